@@ -1,0 +1,1 @@
+// Placeholder until the sources exist; replaced in the next commit.
