@@ -1,1 +1,65 @@
-// Placeholder until the sources exist; replaced in the next commit.
+// Runs at `npm ci` (prepare) and on demand: bundles the server's entry points to dist/server and the console to
+// dist/console. Migrations, policies and samples are read from the package itself, so nothing is copied.
+import { existsSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const entryPoints = ['cli', 'api', 'worker'];
+
+async function load(name) {
+  try {
+    return await import(name);
+  } catch (error) {
+    if (error.code === 'ERR_MODULE_NOT_FOUND') return undefined;
+    throw error;
+  }
+}
+
+/** Packages stay in node_modules: only our own files, which are relative or absolute paths, go into the bundle. */
+function isPackage(id) {
+  return !id.startsWith('.') && !path.isAbsolute(id) && !id.startsWith('\0');
+}
+
+async function buildServer(rolldown) {
+  const present = entryPoints.filter((name) => existsSync(path.join(root, 'server/src', `${name}.ts`)));
+  if (present.length === 0) return;
+  const outDir = path.join(root, 'dist/server');
+  rmSync(outDir, { recursive: true, force: true });
+  await rolldown.build({
+    cwd: root,
+    input: Object.fromEntries(present.map((name) => [name, `server/src/${name}.ts`])),
+    platform: 'node',
+    external: isPackage,
+    logLevel: 'warn',
+    tsconfig: path.join(root, 'server/tsconfig.json'),
+    output: { dir: outDir, format: 'esm', sourcemap: true, chunkFileNames: 'chunk-[name]-[hash].js' },
+  });
+}
+
+async function buildConsole(vite) {
+  const consoleRoot = path.join(root, 'console');
+  if (!existsSync(path.join(consoleRoot, 'index.html'))) return;
+  const configFile = path.join(consoleRoot, 'vite.config.ts');
+  await vite.build({
+    root: consoleRoot,
+    configFile: existsSync(configFile) ? configFile : false,
+    logLevel: 'warn',
+    build: { outDir: path.join(root, 'dist/console'), emptyOutDir: true, reportCompressedSize: false },
+  });
+}
+
+async function main() {
+  const only = process.argv[2];
+  const [rolldown, vite] = await Promise.all([load('rolldown'), load('vite')]);
+  if (!rolldown || !vite) {
+    console.error(
+      'luyue: built nothing, because the development packages are not installed (npm ci without --omit=dev).',
+    );
+    return;
+  }
+  if (only !== 'console') await buildServer(rolldown);
+  if (only !== 'server') await buildConsole(vite);
+}
+
+await main();
