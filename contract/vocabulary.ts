@@ -1,0 +1,150 @@
+// The words that policies, server, console and portal share: departments, roles, order stages, events and facts.
+// A policy pack may use no other; `luyue policy check` names every word that is not in here.
+// Sources: the departments and roles of the four policies (OS-1, CC-1, PD-5), the stages of PD-3.1.
+// Facts never carry personal data, because they are shown beside decisions and stored with them:
+// a buyer's message is the fact that there is one, a person is an id.
+
+interface Words {
+  zh: string;
+  en: string;
+}
+
+export const departments = {
+  executive: { zh: '总经办', en: 'Executive office' },
+  sales: { zh: '销售部', en: 'Sales' },
+  'live-operations': { zh: '直播运营部', en: 'Live operations' },
+  orders: { zh: '订单组', en: 'Order desk' },
+  service: { zh: '客服部', en: 'Customer service' },
+  aftersales: { zh: '售后服务部', en: 'After-sales service' },
+  finance: { zh: '财务部', en: 'Finance' },
+  production: { zh: '生产部', en: 'Production' },
+  purchasing: { zh: '采购部', en: 'Purchasing' },
+  warehouse: { zh: '仓储部', en: 'Warehouse' },
+  logistics: { zh: '物流部', en: 'Logistics' },
+  quality: { zh: '质检部', en: 'Quality' },
+  it: { zh: '信息技术部', en: 'Information technology' },
+  administration: { zh: '行政部', en: 'Administration' },
+  supervision: { zh: '监督组', en: 'Supervision' },
+} as const satisfies Record<string, Words>;
+
+export type DepartmentId = keyof typeof departments;
+
+export const roles = {
+  admin: { zh: '系统管理员', en: 'Administrator' },
+  manager: { zh: '部门负责人', en: 'Department head' },
+  clerk: { zh: '订单文员', en: 'Order clerk' },
+  checker: { zh: '订单审核员', en: 'Entry checker' },
+  service: { zh: '客服', en: 'Customer service' },
+  sales: { zh: '销售代表', en: 'Sales representative' },
+  finance: { zh: '财务', en: 'Finance' },
+  production: { zh: '生产', en: 'Production' },
+  purchasing: { zh: '采购', en: 'Purchasing' },
+  warehouse: { zh: '仓储', en: 'Warehouse' },
+  logistics: { zh: '物流', en: 'Logistics' },
+  operations: { zh: '运营', en: 'Operations' },
+  supervisor: { zh: '监督员', en: 'Supervisor' },
+  records: { zh: '档案管理员', en: 'Records keeper' },
+  aftersales: { zh: '售后专员', en: 'After-sales specialist' },
+  quality: { zh: '质检', en: 'Quality inspector' },
+  it: { zh: '信息技术', en: 'IT' },
+  administration: { zh: '行政人事', en: 'Administration and personnel' },
+  agency: { zh: '合作主播', en: 'Agency streamer' },
+} as const satisfies Record<string, Words>;
+
+export type RoleId = keyof typeof roles;
+
+/** In the order in which an order passes through them; cancelled may follow any open one. */
+export const orderStages = {
+  entered: { zh: '待审核', en: 'Entered' },
+  checked: { zh: '已审核', en: 'Checked' },
+  preparing: { zh: '备货中', en: 'Preparing' },
+  prepared: { zh: '已备好', en: 'Prepared' },
+  shipped: { zh: '已发出', en: 'Shipped' },
+  delivered: { zh: '已签收', en: 'Delivered' },
+  accepted: { zh: '已验收', en: 'Accepted' },
+  closed: { zh: '已完结', en: 'Closed' },
+  cancelled: { zh: '已取消', en: 'Cancelled' },
+} as const satisfies Record<string, Words>;
+
+export type OrderStage = keyof typeof orderStages;
+
+export const orderEvents = {
+  'order.entered': { zh: '订单录入', en: 'The order was entered' },
+  'order.checked': { zh: '录入审核通过', en: 'The entry check was passed' },
+  'order.paid': { zh: '付清全款', en: 'The order was paid in full' },
+  'order.preparing': { zh: '开始备货', en: 'Preparation began' },
+  'order.prepared': { zh: '打包并验货扫描', en: 'Packed and check-scanned' },
+  'order.shipped': { zh: '出库交接扫描', en: 'Hand-over scanned' },
+  'order.delivered': { zh: '客户签收', en: 'The customer received the goods' },
+  'order.accepted': { zh: '客户验收或异议期满', en: 'Accepted, in words or by silence' },
+  'order.closed': { zh: '订单完结', en: 'The order was closed' },
+  'order.cancelled': { zh: '订单取消', en: 'The order was cancelled' },
+  'order.held': { zh: '订单挂起', en: 'A hold was placed' },
+  'order.released': { zh: '解除挂起', en: 'A hold was lifted' },
+  'order.reopened': { zh: '重新打开', en: 'A closed order was opened again' },
+} as const satisfies Record<string, Words>;
+
+export type OrderEvent = keyof typeof orderEvents;
+
+export type FactType = 'string' | 'int' | 'double' | 'bool' | 'timestamp' | 'list<string>';
+
+/** What a policy's conditions may ask about an order. Every fact may be null while it is not known. */
+export const orderFacts = {
+  'order.type': { type: 'string', zh: '订单类型：normal、presale、custom', en: 'Kind: normal, presale or custom' },
+  'order.stage': { type: 'string', zh: '所处环节', en: 'Stage of the order' },
+  'order.channel': {
+    type: 'string',
+    zh: '受理渠道：platform、site、social、phone、fax、email、visit',
+    en: 'Intake channel: platform, site, social, phone, fax, email or visit',
+  },
+  'order.shopPlatform': {
+    type: 'string',
+    zh: '店铺所在平台，如 douyin；非平台订单为空',
+    en: 'Platform of the shop, such as douyin; null outside platforms',
+  },
+  'order.currency': { type: 'string', zh: '币种', en: 'Currency, ISO 4217' },
+  'order.amount': { type: 'int', zh: '应付金额（分）', en: 'Amount to pay, in minor units' },
+  'order.paidAmount': { type: 'int', zh: '已付金额（分）', en: 'Amount paid so far, in minor units' },
+  'order.isPaid': { type: 'bool', zh: '已付清', en: 'Paid in full' },
+  'order.paymentTerms': {
+    type: 'string',
+    zh: '付款条件：prepaid 先款后货，credit 账期',
+    en: 'Payment terms: prepaid or credit',
+  },
+  'order.flags.custom': { type: 'bool', zh: '标记：定制', en: 'Flagged as custom-made' },
+  'order.flags.urgent': { type: 'bool', zh: '标记：紧急', en: 'Flagged as urgent' },
+  'order.flags.unusualPlace': { type: 'bool', zh: '标记：特殊交货地点', en: 'Flagged for an unusual place' },
+  'order.hasBuyerMessage': { type: 'bool', zh: '有买家留言', en: 'The buyer left a message' },
+  'order.hasRefundRequest': { type: 'bool', zh: '有未了结的退款申请', en: 'A refund request is open' },
+  'order.agreesWithCatalogue': {
+    type: 'bool',
+    zh: '商品、价格、合计均与商品目录相符',
+    en: 'Products, prices and totals agree with the catalogue',
+  },
+  'order.held': { type: 'bool', zh: '有未解除的挂起', en: 'A hold is in place' },
+  'order.promisedShipAt': {
+    type: 'timestamp',
+    zh: '公司承诺的发货时间（预售、定制）',
+    en: 'When the company promised to ship (presale, custom)',
+  },
+  'order.platformShipBy': {
+    type: 'timestamp',
+    zh: '平台承诺的最晚发货时间',
+    en: 'Latest shipping time promised by the platform',
+  },
+  'order.enteredBy': { type: 'string', zh: '录入人编号', en: 'Id of the person who entered it' },
+  'order.checkedBy': {
+    type: 'string',
+    zh: '审核人编号；正在审核的也算',
+    en: 'Id of the person who checked it, or is checking it now',
+  },
+} as const satisfies Record<string, Words & { type: FactType }>;
+
+export type OrderFact = keyof typeof orderFacts;
+
+/** Why a company clock may stand still (OT-4.4). A platform's clock never does. */
+export const pauseReasons = {
+  waiting_for_customer: { zh: '等待客户', en: 'Waiting for the customer' },
+} as const satisfies Record<string, Words>;
+
+export type PauseReason = keyof typeof pauseReasons;
