@@ -1,0 +1,11 @@
+/**
+ * Every refusal of the product, listed once: HTTP status, what it means and how to mend it, in both languages.
+ * `{name}` is filled from the refusal's parameters. A test checks this list and the code both ways.
+ */
+import { intakeRefusals } from './refusals/intake.ts';
+import { kernelRefusals } from './refusals/kernel.ts';
+import { orderRefusals } from './refusals/orders.ts';
+import { peopleRefusals } from './refusals/people.ts';
+
+export const refusals = { ...kernelRefusals, ...peopleRefusals, ...orderRefusals, ...intakeRefusals };
+export type RefusalCode = keyof typeof refusals;

@@ -1,0 +1,14 @@
+/** Chains of subjects that have no row of their own to hold them: the `chains` table, locked in id order. */
+import type { Queryable } from './database.ts';
+import type { Chain } from './journal.ts';
+
+/** Locks the chains of these subjects, making those that are new. */
+export async function lockChains(db: Queryable, ids: readonly string[]): Promise<Map<string, Chain>> {
+  const sorted = [...new Set(ids)].sort();
+  await db.query(`insert into chains (id) select unnest($1::uuid[]) order by 1 on conflict (id) do nothing`, [sorted]);
+  const rows = await db.query<{ id: string; chain_seq: number; chain_head: Buffer }>(
+    `select id, chain_seq, chain_head from chains where id = any($1::uuid[]) order by id for update`,
+    [sorted],
+  );
+  return new Map(rows.map((r) => [r.id, { table: 'chains', id: r.id, seq: r.chain_seq, head: r.chain_head }]));
+}

@@ -1,0 +1,32 @@
+/** A known actor's denied attempt goes on that actor's own chain, so that probing shows. (OS-8.3, CC-7.2) */
+import { actorRef, type Actor } from './access.ts';
+import { lockChains } from './chains.ts';
+import { Transaction } from './database.ts';
+import { append } from './journal.ts';
+import type { Kernel } from './kernel.ts';
+import { compose, Writes } from './writes.ts';
+
+export async function recordDenied(kernel: Kernel, actor: Actor, action: string): Promise<void> {
+  if (actor.kind !== 'staff' && actor.kind !== 'key') return;
+  const transaction = new Transaction(kernel.database);
+  try {
+    const chain = (await lockChains(transaction, [actor.id])).get(actor.id);
+    if (!chain) return;
+    const writes = new Writes();
+    const now = kernel.clock.now();
+    append(writes, chain, {
+      action,
+      actor: actorRef(actor),
+      occurredAt: now,
+      recordedAt: now,
+      clause: 'OS-8.3',
+      keyId: null,
+      body: { denied: true },
+    });
+    const { sql, params } = compose(writes, kernel.database.schema);
+    await transaction.finish(sql, params);
+  } catch (error) {
+    await transaction.rollback();
+    throw error;
+  }
+}

@@ -1,0 +1,15 @@
+/**
+ * What a test exercised: actions that ran and rules that decided. Silent unless a listener is installed, which only the
+ * tests' set-up does; `luyue policy coverage` counts a clause as served only by what was noted here.
+ */
+type Listener = (kind: 'action' | 'rule' | 'query', name: string) => void;
+
+let listener: Listener | undefined;
+
+export function noteExercised(kind: 'action' | 'rule' | 'query', name: string): void {
+  listener?.(kind, name);
+}
+
+export function listenToExercised(to: Listener | undefined): void {
+  listener = to;
+}

@@ -1,0 +1,121 @@
+/** The HTTP face: every registered action and query becomes a route under /api; problems are problem+json. */
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { ActionDefinition, QueryDefinition } from './action.ts';
+import type { Actor } from './access.ts';
+import type { Kernel } from './kernel.ts';
+import { openApiDocument } from './openapi.ts';
+import { sendProblem } from './problem.ts';
+import { Refusal } from './refusal.ts';
+import { runAction } from './run-action.ts';
+import { runQuery } from './run-query.ts';
+
+export interface HttpSeams {
+  /** Who asks: from a session cookie or an API key; undefined when nobody is signed in. */
+  authenticate(kernel: Kernel, request: FastifyRequest): Promise<Actor | undefined>;
+  /** The actor of actions that need no sign-in. */
+  anonymous: Actor;
+}
+
+const maxBodyBytes = 1024 * 1024;
+
+export async function buildServer(kernel: Kernel, seams: HttpSeams): Promise<FastifyInstance> {
+  const app = fastify({
+    loggerInstance: kernel.log as FastifyBaseLogger,
+    disableRequestLogging: true,
+    bodyLimit: maxBodyBytes,
+    trustProxy: process.env.LUYUE_TRUST_PROXY === '1',
+    genReqId: () => Math.random().toString(36).slice(2, 12),
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 200 },
+  });
+  await app.register(cookie);
+  await app.register(helmet, { contentSecurityPolicy: contentPolicy, hsts: false });
+  await app.register(multipart, { limits: { fileSize: 200 * 1024 * 1024, files: 4, fields: 20 } });
+  app.setErrorHandler(sendProblem);
+  app.setNotFoundHandler((request, reply) => sendProblem(new Refusal('ROUTE_UNKNOWN'), request, reply));
+  // The framework's own validation is not used: actions validate by their contract's schema, once.
+  app.setValidatorCompiler(() => () => true);
+  app.setSerializerCompiler(() => (data) => JSON.stringify(data));
+  for (const definition of kernel.registry.actions.values()) addAction(app, kernel, seams, definition);
+  for (const definition of kernel.registry.queries.values()) addQuery(app, kernel, seams, definition);
+  app.get('/api/openapi.json', () => openApiDocument(kernel.registry));
+  return app;
+}
+
+const contentPolicy = {
+  useDefaults: false,
+  directives: {
+    defaultSrc: ["'self'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'", "'unsafe-inline'"],
+    imgSrc: ["'self'", 'data:'],
+    fontSrc: ["'self'", 'data:'],
+    connectSrc: ["'self'"],
+    objectSrc: ["'none'"],
+    baseUri: ["'self'"],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
+  },
+};
+
+/** "POST /orders/:orderId/cancellation" → method and Fastify path. */
+export function parseRoute(route: string): { method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'; url: string } {
+  const [method, path] = route.split(' ') as ['GET', string];
+  return { method, url: `/api${path}` };
+}
+
+function inputOf(request: FastifyRequest): unknown {
+  const body = request.body;
+  if (body !== undefined && body !== null && (typeof body !== 'object' || Array.isArray(body))) return body;
+  return { ...(request.query as object), ...(body as object | null), ...(request.params as object) };
+}
+
+/** The revision named by If-Match: `"7"` or `7`. */
+function ifMatchOf(request: FastifyRequest): number | undefined {
+  const header = request.headers['if-match'];
+  if (header === undefined) return undefined;
+  const match = /^(?:W\/)?"?(\d{1,9})"?$/.exec(header.trim());
+  if (!match) throw new Refusal('IF_MATCH_REQUIRED', { field: 'If-Match' });
+  return Number(match[1]);
+}
+
+async function actorFor(kernel: Kernel, seams: HttpSeams, request: FastifyRequest, open: boolean | undefined): Promise<Actor> {
+  const actor = await seams.authenticate(kernel, request);
+  if (actor) return actor;
+  if (open) return seams.anonymous;
+  throw new Refusal('SIGN_IN_REQUIRED');
+}
+
+function answer(reply: FastifyReply, output: unknown): unknown {
+  const rev = (output as { rev?: unknown } | undefined)?.rev;
+  if (typeof rev === 'number') void reply.header('etag', `"${rev}"`);
+  void reply.header('cache-control', 'no-store');
+  return output ?? { ok: true };
+}
+
+function addAction(app: FastifyInstance, kernel: Kernel, seams: HttpSeams, definition: ActionDefinition): void {
+  app.route({
+    ...parseRoute(definition.endpoint.route),
+    handler: async (request, reply) => {
+      const actor = await actorFor(kernel, seams, request, definition.open);
+      const output = await runAction(kernel, definition, inputOf(request), actor, {
+        idempotencyKey: request.headers['idempotency-key'] as string | undefined,
+        ifMatch: ifMatchOf(request),
+      });
+      return answer(reply, output);
+    },
+  });
+}
+
+function addQuery(app: FastifyInstance, kernel: Kernel, seams: HttpSeams, definition: QueryDefinition): void {
+  app.route({
+    ...parseRoute(definition.endpoint.route),
+    handler: async (request, reply) => {
+      const actor = await actorFor(kernel, seams, request, definition.open);
+      return answer(reply, await runQuery(kernel, definition, inputOf(request), actor));
+    },
+  });
+}

@@ -1,0 +1,15 @@
+/** Turns the schema's complaints into one refusal that names every field. */
+import type { z } from 'zod';
+import { Refusal, type RefusalIssue } from './refusal.ts';
+
+export function inputRefusal(error: z.ZodError): Refusal {
+  const issues: RefusalIssue[] = error.issues.flatMap((issue) => {
+    const field = issue.path.join('.');
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((key) => ({ field: field ? `${field}.${key}` : key, code: 'unknown_field', message: 'unknown field' }));
+    }
+    return [{ field, code: issue.code, message: issue.message }];
+  });
+  const first = issues[0]?.field;
+  return new Refusal('INPUT_INVALID', { ...(first ? { field: first } : {}), issues: issues.slice(0, 100) });
+}

@@ -1,0 +1,228 @@
+/**
+ * The life of one action: authorise, validate, load under locks, decide, react, journal, flush as one statement, answer.
+ * A request with an Idempotency-Key answers the same again after success, and is decided anew after a refusal.
+ */
+import type { ActionDefinition, Ctx } from './action.ts';
+import { actorRef, scopeFor, type Actor } from './access.ts';
+import type { Clock } from './clock.ts';
+import { contextFor, rowContext, type OpenRow } from './context.ts';
+import { isUniqueViolation, Transaction } from './database.ts';
+import { noteExercised } from './exercised.ts';
+import { claimAnswer, findAnswer, type IdempotencyClaim } from './idempotency.ts';
+import type { Kernel } from './kernel.ts';
+import { recordDenied } from './denied.ts';
+import { Refusal } from './refusal.ts';
+import { checkText } from './text-check.ts';
+import { compose } from './writes.ts';
+import { inputRefusal } from './input.ts';
+
+export interface RunOptions {
+  idempotencyKey?: string | undefined;
+  ifMatch?: number | undefined;
+  /** Another clock than the company's: demonstration data and tests. */
+  clock?: Clock | undefined;
+}
+
+/** SQLSTATEs raised by the kernel's own functions. */
+const VERSION_MOVED = 'LY001';
+const COUNT_DIFFERS = 'LY002';
+const KEY_BUSY = 'LY003';
+/** PostgreSQL's own words for "try again". */
+const tryAgain = new Set(['40001', '40P01', VERSION_MOVED]);
+
+function sqlState(error: unknown): string | undefined {
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : undefined;
+}
+
+export async function runAction<I, O, L>(
+  kernel: Kernel,
+  definition: ActionDefinition<I, O, L>,
+  rawInput: unknown,
+  actor: Actor,
+  options: RunOptions = {},
+): Promise<O> {
+  await authorise(kernel, definition, actor);
+  const input = parseInput(definition, rawInput);
+  const claim = claimAnswer(actor, definition.name, options.idempotencyKey, rawInput);
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await attemptAction(kernel, definition, input, actor, options, claim);
+    } catch (error) {
+      const state = sqlState(error);
+      if (state === KEY_BUSY) throw new Refusal('IDEMPOTENCY_IN_PROGRESS');
+      if (claim && (error instanceof Refusal || isUniqueViolation(error))) {
+        const stored = await findAnswer(kernel, claim);
+        if (stored !== undefined) return stored as O;
+      }
+      if (state === COUNT_DIFFERS) throw new Refusal('CHANGED_MEANWHILE');
+      if (!state || !tryAgain.has(state) || attempt >= 4) throw translate(error);
+      await kernel.caches.refresh();
+    }
+  }
+}
+
+async function attemptAction<I, O, L>(
+  kernel: Kernel,
+  definition: ActionDefinition<I, O, L>,
+  input: I,
+  actor: Actor,
+  options: RunOptions,
+  claim: IdempotencyClaim | undefined,
+): Promise<O> {
+  const transaction = new Transaction(kernel.database);
+  try {
+    const ctx = contextFor(kernel, definition.name, actor, transaction, options);
+    const [loaded] = await definition.load(ctx, [input]);
+    if (loaded instanceof Refusal) throw loaded;
+    const row = rowContext(ctx, definition);
+    const output = await definition.run(row.ctx, input, loaded as L);
+    row.close();
+    if (claim && !definition.secretAnswer) claim.write(kernel, row.ctx.writes, output);
+    row.ctx.writes.assume('access', actor.accessVersion);
+    if (actor.kind === 'system') row.ctx.writes.assumed.delete('access');
+    const { sql, params } = compose(row.ctx.writes, kernel.database.schema);
+    await transaction.finish(sql, params);
+    noteExercised('action', definition.name);
+    return output;
+  } catch (error) {
+    await transaction.rollback();
+    throw error;
+  }
+}
+
+async function authorise(kernel: Kernel, definition: { name: string; open?: boolean }, actor: Actor): Promise<void> {
+  if (definition.open || scopeFor(actor, definition.name)) return;
+  await recordDenied(kernel, actor, definition.name);
+  throw new Refusal('RIGHT_MISSING', { params: { action: definition.name } });
+}
+
+function parseInput<I>(definition: Pick<ActionDefinition<I>, 'endpoint'>, raw: unknown): I {
+  checkText(raw);
+  const parsed = definition.endpoint.input.safeParse(raw);
+  if (!parsed.success) throw inputRefusal(parsed.error);
+  return parsed.data as I;
+}
+
+/** Constraint violations that a race let through are the client's to repeat, not a server fault. */
+function translate(error: unknown): unknown {
+  const state = sqlState(error);
+  if (state === '23505' || state === '40001' || state === '40P01') return new Refusal('CHANGED_MEANWHILE');
+  return error;
+}
+
+export type RowResult<O> = { ok: true; output: O } | { ok: false; refusal: Refusal };
+
+const batchSize = 500;
+
+/**
+ * The same action over many subjects: one transaction per batch, each row with its own result. A refused row writes
+ * nothing; a batch that the database refuses is halved until the row at fault stands alone.
+ */
+export async function runMany<I, O, L>(
+  kernel: Kernel,
+  definition: ActionDefinition<I, O, L>,
+  inputs: readonly unknown[],
+  actor: Actor,
+  options: Pick<RunOptions, 'clock'> & { batch?: number } = {},
+): Promise<RowResult<O>[]> {
+  await authorise(kernel, definition, actor);
+  const results: RowResult<O>[] = [];
+  const size = options.batch ?? batchSize;
+  for (let at = 0; at < inputs.length; at += size) {
+    results.push(...(await runBatch(kernel, definition, inputs.slice(at, at + size), actor, options)));
+  }
+  return results;
+}
+
+async function runBatch<I, O, L>(
+  kernel: Kernel,
+  definition: ActionDefinition<I, O, L>,
+  inputs: readonly unknown[],
+  actor: Actor,
+  options: RunOptions,
+  attempt = 1,
+): Promise<RowResult<O>[]> {
+  try {
+    return await attemptBatch(kernel, definition, inputs, actor, options);
+  } catch (error) {
+    const state = sqlState(error);
+    if (state && tryAgain.has(state) && attempt < 4) {
+      await kernel.caches.refresh();
+      return runBatch(kernel, definition, inputs, actor, options, attempt + 1);
+    }
+    const refusal = state === COUNT_DIFFERS ? new Refusal('CHANGED_MEANWHILE') : translate(error);
+    if (inputs.length === 1) {
+      if (refusal instanceof Refusal) return [{ ok: false, refusal }];
+      throw error;
+    }
+    if (!state) throw error;
+    const half = Math.ceil(inputs.length / 2);
+    const first = await runBatch(kernel, definition, inputs.slice(0, half), actor, options);
+    return [...first, ...(await runBatch(kernel, definition, inputs.slice(half), actor, options))];
+  }
+}
+
+async function attemptBatch<I, O, L>(
+  kernel: Kernel,
+  definition: ActionDefinition<I, O, L>,
+  raw: readonly unknown[],
+  actor: Actor,
+  options: RunOptions,
+): Promise<RowResult<O>[]> {
+  const parsed = raw.map((one) => attempted(() => parseInput<I>(definition, one)));
+  const inputs = parsed.flatMap((p) => (p.ok ? [p.output] : []));
+  if (inputs.length === 0) return parsed as RowResult<O>[];
+  const transaction = new Transaction(kernel.database);
+  try {
+    const ctx = contextFor(kernel, definition.name, actor, transaction, options);
+    const loaded = await definition.load(ctx, inputs);
+    const all = rowContext(ctx, definition).ctx.writes;
+    const results: RowResult<O>[] = [];
+    let n = 0;
+    for (const one of parsed) {
+      results.push(one.ok ? await runRow(ctx, definition, one.output, loaded[n++], all) : one);
+    }
+    if (actor.kind !== 'system') all.assume('access', actor.accessVersion);
+    if (all.isEmpty) await transaction.commit();
+    else {
+      const { sql, params } = compose(all, kernel.database.schema);
+      await transaction.finish(sql, params);
+    }
+    noteExercised('action', definition.name);
+    return results;
+  } catch (error) {
+    await transaction.rollback();
+    throw error;
+  }
+}
+
+async function runRow<I, O, L>(
+  ctx: Ctx,
+  definition: ActionDefinition<I, O, L>,
+  input: I,
+  loaded: L | Refusal | undefined,
+  all: OpenRow['ctx']['writes'],
+): Promise<RowResult<O>> {
+  if (loaded instanceof Refusal) return { ok: false, refusal: loaded };
+  try {
+    const row = rowContext(ctx, definition);
+    const output = await definition.run(row.ctx, input, loaded as L);
+    row.close();
+    all.merge(row.ctx.writes);
+    return { ok: true, output };
+  } catch (error) {
+    if (error instanceof Refusal) return { ok: false, refusal: error };
+    throw error;
+  }
+}
+
+function attempted<T>(run: () => T): RowResult<T> {
+  try {
+    return { ok: true, output: run() };
+  } catch (error) {
+    if (error instanceof Refusal) return { ok: false, refusal: error };
+    throw error;
+  }
+}
+
+export { actorRef };

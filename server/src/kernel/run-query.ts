@@ -1,0 +1,23 @@
+/** The life of one query: authorise, validate, read. A denied query of a known actor is journalled like a denied action. */
+import type { QueryDefinition } from './action.ts';
+import { scopeFor, type Actor } from './access.ts';
+import { contextFor } from './context.ts';
+import { recordDenied } from './denied.ts';
+import { noteExercised } from './exercised.ts';
+import { inputRefusal } from './input.ts';
+import type { Kernel } from './kernel.ts';
+import { Refusal } from './refusal.ts';
+import { checkText } from './text-check.ts';
+
+export async function runQuery<I, O>(kernel: Kernel, definition: QueryDefinition<I, O>, raw: unknown, actor: Actor): Promise<O> {
+  if (!definition.open && !scopeFor(actor, definition.name)) {
+    await recordDenied(kernel, actor, definition.name);
+    throw new Refusal('RIGHT_MISSING', { params: { action: definition.name } });
+  }
+  checkText(raw);
+  const parsed = definition.endpoint.input.safeParse(raw);
+  if (!parsed.success) throw inputRefusal(parsed.error);
+  const output = await definition.run(contextFor(kernel, definition.name, actor, kernel.database), parsed.data as I);
+  noteExercised('query', definition.name);
+  return output;
+}
