@@ -1,0 +1,87 @@
+/**
+ * The one way to the server: fills the route, sends the session's cookie, and turns every refusal into a ProblemError.
+ * Routes and types come from the contract's endpoints as types only, so that no schema library reaches the browser.
+ */
+import type { Endpoint, InputOf, OutputOf } from '../../../contract/kit.ts';
+import { appearance } from './appearance.ts';
+import { ProblemError, UNREACHABLE, type Problem } from './problem.ts';
+import { learnServerTime } from './serverTime.ts';
+
+interface CallOptions {
+  signal?: AbortSignal;
+  /** The revision that the reader saw; an edit without it is refused. */
+  ifMatch?: string | number;
+  idempotencyKey?: string;
+}
+
+type Plain = Record<string, unknown>;
+
+/** Puts `:names` of the route from the input into the path and returns what is left for query or body. */
+export function fillRoute(route: string, input: Plain): { path: string; rest: Plain } {
+  const rest = { ...input };
+  const path = route.replace(/:(\w+)/g, (_, name: string) => {
+    const value = rest[name];
+    delete rest[name];
+    return encodeURIComponent(String(value));
+  });
+  return { path, rest };
+}
+
+export function queryOf(input: Plain): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(input)) {
+    if (value === undefined || value === '') continue;
+    for (const one of Array.isArray(value) ? value : [value]) query.append(name, String(one));
+  }
+  const text = query.toString();
+  return text ? `?${text}` : '';
+}
+
+async function readProblem(response: Response): Promise<Problem> {
+  try {
+    const body = (await response.json()) as Partial<Problem>;
+    return { ...body, status: response.status, code: body.code ?? `HTTP_${response.status}` };
+  } catch {
+    return { status: response.status, code: response.status >= 500 ? UNREACHABLE : `HTTP_${response.status}` };
+  }
+}
+
+async function send(path: string, init: RequestInit): Promise<Response> {
+  let response: Response;
+  try {
+    const headers = new Headers(init.headers);
+    headers.set('accept-language', appearance().language);
+    response = await fetch(`/api${path}`, { credentials: 'same-origin', ...init, headers });
+  } catch (error) {
+    if (init.signal?.aborted) throw error;
+    throw new ProblemError({ status: 0, code: UNREACHABLE });
+  }
+  const told = response.headers.get('x-luyue-now');
+  if (told) learnServerTime(told);
+  if (!response.ok) throw new ProblemError(await readProblem(response));
+  return response;
+}
+
+export async function call<E extends Endpoint>(route: E['route'], input: InputOf<E>, options: CallOptions = {}): Promise<OutputOf<E>> {
+  const [method, pattern] = route.split(' ') as [string, string];
+  const { path, rest } = fillRoute(pattern, input as Plain);
+  const reads = method === 'GET';
+  const headers = new Headers({ accept: 'application/json' });
+  if (!reads) headers.set('content-type', 'application/json');
+  if (options.ifMatch !== undefined) headers.set('if-match', `"${options.ifMatch}"`);
+  if (options.idempotencyKey) headers.set('idempotency-key', options.idempotencyKey);
+  const init: RequestInit = { method, headers };
+  if (options.signal) init.signal = options.signal;
+  if (!reads) init.body = JSON.stringify(rest);
+  const response = await send(reads ? path + queryOf(rest) : path, init);
+  return (response.status === 204 ? undefined : await response.json()) as OutputOf<E>;
+}
+
+/** Sends a file with its few fields; the answer names the import that now runs. */
+export async function sendFile<T>(path: string, file: File, fields: Record<string, string>): Promise<T> {
+  const body = new FormData();
+  for (const [name, value] of Object.entries(fields)) body.append(name, value);
+  body.append('file', file, file.name);
+  const response = await send(path, { method: 'POST', body });
+  return (await response.json()) as T;
+}

@@ -1,0 +1,83 @@
+/**
+ * The live line: one EventSource for the whole console. It tells when the last event came, whether the line is open,
+ * and hands each event to those who asked for its topic. Lists never insert rows by themselves; they only learn how many are new.
+ */
+import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { learnServerTime, serverNow } from './serverTime.ts';
+
+export interface LiveState {
+  open: boolean;
+  /** Server time of the last event or heartbeat, in milliseconds. */
+  lastAt: number | undefined;
+}
+
+export interface LiveEvent {
+  topic: string;
+  body: Record<string, unknown>;
+}
+
+let state: LiveState = { open: false, lastAt: undefined };
+let source: EventSource | undefined;
+const watchers = new Set<() => void>();
+const hearers = new Set<(event: LiveEvent) => void>();
+
+function become(next: LiveState): void {
+  state = next;
+  for (const watcher of watchers) watcher();
+}
+
+function hear(message: MessageEvent<string>): void {
+  const body = parse(message.data);
+  if (typeof body['at'] === 'string') learnServerTime(body['at']);
+  become({ open: true, lastAt: serverNow() });
+  const topic = typeof body['topic'] === 'string' ? body['topic'] : message.type;
+  for (const hearer of hearers) hearer({ topic, body });
+}
+
+function parse(data: string): Record<string, unknown> {
+  try {
+    return JSON.parse(data) as Record<string, unknown>;
+  } catch {
+    return {};
+  }
+}
+
+export function openLive(path = '/api/events'): () => void {
+  source = new EventSource(path);
+  source.onopen = () => become({ open: true, lastAt: serverNow() });
+  source.onmessage = hear;
+  source.addEventListener('heartbeat', hear as (event: Event) => void);
+  source.onerror = () => become({ ...state, open: false });
+  return () => {
+    source?.close();
+    become({ open: false, lastAt: state.lastAt });
+  };
+}
+
+export function useLiveState(): LiveState {
+  return useSyncExternalStore(
+    (watcher) => {
+      watchers.add(watcher);
+      return () => watchers.delete(watcher);
+    },
+    () => state,
+  );
+}
+
+export function useLiveEvents(topics: readonly string[], on: (event: LiveEvent) => void): void {
+  const latest = useRef(on);
+  useEffect(() => {
+    latest.current = on;
+  });
+  const wanted = topics.join(' ');
+  useEffect(() => {
+    const names = new Set(wanted.split(' '));
+    const hearer = (event: LiveEvent) => {
+      if (names.has(event.topic)) latest.current(event);
+    };
+    hearers.add(hearer);
+    return () => {
+      hearers.delete(hearer);
+    };
+  }, [wanted]);
+}

@@ -1,0 +1,23 @@
+/** Refusals reach the reader in words, with their numbers filled in, at the field they speak about. */
+import { expect, test } from 'vitest';
+import { fieldWords, problemOf, refusalWords } from './problem.ts';
+
+test('a listed refusal is told in the reader’s language with its parameters filled in', () => {
+  const problem = { status: 429, code: 'TOO_MANY_REQUESTS', params: { seconds: 12 } };
+  expect(refusalWords(problem, 'zh-CN').remedy).toBe('等 12 秒再试');
+  expect(refusalWords(problem, 'en').remedy).toBe('Wait 12 seconds');
+});
+
+test('a code that this console does not know falls back to the server’s own words', () => {
+  expect(refusalWords({ status: 409, code: 'NEWER_THAN_THIS_CONSOLE', detail: 'Because.' }, 'en').what).toBe('Because.');
+});
+
+test('an issue is told at its own field and nowhere else', () => {
+  const problem = { status: 422, code: 'INPUT_INVALID', issues: [{ field: 'lines.0.quantity', code: 'too_small', message: 'more than zero' }] };
+  expect(fieldWords(problem, 'lines.0.quantity', 'en')).toBe('more than zero');
+  expect(fieldWords(problem, 'shopId', 'en')).toBeUndefined();
+});
+
+test('a broken wire is a refusal like any other, with a remedy', () => {
+  expect(refusalWords(problemOf(new TypeError('failed')), 'zh-CN').remedy).toContain('再试');
+});

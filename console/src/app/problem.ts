@@ -1,0 +1,54 @@
+/**
+ * A refusal as the server sends it (RFC 9457 problem+json), and what the console makes of a missing or broken answer.
+ * The words come from contract/refusals.ts by code, in the reader's language; the server's own text is the fallback.
+ */
+import type { Problem as SentProblem } from '../../../contract/problem.ts';
+import { refusalText } from '../../../contract/problem.ts';
+import { refusals } from '../../../contract/refusals.ts';
+import type { Language } from './appearance.ts';
+
+/** What arrived may be less than the contract promises: a proxy's page instead of a problem, or nothing. */
+export type Problem = Pick<SentProblem, 'status' | 'code'> & Partial<SentProblem>;
+
+export class ProblemError extends Error {
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(problem.code);
+    this.name = 'ProblemError';
+    this.problem = problem;
+  }
+}
+
+/** No answer arrived: the wire is down or the server is starting again. */
+export const UNREACHABLE = 'UNREACHABLE';
+
+export function problemOf(error: unknown): Problem {
+  if (error instanceof ProblemError) return error.problem;
+  return { status: 0, code: UNREACHABLE };
+}
+
+export interface RefusalWords {
+  what: string;
+  remedy: string | undefined;
+}
+
+const unreachable: Record<Language, RefusalWords> = {
+  'zh-CN': { what: '连不上服务器', remedy: '检查网络后再试；已填的内容还在' },
+  en: { what: 'The server cannot be reached', remedy: 'Check the network and try again; what you typed is kept' },
+};
+
+export function refusalWords(problem: Problem, language: Language): RefusalWords {
+  if (problem.code === UNREACHABLE) return unreachable[language];
+  if (!(problem.code in refusals)) return { what: problem.detail ?? problem.title ?? problem.code, remedy: problem.remedy };
+  const { title, remedy } = refusalText(problem.code, problem.params, language === 'en' ? 'en' : 'zh');
+  return { what: title, remedy };
+}
+
+/** The words for one field of a form: the refusal's own field, or one of its issues. */
+export function fieldWords(problem: Problem | undefined, field: string, language: Language): string | undefined {
+  if (!problem) return undefined;
+  const issue = problem.issues?.find((one) => one.field === field);
+  if (issue) return refusalWords({ status: problem.status, code: issue.code, detail: issue.message }, language).what;
+  return problem.field === field ? refusalWords(problem, language).what : undefined;
+}

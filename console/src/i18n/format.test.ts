@@ -1,0 +1,24 @@
+/** Amounts and times read the same whatever zone and language the desk is set to. */
+import { expect, test } from 'vitest';
+import { formatsFor } from './format.ts';
+
+test('money is minor units in the currency’s own places', () => {
+  const zh = formatsFor('zh-CN');
+  expect(zh.money(27140630)).toBe('¥271,406.30');
+  expect(zh.amount(45700)).toBe('457.00');
+  expect(zh.money(1500, 'JPY')).toContain('1,500');
+});
+
+test('a quantity loses only the zeros that mean nothing', () => {
+  const zh = formatsFor('zh-CN');
+  expect([zh.decimal('2.500'), zh.decimal('10'), zh.decimal('3.000')]).toEqual(['2.5', '10', '3']);
+});
+
+test('a time of another year names the year, in the company’s zone', () => {
+  expect(formatsFor('en').when('2019-12-31T16:30:00Z')).toBe('2020-01-01 00:30');
+});
+
+test('lengths of time are told in the two units that matter', () => {
+  expect(formatsFor('en').span(80 * 60_000)).toBe('1 hr 20 min');
+  expect(formatsFor('zh-CN').span(30 * 60_000)).toBe('30分钟');
+});

@@ -1,0 +1,105 @@
+/**
+ * Money, numbers, times and durations as people read them, by Intl in the company's zone. Amounts arrive as integer minor units,
+ * prices and quantities as decimal strings; neither ever becomes a sum of floating numbers here.
+ */
+import type { Language } from '../app/appearance.ts';
+import { serverNow } from '../app/serverTime.ts';
+
+const ZONE = 'Asia/Shanghai';
+
+const DAY = 86_400_000;
+
+const zoned = new Intl.DateTimeFormat('en-US', {
+  timeZone: ZONE, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit',
+});
+
+const dayWords: Record<Language, Record<-1 | 0 | 1, string>> = {
+  'zh-CN': { [-1]: '昨', 0: '今', 1: '明' },
+  en: { [-1]: 'Yest', 0: 'Today', 1: 'Tmrw' },
+};
+
+export interface Formats {
+  /** `¥457.00`; minor units of the currency. */
+  money(minor: number, currency?: string): string;
+  /** `457.00`, for columns whose head names the currency. */
+  amount(minor: number, currency?: string): string;
+  number(value: number): string;
+  /** A decimal string with no zeros behind that mean nothing: a quantity. */
+  decimal(value: string): string;
+  /** `21:26:08` in the company's zone. */
+  clock(at: number | string, seconds?: boolean): string;
+  /** `今 21:18`, `昨 22:08`, `11-09 22:08`, `2025-11-09 22:08`: the shortest form that cannot be misread. */
+  when(at: number | string, seconds?: boolean): string;
+  date(at: number | string): string;
+  /** `3 分`, `1 时 20 分`: lengths of time in words. */
+  span(milliseconds: number): string;
+  bytes(size: number): string;
+}
+
+interface Parts {
+  year: string;
+  monthDay: string;
+  minute: string;
+  second: string;
+  /** The calendar day in the company's zone as a count of days, so that yesterday is one less. */
+  day: number;
+}
+
+function parts(at: number | string): Parts {
+  const found: Record<string, string> = {};
+  for (const part of zoned.formatToParts(typeof at === 'number' ? at : Date.parse(at))) found[part.type] = part.value;
+  const { year = '', month = '', day = '', hour = '', minute = '', second = '' } = found;
+  return {
+    year,
+    monthDay: `${month}-${day}`,
+    minute: `${hour}:${minute}`,
+    second: `${hour}:${minute}:${second}`,
+    day: Date.UTC(Number(year), Number(month) - 1, Number(day)) / DAY,
+  };
+}
+
+function whenIn(language: Language, at: number | string, seconds: boolean): string {
+  const p = parts(at);
+  const today = parts(serverNow());
+  const time = seconds ? p.second : p.minute;
+  const apart = p.day - today.day;
+  if (apart === 0 || apart === -1 || apart === 1) return `${dayWords[language][apart]} ${time}`;
+  return `${p.year === today.year ? '' : `${p.year}-`}${p.monthDay} ${time}`;
+}
+
+function spanIn(language: Language, milliseconds: number): string {
+  const minutes = Math.round(milliseconds / 60_000);
+  const unit = (value: number, name: 'minute' | 'hour' | 'day') =>
+    new Intl.NumberFormat(language, { style: 'unit', unit: name, unitDisplay: language === 'en' ? 'short' : 'narrow' }).format(value);
+  if (minutes < 60) return unit(minutes, 'minute');
+  const hours = Math.floor(minutes / 60);
+  if (hours < 48) return minutes % 60 ? `${unit(hours, 'hour')} ${unit(minutes % 60, 'minute')}` : unit(hours, 'hour');
+  return hours % 24 ? `${unit(Math.floor(hours / 24), 'day')} ${unit(hours % 24, 'hour')}` : unit(hours / 24, 'day');
+}
+
+export function formatsFor(language: Language): Formats {
+  const numbers = new Intl.NumberFormat(language);
+  const moneys = new Map<string, { full: Intl.NumberFormat; bare: Intl.NumberFormat; scale: number }>();
+  const currencyOf = (currency: string) => {
+    let kept = moneys.get(currency);
+    if (!kept) {
+      const full = new Intl.NumberFormat(language, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' });
+      const digits = full.resolvedOptions().maximumFractionDigits ?? 2;
+      const bare = new Intl.NumberFormat(language, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+      kept = { full, bare, scale: 10 ** digits };
+      moneys.set(currency, kept);
+    }
+    return kept;
+  };
+  return {
+    money: (minor, currency = 'CNY') => currencyOf(currency).full.format(minor / currencyOf(currency).scale),
+    amount: (minor, currency = 'CNY') => currencyOf(currency).bare.format(minor / currencyOf(currency).scale),
+    number: (value) => numbers.format(value),
+    decimal: (value) => (value.includes('.') ? value.replace(/\.?0+$/, '') : value),
+    clock: (at, seconds = true) => (seconds ? parts(at).second : parts(at).minute),
+    when: (at, seconds = false) => whenIn(language, at, seconds),
+    date: (at) => `${parts(at).year}-${parts(at).monthDay}`,
+    span: (milliseconds) => spanIn(language, milliseconds),
+    bytes: (size) => (size < 1_048_576 ? `${numbers.format(Math.max(1, Math.round(size / 1024)))} KB` : `${(size / 1_048_576).toFixed(1)} MB`),
+  };
+}

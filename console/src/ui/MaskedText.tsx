@@ -1,0 +1,57 @@
+/**
+ * Personal data, masked until somebody who has the right asks for it with a reason. Looking is logged; the clear value goes after
+ * a minute, and is never put into a title, an address or the clipboard by itself.
+ */
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Icon } from './Icon.tsx';
+import { KeyCap } from './keys/KeyCap.tsx';
+import { useKeys } from './keys/useKeys.ts';
+import { ReasonForm } from './ReasonForm.tsx';
+
+const CLEAR_FOR_MS = 60_000;
+
+interface MaskedTextProps {
+  label: string;
+  /** Masked lines as the server sends them. */
+  masked: readonly string[];
+  /** Absent when this reader may not look. */
+  reveal?: ((reason: string) => Promise<readonly string[]>) | undefined;
+}
+
+export function MaskedText({ label, masked, reveal }: MaskedTextProps) {
+  const { t } = useTranslation();
+  const [asking, setAsking] = useState(false);
+  const [clear, setClear] = useState<readonly string[]>();
+  useEffect(() => {
+    if (!clear) return undefined;
+    const timer = setTimeout(() => setClear(undefined), CLEAR_FOR_MS);
+    return () => clearTimeout(timer);
+  }, [clear]);
+  useKeys(label, [{ keys: 'v', label: t('masked.show'), off: !reveal || asking, decides: true, run: () => setAsking(true) }], { depth: 'drawer' });
+  const look = async (reason: string) => {
+    if (!reveal) return;
+    setClear(await reveal(reason));
+    setAsking(false);
+  };
+  return (
+    <div className="masked">
+      <span className="lab">
+        {label}
+        <span className="grow" />
+        {reveal && !asking && (
+          <button type="button" className="link" onClick={() => (clear ? setClear(undefined) : setAsking(true))}>
+            <Icon name="eye" size={14} /> {clear ? t('masked.hide') : t('masked.show')}
+          </button>
+        )}
+        {reveal && <KeyCap keys="v" upper />}
+      </span>
+      {(clear ?? masked).map((line, index) => (
+        <p key={index} className={index > 0 ? 'sub' : ''}>
+          {line}
+        </p>
+      ))}
+      {asking && <ReasonForm label={t('masked.why')} submit={t('masked.show')} onSubmit={look} onCancel={() => setAsking(false)} />}
+    </div>
+  );
+}

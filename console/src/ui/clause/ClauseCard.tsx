@@ -1,0 +1,129 @@
+/** What the clause popover says, in the order in which a reader asks: what does it say, why here, what comes next, what stood still, is it sure. */
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { serverNow } from '../../app/serverTime.ts';
+import { useFormats } from '../../i18n/useFormats.ts';
+import { Icon } from '../Icon.tsx';
+import { ErrorStrip } from '../state/ErrorStrip.tsx';
+import { Skeleton } from '../state/Skeleton.tsx';
+import type { ClauseSubject, LadderRung, LoadClause, Suspension } from './ClausePopover.tsx';
+
+interface ClauseCardProps {
+  subject: ClauseSubject;
+  load: LoadClause;
+  onOpen: () => void;
+  onClose: () => void;
+}
+
+export function ClauseCard({ subject, load, onOpen, onClose }: ClauseCardProps) {
+  const { t } = useTranslation();
+  const words = useQuery({
+    queryKey: ['clause', subject.clause, subject.version ?? 'current'],
+    queryFn: () => load(subject.clause, subject.version),
+    staleTime: 600_000,
+  });
+  const version = subject.version ?? words.data?.version;
+  const assumed = [...(subject.assumed ? [subject.assumed] : []), ...(words.data?.assumed ?? [])];
+  return (
+    <>
+      <header>
+        <span className="cl">
+          {subject.clause}
+          {version !== undefined && <i>v{version}</i>}
+        </span>
+        <b className="grow cut">{words.data?.title}</b>
+        <button type="button" className="btn quiet icon" aria-label={t('key.close')} onClick={onClose} data-autofocus>
+          <Icon name="close" />
+        </button>
+      </header>
+      <div className="pop-body">
+        {words.isPending && <Skeleton rows={3} height={22} />}
+        {words.isError && <ErrorStrip error={words.error} onRetry={() => void words.refetch()} />}
+        {words.data && <blockquote>{words.data.text}</blockquote>}
+        {subject.why && (
+          <section className="sec">
+            <h3>{t('clause.why')}</h3>
+            <p>{subject.why}</p>
+          </section>
+        )}
+        {subject.ladder && subject.ladder.length > 0 && <Ladder rungs={subject.ladder} />}
+        {subject.suspensions && subject.suspensions.length > 0 && <Suspensions list={subject.suspensions} />}
+        {words.data && <Sureness assumed={assumed} />}
+      </div>
+      <footer>
+        <button type="button" className="link" onClick={onOpen}>
+          {t('clause.open')}
+        </button>
+        <span className="grow" />
+        <kbd aria-hidden="true">Esc</kbd>
+      </footer>
+    </>
+  );
+}
+
+function Ladder({ rungs }: { rungs: readonly LadderRung[] }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const timeOf = (rung: LadderRung) => {
+    const at = formats.when(rung.at, true);
+    if (rung.state === 'fired') return t('clause.fired', { at });
+    if (rung.state === 'superseded') return t('clause.superseded');
+    return rung.state === 'next' ? t('clause.next', { at, span: formats.span(Math.max(0, Date.parse(rung.at) - serverNow())) }) : at;
+  };
+  return (
+    <section className="sec">
+      <h3>{t('clause.ladder')}</h3>
+      <ol className="ladder">
+        {rungs.map((rung) => (
+          <li key={rung.label + rung.at} className={rung.state}>
+            <span className="d" aria-hidden="true" />
+            <span>{rung.label}</span>
+            <span className="cut">{rung.who}</span>
+            <span>{timeOf(rung)}</span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Suspensions({ list }: { list: readonly Suspension[] }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const total = list.reduce((sum, one) => sum + (one.to ? Date.parse(one.to) : serverNow()) - Date.parse(one.from), 0);
+  return (
+    <section className="sec">
+      <h3>{t('clause.suspended', { span: formats.span(total) })}</h3>
+      {list.map((one) => (
+        <div key={one.from} className="susp">
+          <span className="row">
+            {one.cause} {one.clause && <span className="cl">{one.clause}</span>}
+          </span>
+          <span className="sub">
+            {formats.when(one.from)}–{one.to ? formats.when(one.to) : t('clause.now')}
+          </span>
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function Sureness({ assumed }: { assumed: readonly string[] }) {
+  const { t } = useTranslation();
+  if (assumed.length === 0) {
+    return (
+      <p className="sec sure">
+        <span className="tag ok">{t('clause.confirmed')}</span>
+      </p>
+    );
+  }
+  return (
+    <div className="sec sure">
+      {assumed.map((sentence) => (
+        <p key={sentence} className="sub">
+          <span className="tag soon">{t('clause.assumed')}</span> {sentence}
+        </p>
+      ))}
+    </div>
+  );
+}

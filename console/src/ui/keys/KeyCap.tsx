@@ -1,0 +1,47 @@
+/** A key as it is printed on the keyboard, and the row that lists what works now. */
+import { useKeyLayers, type KeyBinding } from './useKeys.ts';
+
+const faces: Record<string, string> = { Shift: '⇧', Escape: 'Esc', ArrowUp: '↑', ArrowDown: '↓', Space: '␣' };
+
+function faceOf(part: string): string {
+  return faces[part] ?? (part.length === 1 && part >= 'a' && part <= 'z' ? part : part);
+}
+
+export function KeyCap({ keys, upper = false }: { keys: string; upper?: boolean }) {
+  return (
+    <span className="caps" aria-hidden="true">
+      {keys.split('+').map((part) => (
+        <kbd key={part}>{upper && part.length === 1 ? part.toUpperCase() : faceOf(part)}</kbd>
+      ))}
+    </span>
+  );
+}
+
+/** Bindings that share a label (j and k both move) stand together. */
+export function grouped(bindings: readonly KeyBinding[]): { label: string; keys: string[] }[] {
+  const groups: { label: string; keys: string[] }[] = [];
+  for (const binding of bindings) {
+    if (binding.off) continue;
+    const known = groups.find((group) => group.label === binding.label);
+    if (known) known.keys.push(binding.keys);
+    else groups.push({ label: binding.label, keys: [binding.keys] });
+  }
+  return groups;
+}
+
+export function KeyHints() {
+  const layers = useKeyLayers();
+  const groups = grouped([...layers].reverse().flatMap((layer) => layer.bindings.filter((binding) => !binding.quiet)));
+  return (
+    <div className="keys" aria-hidden="true">
+      {groups.map((group) => (
+        <span key={group.label}>
+          {group.keys.map((keys) => (
+            <KeyCap key={keys} keys={keys} />
+          ))}
+          {group.label}
+        </span>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,158 @@
+/**
+ * The list of every work queue: keyset pages joined endlessly, sticky head, one line per row, focus by j and k, choice by x and
+ * Shift+x. Rows never move under the hand: new ones wait outside until the reader takes them in.
+ * It is a plain table rather than antd's: a row costs one element per cell, and the sign of focus needs no second component.
+ */
+import { useCallback, useEffect, useRef, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Skeleton } from '../state/Skeleton.tsx';
+import { useKeys } from '../keys/useKeys.ts';
+import { CopyCell } from './CopyCell.tsx';
+import { reach, step, toggle, toggleAll, type Selection } from './selection.ts';
+import './table.css';
+
+export interface Column<Row> {
+  id: string;
+  title: ReactNode;
+  /** The name in the column menu when the title is more than text. */
+  name?: string;
+  width: number;
+  /** Takes what width is left. */
+  grows?: boolean;
+  end?: boolean;
+  /** Never hidden, neither by choice nor for want of room. */
+  fixed?: boolean;
+  /** Off until it is chosen. */
+  extra?: boolean;
+  sorted?: 'ascending' | 'descending';
+  cell: (row: Row) => ReactNode;
+  /** What a click on the copy sign takes along. */
+  copy?: (row: Row) => string;
+}
+
+interface DataTableProps<Row> {
+  label: string;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  keyOf: (row: Row) => string;
+  focus: string | undefined;
+  onFocus: (key: string) => void;
+  onOpen: (row: Row) => void;
+  selection?: Selection;
+  onSelect?: (selection: Selection) => void;
+  nameOf: (row: Row) => string;
+  /** More rows exist behind the last one. */
+  hasMore?: boolean;
+  loadingMore?: boolean;
+  onMore?: () => void;
+  /** Old rows stay and grey while new ones are on their way. */
+  stale?: boolean;
+  /** Shown in place of rows: empty, loading or error. */
+  instead?: ReactNode;
+}
+
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { label, columns, rows, keyOf, focus, onFocus, selection, onSelect, nameOf, stale, instead } = props;
+  const { t } = useTranslation();
+  const keys = rows.map(keyOf);
+  const body = useTableKeys(props, keys);
+  const choosing = selection !== undefined && onSelect !== undefined;
+  return (
+    <div className="tw" ref={body}>
+      <table className={stale ? 'list stale' : 'list'} aria-label={label} aria-busy={stale}>
+        <colgroup>
+          {choosing && <col style={{ width: 34 }} />}
+          {columns.map((column) => (
+            <col key={column.id} style={column.grows ? { minWidth: column.width } : { width: column.width }} />
+          ))}
+        </colgroup>
+        <thead>
+          <tr>
+            {choosing && (
+              <th className="c">
+                <input type="checkbox" aria-label={t('table.chooseAll', { count: keys.length })} checked={keys.length > 0 && keys.every((key) => selection.chosen.has(key))} onChange={() => onSelect(toggleAll(selection, keys))} />
+              </th>
+            )}
+            {columns.map((column) => (
+              <th key={column.id} scope="col" className={column.end ? 'num' : ''} aria-sort={column.sorted}>
+                {column.title}
+                {column.sorted && <i aria-hidden="true">{column.sorted === 'ascending' ? '↑' : '↓'}</i>}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {instead === undefined &&
+            rows.map((row, index) => {
+              const key = keys[index] ?? '';
+              const chosen = selection?.chosen.has(key) ?? false;
+              return (
+                <tr key={key} data-key={key} className={`${chosen ? 'sel ' : ''}${key === focus ? 'cur' : ''}`} onClick={() => onFocus(key)} onDoubleClick={() => props.onOpen(row)}>
+                  {choosing && (
+                    <td className="c">
+                      <input type="checkbox" checked={chosen} aria-label={t('table.choose', { name: nameOf(row) })} onChange={(event) => onSelect((event.nativeEvent as MouseEvent).shiftKey ? reach(selection, keys, key) : toggle(selection, key))} />
+                    </td>
+                  )}
+                  {columns.map((column) => (
+                    <td key={column.id} className={column.end ? 'num cut' : 'cut'}>
+                      {column.copy ? <CopyCell text={column.copy(row)}>{column.cell(row)}</CopyCell> : column.cell(row)}
+                    </td>
+                  ))}
+                </tr>
+              );
+            })}
+        </tbody>
+      </table>
+      {instead}
+      {instead === undefined && <More {...props} />}
+    </div>
+  );
+}
+
+/** Keys of the list, and the focused row kept in sight without moving anything else. */
+function useTableKeys<Row>(props: DataTableProps<Row>, keys: readonly string[]) {
+  const { rows, focus, onFocus, onOpen, selection, onSelect } = props;
+  const { t } = useTranslation();
+  const body = useRef<HTMLDivElement>(null);
+  const move = (by: 1 | -1) => {
+    const next = step(keys, focus, by);
+    if (next !== undefined) onFocus(next);
+    if (by === 1 && next === focus && props.hasMore) props.onMore?.();
+  };
+  const current = rows[focus === undefined ? -1 : keys.indexOf(focus)];
+  const choosing = selection !== undefined && onSelect !== undefined;
+  useKeys(t('table.list'), [
+    { keys: 'j', label: t('key.move'), run: () => move(1) },
+    { keys: 'k', label: t('key.move'), run: () => move(-1) },
+    { keys: 'ArrowDown', label: t('key.move'), quiet: true, run: () => move(1) },
+    { keys: 'ArrowUp', label: t('key.move'), quiet: true, run: () => move(-1) },
+    { keys: 'Enter', label: t('key.open'), off: !current, run: () => current && onOpen(current) },
+    { keys: 'x', label: t('key.choose'), off: !choosing || focus === undefined, run: () => choosing && focus !== undefined && onSelect(toggle(selection, focus)) },
+    { keys: 'Shift+x', label: t('key.chooseRange'), off: !choosing || focus === undefined, run: () => choosing && focus !== undefined && onSelect(reach(selection, keys, focus)) },
+  ]);
+  useEffect(() => {
+    if (focus !== undefined) body.current?.querySelector(`tr[data-key="${CSS.escape(focus)}"]`)?.scrollIntoView({ block: 'nearest' });
+  }, [focus]);
+  return body;
+}
+
+/** Loads the next page when its foot comes into sight; the button does the same for the keyboard. */
+function More<Row>({ hasMore, loadingMore, onMore }: DataTableProps<Row>) {
+  const { t } = useTranslation();
+  const watch = useCallback(
+    (element: HTMLElement | null) => {
+      if (!element || !onMore) return undefined;
+      const seen = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && onMore(), { rootMargin: '400px' });
+      seen.observe(element);
+      return () => seen.disconnect();
+    },
+    [onMore],
+  );
+  if (!hasMore) return null;
+  if (loadingMore) return <Skeleton rows={3} />;
+  return (
+    <button type="button" ref={watch} className="btn quiet more" onClick={onMore}>
+      {t('table.more')}
+    </button>
+  );
+}
