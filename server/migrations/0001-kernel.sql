@@ -178,3 +178,7 @@ begin
   end if;
   return true;
 end $$;
+
+-- What the application's login may not do; read by grantApp (kernel/migrate.ts) after every migration.
+comment on table journal is 'append-only: what happened is never changed';
+comment on table seals is 'append-only: a seal proves what the journal held';

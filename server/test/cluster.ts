@@ -36,7 +36,7 @@ export async function createTestDatabase(options: { empty?: boolean } = {}): Pro
   await runAsSuperuser(
     cluster,
     `create database ${name} owner ${ownerRole} template ${from}`,
-    `grant connect, temporary on database ${name} to ${appRole}`,
+    `grant connect, temporary, create on database ${name} to ${appRole}`,
   );
   return {
     name,

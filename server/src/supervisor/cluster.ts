@@ -140,6 +140,7 @@ export async function ensureLogins(cluster: Cluster, port: number, database: str
     const found = await client.query('select from pg_database where datname = $1', [database]);
     if (found.rowCount === 0) await client.query(`create database ${escapeIdentifier(database)} owner ${ownerRole}`);
     await client.query(`revoke all on database ${escapeIdentifier(database)} from public`);
-    await client.query(`grant connect, temporary on database ${escapeIdentifier(database)} to ${appRole}`);
+    // CREATE, because the job queue keeps its tables in a schema of its own, which the application owns.
+    await client.query(`grant connect, temporary, create on database ${escapeIdentifier(database)} to ${appRole}`);
   });
 }
