@@ -4,13 +4,20 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-function findRoot(from: string): string {
+type Manifest = { name?: string; version: string };
+
+function findPackage(from: string): { folder: string; manifest: Manifest } {
   for (let folder = from; ; folder = path.dirname(folder)) {
     const file = path.join(folder, 'package.json');
-    if (existsSync(file) && (JSON.parse(readFileSync(file, 'utf8')) as { name?: string }).name === 'luyue')
-      return folder;
+    if (existsSync(file)) {
+      const manifest = JSON.parse(readFileSync(file, 'utf8')) as Manifest;
+      if (manifest.name === 'luyue') return { folder, manifest };
+    }
     if (folder === path.dirname(folder)) throw new Error('The package folder of Luyue was not found above its code.');
   }
 }
 
-export const packageRoot = findRoot(path.dirname(fileURLToPath(import.meta.url)));
+const found = findPackage(path.dirname(fileURLToPath(import.meta.url)));
+
+export const packageRoot = found.folder;
+export const programVersion = found.manifest.version;

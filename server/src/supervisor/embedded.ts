@@ -16,7 +16,7 @@ import {
   type Passwords,
 } from './cluster.ts';
 import { OperatorProblem } from './operator-problem.ts';
-import { isOurs, stopPostmaster, type Postmaster } from './postmaster.ts';
+import { isOurs, livePostmaster, stopPostmaster, type Postmaster } from './postmaster.ts';
 
 export type Embedded = {
   ownerUrl: string;
@@ -123,6 +123,20 @@ function watch(cluster: Cluster, first: Postmaster, say: (line: string) => void)
   return { pid: () => state.server.pid, stop };
 }
 
+function urlsOf(port: number, passwords: Passwords) {
+  return {
+    ownerUrl: urlFor(port, ownerRole, passwords.owner, database),
+    appUrl: urlFor(port, appRole, passwords.app, database),
+  };
+}
+
+/** The addresses of a data folder's database while somebody else keeps it running. */
+export function liveEmbedded(dataFolder: string): { ownerUrl: string; appUrl: string } | undefined {
+  const memory = remembered(dataFolder);
+  const server = memory && livePostmaster(path.join(memory.cluster, 'data'));
+  return memory && server ? urlsOf(server.port, memory.passwords) : undefined;
+}
+
 /** Starts (or adopts) the database of a data folder and answers when both logins work. */
 export async function startEmbedded(
   dataFolder: string,
@@ -133,8 +147,7 @@ export async function startEmbedded(
   await ensureLogins(cluster, server.port, database);
   const watching = watch(cluster, server, say);
   return {
-    ownerUrl: urlFor(server.port, ownerRole, cluster.passwords.owner, database),
-    appUrl: urlFor(server.port, appRole, cluster.passwords.app, database),
+    ...urlsOf(server.port, cluster.passwords),
     port: server.port,
     folder: cluster.folder,
     pid: watching.pid,

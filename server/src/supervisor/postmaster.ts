@@ -26,6 +26,12 @@ export function isOurs(pid: number, data: string): boolean {
   return runsWith(processInfo(pid), 'postgres', '-D', data);
 }
 
+/** The server that runs in a folder and accepts connections, if one does. */
+export function livePostmaster(data: string): Postmaster | undefined {
+  const file = readPidFile(data);
+  return file?.status === 'ready' && isOurs(file.pid, data) ? { pid: file.pid, port: file.port } : undefined;
+}
+
 /** Waits for the pid file to say `ready`; false when the process is gone before. */
 async function becomesReady(pid: number, data: string, timeoutMs: number): Promise<boolean> {
   let gone = false;
