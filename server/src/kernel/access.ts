@@ -2,7 +2,7 @@
  * Who may do what, where. One literal matrix (role × action × scope) yields the check before an action, the SQL
  * condition of a list and docs/rights.md. Scopes are rows: shops, warehouses, departments, own. (OS-8.3, CC-7.2)
  */
-export type Scope = 'all' | 'shop' | 'warehouse' | 'department' | 'own';
+export type Scope = 'all' | 'shop' | 'warehouse' | 'department' | 'session' | 'own';
 
 /** Role → action name or `area.*` → scope. */
 export type RightsMatrix = Record<string, Record<string, Scope>>;
@@ -14,17 +14,27 @@ export interface Actor {
   name: string;
   roles: string[];
   departmentId: string | null;
+  /** All departments of the person, where there are several. */
+  departmentIds?: string[];
   /** Rows that the person's scopes name; null means every row. */
   shopIds: string[] | null;
   warehouseIds: string[] | null;
+  /** Live sessions of an agency streamer; a scope of sessions without any reaches nothing. */
+  sessionIds?: string[] | null;
   /** For keys: the actions that the key was given; null means all that its roles allow. */
   allowed: string[] | null;
   /** The version of the access cache this was read at. */
   accessVersion: number;
   permissions: Map<string, Scope>;
+  /** The person who answers for what is done: the owner of a key, else the actor. Four eyes compare persons, not keys. */
+  personId?: string;
+  /** The sign-in session that the request came with. */
+  signInId?: string;
+  /** Reads the actor again after rights moved on; undefined when nobody is signed in any longer. */
+  again?: () => Promise<Actor | undefined>;
 }
 
-const width: Record<Scope, number> = { own: 0, department: 1, warehouse: 2, shop: 3, all: 4 };
+const width: Record<Scope, number> = { own: 0, session: 1, department: 2, warehouse: 3, shop: 4, all: 5 };
 
 /** What the roles allow together: the widest scope per action wins. */
 export function permissionsOf(matrix: RightsMatrix, roles: readonly string[], actions: readonly string[]): Map<string, Scope> {
@@ -55,6 +65,7 @@ export interface ScopedRow {
   shopId?: string | null;
   warehouseIds?: readonly string[] | null;
   departmentId?: string | null;
+  sessionId?: string | null;
   ownerId?: string | null;
 }
 
@@ -69,8 +80,47 @@ export function mayTouch(actor: Actor, action: string, row: ScopedRow): boolean 
     const own = actor.warehouseIds;
     return own === null || (row.warehouseIds ?? []).some((w) => own.includes(w));
   }
-  if (scope === 'department') return row.departmentId === actor.departmentId;
-  return row.ownerId === actor.id;
+  if (scope === 'department') return departmentsOf(actor).includes(row.departmentId ?? '');
+  if (scope === 'session') return (actor.sessionIds ?? []).includes(row.sessionId ?? '');
+  return row.ownerId === (actor.personId ?? actor.id);
+}
+
+function departmentsOf(actor: Actor): string[] {
+  return actor.departmentIds ?? (actor.departmentId ? [actor.departmentId] : []);
+}
+
+/** The columns (or, for warehouses, a condition over `$n::uuid[]`) by which a list is narrowed to the actor's scope. */
+export interface ScopeColumns {
+  shop?: string;
+  warehouse?: string | ((array: string) => string);
+  department?: string;
+  session?: string;
+  owner?: string;
+}
+
+/**
+ * The same decision as `mayTouch` as an SQL condition; parameters are appended to `params`. A scope whose column a list
+ * does not have reaches nothing.
+ */
+export function scopeCondition(actor: Actor, action: string, columns: ScopeColumns, params: unknown[]): string {
+  const scope = scopeFor(actor, action);
+  if (!scope) return 'false';
+  if (scope === 'all') return 'true';
+  const within = (column: string | ((array: string) => string) | undefined, ids: readonly string[]): string => {
+    if (column === undefined) return 'false';
+    params.push(ids);
+    const array = `$${params.length}::uuid[]`;
+    return typeof column === 'string' ? `${column} = any(${array})` : column(array);
+  };
+  const shops = actor.shopIds && columns.shop ? within(columns.shop, actor.shopIds) : 'true';
+  if (scope === 'shop') return shops;
+  const narrow = {
+    warehouse: () => (actor.warehouseIds === null ? 'true' : within(columns.warehouse, actor.warehouseIds)),
+    department: () => within(columns.department, departmentsOf(actor)),
+    session: () => within(columns.session, actor.sessionIds ?? []),
+    own: () => within(columns.owner, [actor.personId ?? actor.id]),
+  }[scope]();
+  return shops === 'true' ? narrow : `(${shops} and ${narrow})`;
 }
 
 export const systemActor = (name: string): Actor => ({

@@ -22,6 +22,8 @@ export interface Ctx {
   now: Date;
   /** What the request said it had seen (If-Match), where it did. */
   ifMatch?: number | undefined;
+  /** Where the request came from: for limits only, never stored or logged in clear. */
+  address?: string | undefined;
   db: Queryable;
   cached<T>(cache: VersionedCache<T>): Promise<T>;
   /** Refuses with NOT_FOUND unless the actor's scope holds this row. */

@@ -18,7 +18,7 @@ export function contextFor(
   name: string,
   actor: Actor,
   db: Queryable,
-  options: { clock?: Clock | undefined; ifMatch?: number | undefined } = {},
+  options: { clock?: Clock | undefined; ifMatch?: number | undefined; address?: string | undefined } = {},
 ): Ctx {
   const assumed = new Map<string, number>();
   const ctx: Ctx = {
@@ -27,6 +27,7 @@ export function contextFor(
     action: name,
     now: (options.clock ?? kernel.clock).now(),
     ifMatch: options.ifMatch,
+    address: options.address,
     db,
     async cached<T>(cache: VersionedCache<T>): Promise<T> {
       const { value, version } = await kernel.caches.get(cache);

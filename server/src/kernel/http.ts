@@ -6,6 +6,7 @@ import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRepl
 import type { ActionDefinition, QueryDefinition } from './action.ts';
 import type { Actor } from './access.ts';
 import type { Kernel } from './kernel.ts';
+import { cookiesOf } from './cookies.ts';
 import { openApiDocument } from './openapi.ts';
 import { sendProblem } from './problem.ts';
 import { Refusal } from './refusal.ts';
@@ -89,7 +90,10 @@ async function actorFor(kernel: Kernel, seams: HttpSeams, request: FastifyReques
   throw new Refusal('SIGN_IN_REQUIRED');
 }
 
-function answer(reply: FastifyReply, output: unknown): unknown {
+function answer(request: FastifyRequest, reply: FastifyReply, output: unknown): unknown {
+  for (const { name, value, maxAgeSeconds } of cookiesOf(output)) {
+    void reply.setCookie(name, value, { path: '/', httpOnly: true, sameSite: 'lax', secure: request.protocol === 'https', maxAge: maxAgeSeconds });
+  }
   const rev = (output as { rev?: unknown } | undefined)?.rev;
   if (typeof rev === 'number') void reply.header('etag', `"${rev}"`);
   void reply.header('cache-control', 'no-store');
@@ -104,8 +108,9 @@ function addAction(app: FastifyInstance, kernel: Kernel, seams: HttpSeams, defin
       const output = await runAction(kernel, definition, inputOf(request), actor, {
         idempotencyKey: request.headers['idempotency-key'] as string | undefined,
         ifMatch: ifMatchOf(request),
+        address: request.ip,
       });
-      return answer(reply, output);
+      return answer(request, reply, output);
     },
   });
 }
@@ -115,7 +120,7 @@ function addQuery(app: FastifyInstance, kernel: Kernel, seams: HttpSeams, defini
     ...parseRoute(definition.endpoint.route),
     handler: async (request, reply) => {
       const actor = await actorFor(kernel, seams, request, definition.open);
-      return answer(reply, await runQuery(kernel, definition, inputOf(request), actor));
+      return answer(request, reply, await runQuery(kernel, definition, inputOf(request), actor));
     },
   });
 }

@@ -2,6 +2,7 @@
  * The life of one action: authorise, validate, load under locks, decide, react, journal, flush as one statement, answer.
  * A request with an Idempotency-Key answers the same again after success, and is decided anew after a refusal.
  */
+import { refusals, type RefusalCode } from '../../../contract/refusals.ts';
 import type { ActionDefinition, Ctx } from './action.ts';
 import { actorRef, scopeFor, type Actor } from './access.ts';
 import type { Clock } from './clock.ts';
@@ -13,7 +14,7 @@ import type { Kernel } from './kernel.ts';
 import { recordDenied } from './denied.ts';
 import { Refusal } from './refusal.ts';
 import { checkText } from './text-check.ts';
-import { compose } from './writes.ts';
+import { compose, type Writes } from './writes.ts';
 import { inputRefusal } from './input.ts';
 
 export interface RunOptions {
@@ -21,6 +22,8 @@ export interface RunOptions {
   ifMatch?: number | undefined;
   /** Another clock than the company's: demonstration data and tests. */
   clock?: Clock | undefined;
+  /** Where the request came from, for limits. */
+  address?: string | undefined;
 }
 
 /** SQLSTATEs raised by the kernel's own functions. */
@@ -38,9 +41,10 @@ export async function runAction<I, O, L>(
   kernel: Kernel,
   definition: ActionDefinition<I, O, L>,
   rawInput: unknown,
-  actor: Actor,
+  requester: Actor,
   options: RunOptions = {},
 ): Promise<O> {
+  let actor = requester;
   await authorise(kernel, definition, actor);
   const input = parseInput(definition, rawInput);
   const claim = claimAnswer(actor, definition.name, options.idempotencyKey, rawInput);
@@ -56,9 +60,19 @@ export async function runAction<I, O, L>(
       }
       if (state === COUNT_DIFFERS) throw new Refusal('CHANGED_MEANWHILE');
       if (!state || !tryAgain.has(state) || attempt >= 4) throw translate(error);
-      await kernel.caches.refresh();
+      actor = await renew(kernel, definition, actor, state);
     }
   }
+}
+
+/** Before another attempt: caches that moved on are read again, and so are the actor's rights. */
+async function renew(kernel: Kernel, definition: { name: string; open?: boolean }, actor: Actor, state: string): Promise<Actor> {
+  await kernel.caches.refresh();
+  if (state !== VERSION_MOVED || !actor.again) return actor;
+  const renewed = await actor.again();
+  if (!renewed) throw new Refusal('SIGN_IN_REQUIRED');
+  await authorise(kernel, definition, renewed);
+  return renewed;
 }
 
 async function attemptAction<I, O, L>(
@@ -78,8 +92,7 @@ async function attemptAction<I, O, L>(
     const output = await definition.run(row.ctx, input, loaded as L);
     row.close();
     if (claim && !definition.secretAnswer) claim.write(kernel, row.ctx.writes, output);
-    row.ctx.writes.assume('access', actor.accessVersion);
-    if (actor.kind === 'system') row.ctx.writes.assumed.delete('access');
+    assumeRights(row.ctx.writes, actor);
     const { sql, params } = compose(row.ctx.writes, kernel.database.schema);
     await transaction.finish(sql, params);
     noteExercised('action', definition.name);
@@ -88,6 +101,11 @@ async function attemptAction<I, O, L>(
     await transaction.rollback();
     throw error;
   }
+}
+
+/** Rights that were taken away a moment ago refuse the write; the system and customers have none to lose. */
+function assumeRights(writes: Writes, actor: Actor): void {
+  if (actor.kind === 'staff' || actor.kind === 'key') writes.assume('access', actor.accessVersion);
 }
 
 async function authorise(kernel: Kernel, definition: { name: string; open?: boolean }, actor: Actor): Promise<void> {
@@ -103,9 +121,16 @@ function parseInput<I>(definition: Pick<ActionDefinition<I>, 'endpoint'>, raw: u
   return parsed.data as I;
 }
 
-/** Constraint violations that a race let through are the client's to repeat, not a server fault. */
+/**
+ * Constraint violations that a race let through are the client's to repeat, not a server fault. A constraint that is
+ * named like a refusal is answered by it: unique `sku_code_taken` → SKU_CODE_TAKEN.
+ */
 function translate(error: unknown): unknown {
   const state = sqlState(error);
+  if (state === '23505' || state === '23514') {
+    const code = String((error as { constraint?: unknown }).constraint ?? '').toUpperCase();
+    if (code in refusals) return new Refusal(code as RefusalCode);
+  }
   if (state === '23505' || state === '40001' || state === '40P01') return new Refusal('CHANGED_MEANWHILE');
   return error;
 }
@@ -147,8 +172,8 @@ async function runBatch<I, O, L>(
   } catch (error) {
     const state = sqlState(error);
     if (state && tryAgain.has(state) && attempt < 4) {
-      await kernel.caches.refresh();
-      return runBatch(kernel, definition, inputs, actor, options, attempt + 1);
+      const renewed = await renew(kernel, definition, actor, state);
+      return runBatch(kernel, definition, inputs, renewed, options, attempt + 1);
     }
     const refusal = state === COUNT_DIFFERS ? new Refusal('CHANGED_MEANWHILE') : translate(error);
     if (inputs.length === 1) {
@@ -182,7 +207,7 @@ async function attemptBatch<I, O, L>(
     for (const one of parsed) {
       results.push(one.ok ? await runRow(ctx, definition, one.output, loaded[n++], all) : one);
     }
-    if (actor.kind !== 'system') all.assume('access', actor.accessVersion);
+    assumeRights(all, actor);
     if (all.isEmpty) await transaction.commit();
     else {
       const { sql, params } = compose(all, kernel.database.schema);

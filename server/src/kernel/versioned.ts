@@ -53,7 +53,3 @@ export class VersionedCaches {
     return this.checking;
   }
 }
-
-/** The statement by which an action tells all processes that a cached thing changed. */
-export const bumpVersion =
-  'insert into cache_versions (name, version) values ($1, 1) on conflict (name) do update set version = cache_versions.version + 1 returning 1';

@@ -12,11 +12,18 @@ interface Fragment {
   expect?: number | undefined;
 }
 
+interface Addition {
+  key: Record<string, string>;
+  amounts: Record<string, string | number>;
+}
+
 export class Writes {
   readonly inserts = new Map<string, Row[]>();
   readonly patches = new Map<string, Map<string, Row>>();
   readonly fragments: Fragment[] = [];
   readonly assumed = new Map<string, number>();
+  readonly additions = new Map<string, Addition[]>();
+  readonly bumped = new Set<string>();
 
   insert(table: string, row: Row): void {
     const rows = this.inserts.get(table);
@@ -36,6 +43,18 @@ export class Writes {
     this.fragments.push({ sql, params, expect });
   }
 
+  /** Adds amounts to the row with this key, making it when it is missing; a batch's additions to one row become one. */
+  add(table: string, key: Record<string, string>, amounts: Record<string, string | number>): void {
+    const present = this.additions.get(table);
+    if (present) present.push({ key, amounts });
+    else this.additions.set(table, [{ key, amounts }]);
+  }
+
+  /** Tells all processes that a cached thing changed; once per flush, however many rows of a batch say so. */
+  bump(name: string): void {
+    this.bumped.add(name);
+  }
+
   /** The decision used a cached thing at this version; the flush fails if it has moved on. */
   assume(name: string, version: number): void {
     this.assumed.set(name, version);
@@ -45,11 +64,13 @@ export class Writes {
     for (const [table, rows] of other.inserts) for (const row of rows) this.insert(table, row);
     for (const [table, rows] of other.patches) for (const [id, columns] of rows) this.patch(table, id, columns);
     this.fragments.push(...other.fragments);
+    for (const [table, list] of other.additions) for (const one of list) this.add(table, one.key, one.amounts);
+    for (const name of other.bumped) this.bumped.add(name);
     for (const [name, version] of other.assumed) this.assumed.set(name, version);
   }
 
   get isEmpty(): boolean {
-    return this.inserts.size === 0 && this.patches.size === 0 && this.fragments.length === 0;
+    return this.inserts.size + this.patches.size + this.additions.size + this.fragments.length + this.bumped.size === 0;
   }
 }
 
@@ -68,6 +89,13 @@ export function compose(writes: Writes, schema: Schema): { sql: string; params: 
   for (const [table, rows] of writes.patches) {
     const withId = [...rows].map(([id, columns]) => ({ id, ...columns }));
     for (const group of groupByColumns(withId)) ctes.push(patchCte(table, group, schema, params));
+  }
+  for (const [table, list] of writes.additions) addCtes(table, list, schema, { params, ctes, checks });
+  if (writes.bumped.size > 0) {
+    params.push([...writes.bumped].sort());
+    ctes.push(
+      `insert into cache_versions as c (name, version) select n, 1 from unnest($${params.length}::text[]) as n on conflict (name) do update set version = c.version + 1 returning 1`,
+    );
   }
   for (const fragment of writes.fragments) {
     const offset = params.length;
@@ -91,6 +119,30 @@ function groupByColumns(rows: Row[]): Row[][] {
     else groups.set(key, [row]);
   }
   return [...groups.values()];
+}
+
+/**
+ * Sums per row, then adds: rows that only grow are upserted in key order, so that no two flushes wait for each other in a
+ * circle. Rows that shrink must exist and are locked in the same order; they take an UPDATE, because PostgreSQL checks a
+ * proposed row's constraints before it finds the conflict.
+ */
+function addCtes(table: string, list: Addition[], schema: Schema, to: { params: unknown[]; ctes: string[]; checks: string[] }): void {
+  const keys = Object.keys(list[0]?.key ?? {});
+  const amounts = Object.keys(list[0]?.amounts ?? {});
+  const { source } = unnested(table, list.map((one) => ({ ...one.key, ...one.amounts })), schema, to.params);
+  const on = keys.map((k) => `"${k}"`).join(', ');
+  const columns = [...keys, ...amounts].map((c) => `"${c}"`).join(', ');
+  const sums = `w${to.ctes.length}`;
+  to.ctes.push(`select ${on}, ${amounts.map((a) => `sum("${a}") as "${a}"`).join(', ')} from ${source} group by ${on} order by ${on}`);
+  const grows = amounts.map((a) => `"${a}" >= 0`).join(' and ');
+  const set = (from: string) => amounts.map((a) => `"${a}" = t."${a}" + ${from}."${a}"`).join(', ');
+  to.ctes.push(
+    `insert into "${table}" as t (${columns}) select ${columns} from ${sums} where ${grows} order by ${on} on conflict (${on}) do update set ${set('excluded')}`,
+  );
+  if (!list.some((one) => Object.values(one.amounts).some((a) => String(a).startsWith('-')))) return;
+  const shrinking = `select s.* from "${table}" x join (select * from ${sums} where not (${grows})) s using (${on}) order by ${on} for update of x`;
+  to.ctes.push(`update "${table}" t set ${set('s')} from (${shrinking}) s where ${keys.map((k) => `t."${k}" = s."${k}"`).join(' and ')} returning 1`);
+  to.checks.push(`kernel_expect((select count(*) from w${to.ctes.length - 1}), (select count(*) from ${sums} where not (${grows})))`);
 }
 
 /** One unnest array per column. Arrays and JSON travel as text, because unnest would flatten them. */
