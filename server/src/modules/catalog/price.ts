@@ -1,0 +1,13 @@
+/** Which price holds: the shop's own before the general one, and of those the one that started last. (OS-2.2) */
+import type { Catalog, Price } from './catalog.ts';
+
+function holds(price: Price, at: Date): boolean {
+  return price.validFrom <= at && (price.validUntil === null || at < price.validUntil);
+}
+
+/** Unit price in yuan as a decimal string; undefined when the catalogue has none for this shop at this instant. */
+export function priceAt(catalog: Catalog, skuId: string, shopId: string | null, at: Date): string | undefined {
+  const valid = (catalog.prices.get(skuId) ?? []).filter((p) => holds(p, at));
+  const own = shopId === null ? undefined : valid.find((p) => p.shopId === shopId);
+  return (own ?? valid.find((p) => p.shopId === null))?.unitPrice;
+}
