@@ -15,7 +15,7 @@ export async function openCommandDatabase(): Promise<CommandDatabase> {
   if (databaseUrl) return { appUrl: databaseUrl, ownerUrl: ownerUrl ?? databaseUrl, dataFolder, close: nothing };
   const live = holderOf(dataFolder) === undefined ? undefined : liveEmbedded(dataFolder);
   if (live) return { ...live, dataFolder, close: nothing };
-  const release = takeLock(dataFolder);
+  const { release } = takeLock(dataFolder);
   try {
     const embedded = await startEmbedded(dataFolder);
     const close = () => embedded.stop().finally(release);

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { OperatorProblem } from './operator-problem.ts';
 import { processInfo } from './process-info.ts';
 
-export const lockFileName = 'luyue.lock';
+const lockFileName = 'luyue.lock';
 
 /** The process that holds a data folder, if one does. */
 export function holderOf(dataFolder: string): number | undefined {
@@ -21,21 +21,26 @@ function readPid(file: string): number | undefined {
   }
 }
 
+/** What a start's command line holds, by whatever way it was called (npm start, npx luyue, npm run dev, a test). */
+const startNames = /(^|[\s/])(luyue|luyue\.mjs|cli\.js|cli\.ts)(\s|$)|vitest/;
+
 function isAStart(pid: number): boolean {
   const info = processInfo(pid);
   if (!info.alive || info.zombie) return false;
-  const line = info.command.join(' ');
-  return /luyue|cli\.(js|ts)|vitest/.test(line);
+  return info.command.some((part) => startNames.test(part));
 }
 
+/** `afterCrash`: the lock was left by a start that was killed, whose children may still be ending. */
+export type Lock = { release(): void; afterCrash: boolean };
+
 /** Takes the lock, or says who has it. A link is made only if the name is free, so two starts cannot both succeed. */
-export function takeLock(dataFolder: string): () => void {
+export function takeLock(dataFolder: string): Lock {
   const file = path.join(dataFolder, lockFileName);
   const own = `${file}.${process.pid}`;
   writeFileSync(own, `${process.pid}\n`, { mode: 0o644 });
   try {
     for (let attempt = 1; attempt <= 3; attempt++) {
-      if (tryLink(own, file)) return () => releaseLock(file);
+      if (tryLink(own, file)) return { release: () => releaseLock(file), afterCrash: attempt > 1 };
       const holder = holderOf(dataFolder);
       if (holder !== undefined && holder !== process.pid) throw alreadyRunning(holder, dataFolder);
       setAside(file, own);

@@ -37,7 +37,7 @@ function readWithPs(pid: number): ProcessInfo {
 }
 
 export function processInfo(pid: number): ProcessInfo {
-  if (!Number.isInteger(pid) || pid <= 1 || !exists(pid)) return { alive: false };
+  if (!Number.isInteger(pid) || pid < 1 || !exists(pid)) return { alive: false };
   return onLinux ? readLinux(pid) : readWithPs(pid);
 }
 

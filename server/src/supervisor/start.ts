@@ -28,6 +28,19 @@ function refuseTakenPort(host: string, port: number): Promise<void> {
   });
 }
 
+/** After a crash the old API may still hold the port while it ends; nobody else gets any patience. */
+async function waitForPort(settings: Settings, patienceMs: number): Promise<void> {
+  const end = Date.now() + patienceMs;
+  for (;;) {
+    try {
+      return await refuseTakenPort(settings.host, settings.port);
+    } catch (error) {
+      if (Date.now() >= end) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+}
+
 async function openDatabaseOf(settings: Settings, say: (line: string) => void) {
   if (settings.databaseUrl && settings.ownerUrl) {
     const urls = { appUrl: settings.databaseUrl, ownerUrl: settings.ownerUrl };
@@ -95,13 +108,13 @@ async function stopAll(children: Child[], embedded: Embedded | undefined, releas
 export async function startSystem(options: StartOptions): Promise<RunningSystem> {
   const settings = readSettings();
   openDataFolder(settings.dataFolder);
-  const release = takeLock(settings.dataFolder);
+  const lock = takeLock(settings.dataFolder);
   const children: Child[] = [];
   let embedded: Embedded | undefined;
   let stopping: Promise<void> | undefined;
-  const stop = () => (stopping ??= stopAll(children, embedded, release));
+  const stop = () => (stopping ??= stopAll(children, embedded, lock.release));
   try {
-    await refuseTakenPort(settings.host, settings.port);
+    await waitForPort(settings, lock.afterCrash ? 15_000 : 0);
     const database = await openDatabaseOf(settings, options.say);
     embedded = database.embedded;
     await prepareData(database.urls, settings.dataFolder);
