@@ -1,0 +1,242 @@
+// The kinds of rule that a clause may hold, each with its typed parameters. A field that is not named here is an error,
+// so that a misspelt parameter is never silently ignored.
+import { z } from 'zod';
+import { orderStages, pauseReasons } from '../../../../contract/vocabulary.ts';
+import { parseAudience } from './audience.ts';
+import { parseDuration } from './duration.ts';
+import type { Duration, Share, TimeSpan } from './duration.ts';
+import { retentionClasses } from './legal-limits.ts';
+import type { RetentionClass } from './legal-limits.ts';
+
+const keysOf = <K extends string>(record: Record<K, unknown>) => Object.keys(record) as [K, ...K[]];
+
+const written = z.string().refine((text) => text.trim() !== '', { params: { problem: 'MISSING_TEXT' } });
+export const words = z.strictObject({ zh: written, en: written });
+const slug = z.string().regex(/^[a-z][a-z0-9-]{0,60}$/);
+const condition = z.string().min(1).max(2000);
+
+/** Accepts the duration forms that `fits` lets through; `0` may be written as a number. */
+function duration<T extends Duration>(fits: (read: Duration) => read is T) {
+  return z.union([z.string(), z.literal(0)]).transform((text, ctx): T => {
+    const read = parseDuration(String(text));
+    if (read && fits(read)) return read;
+    ctx.addIssue({ code: 'custom', params: { problem: 'BAD_DURATION' } });
+    return z.NEVER;
+  });
+}
+
+const span = duration((d): d is TimeSpan => d.kind === 'time' && d.ms > 0);
+const share = duration((d): d is Share => d.kind === 'share' && d.percent <= 100);
+const rungAt = duration((d): d is TimeSpan | Share => d.kind !== 'years');
+const keepFor = duration(
+  (d): d is TimeSpan | Extract<Duration, { kind: 'years' }> =>
+    d.kind === 'years' ? d.years > 0 : d.kind === 'time' && d.ms > 0 && d.unit === 'd',
+);
+
+const audience = z.string().transform((text, ctx) => {
+  const read = parseAudience(text);
+  if (read) return read;
+  ctx.addIssue({ code: 'custom', params: { problem: 'BAD_AUDIENCE' } });
+  return z.NEVER;
+});
+const audiences = z.array(audience).min(1);
+
+const shared = {
+  name: slug,
+  /** What the policy's own text does not give: the whole rule, or the parameters listed. */
+  assumed: z.union([z.literal(true), z.array(slug).min(1)]).optional(),
+  note: words.optional(),
+  when: condition.optional(),
+};
+
+const target = z.union([span, z.strictObject({ until: z.string(), less: span.optional() })]);
+
+const deadline = z.strictObject({
+  ...shared,
+  kind: z.literal('deadline'),
+  subject: z.enum(['order']),
+  /** Whose promise it is: a platform's clock runs beside the company's and never pauses (OT-4.4). */
+  source: z.enum(['company', 'platform']).default('company'),
+  /** The department that must bring about the stop. */
+  department: z.string(),
+  start: z.string(),
+  stop: z.array(z.string()).min(1),
+  cancel: z.array(z.string()).default([]),
+  pause: z.array(z.enum(keysOf(pauseReasons))).default([]),
+  target,
+  basis: z.enum(['natural', 'working']).default('natural'),
+  ladder: z
+    .array(z.strictObject({ at: rungAt, tell: audiences, level: z.enum(['early', 'soon', 'urgent', 'over']) }))
+    .min(1),
+});
+
+const timeout = z.strictObject({
+  ...shared,
+  kind: z.literal('timeout'),
+  subject: z.enum(['order']),
+  stage: z.enum(keysOf(orderStages)),
+  after: span,
+  basis: z.enum(['natural', 'working']).default('natural'),
+  /** The action that a person would have taken; its outcome is reported apart from theirs. */
+  action: z.string(),
+  outcome: slug,
+});
+
+const review = z.strictObject({
+  ...shared,
+  kind: z.literal('review'),
+  order: z.enum(['parallel', 'sequence']),
+  steps: z
+    .array(z.strictObject({ name: slug, title: words, department: z.string(), role: z.string(), pass: condition.optional() }))
+    .min(1),
+});
+
+const check = z.strictObject({
+  ...shared,
+  kind: z.literal('check'),
+  title: words,
+  /** The action that the check guards, and what must hold for it. */
+  action: z.string(),
+  demand: condition,
+  otherwise: z.enum(['refuse', 'person']),
+  /** Who answers for passes by rule, and how many of them a person looks at afterwards. */
+  owner: z.string().optional(),
+  sample: share.optional(),
+});
+
+const cause = z.strictObject({
+  ...shared,
+  kind: z.literal('cause'),
+  of: z.enum(['overdue', 'hold']),
+  title: words,
+  side: z.enum(['internal', 'external']),
+  department: z.string(),
+  /** Stages that an order may not enter while a hold of this cause stands. */
+  blocks: z.array(z.enum(keysOf(orderStages))).default([]),
+  pause: z.enum(keysOf(pauseReasons)).optional(),
+});
+
+const compensation = z.strictObject({
+  ...shared,
+  kind: z.literal('compensation'),
+  pay: z.enum(['credit', 'refund', 'coupon']),
+  percent: share.optional(),
+  /** Amounts are in minor units. */
+  least: z.int().min(0).optional(),
+  most: z.int().min(0).optional(),
+  approve: z.string(),
+});
+
+const retention = z.strictObject({
+  ...shared,
+  kind: z.literal('retention'),
+  class: z.enum(keysOf<RetentionClass>(retentionClasses)),
+  keep: z.union([z.literal('permanent'), keepFor]),
+  /** An event, or the day after the fiscal year's end, or the moment of recording. */
+  from: z.string(),
+  then: z.enum(['destroy', 'erase', 'archive']),
+});
+
+const access = z.strictObject({
+  ...shared,
+  kind: z.literal('access'),
+  data: z.enum(['personal', 'cost-price', 'document', 'export']),
+  roles: z.array(z.string()).min(1),
+  demands: z.array(z.enum(['reason', 'approval', 'second-person'])).min(1),
+  expires: span.optional(),
+});
+
+const metric = z.strictObject({
+  ...shared,
+  kind: z.literal('metric'),
+  title: words,
+  formula: z.string(),
+  unit: z.enum(['share', 'hours', 'seconds', 'count', 'score']),
+  better: z.enum(['higher', 'lower']),
+  target: z.number().optional(),
+  weight: share.optional(),
+});
+
+const grade = z.strictObject({
+  ...shared,
+  kind: z.literal('grade'),
+  bands: z.array(z.strictObject({ grade: z.string().min(1), from: z.number(), bonus: share.optional() })).min(1),
+});
+
+const reward = z.strictObject({
+  ...shared,
+  kind: z.literal('reward'),
+  title: words,
+  for: z.enum(['person', 'department']),
+  metric: z.string().optional(),
+  amount: z.int().min(0).optional(),
+});
+
+const penalty = z.strictObject({
+  ...shared,
+  kind: z.literal('penalty'),
+  title: words,
+  gravity: z.enum(['light', 'serious', 'grave']),
+  /** Of one month's wage. The system proposes; it never deducts. */
+  wage: share.optional(),
+  appeal: span,
+});
+
+const survey = z.strictObject({
+  ...shared,
+  kind: z.literal('survey'),
+  on: z.string(),
+  after: span,
+  questions: z.array(words).min(1),
+});
+
+const every = z.enum(['day', 'week', 'month', 'quarter', 'year']);
+
+const inspection = z.strictObject({
+  ...shared,
+  kind: z.literal('inspection'),
+  title: words,
+  every,
+  sample: share.optional(),
+  department: z.string(),
+});
+
+const training = z.strictObject({
+  ...shared,
+  kind: z.literal('training'),
+  title: words,
+  roles: z.array(z.string()).min(1),
+  hours: z.number().positive(),
+  every: every.optional(),
+});
+
+const notice = z.strictObject({
+  ...shared,
+  kind: z.literal('notice'),
+  title: words,
+  on: z.string(),
+  tell: audiences,
+  /** Each department told has this long to say that it has seen it. */
+  acknowledge: span.optional(),
+});
+
+export const ruleKinds = {
+  deadline,
+  timeout,
+  review,
+  check,
+  cause,
+  compensation,
+  retention,
+  access,
+  metric,
+  grade,
+  reward,
+  penalty,
+  survey,
+  inspection,
+  training,
+  notice,
+} as const;
+
+export type RuleKind = keyof typeof ruleKinds;

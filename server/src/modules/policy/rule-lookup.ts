@@ -1,0 +1,81 @@
+// Answers which rules are in force at a time, each with the clause version it comes from, out of all published versions.
+// Of the versions already in effect the highest number rules, so a later decision also ends an earlier one's future.
+import { formatClauseRef } from './clauses.ts';
+import type { ClauseVersion, RuleOf } from './pack.ts';
+import type { RuleKind } from './rule-kinds.ts';
+
+/** All published clause versions; `version` grows with every publication. */
+export interface PolicySnapshot {
+  version: number;
+  clauses: readonly ClauseVersion[];
+}
+
+export interface RuleInForce<K extends RuleKind = RuleKind> {
+  rule: RuleOf<K>;
+  clause: string;
+  version: number;
+  /** "OT-3.1@3", as the journal stores it. */
+  ref: string;
+}
+
+/** What is in force between two moments at which a version takes effect. */
+interface Era {
+  from: number;
+  to: number;
+  clauses: ReadonlyMap<string, ClauseVersion>;
+  rules: Map<RuleKind, readonly RuleInForce[]>;
+}
+
+// Every event of every order asks; the answer only changes when a version takes effect.
+const eras = new WeakMap<PolicySnapshot, Era>();
+
+export function clausesInForce(snapshot: PolicySnapshot, at: Date): ReadonlyMap<string, ClauseVersion> {
+  return eraAt(snapshot, at.getTime()).clauses;
+}
+
+export function rulesOf<K extends RuleKind>(snapshot: PolicySnapshot, kind: K, at: Date): readonly RuleInForce<K>[] {
+  const era = eraAt(snapshot, at.getTime());
+  let rules = era.rules.get(kind);
+  if (!rules) era.rules.set(kind, (rules = [...era.clauses.values()].flatMap((version) => ofKind(version, kind))));
+  return rules as readonly RuleInForce<K>[];
+}
+
+export function deadlineRules(snapshot: PolicySnapshot, at: Date): readonly RuleInForce<'deadline'>[] {
+  return rulesOf(snapshot, 'deadline', at);
+}
+
+export function timeoutRules(snapshot: PolicySnapshot, at: Date): readonly RuleInForce<'timeout'>[] {
+  return rulesOf(snapshot, 'timeout', at);
+}
+
+/** The rule under which a clock was started: a clock keeps its clause version whatever took effect since. */
+export function ruleOfVersion(snapshot: PolicySnapshot, id: string, version: number): RuleInForce | undefined {
+  const clause = id.slice(0, id.indexOf('/'));
+  const published = snapshot.clauses.find((each) => each.clause === clause && each.version === version);
+  const rule = published?.body.rules.find((each) => each.id === id);
+  return published && rule ? inForce(published, rule) : undefined;
+}
+
+function eraAt(snapshot: PolicySnapshot, at: number): Era {
+  const last = eras.get(snapshot);
+  if (last && at >= last.from && at < last.to) return last;
+  const moments = snapshot.clauses.map((each) => each.effective.getTime());
+  const from = Math.max(-Infinity, ...moments.filter((moment) => moment <= at));
+  const to = Math.min(Infinity, ...moments.filter((moment) => moment > at));
+  const clauses = new Map<string, ClauseVersion>();
+  for (const each of snapshot.clauses) {
+    const ruling = clauses.get(each.clause);
+    if (each.effective.getTime() <= at && (!ruling || each.version > ruling.version)) clauses.set(each.clause, each);
+  }
+  const era: Era = { from, to, clauses, rules: new Map() };
+  eras.set(snapshot, era);
+  return era;
+}
+
+function ofKind(version: ClauseVersion, kind: RuleKind): RuleInForce[] {
+  return version.body.rules.filter((rule) => rule.kind === kind).map((rule) => inForce(version, rule));
+}
+
+function inForce(version: ClauseVersion, rule: RuleOf<RuleKind>): RuleInForce {
+  return { rule, clause: version.clause, version: version.version, ref: formatClauseRef(version) };
+}

@@ -1,0 +1,91 @@
+// Lists the words that a rule takes from the vocabulary, each with its place in the rule, so that one check serves every
+// kind. A new kind of rule fails to compile here until its words are listed.
+import type { Audience } from './audience.ts';
+import type { Rule, RuleOf } from './pack.ts';
+import type { YamlPath } from './schema-problems.ts';
+
+export interface RuleWord {
+  of: 'event' | 'department' | 'role' | 'action' | 'metric' | 'fact' | 'condition';
+  word: string;
+  path: YamlPath;
+}
+
+const word = (of: RuleWord['of'], text: string | undefined, ...path: (string | number)[]): RuleWord[] =>
+  text === undefined ? [] : [{ of, word: text, path }];
+
+const listed = (of: RuleWord['of'], texts: readonly string[], ...path: (string | number)[]): RuleWord[] =>
+  texts.map((text, index) => ({ of, word: text, path: [...path, index] }));
+
+function told(audiences: readonly Audience[], ...path: (string | number)[]): RuleWord[] {
+  return audiences.flatMap((each, index) => {
+    if (each.kind === 'owner') return [];
+    if (each.kind === 'role') return word('role', each.role, ...path, index);
+    return word('department', each.department, ...path, index);
+  });
+}
+
+export function wordsOf(rule: Rule): RuleWord[] {
+  return [...word('condition', rule.when, 'when'), ...wordsOfKind(rule)];
+}
+
+function wordsOfKind(rule: Rule): RuleWord[] {
+  switch (rule.kind) {
+    case 'deadline':
+      return wordsOfDeadline(rule);
+    case 'timeout':
+      return word('action', rule.action, 'action');
+    case 'review':
+      return wordsOfReview(rule);
+    case 'check':
+      return [
+        ...word('action', rule.action, 'action'),
+        ...word('condition', rule.demand, 'demand'),
+        ...word('role', rule.owner, 'owner'),
+      ];
+    case 'cause':
+    case 'inspection':
+      return word('department', rule.department, 'department');
+    case 'compensation':
+      return word('role', rule.approve, 'approve');
+    case 'retention':
+      return isAnchor(rule.from) ? [] : word('event', rule.from, 'from');
+    case 'access':
+    case 'training':
+      return listed('role', rule.roles, 'roles');
+    case 'metric':
+      return word('metric', rule.formula, 'formula');
+    case 'reward':
+      return word('metric', rule.metric, 'metric');
+    case 'survey':
+      return word('event', rule.on, 'on');
+    case 'notice':
+      return [...word('event', rule.on, 'on'), ...told(rule.tell, 'tell')];
+    case 'grade':
+    case 'penalty':
+      return [];
+  }
+}
+
+function wordsOfDeadline(rule: RuleOf<'deadline'>): RuleWord[] {
+  return [
+    ...word('department', rule.department, 'department'),
+    ...word('event', rule.start, 'start'),
+    ...listed('event', rule.stop, 'stop'),
+    ...listed('event', rule.cancel, 'cancel'),
+    ...('until' in rule.target ? word('fact', rule.target.until, 'target', 'until') : []),
+    ...rule.ladder.flatMap((rung, index) => told(rung.tell, 'ladder', index, 'tell')),
+  ];
+}
+
+function wordsOfReview(rule: RuleOf<'review'>): RuleWord[] {
+  return rule.steps.flatMap((step, index) => [
+    ...word('department', step.department, 'steps', index, 'department'),
+    ...word('role', step.role, 'steps', index, 'role'),
+    ...word('condition', step.pass, 'steps', index, 'pass'),
+  ]);
+}
+
+/** Retention may also count from the recording itself, or from the day after the fiscal year. */
+function isAnchor(from: string): boolean {
+  return from === 'recorded' || from === 'fiscal-year-end';
+}

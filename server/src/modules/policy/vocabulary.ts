@@ -1,0 +1,28 @@
+// The words that a pack may use: what the product documents, and the actions and formulas that the wiring really has.
+import { departments, orderEvents, orderFacts, roles } from '../../../../contract/vocabulary.ts';
+import type { FactTypes } from './condition.ts';
+
+export interface Vocabulary {
+  facts: FactTypes;
+  events: readonly string[];
+  departments: readonly string[];
+  roles: readonly string[];
+  actions: readonly string[];
+  metrics: readonly string[];
+}
+
+const documentedFacts: FactTypes = Object.fromEntries(
+  Object.entries(orderFacts).map(([name, { type }]) => [name, type]),
+);
+
+/** The documented words with the actions and metric formulas of a wiring. */
+export function vocabularyWith(wiring: { actions: readonly string[]; metrics: readonly string[] }): Vocabulary {
+  return {
+    facts: documentedFacts,
+    events: Object.keys(orderEvents),
+    departments: Object.keys(departments),
+    roles: Object.keys(roles),
+    actions: wiring.actions,
+    metrics: wiring.metrics,
+  };
+}
