@@ -1,0 +1,2 @@
+import { query } from './store.ts';
+export const a = query;

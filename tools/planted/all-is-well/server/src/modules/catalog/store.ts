@@ -1,0 +1,2 @@
+import { run } from '../../kernel/database.ts';
+export const query = run;

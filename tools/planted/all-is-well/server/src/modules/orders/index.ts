@@ -1,0 +1,2 @@
+import { a } from '../catalog/index.ts';
+export const b = a;

@@ -1,0 +1,2 @@
+import { b } from './modules/orders/index.ts';
+export const all = [b];

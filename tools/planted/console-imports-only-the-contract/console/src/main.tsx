@@ -1,0 +1,2 @@
+import { a } from '../../server/src/kernel/ids.ts';
+export const b = a;

@@ -1,0 +1,2 @@
+import { a } from './modules/misc/index.ts';
+export const b = a;

@@ -1,0 +1,2 @@
+import type { Order } from '../modules/orders/index.ts';
+export type Subject = Order;

@@ -1,0 +1,2 @@
+import { query } from './modules/catalog/store.ts';
+export const a = query;

@@ -1,0 +1,2 @@
+import { a } from '../../wire.ts';
+export const b = a;

@@ -1,0 +1,2 @@
+import { a } from '../../test/cluster.ts';
+export const b = a;

@@ -1,0 +1,2 @@
+import { a } from '../modules/orders/index.ts';
+export const b = a;

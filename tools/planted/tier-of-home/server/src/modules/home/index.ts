@@ -1,0 +1,2 @@
+import { grade } from '../assessment/index.ts';
+export const b = grade;

@@ -1,0 +1,2 @@
+import { approve } from '../review/index.ts';
+export const b = approve;
