@@ -22,5 +22,7 @@ export const kernelRefusals = {
   CURSOR_INVALID: refusal(400, '翻页标记无效', 'The page cursor is not valid', '从第一页重新开始', 'Start again from the first page'),
   FILE_UNREADABLE: refusal(422, '文件读不出来', 'The file cannot be read', '重新导出后再传', 'Export it again and send it'),
   FILE_TOO_LARGE: refusal(413, '文件超过 {maxMb} MB', 'The file is larger than {maxMb} MB', '拆成几个文件', 'Split it'),
+  VALUE_NOT_STORABLE: refusal(422, '有一个值超出了能保存的范围', 'A value is outside of what can be stored', '检查数字、日期和引用的编号', 'Check numbers, dates and the ids that are referred to'),
+  TEMPORARILY_UNAVAILABLE: refusal(503, '数据库暂时连不上', 'The database cannot be reached at the moment', '几秒后用同一个 Idempotency-Key 再试', 'Try again in a few seconds with the same Idempotency-Key'),
   COMPANY_NOT_READY: refusal(503, '公司资料还在准备', 'The company is still being prepared', '稍候再试', 'Try again shortly'),
 } as const satisfies Record<string, RefusalText>;

@@ -13,7 +13,13 @@ create table settings (name text primary key, value jsonb not null);
 
 create table cache_versions (name text primary key, version bigint not null) with (fillfactor = 50);
 
-create table master_keys (id text primary key, check_value bytea not null, created_at timestamptz not null default now());
+create table master_keys (
+  id text primary key,
+  check_value bytea not null,
+  xid8 xid8 not null default pg_current_xact_id(),
+  created_at timestamptz not null default now(),
+  retired_at timestamptz
+);
 
 create table system_keys (
   id uuid primary key,
@@ -34,18 +40,21 @@ create table subject_keys (
   check (wrapped is not null or destroyed_at is not null)
 );
 
+-- Each file has a key of its own; without it the bytes on disk mean nothing, so destroying the key destroys the file.
 create table files (
   id uuid primary key,
   sha256 bytea not null,
   size bigint not null,
   media_type text not null,
   name_enc bytea not null,
-  key_id uuid not null,
   wrapped bytea,
   kek_id text not null,
   stored_at timestamptz not null default now(),
-  destroyed_at timestamptz
+  destroyed_at timestamptz,
+  removed_at timestamptz,
+  check (wrapped is not null or destroyed_at is not null)
 );
+create index files_to_remove on files (destroyed_at) where destroyed_at is not null and removed_at is null;
 
 -- Append-only. Partitioned by its UUIDv7 id, by month; xid8 lets consumers and seals skip no late commit.
 create table journal (
@@ -65,6 +74,8 @@ create table journal (
   link bytea not null,
   primary key (id)
 ) partition by range (id);
+
+comment on table journal is 'append-only: what was done stays done';
 
 create index journal_chain on journal (chain_id, seq);
 create index journal_xid on journal (xid8, id);
@@ -115,17 +126,33 @@ create table seals (
   to_xid xid8 not null,
   entries bigint not null,
   root bytea not null,
+  -- The sealed entries, 48 bytes each (id, link), from which the root is recomputed: they tell which entry is missing.
+  leaves bytea not null,
   previous bytea not null,
   signature bytea not null,
-  sealed_at timestamptz not null default now()
+  sealed_at timestamptz not null
 );
+comment on table seals is 'append-only: a seal is never taken back';
 
 create table consumers (
   name text primary key,
   xid xid8 not null default '0',
   id uuid not null default '00000000-0000-0000-0000-000000000000',
-  moved_at timestamptz not null default now()
-);
+  moved_at timestamptz not null default now(),
+  -- Why the consumer stands still: an error's kind or a version it does not know; never what an entry says.
+  stuck text,
+  stuck_since timestamptz
+) with (fillfactor = 50);
+
+-- Work that is due every so many seconds, wherever a worker runs; the lease of a killed worker ends by itself.
+create table timed_work (
+  name text primary key,
+  due_at timestamptz not null default now(),
+  claimed_by text,
+  claimed_until timestamptz,
+  done_at timestamptz,
+  failed text
+) with (fillfactor = 50);
 
 create table idempotency (
   key_hash bytea primary key,
@@ -147,6 +174,7 @@ create table access_log (
   reason text
 );
 create index access_log_subject on access_log (subject_id, at);
+comment on table access_log is 'append-only: who looked stays known';
 
 create table worker_heartbeats (worker_id text primary key, at timestamptz not null default now());
 

@@ -47,10 +47,15 @@ export async function openDatabase(url: string, options: { max?: number; applica
     connectionString: url,
     max: options.max ?? 16,
     application_name: options.application ?? 'luyue',
-    options: '-c timezone=UTC -c idle_in_transaction_session_timeout=30000 -c statement_timeout=120000',
+    connectionTimeoutMillis: 15_000,
+    keepAlive: true,
+    // Old poolers refuse start-up options; there the limits are the login's own settings.
+    ...(prepared ? { options: '-c timezone=UTC -c idle_in_transaction_session_timeout=30000 -c statement_timeout=120000' } : {}),
   });
-  // A connection that dies while idle is replaced by the pool; without a listener it would end the process.
+  // A connection that dies while idle, or between two statements of a transaction, is replaced by the pool; without
+  // these listeners its error would end the process.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const schema = await readSchema(pool);
   return {
     pool,
@@ -128,6 +133,8 @@ export class Transaction implements Queryable {
   }
 
   async rollback(): Promise<void> {
+    // A sibling statement may still be opening the connection, which must not be left behind.
+    await this.opening?.catch(() => undefined);
     const client = this.client;
     if (!client) return;
     this.client = undefined;

@@ -11,7 +11,7 @@ export async function recordDenied(kernel: Kernel, actor: Actor, action: string)
   const transaction = new Transaction(kernel.database);
   try {
     const chain = (await lockChains(transaction, [actor.id])).get(actor.id);
-    if (!chain) return;
+    if (!chain) throw new Error('a chain that was just made is missing');
     const writes = new Writes();
     const now = kernel.clock.now();
     append(writes, chain, {

@@ -4,7 +4,7 @@
  */
 import { newId } from './ids.ts';
 import { sha256 } from './secrets.ts';
-import type { Row, Writes } from './writes.ts';
+import { chainGuard, type Row, type Writes } from './writes.ts';
 
 /** Where a chain stands: the row that holds its sequence and head. A new subject starts at zero with an empty head. */
 export interface Chain {
@@ -14,6 +14,8 @@ export interface Chain {
   head: Buffer;
   /** The row being inserted in the same flush, when the subject is new. */
   inserted?: Row;
+  /** The sequence at which it was read: the flush fails where somebody else has appended since. */
+  from?: number;
 }
 
 export interface JournalEvent {
@@ -71,10 +73,11 @@ export function append(writes: Writes, chain: Chain, entry: JournalEntry): strin
     entry_hash: hash,
     link,
   });
+  chain.from ??= chain.seq;
   chain.seq = seq;
   chain.head = link;
   if (chain.inserted) Object.assign(chain.inserted, { chain_seq: seq, chain_head: link });
-  else writes.patch(chain.table, chain.id, { chain_seq: seq, chain_head: link });
+  else writes.patch(chain.table, chain.id, { chain_seq: seq, chain_head: link, [chainGuard]: chain.from });
   return id;
 }
 

@@ -20,9 +20,19 @@ export function safeError(error: unknown): Record<string, unknown> {
   const constraint = (error as { constraint?: unknown }).constraint;
   return {
     type: error.name,
-    message: code && String(code).length === 5 ? `SQLSTATE ${String(code)}` : error.message.slice(0, 300),
+    message: messageOf(error, code),
     ...(code ? { code } : {}),
     ...(constraint ? { constraint } : {}),
-    stack: error.stack?.split('\n').slice(1, 12).join('\n'),
+    stack: error.stack
+      ?.split('\n')
+      .filter((line) => /^\s+at /.test(line))
+      .slice(0, 12)
+      .join('\n'),
   };
+}
+
+/** PostgreSQL and JSON.parse quote what they could not read, so their messages stay out as well. */
+function messageOf(error: Error, code: unknown): string {
+  if (/^[0-9A-Z]{5}$/.test(String(code ?? ''))) return `SQLSTATE ${String(code)}`;
+  return error instanceof SyntaxError ? 'not readable' : error.message.slice(0, 300);
 }

@@ -3,10 +3,10 @@
  * keys, the newest first, so that rotation can unwrap with the old one and wrap with the new one.
  */
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, renameSync, unlinkSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Queryable } from './database.ts';
-import { openBytes, sealBytes } from './secrets.ts';
+import { openBytes, sealBytes } from './sealed-bytes.ts';
 
 interface MasterKey {
   id: string;
@@ -17,10 +17,17 @@ interface MasterKey {
 export class StartProblem extends Error {}
 
 export class MasterKeys {
-  readonly keys: MasterKey[];
+  keys: MasterKey[];
+  private readonly source: (() => MasterKey[]) | undefined;
 
-  constructor(keys: MasterKey[]) {
+  constructor(keys: MasterKey[], source?: () => MasterKey[]) {
     this.keys = keys;
+    this.source = source;
+  }
+
+  /** Reads the keys again where they came from, because another process has added one. */
+  reload(): void {
+    if (this.source) this.keys = this.source();
   }
 
   get current(): MasterKey {
@@ -28,7 +35,11 @@ export class MasterKeys {
   }
 
   get(id: string): Buffer {
-    const found = this.keys.find((k) => k.id === id);
+    let found = this.keys.find((k) => k.id === id);
+    if (!found) {
+      this.reload();
+      found = this.keys.find((k) => k.id === id);
+    }
     if (!found) throw new StartProblem(`master key ${id} is missing: add it to LUYUE_MASTER_KEY or master.key in the data folder`);
     return found.key;
   }
@@ -60,14 +71,39 @@ export function readMasterKeys(dataFolder: string, firstStart: boolean): MasterK
   const fromEnvironment = process.env.LUYUE_MASTER_KEY;
   if (fromEnvironment) return new MasterKeys(parse(fromEnvironment));
   const file = join(dataFolder, fileName);
-  if (existsSync(file)) return new MasterKeys(parse(readFileSync(file, 'utf8')));
-  if (!firstStart) {
-    throw new StartProblem(`the master key is missing: set LUYUE_MASTER_KEY or put ${fileName} back into the data folder`);
+  const read = () => parse(readFileSync(file, 'utf8'));
+  if (!existsSync(file)) {
+    if (!firstStart) {
+      throw new StartProblem(`the master key is missing: set LUYUE_MASTER_KEY or put ${fileName} back into the data folder`);
+    }
+    mkdirSync(dataFolder, { recursive: true });
+    makeKeyFile(file);
   }
-  const made = [{ id: 'k1', key: randomBytes(32) }];
-  mkdirSync(dataFolder, { recursive: true });
-  writeFileSync(file, format(made), { mode: 0o600, flag: 'wx' });
-  return new MasterKeys(made);
+  return new MasterKeys(read(), read);
+}
+
+/** Two processes may start at once: a link fails where the file exists, so that both end up with the same key. */
+function makeKeyFile(file: string): void {
+  const own = `${file}.${process.pid}`;
+  writeDurably(own, format([{ id: 'k1', key: randomBytes(32) }]));
+  try {
+    linkSync(own, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    unlinkSync(own);
+  }
+}
+
+/** What only this file knows must survive a power cut before anything is encrypted by it. */
+function writeDurably(file: string, text: string): void {
+  const handle = openSync(file, 'w', 0o600);
+  try {
+    writeSync(handle, text);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
 }
 
 /** Adds a new master key in front; the old ones stay until nothing is wrapped by them. */
@@ -78,12 +114,12 @@ export function addMasterKey(dataFolder: string, present: MasterKeys): MasterKey
   const next = `k${Math.max(0, ...present.keys.map((k) => Number(k.id.slice(1)) || 0)) + 1}`;
   const keys = [{ id: next, key: randomBytes(32) }, ...present.keys];
   writeKeyFile(dataFolder, keys);
-  return new MasterKeys(keys);
+  return readMasterKeys(dataFolder, false);
 }
 
 export function writeKeyFile(dataFolder: string, keys: MasterKey[]): void {
   const file = join(dataFolder, fileName);
-  writeFileSync(`${file}.new`, format(keys), { mode: 0o600 });
+  writeDurably(`${file}.new`, format(keys));
   renameSync(`${file}.new`, file);
 }
 

@@ -32,6 +32,12 @@ export function languageOf(request: FastifyRequest): 'zh' | 'en' {
   return /^\s*en/i.test(String(request.headers['accept-language'] ?? '')) ? 'en' : 'zh';
 }
 
+/** The connection is gone or the server is starting: the client may repeat, nothing is wrong with what it asked. */
+function isUnavailable(error: { code?: unknown; message?: string }): boolean {
+  const code = String(error.code ?? '');
+  return /^(ECONN|EPIPE|ETIMEDOUT|08|57P0|53300)/.test(code) || /^(Connection terminated|timeout exceeded when trying to connect)/.test(error.message ?? '');
+}
+
 /** What the framework refuses by itself, in our own words. */
 function asRefusal(error: FastifyError | Refusal): Refusal | undefined {
   if (error instanceof Refusal) return error;
@@ -39,6 +45,7 @@ function asRefusal(error: FastifyError | Refusal): Refusal | undefined {
   if (known) return new Refusal(...known);
   if (error.statusCode === 429) return new Refusal('TOO_MANY_REQUESTS', { params: { seconds: 60 } });
   if (error.statusCode && error.statusCode >= 400 && error.statusCode < 500) return new Refusal('BODY_MALFORMED');
+  if (isUnavailable(error)) return new Refusal('TEMPORARILY_UNAVAILABLE');
   return undefined;
 }
 

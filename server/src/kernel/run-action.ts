@@ -4,9 +4,9 @@
  */
 import { refusals, type RefusalCode } from '../../../contract/refusals.ts';
 import type { ActionDefinition, Ctx } from './action.ts';
-import { actorRef, scopeFor, type Actor } from './access.ts';
+import { scopeFor, type Actor } from './access.ts';
 import type { Clock } from './clock.ts';
-import { contextFor, rowContext, type OpenRow } from './context.ts';
+import { contextFor, rowContext } from './context.ts';
 import { isUniqueViolation, Transaction } from './database.ts';
 import { noteExercised } from './exercised.ts';
 import { claimAnswer, findAnswer, type IdempotencyClaim } from './idempotency.ts';
@@ -14,7 +14,7 @@ import type { Kernel } from './kernel.ts';
 import { recordDenied } from './denied.ts';
 import { Refusal } from './refusal.ts';
 import { checkText } from './text-check.ts';
-import { compose, type Writes } from './writes.ts';
+import { compose, Writes } from './writes.ts';
 import { inputRefusal } from './input.ts';
 
 export interface RunOptions {
@@ -32,6 +32,7 @@ const COUNT_DIFFERS = 'LY002';
 const KEY_BUSY = 'LY003';
 /** PostgreSQL's own words for "try again". */
 const tryAgain = new Set(['40001', '40P01', VERSION_MOVED]);
+const changedMeanwhile = new Set(['23505', COUNT_DIFFERS]);
 
 function sqlState(error: unknown): string | undefined {
   return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : undefined;
@@ -54,11 +55,10 @@ export async function runAction<I, O, L>(
     } catch (error) {
       const state = sqlState(error);
       if (state === KEY_BUSY) throw new Refusal('IDEMPOTENCY_IN_PROGRESS');
-      if (claim && (error instanceof Refusal || isUniqueViolation(error))) {
+      if (claim && (error instanceof Refusal || isUniqueViolation(error) || state === COUNT_DIFFERS)) {
         const stored = await findAnswer(kernel, claim);
         if (stored !== undefined) return stored as O;
       }
-      if (state === COUNT_DIFFERS) throw new Refusal('CHANGED_MEANWHILE');
       if (!state || !tryAgain.has(state) || attempt >= 4) throw translate(error);
       actor = await renew(kernel, definition, actor, state);
     }
@@ -68,7 +68,9 @@ export async function runAction<I, O, L>(
 /** Before another attempt: caches that moved on are read again, and so are the actor's rights. */
 async function renew(kernel: Kernel, definition: { name: string; open?: boolean }, actor: Actor, state: string): Promise<Actor> {
   await kernel.caches.refresh();
-  if (state !== VERSION_MOVED || !actor.again) return actor;
+  if (state !== VERSION_MOVED) return actor;
+  await kernel.secrets.refresh(kernel.database);
+  if (!actor.again) return actor;
   const renewed = await actor.again();
   if (!renewed) throw new Refusal('SIGN_IN_REQUIRED');
   await authorise(kernel, definition, renewed);
@@ -122,8 +124,8 @@ function parseInput<I>(definition: Pick<ActionDefinition<I>, 'endpoint'>, raw: u
 }
 
 /**
- * Constraint violations that a race let through are the client's to repeat, not a server fault. A constraint that is
- * named like a refusal is answered by it: unique `sku_code_taken` → SKU_CODE_TAKEN.
+ * What the database refuses is the client's to mend or to repeat, not a server fault. A constraint that is named like a
+ * refusal is answered by it: unique `sku_code_taken` → SKU_CODE_TAKEN.
  */
 function translate(error: unknown): unknown {
   const state = sqlState(error);
@@ -131,7 +133,9 @@ function translate(error: unknown): unknown {
     const code = String((error as { constraint?: unknown }).constraint ?? '').toUpperCase();
     if (code in refusals) return new Refusal(code as RefusalCode);
   }
-  if (state === '23505' || state === '40001' || state === '40P01') return new Refusal('CHANGED_MEANWHILE');
+  if (state && (changedMeanwhile.has(state) || tryAgain.has(state))) return new Refusal('CHANGED_MEANWHILE');
+  // Class 22: a number, date or text outside of its column's range; 23503: an id that refers to nothing.
+  if (state && (/^22\w{3}$/.test(state) || state === '23514' || state === '23503')) return new Refusal('VALUE_NOT_STORABLE');
   return error;
 }
 
@@ -175,7 +179,7 @@ async function runBatch<I, O, L>(
       const renewed = await renew(kernel, definition, actor, state);
       return runBatch(kernel, definition, inputs, renewed, options, attempt + 1);
     }
-    const refusal = state === COUNT_DIFFERS ? new Refusal('CHANGED_MEANWHILE') : translate(error);
+    const refusal = translate(error);
     if (inputs.length === 1) {
       if (refusal instanceof Refusal) return [{ ok: false, refusal }];
       throw error;
@@ -201,7 +205,7 @@ async function attemptBatch<I, O, L>(
   try {
     const ctx = contextFor(kernel, definition.name, actor, transaction, options);
     const loaded = await definition.load(ctx, inputs);
-    const all = rowContext(ctx, definition).ctx.writes;
+    const all = new Writes();
     const results: RowResult<O>[] = [];
     let n = 0;
     for (const one of parsed) {
@@ -226,7 +230,7 @@ async function runRow<I, O, L>(
   definition: ActionDefinition<I, O, L>,
   input: I,
   loaded: L | Refusal | undefined,
-  all: OpenRow['ctx']['writes'],
+  all: Writes,
 ): Promise<RowResult<O>> {
   if (loaded instanceof Refusal) return { ok: false, refusal: loaded };
   try {
@@ -249,5 +253,3 @@ function attempted<T>(run: () => T): RowResult<T> {
     throw error;
   }
 }
-
-export { actorRef };

@@ -2,10 +2,11 @@
  * Encryption in the application: AES-256-GCM under a data key per subject, each wrapped by the master key; keyed
  * hashes for search. Ciphertext carries the id of its key, hashes the version of theirs. (OS-8.3, PD-4.2)
  */
-import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto';
+import { createHash, createHmac, randomBytes } from 'node:crypto';
 import type { Queryable } from './database.ts';
 import { newId } from './ids.ts';
-import type { MasterKeys } from './master-key.ts';
+import { checkMasterKeys, type MasterKeys } from './master-key.ts';
+import { openBytes, sealBytes } from './sealed-bytes.ts';
 import type { Writes } from './writes.ts';
 
 export interface DataKey {
@@ -16,7 +17,7 @@ export interface DataKey {
 const FORMAT = 1;
 const cacheSize = 20_000;
 
-function idBytes(id: string): Buffer {
+export function idBytes(id: string): Buffer {
   return Buffer.from(id.replaceAll('-', ''), 'hex');
 }
 
@@ -25,23 +26,12 @@ function idText(bytes: Buffer): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 
-/** AES-256-GCM with a fresh nonce: nonce ‖ ciphertext ‖ tag. */
-export function sealBytes(key: Buffer, plain: Buffer, context: Buffer): Buffer {
-  const nonce = randomBytes(12);
-  const cipher = createCipheriv('aes-256-gcm', key, nonce);
-  cipher.setAAD(context);
-  return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
-}
-
-export function openBytes(key: Buffer, sealed: Buffer, context: Buffer): Buffer {
-  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12));
-  decipher.setAAD(context);
-  decipher.setAuthTag(sealed.subarray(sealed.length - 16));
-  return Buffer.concat([decipher.update(sealed.subarray(12, sealed.length - 16)), decipher.final()]);
-}
+/** The versioned name under which all processes learn that there is a newer master key; see key-rotation.ts. */
+export const masterKeyVersion = 'master-key';
 
 export class Secrets {
   private readonly master: MasterKeys;
+  private version = 0;
   private readonly unwrapped = new Map<string, Buffer>();
   private readonly system = new Map<string, { id: string; version: number; key: Buffer }>();
 
@@ -51,6 +41,7 @@ export class Secrets {
 
   /** Reads the system's own keys (search hashes, stored answers, seals), making each once. */
   async load(db: Queryable): Promise<void> {
+    await this.refresh(db);
     for (const purpose of ['search', 'answers', 'seal']) {
       const key = randomBytes(32);
       const id = newId();
@@ -68,11 +59,26 @@ export class Secrets {
     }
   }
 
+  /** After a rotation began: takes the newest master key, so that nothing new is wrapped by the old one. */
+  async refresh(db: Queryable): Promise<void> {
+    const [row] = await db.query<{ version: number }>(`select version from cache_versions where name = $1`, [masterKeyVersion]);
+    const version = row?.version ?? 0;
+    if (version === this.version) return;
+    this.master.reload();
+    await checkMasterKeys(db, this.master);
+    this.version = version;
+  }
+
+  /** What a write that stores a wrapped key assumes: that no rotation has begun since the master key was read. */
+  get masterVersion(): number {
+    return this.version;
+  }
+
   wrap(id: string, key: Buffer): { wrapped: Buffer; kekId: string } {
     return { wrapped: sealBytes(this.master.current.key, key, idBytes(id)), kekId: this.master.current.id };
   }
 
-  private unwrap(id: string, wrapped: Buffer, kekId: string): Buffer {
+  unwrap(id: string, wrapped: Buffer, kekId: string): Buffer {
     return openBytes(this.master.get(kekId), wrapped, idBytes(id));
   }
 
@@ -82,6 +88,7 @@ export class Secrets {
     const key = randomBytes(32);
     const { wrapped, kekId } = this.wrap(id, key);
     writes.insert('subject_keys', { id, wrapped, kek_id: kekId });
+    writes.assume(masterKeyVersion, this.version);
     this.remember(id, key);
     return { id, key };
   }

@@ -40,7 +40,9 @@ export class VersionedCaches {
   }
 
   /** Asks for the versions now: after a flush said that something moved on. */
-  refresh(): Promise<void> {
+  async refresh(): Promise<void> {
+    // A check that is already under way may have read before the change that we were told of.
+    await this.checking?.catch(() => undefined);
     this.checking ??= (async () => {
       try {
         const rows = await this.db.query<{ name: string; version: number }>(`select name, version from cache_versions`);

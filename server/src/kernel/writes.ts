@@ -6,6 +6,9 @@ import type { Schema } from './database.ts';
 
 export type Row = Record<string, unknown>;
 
+/** Not a column: the chain_seq that a patched row must still have, so that a chain never forks. */
+export const chainGuard = 'chain_from';
+
 interface Fragment {
   sql: string;
   params: unknown[];
@@ -31,7 +34,10 @@ export class Writes {
     else this.inserts.set(table, [row]);
   }
 
-  /** Changes columns of a row that this transaction has locked; several patches of one row become one UPDATE. */
+  /**
+   * Changes columns of a row that this transaction has locked; several patches of one row become one UPDATE. A row that
+   * is not there fails the whole action.
+   */
   patch(table: string, id: string, columns: Row): void {
     let rows = this.patches.get(table);
     if (!rows) this.patches.set(table, (rows = new Map()));
@@ -88,7 +94,11 @@ export function compose(writes: Writes, schema: Schema): { sql: string; params: 
   }
   for (const [table, rows] of writes.patches) {
     const withId = [...rows].map(([id, columns]) => ({ id, ...columns }));
-    for (const group of groupByColumns(withId)) ctes.push(patchCte(table, group, schema, params));
+    for (const group of groupByColumns(withId)) {
+      ctes.push(patchCte(table, group, schema, params));
+      params.push(group.length);
+      checks.push(`kernel_expect((select count(*) from w${ctes.length - 1}), $${params.length}::bigint)`);
+    }
   }
   for (const [table, list] of writes.additions) addCtes(table, list, schema, { params, ctes, checks });
   if (writes.bumped.size > 0) {
@@ -153,7 +163,7 @@ function unnested(table: string, rows: Row[], schema: Schema, params: unknown[])
   const arrays: string[] = [];
   const selected: string[] = [];
   for (const column of columns) {
-    const type = types.get(column);
+    const type = column === chainGuard ? 'bigint' : types.get(column);
     if (!type) throw new Error(`unknown column ${table}.${column}`);
     const asText = type.endsWith('[]') || type === 'jsonb';
     params.push(rows.map((row) => (asText ? textOf(row[column], type) : (row[column] ?? null))));
@@ -167,7 +177,11 @@ function unnested(table: string, rows: Row[], schema: Schema, params: unknown[])
 function textOf(value: unknown, type: string): string | null {
   if (value === null || value === undefined) return null;
   if (type === 'jsonb') return JSON.stringify(value);
-  const items = (value as unknown[]).map((v) => `"${String(v).replace(/\\/g, '\\\\').replace(/"/g, '\\"')}"`);
+  const items = (value as unknown[]).map((v) => {
+    if (v === null || v === undefined) return 'NULL';
+    const text = Buffer.isBuffer(v) ? `\\x${v.toString('hex')}` : v instanceof Date ? v.toISOString() : String(v);
+    return `"${text.replace(/\\/g, '\\\\').replace(/"/g, '\\"')}"`;
+  });
   return `{${items.join(',')}}`;
 }
 
@@ -178,6 +192,7 @@ function insertCte(table: string, rows: Row[], schema: Schema, params: unknown[]
 
 function patchCte(table: string, rows: Row[], schema: Schema, params: unknown[]): string {
   const { columns, selected, source } = unnested(table, rows, schema, params);
-  const sets = columns.map((c, n) => `"${c}" = ${selected[n]}`).filter((_, n) => columns[n] !== 'id');
-  return `update "${table}" t set ${sets.join(', ')} from ${source} where t.id = u.id`;
+  const sets = columns.map((c, n) => `"${c}" = ${selected[n]}`).filter((_, n) => columns[n] !== 'id' && columns[n] !== chainGuard);
+  const guard = columns.includes(chainGuard) ? ` and t.chain_seq = u."${chainGuard}"` : '';
+  return `update "${table}" t set ${sets.join(', ')} from ${source} where t.id = u.id${guard} returning 1`;
 }
