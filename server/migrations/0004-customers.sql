@@ -1,7 +1,7 @@
 -- Customers and their contacts. What names a person is encrypted under the customer's key and masked beside it; a
 -- company's name is no personal data and stands in its mask column in full. Searching goes by keyed hashes.
 
-create sequence customer_numbers increment by 1;
+create sequence customer_numbers increment by 50;
 
 create table customers (
   id uuid primary key,

@@ -1,0 +1,146 @@
+/**
+ * Who asks: a session cookie or an API key becomes an actor with rights. Sessions are cached for a second at most; rights
+ * come from the versioned cache, and every write checks its version, so that taken rights refuse at once. (OS-8.3, CC-7.2)
+ */
+import type { FastifyRequest } from 'fastify';
+import { permissionsOf, type Actor, type Scope } from '../../kernel/access.ts';
+import { permissionNames, type Kernel, type Registry } from '../../kernel/kernel.ts';
+import { Refusal } from '../../kernel/refusal.ts';
+import { sha256 } from '../../kernel/secrets.ts';
+import type { ApiKey, Person } from './people.ts';
+import { findSignIn, peopleCache, type SignIn } from './store.ts';
+
+export const sessionCookie = 'luyue_session';
+export const keyPrefix = 'lyk_';
+
+const cachedMs = 1000;
+const cacheSize = 10_000;
+const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** Nobody in particular: sign-in, the first administrator, customers' pages. */
+export const anonymous: Actor = {
+  kind: 'customer',
+  id: 'anonymous',
+  name: '',
+  roles: [],
+  departmentId: null,
+  shopIds: [],
+  warehouseIds: [],
+  allowed: [],
+  accessVersion: 0,
+  permissions: new Map(),
+};
+
+export async function authenticate(kernel: Kernel, request: FastifyRequest): Promise<Actor | undefined> {
+  const header = request.headers.authorization;
+  if (header !== undefined) {
+    const token = /^Bearer (lyk_[\w-]{20,100})$/i.exec(header)?.[1];
+    return token ? keyActor(kernel, sha256(token)) : undefined;
+  }
+  if (!reading.has(request.method)) mustBeSameOrigin(request);
+  const token = request.cookies[sessionCookie];
+  return token ? sessionActor(kernel, sha256(token)) : undefined;
+}
+
+/** A browser names the page's origin with every write; another site's page must not act for who is signed in here. */
+function mustBeSameOrigin(request: FastifyRequest): void {
+  const site = request.headers['sec-fetch-site'];
+  const origin = request.headers.origin;
+  const foreign = origin === undefined ? site === 'cross-site' : hostOf(origin) !== request.host;
+  if (foreign) throw new Refusal('ORIGIN_FOREIGN', { field: 'Origin' });
+}
+
+function hostOf(origin: string): string | undefined {
+  return URL.canParse(origin) ? new URL(origin).host : undefined;
+}
+
+interface Remembered {
+  at: number;
+  signIn: SignIn;
+}
+
+const remembered = new WeakMap<Kernel, Map<string, Remembered>>();
+
+function memoryOf(kernel: Kernel): Map<string, Remembered> {
+  let memory = remembered.get(kernel);
+  if (!memory) remembered.set(kernel, (memory = new Map()));
+  return memory;
+}
+
+/** This process forgets a session at once when it ends here; other processes within a second. */
+export function forgetSignIns(kernel: Kernel): void {
+  remembered.delete(kernel);
+}
+
+async function sessionActor(kernel: Kernel, hash: Buffer, fresh = false): Promise<Actor | undefined> {
+  const memory = memoryOf(kernel);
+  const name = hash.toString('hex');
+  const known = memory.get(name);
+  let signIn = !fresh && known && Date.now() - known.at < cachedMs ? known.signIn : undefined;
+  if (!signIn) {
+    signIn = await findSignIn(kernel.database, hash);
+    memory.delete(name);
+    if (!signIn) return undefined;
+    if (memory.size >= cacheSize) memory.clear();
+    memory.set(name, { at: Date.now(), signIn });
+  }
+  const { value: people, version } = await kernel.caches.get(peopleCache);
+  const person = people.persons.get(signIn.staffId);
+  if (!person?.active) return undefined;
+  return {
+    ...personActor(kernel, person, version),
+    signInId: signIn.id,
+    again: () => sessionActor(kernel, hash, true),
+  };
+}
+
+/** The actor that a person is, also for work that runs in the person's name later. */
+export function personActor(kernel: Pick<Kernel, 'registry'>, person: Person, accessVersion: number): Actor {
+  return {
+    kind: 'staff',
+    id: person.id,
+    personId: person.id,
+    name: person.name,
+    roles: person.roles,
+    departmentId: person.departmentIds[0] ?? null,
+    departmentIds: person.departmentIds,
+    shopIds: person.shopIds,
+    warehouseIds: person.warehouseIds,
+    sessionIds: person.sessionIds,
+    allowed: null,
+    accessVersion,
+    permissions: permissionsFor(kernel.registry, person.roles),
+  };
+}
+
+async function keyActor(kernel: Kernel, hash: Buffer): Promise<Actor | undefined> {
+  const { value: people, version } = await kernel.caches.get(peopleCache);
+  const key = people.keys.get(hash.toString('hex'));
+  const owner = key && people.persons.get(key.ownerId);
+  if (!key || !owner?.active || (key.expiresAt && key.expiresAt.getTime() <= Date.now())) return undefined;
+  return { ...bounded(personActor(kernel, owner, version), key), again: () => keyActor(kernel, hash) };
+}
+
+/** A key can do what its owner can, and of that only what it was given. */
+function bounded(owner: Actor, key: ApiKey): Actor {
+  const actor: Actor = { ...owner, kind: 'key', id: key.id, name: key.name, allowed: key.allowed };
+  if (key.shopIds === null) return actor;
+  const own = owner.shopIds;
+  const toShops = (scope: Scope): Scope => (scope === 'all' ? 'shop' : scope);
+  return {
+    ...actor,
+    shopIds: own === null ? key.shopIds : key.shopIds.filter((id) => own.includes(id)),
+    permissions: new Map([...owner.permissions].map(([action, scope]) => [action, toShops(scope)])),
+  };
+}
+
+const permissions = new WeakMap<Registry, Map<string, Map<string, Scope>>>();
+
+function permissionsFor(registry: Registry, roles: readonly string[]): Map<string, Scope> {
+  let byRoles = permissions.get(registry);
+  if (!byRoles) permissions.set(registry, (byRoles = new Map()));
+  const name = [...roles].sort().join();
+  let found = byRoles.get(name);
+  if (!found) byRoles.set(name, (found = permissionsOf(registry.rights, roles, permissionNames(registry))));
+  return found;
+}

@@ -1,0 +1,66 @@
+/** The company's people and keys, as rights, tasks and timelines read them. Phones, mails and password hashes stay in the table. (CC-1, CC-7.2) */
+
+export interface Person {
+  id: string;
+  account: string;
+  name: string;
+  initials: string;
+  departmentIds: string[];
+  roles: string[];
+  /** null means all of them. */
+  shopIds: string[] | null;
+  warehouseIds: string[] | null;
+  sessionIds: string[] | null;
+  /** Who stands in while the person is away, in this order. */
+  substituteIds: string[];
+  awayFrom: Date | null;
+  awayUntil: Date | null;
+  active: boolean;
+  rev: number;
+}
+
+export interface ApiKey {
+  id: string;
+  ownerId: string;
+  name: string;
+  prefix: string;
+  tokenHash: Buffer;
+  /** Patterns such as orders.* */
+  allowed: string[];
+  shopIds: string[] | null;
+  expiresAt: Date | null;
+}
+
+export interface People {
+  persons: Map<string, Person>;
+  byAccount: Map<string, Person>;
+  /** Keys that are not revoked, by the hex of their token's hash. */
+  keys: Map<string, ApiKey>;
+  /** Names of all keys, also revoked ones, for timelines. */
+  keyNames: Map<string, string>;
+}
+
+export function isAway(person: Person, at: Date): boolean {
+  return person.awayFrom !== null && person.awayFrom <= at && (person.awayUntil === null || at < person.awayUntil);
+}
+
+/** The person, or the first substitute who works here and is not away; undefined when nobody is left. */
+export function onDuty(people: People, personId: string, at: Date): Person | undefined {
+  const person = people.persons.get(personId);
+  if (!person) return undefined;
+  const candidates = [person, ...person.substituteIds.map((id) => people.persons.get(id))];
+  return candidates.find((p) => p?.active && !isAway(p, at));
+}
+
+/** Those who work in a department, optionally in one role. */
+export function peopleOf(people: People, departmentId: string, role?: string): Person[] {
+  return [...people.persons.values()].filter((p) => p.active && p.departmentIds.includes(departmentId) && (!role || p.roles.includes(role)));
+}
+
+/** How a timeline names an actor: `staff:…`, `key:…`, `system:…`. */
+export function actorName(people: People, ref: string): string {
+  const [kind = '', id = ''] = ref.split(/:(.*)/s);
+  if (kind === 'staff') return people.persons.get(id)?.name ?? id;
+  if (kind === 'key') return people.keyNames.get(id) ?? id;
+  return id;
+}
