@@ -2,10 +2,23 @@
  * Every refusal of the product, listed once: HTTP status, what it means and how to mend it, in both languages.
  * `{name}` is filled from the refusal's parameters. A test checks this list and the code both ways.
  */
+import { catalogRefusals } from './refusals/catalog.ts';
+import { companyRefusals } from './refusals/company.ts';
+import { customerRefusals } from './refusals/customers.ts';
 import { intakeRefusals } from './refusals/intake.ts';
+import { inventoryRefusals } from './refusals/inventory.ts';
 import { kernelRefusals } from './refusals/kernel.ts';
 import { orderRefusals } from './refusals/orders.ts';
 import { peopleRefusals } from './refusals/people.ts';
 
-export const refusals = { ...kernelRefusals, ...peopleRefusals, ...orderRefusals, ...intakeRefusals };
+export const refusals = {
+  ...kernelRefusals,
+  ...peopleRefusals,
+  ...companyRefusals,
+  ...customerRefusals,
+  ...catalogRefusals,
+  ...inventoryRefusals,
+  ...orderRefusals,
+  ...intakeRefusals,
+};
 export type RefusalCode = keyof typeof refusals;

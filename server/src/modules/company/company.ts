@@ -1,5 +1,4 @@
 /** What the company consists of, as all modules read it: by id, and by the code or name that people and files use. (OS-1) */
-import type { DepartmentId } from '../../../../contract/vocabulary.ts';
 
 export type Platform = 'douyin' | 'kuaishou' | 'taobao' | 'pdd' | 'jd' | 'shopify' | 'own' | 'b2b';
 
@@ -14,7 +13,8 @@ export interface LegalEntity {
 
 export interface Department {
   id: string;
-  code: DepartmentId;
+  /** A word of contract/vocabulary.ts for the departments that policies name. */
+  code: string;
   name: string;
   active: boolean;
   rev: number;
