@@ -31,6 +31,7 @@ export default tseslint.config(
       'tools/planted/**',
       '.data/**',
       'data/**',
+      'console/public/**',
     ],
   },
   { files: ['**/*.{ts,tsx,js,mjs,cjs}'], extends: [tseslint.configs.recommended], rules },

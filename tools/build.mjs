@@ -62,4 +62,10 @@ async function main() {
   if (only !== 'server') await buildConsole(vite);
 }
 
-await main();
+try {
+  await main();
+} catch (error) {
+  // The bundler's message names file and line; its own stack helps nobody.
+  console.error(`luyue: the build failed. ${error.message}`);
+  process.exitCode = 1;
+}

@@ -3,8 +3,8 @@
 import ts from 'typescript';
 import { isCode, isTest } from './source-files.mjs';
 
-export const fileLimit = 300;
-export const functionLimit = 50;
+const fileLimit = 300;
+const functionLimit = 50;
 
 function nameOf(node) {
   if (node.name) return node.name.getText();
@@ -38,7 +38,7 @@ function lineCount(text) {
 }
 
 /** Everything over a limit, by a key that survives moving within the file. */
-export function tooLong(files) {
+function tooLong(files) {
   const long = [];
   for (const file of files.filter(isCode)) {
     const lines = lineCount(file.text);

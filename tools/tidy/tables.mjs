@@ -14,7 +14,7 @@ function matches(pattern, text) {
 }
 
 /** kernel, supervisor or the module's name; undefined for files that own nothing (wire.ts, entry points, bench). */
-export function unitOf(path) {
+function unitOf(path) {
   return /^server\/src\/modules\/([^/]+)\//.exec(path)?.[1] ?? /^server\/src\/(kernel|supervisor)\//.exec(path)?.[1];
 }
 

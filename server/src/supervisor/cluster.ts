@@ -95,7 +95,7 @@ export async function startCluster(cluster: Cluster, wanted?: number): Promise<P
   }
 }
 
-export async function asSuperuser<T>(
+async function asSuperuser<T>(
   cluster: Cluster,
   port: number,
   work: (client: Client) => Promise<T>,
