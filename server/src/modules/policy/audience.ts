@@ -2,9 +2,7 @@
 // Written `warehouse`, `warehouse.lead`, `role.supervisor` and `owner`.
 
 export type Audience =
-  | { kind: 'department'; department: string; lead: boolean }
-  | { kind: 'role'; role: string }
-  | { kind: 'owner' };
+  { kind: 'department'; department: string; lead: boolean } | { kind: 'role'; role: string } | { kind: 'owner' };
 
 /** Undefined when the text has none of the four forms; whether the department or role exists is checked elsewhere. */
 export function parseAudience(text: string): Audience | undefined {

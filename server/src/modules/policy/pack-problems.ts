@@ -51,11 +51,13 @@ const shape = {
     remedy: say('改用已有的种类，如 deadline、timeout、check', 'Use a known kind, such as deadline, timeout or check'),
   },
   WRONG_TYPE: {
-    message: (p) => say(`${p.word} 的类型不对，应为 ${p.expected}`, `${p.word} has the wrong type, expected ${p.expected}`),
+    message: (p) =>
+      say(`${p.word} 的类型不对，应为 ${p.expected}`, `${p.word} has the wrong type, expected ${p.expected}`),
     remedy: say('按要求的类型改写', 'Write it in the type asked for'),
   },
   BAD_VALUE: {
-    message: (p) => say(`${p.word} 的值不在允许范围：${p.expected}`, `${p.word} is out of what is allowed: ${p.expected}`),
+    message: (p) =>
+      say(`${p.word} 的值不在允许范围：${p.expected}`, `${p.word} is out of what is allowed: ${p.expected}`),
     remedy: say('改为允许的值', 'Use an allowed value'),
   },
   BAD_DURATION: {
@@ -64,10 +66,7 @@ const shape = {
   },
   BAD_AUDIENCE: {
     message: (p) => say(`${p.word} 不是可以通知的对象`, `${p.word} is nobody that can be told`),
-    remedy: say(
-      '写部门、部门.lead、role.角色 或 owner',
-      'Write a department, department.lead, role.NAME or owner',
-    ),
+    remedy: say('写部门、部门.lead、role.角色 或 owner', 'Write a department, department.lead, role.NAME or owner'),
   },
   BAD_CLAUSE_ID: {
     message: (p) => say(`条款编号不对：${p.word}`, `Not a clause id: ${p.word}`),
@@ -117,7 +116,8 @@ const meaning = {
     remedy: say('用已登记的公式名', 'Use the name of a documented formula'),
   },
   UNKNOWN_PART: {
-    message: (p) => say(`assumed 列出了规则没有的参数：${p.word}`, `assumed lists a parameter that the rule lacks: ${p.word}`),
+    message: (p) =>
+      say(`assumed 列出了规则没有的参数：${p.word}`, `assumed lists a parameter that the rule lacks: ${p.word}`),
     remedy: say('只列规则写出的参数', 'List only parameters that the rule states'),
   },
   BAD_CONDITION: {
@@ -138,7 +138,10 @@ const meaning = {
   },
   OVERLAPPING_DEADLINES: {
     message: (p) =>
-      say(`与 ${p.other} 的 ${p.word} 管同一段时间，条件可能同时成立`, `Overlaps ${p.word} at ${p.other}: same span, and both conditions can hold`),
+      say(
+        `与 ${p.other} 的 ${p.word} 管同一段时间，条件可能同时成立`,
+        `Overlaps ${p.word} at ${p.other}: same span, and both conditions can hold`,
+      ),
     remedy: say('让两条的 when 互相排斥', 'Make the two conditions exclude each other'),
   },
   PLATFORM_CLOCK_PAUSED: {
@@ -150,11 +153,19 @@ const meaning = {
     remedy: say('改写为小时', 'Write hours'),
   },
   RETENTION_UNDER_FLOOR: {
-    message: (p) => say(`${p.word} 的保留期短于法定 ${p.zh}（${p.lawZh}）`, `${p.word} is kept shorter than the law's ${p.en} (${p.lawEn})`),
+    message: (p) =>
+      say(
+        `${p.word} 的保留期短于法定 ${p.zh}（${p.lawZh}）`,
+        `${p.word} is kept shorter than the law's ${p.en} (${p.lawEn})`,
+      ),
     remedy: say('延长到法定期限以上', 'Keep it at least as long as the law says'),
   },
   PENALTY_OVER_WAGE_CAP: {
-    message: (p) => say(`扣减 ${p.word} 超过当月工资的 ${p.zh}（${p.lawZh}）`, `A deduction of ${p.word} exceeds ${p.en} of the month's wage (${p.lawEn})`),
+    message: (p) =>
+      say(
+        `扣减 ${p.word} 超过当月工资的 ${p.zh}（${p.lawZh}）`,
+        `A deduction of ${p.word} exceeds ${p.en} of the month's wage (${p.lawEn})`,
+      ),
     remedy: say('降到上限以内', 'Bring it under the cap'),
   },
 } satisfies Record<string, Entry>;

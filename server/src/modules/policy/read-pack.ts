@@ -88,11 +88,18 @@ function readClause(
   if (!id.startsWith(`${policy}-`)) tell('BAD_CLAUSE_ID', ['id'], { word: id });
   const allRead = rules.length === head.data.rules.length;
   for (const language of ['zh', 'en'] as const) {
-    const unknown = fillText(text[language], rules.map((each) => each.rule), language).unknown;
+    const unknown = fillText(
+      text[language],
+      rules.map((each) => each.rule),
+      language,
+    ).unknown;
     if (allRead) for (const word of unknown) tell('UNKNOWN_PLACEHOLDER', ['text', language], { word });
   }
   return {
-    clause: assembleClause(head.data, rules.map((each) => each.rule)),
+    clause: assembleClause(
+      head.data,
+      rules.map((each) => each.rule),
+    ),
     body,
     ruleNumbers: rules.map((each) => each.number),
     place: (at, offset) => source.place([...path, ...at], offset),
@@ -155,7 +162,9 @@ class Source {
 
   private keyPlace(path: YamlPath): Place {
     const parent: unknown = path.length === 1 ? this.document.contents : this.document.getIn(path.slice(0, -1), true);
-    const pair = isMap(parent) ? parent.items.find((each) => isScalar(each.key) && each.key.value === path.at(-1)) : undefined;
+    const pair = isMap(parent)
+      ? parent.items.find((each) => isScalar(each.key) && each.key.value === path.at(-1))
+      : undefined;
     return isNode(pair?.key) && pair.key.range ? this.at(pair.key.range[0]) : this.place(path);
   }
 

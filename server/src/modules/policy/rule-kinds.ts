@@ -28,9 +28,8 @@ function duration<T extends Duration>(fits: (read: Duration) => read is T) {
 const span = duration((d): d is TimeSpan => d.kind === 'time' && d.ms > 0);
 const share = duration((d): d is Share => d.kind === 'share' && d.percent <= 100);
 const rungAt = duration((d): d is TimeSpan | Share => d.kind !== 'years');
-const keepFor = duration(
-  (d): d is TimeSpan | Extract<Duration, { kind: 'years' }> =>
-    d.kind === 'years' ? d.years > 0 : d.kind === 'time' && d.ms > 0 && d.unit === 'd',
+const keepFor = duration((d): d is TimeSpan | Extract<Duration, { kind: 'years' }> =>
+  d.kind === 'years' ? d.years > 0 : d.kind === 'time' && d.ms > 0 && d.unit === 'd',
 );
 
 const audience = z.string().transform((text, ctx) => {
@@ -87,7 +86,15 @@ const review = z.strictObject({
   kind: z.literal('review'),
   order: z.enum(['parallel', 'sequence']),
   steps: z
-    .array(z.strictObject({ name: slug, title: words, department: z.string(), role: z.string(), pass: condition.optional() }))
+    .array(
+      z.strictObject({
+        name: slug,
+        title: words,
+        department: z.string(),
+        role: z.string(),
+        pass: condition.optional(),
+      }),
+    )
     .min(1),
 });
 

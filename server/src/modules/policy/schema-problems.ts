@@ -26,7 +26,12 @@ function fromIssue(issue: Issue, raw: unknown, within: YamlPath): SchemaProblem[
   const value = valueAt(raw, inside);
   const word = inside.length === 0 ? String(within.at(-1) ?? '') : inside.join('.');
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({ code: 'UNKNOWN_FIELD', path: [...path, key], params: { word: key }, atKey: true }));
+    return issue.keys.map((key) => ({
+      code: 'UNKNOWN_FIELD',
+      path: [...path, key],
+      params: { word: key },
+      atKey: true,
+    }));
   }
   if (issue.code === 'invalid_union') return fromUnion(issue, raw, value, within);
   if (value === undefined) return [missing(path, word)];
@@ -47,7 +52,8 @@ function fromUnion(
 ): SchemaProblem[] {
   const inside = issue.path as (string | number)[];
   if (value === undefined) return [missing([...within, ...inside], inside.join('.'))];
-  const wrongType = (each: Issue) => each.path.length === 0 && (each.code === 'invalid_type' || each.code === 'invalid_value');
+  const wrongType = (each: Issue) =>
+    each.path.length === 0 && (each.code === 'invalid_type' || each.code === 'invalid_value');
   const meant = issue.errors.find((branch) => !branch.some(wrongType));
   if (meant) {
     const placed = meant.map((each) => ({ ...each, path: [...issue.path, ...each.path] }) as Issue);
@@ -82,7 +88,10 @@ function allowed(issue: Issue): string {
 }
 
 function valueAt(raw: unknown, path: YamlPath): unknown {
-  return path.reduce<unknown>((value, step) => (value as Record<string | number, unknown> | null | undefined)?.[step], raw);
+  return path.reduce<unknown>(
+    (value, step) => (value as Record<string | number, unknown> | null | undefined)?.[step],
+    raw,
+  );
 }
 
 /** What was written, short enough for one line. */
