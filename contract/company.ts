@@ -57,7 +57,7 @@ export const foundCompany = endpoint({
   name: 'company.found',
   route: 'POST /company',
   title: title('设立公司资料', 'Set the company up'),
-  input: z.strictObject({ name, legalEntity: z.strictObject(legalEntity) }),
+  input: z.strictObject({ name, short: name.optional().describe('as it stands in the console’s head'), legalEntity: z.strictObject(legalEntity) }),
   output: warned,
 });
 

@@ -74,7 +74,7 @@ export function rowContext(ctx: Ctx, definition: Pick<ActionDefinition, 'name' |
     },
   };
   const close = (): void => {
-    if (recorded.length === 0 && !writes.isEmpty) throw new Error(`${definition.name} wrote without recording`);
+    if (recorded.length === 0 && !writes.isEmpty && !writes.onlyLooks) throw new Error(`${definition.name} wrote without recording`);
     if (events.length > 0) recorded[recorded.length - 1]?.events.push(...events);
     for (const one of recorded) writeEntry(row, definition, one);
     for (const [name, version] of assumptions.get(ctx) ?? []) writes.assume(name, version);

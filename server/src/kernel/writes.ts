@@ -75,6 +75,11 @@ export class Writes {
     for (const [name, version] of other.assumed) this.assumed.set(name, version);
   }
 
+  /** Nothing was done but look at personal data: that is kept in the access log, not in a chain. */
+  get onlyLooks(): boolean {
+    return this.inserts.size === 1 && this.inserts.has('access_log') && this.patches.size + this.additions.size + this.fragments.length === 0;
+  }
+
   get isEmpty(): boolean {
     return this.inserts.size + this.patches.size + this.additions.size + this.fragments.length + this.bumped.size === 0;
   }

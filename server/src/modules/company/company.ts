@@ -70,8 +70,6 @@ export interface LiveSession {
 }
 
 export interface Company {
-  /** Empty until the company was founded. */
-  name: string;
   legalEntities: Map<string, LegalEntity>;
   departments: Map<string, Department>;
   departmentsByCode: Map<string, Department>;
@@ -86,7 +84,6 @@ export interface Company {
 }
 
 export interface CompanyRows {
-  name: string;
   legalEntities: LegalEntity[];
   departments: Department[];
   shops: Shop[];
@@ -101,7 +98,6 @@ function by<T, K>(rows: readonly T[], key: (row: T) => K): Map<K, T> {
 
 export function assembleCompany(rows: CompanyRows): Company {
   return {
-    name: rows.name,
     legalEntities: by(rows.legalEntities, (r) => r.id),
     departments: by(rows.departments, (r) => r.id),
     departmentsByCode: by(rows.departments, (r) => r.code),

@@ -19,8 +19,7 @@ export const companyCache: VersionedCache<Company> = { name: 'company', load: lo
 
 async function loadCompany(db: Queryable): Promise<Company> {
   const all = <T extends object>(table: CompanyTable, tail = 'order by code') => db.query<T & Record<string, unknown>>(`select ${columns[table]} from ${table} ${tail}`);
-  const [settings, legalEntities, departments, shops, warehouses, rooms, sessions] = await Promise.all([
-    db.query<{ name: string }>(`select value ->> 'name' as name from settings where name = 'company'`),
+  const [legalEntities, departments, shops, warehouses, rooms, sessions] = await Promise.all([
     all<LegalEntity>('legal_entities'),
     all<Department>('departments'),
     all<Shop>('shops'),
@@ -28,7 +27,7 @@ async function loadCompany(db: Queryable): Promise<Company> {
     all<LiveRoom>('live_rooms'),
     all<LiveSession>('live_sessions', `where starts_at > now() - interval '1 year' order by starts_at`),
   ]);
-  return assembleCompany({ name: settings[0]?.name ?? '', legalEntities, departments, shops, warehouses, rooms, sessions });
+  return assembleCompany({ legalEntities, departments, shops, warehouses, rooms, sessions });
 }
 
 /** Locks rows for a change, in id order. */
@@ -41,6 +40,6 @@ export async function lockCompanyRows<T extends { id: string }>(db: Queryable, t
 /** Held to the end of the transaction, so that the company is founded once. */
 export async function lockFounding(db: Queryable): Promise<boolean> {
   await db.query(`select pg_advisory_xact_lock(hashtextextended('company.found', 7))`);
-  const rows = await db.query(`select 1 from settings where name = 'company'`);
+  const rows = await db.query(`select 1 from legal_entities limit 1`);
   return rows.length > 0;
 }
