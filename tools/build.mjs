@@ -7,9 +7,9 @@ import { fileURLToPath } from 'node:url';
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const entryPoints = ['cli', 'api', 'worker'];
 
-async function load(name) {
+async function ifInstalled(load) {
   try {
-    return await import(name);
+    return await load();
   } catch (error) {
     if (error.code === 'ERR_MODULE_NOT_FOUND') return undefined;
     throw error;
@@ -51,7 +51,10 @@ async function buildConsole(vite) {
 
 async function main() {
   const only = process.argv[2];
-  const [rolldown, vite] = await Promise.all([load('rolldown'), load('vite')]);
+  const [rolldown, vite] = await Promise.all([
+    ifInstalled(() => import('rolldown')),
+    ifInstalled(() => import('vite')),
+  ]);
   if (!rolldown || !vite) {
     console.error(
       'luyue: built nothing, because the development packages are not installed (npm ci without --omit=dev).',

@@ -30,16 +30,20 @@ export type Embedded = {
 const database = 'luyue';
 
 /** What the data folder remembers about its database; the cluster itself may have to lie elsewhere (see below). */
-type Memory = { cluster: string; passwords: Passwords };
+type Memory = { cluster: string; passwords: Passwords; made?: boolean };
 
 function memoryFile(dataFolder: string): string {
   return path.join(dataFolder, 'postgres.json');
 }
 
-export function remembered(dataFolder: string): Memory | undefined {
+function recall(dataFolder: string): Memory | undefined {
   if (!existsSync(memoryFile(dataFolder))) return undefined;
-  const memory = JSON.parse(readFileSync(memoryFile(dataFolder), 'utf8')) as Memory;
-  return { ...memory, cluster: path.resolve(dataFolder, memory.cluster) };
+  return JSON.parse(readFileSync(memoryFile(dataFolder), 'utf8')) as Memory;
+}
+
+export function remembered(dataFolder: string): Memory | undefined {
+  const memory = recall(dataFolder);
+  return memory && { ...memory, cluster: path.resolve(dataFolder, memory.cluster) };
 }
 
 function remember(dataFolder: string, memory: Memory): void {
@@ -79,10 +83,21 @@ function newPasswords(): Passwords {
   return { superuser: word(), owner: word(), app: word() };
 }
 
+/** An empty database in the place of a lost one would look like a fresh start and hide the loss. */
+function refuseLost(memory: Memory): void {
+  if (!memory.made || existsSync(path.join(memory.cluster, 'data'))) return;
+  throw new OperatorProblem(
+    'DATABASE_MISSING',
+    `The database that this data folder had is gone from ${memory.cluster}.`,
+    'Bring it back, or set LUYUE_DATA to a new folder to begin anew.',
+  );
+}
+
 function openCluster(dataFolder: string): Cluster {
   let memory = remembered(dataFolder);
-  const made = memory && existsSync(memory.cluster) ? memory.cluster : undefined;
-  const account = chooseAccount(made);
+  if (memory) refuseLost(memory);
+  const there = memory && existsSync(memory.cluster) ? memory.cluster : undefined;
+  const account = chooseAccount(there);
   if (!memory) {
     remember(dataFolder, { cluster: placeCluster(dataFolder, account), passwords: newPasswords() });
     memory = remembered(dataFolder);
@@ -145,6 +160,8 @@ export async function startEmbedded(
   const cluster = openCluster(path.resolve(dataFolder));
   const server = await startCluster(cluster);
   await ensureLogins(cluster, server.port, database);
+  const memory = recall(dataFolder);
+  if (memory && !memory.made) remember(dataFolder, { ...memory, made: true });
   const watching = watch(cluster, server, say);
   return {
     ...urlsOf(server.port, cluster.passwords),
