@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { compareClauses, formatClauseRef, isClauseId, parseClauseRef } from './clauses.ts';
+import { clauseRef, compareClauses, isClauseId, parseClauseRef } from './clauses.ts';
 
 test('a clause and its version are written and read as OT-3.1@3', () => {
-  expect(formatClauseRef({ clause: 'OT-3.1', version: 3 })).toBe('OT-3.1@3');
+  expect(clauseRef('OT-3.1', 3)).toBe('OT-3.1@3');
   expect(parseClauseRef('OT-3.1@3')).toEqual({ clause: 'OT-3.1', version: 3 });
 });
 

@@ -11,8 +11,8 @@ export function isClauseId(text: string): boolean {
   return clauseId.test(text);
 }
 
-export function formatClauseRef(ref: ClauseRef): string {
-  return `${ref.clause}@${ref.version}`;
+export function clauseRef(clause: string, version: number): string {
+  return `${clause}@${version}`;
 }
 
 export function parseClauseRef(text: string): ClauseRef | undefined {

@@ -1,6 +1,6 @@
 // The door of the policy module: what other modules may use. Everything here is pure; where the versions are kept and
 // cached is added behind the same door.
-export { compareClauses, formatClauseRef, isClauseId, parseClauseRef } from './clauses.ts';
+export { clauseRef, compareClauses, isClauseId, parseClauseRef } from './clauses.ts';
 export type { ClauseRef } from './clauses.ts';
 export type { Audience } from './audience.ts';
 export { compileCondition, readCondition, ruleApplies } from './condition.ts';
@@ -16,7 +16,7 @@ export type { PolicyProblem, ProblemCode } from './pack-problems.ts';
 export { readPack } from './read-pack.ts';
 export type { Pack, PackClause, PackFile } from './read-pack.ts';
 export type { RuleKind } from './rule-kinds.ts';
-export { clausesInForce, deadlineRules, ruleOfVersion, rulesOf, timeoutRules } from './rule-lookup.ts';
+export { clauseOfVersion, clausesInForce, deadlineRules, ruleInForce, rulesOf, timeoutRules } from './rule-lookup.ts';
 export type { PolicySnapshot, RuleInForce } from './rule-lookup.ts';
-export { vocabularyWith } from './vocabulary.ts';
+export { orderFactTypes, vocabularyWith } from './vocabulary.ts';
 export type { Vocabulary } from './vocabulary.ts';

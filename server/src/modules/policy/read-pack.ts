@@ -1,6 +1,6 @@
 // Reads the YAML of a policy pack and tells every error of its form at once, each with file, line, column and remedy.
 // What the words mean is judged afterwards, by check-pack.ts; a clause or rule with an error is left out of that.
-import { isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
+import { isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import type { Document } from 'yaml';
 import { z } from 'zod';
 import { fillText } from './clause-text.ts';
@@ -58,6 +58,11 @@ function readFile({ file, text }: PackFile, clauses: PackClause[], problems: Pol
   // After a syntax error the structure cannot be trusted; after a repeated key it can.
   if (document.errors.some((error) => error.code !== 'DUPLICATE_KEY')) return;
   const source = new Source(file, text, document, lines);
+  const alias = source.firstAlias();
+  if (alias) {
+    problems.push(problemAt(alias, 'BAD_YAML', { detail: 'a pack has no aliases; every rule states its own values' }));
+    return;
+  }
   const raw: unknown = document.toJS();
   const read = packFile.safeParse(raw);
   if (!read.success) {
@@ -158,6 +163,18 @@ class Source {
       return this.at(depth === path.length && isScalar(node) && offset > 0 ? start + quoted + offset : start);
     }
     return this.at(0);
+  }
+
+  /** An alias has no place of its own, and a few of them can stand for more than memory holds. */
+  firstAlias(): Place | undefined {
+    let found: Place | undefined;
+    visit(this.document, {
+      Alias: (_key, node) => {
+        found = this.at(node.range?.[0] ?? 0);
+        return visit.BREAK;
+      },
+    });
+    return found;
   }
 
   private keyPlace(path: YamlPath): Place {

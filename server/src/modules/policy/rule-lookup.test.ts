@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { clauseFromBody } from './pack.ts';
 import type { ClauseVersion } from './pack.ts';
-import { clausesInForce, deadlineRules, ruleOfVersion, rulesOf, timeoutRules } from './rule-lookup.ts';
+import { clauseOfVersion, clausesInForce, deadlineRules, ruleInForce, rulesOf, timeoutRules } from './rule-lookup.ts';
 import type { PolicySnapshot } from './rule-lookup.ts';
 
 const words = { zh: '一', en: 'One' };
@@ -77,13 +77,20 @@ describe('the rules in force', () => {
     expect(clausesInForce(snapshot, at('2026-07-01T00:00:00')).get('OT-3.1')?.version).toBe(3);
   });
 
-  test('a clock finds the rule that it started under, whatever took effect since', () => {
-    expect(ruleOfVersion(snapshot, 'OT-3.1/ship', 1)).toMatchObject({
+  test('a rule is found by its id in the version that rules then', () => {
+    const february = at('2026-02-01T00:00:00');
+    expect(ruleInForce(snapshot, 'OT-3.1/ship', february)).toMatchObject({
       ref: 'OT-3.1@1',
       rule: { target: { value: 48 } },
     });
-    expect(ruleOfVersion(snapshot, 'OT-3.1/ship', 9)).toBeUndefined();
-    expect(ruleOfVersion(snapshot, 'OT-3.1/gone', 1)).toBeUndefined();
+    expect(ruleInForce(snapshot, 'OT-3.1/ship', at('2026-07-01T00:00:00'))?.ref).toBe('OT-3.1@3');
+    expect(ruleInForce(snapshot, 'OT-3.1/gone', february)).toBeUndefined();
+    expect(ruleInForce(snapshot, 'OT-9/ship', february)).toBeUndefined();
+  });
+
+  test('a clock finds the clause that it started under, whatever took effect since', () => {
+    expect(clauseOfVersion(snapshot, 'OT-3.1', 1)?.text.zh).toBe('48 小时内发出');
+    expect(clauseOfVersion(snapshot, 'OT-3.1', 9)).toBeUndefined();
   });
 });
 

@@ -1,7 +1,7 @@
 // Answers which rules are in force at a time, each with the clause version it comes from, out of all published versions.
 // Of the versions already in effect the highest number rules, so a later decision also ends an earlier one's future.
-import { formatClauseRef } from './clauses.ts';
-import type { ClauseVersion, RuleOf } from './pack.ts';
+import { clauseRef } from './clauses.ts';
+import type { Clause, ClauseVersion, RuleOf } from './pack.ts';
 import type { RuleKind } from './rule-kinds.ts';
 
 /** All published clause versions; `version` grows with every publication. */
@@ -48,12 +48,15 @@ export function timeoutRules(snapshot: PolicySnapshot, at: Date): readonly RuleI
   return rulesOf(snapshot, 'timeout', at);
 }
 
-/** The rule under which a clock was started: a clock keeps its clause version whatever took effect since. */
-export function ruleOfVersion(snapshot: PolicySnapshot, id: string, version: number): RuleInForce | undefined {
-  const clause = id.slice(0, id.indexOf('/'));
-  const published = snapshot.clauses.find((each) => each.clause === clause && each.version === version);
-  const rule = published?.body.rules.find((each) => each.id === id);
-  return published && rule ? inForce(published, rule) : undefined;
+export function ruleInForce(snapshot: PolicySnapshot, id: string, at: Date): RuleInForce | undefined {
+  const version = clausesInForce(snapshot, at).get(id.slice(0, id.indexOf('/')));
+  const rule = version?.body.rules.find((each) => each.id === id);
+  return version && rule ? asInForce(version, rule) : undefined;
+}
+
+/** The words under which something was decided or a clock was started, whatever took effect since. */
+export function clauseOfVersion(snapshot: PolicySnapshot, clause: string, version: number): Clause | undefined {
+  return snapshot.clauses.find((each) => each.clause === clause && each.version === version)?.body;
 }
 
 function eraAt(snapshot: PolicySnapshot, at: number): Era {
@@ -73,9 +76,9 @@ function eraAt(snapshot: PolicySnapshot, at: number): Era {
 }
 
 function ofKind(version: ClauseVersion, kind: RuleKind): RuleInForce[] {
-  return version.body.rules.filter((rule) => rule.kind === kind).map((rule) => inForce(version, rule));
+  return version.body.rules.filter((rule) => rule.kind === kind).map((rule) => asInForce(version, rule));
 }
 
-function inForce(version: ClauseVersion, rule: RuleOf<RuleKind>): RuleInForce {
-  return { rule, clause: version.clause, version: version.version, ref: formatClauseRef(version) };
+function asInForce(version: ClauseVersion, rule: RuleOf<RuleKind>): RuleInForce {
+  return { rule, clause: version.clause, version: version.version, ref: clauseRef(version.clause, version.version) };
 }

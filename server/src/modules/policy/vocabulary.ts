@@ -11,14 +11,15 @@ export interface Vocabulary {
   metrics: readonly string[];
 }
 
-const documentedFacts: FactTypes = Object.fromEntries(
+/** The types of an order's facts, by which conditions are compiled. One value, so that each is compiled once. */
+export const orderFactTypes: FactTypes = Object.fromEntries(
   Object.entries(orderFacts).map(([name, { type }]) => [name, type]),
 );
 
 /** The documented words with the actions and metric formulas of a wiring. */
 export function vocabularyWith(wiring: { actions: readonly string[]; metrics: readonly string[] }): Vocabulary {
   return {
-    facts: documentedFacts,
+    facts: orderFactTypes,
     events: Object.keys(orderEvents),
     departments: Object.keys(departments),
     roles: Object.keys(roles),
