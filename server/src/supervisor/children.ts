@@ -2,7 +2,7 @@
 // They run in sessions of their own, so that Ctrl-C reaches only the supervisor, which ends the database last.
 import { fork, type ChildProcess } from 'node:child_process';
 import { isChildMessage } from './child.ts';
-import { entryOf, type EntryName } from './entry.ts';
+import type { Entry, EntryName } from './entry.ts';
 import { openLogFile } from './log-file.ts';
 
 export type Child = { name: EntryName; pid(): number | undefined; stop(): Promise<void>; kill(): void };
@@ -27,8 +27,7 @@ export function nextPause(previousMs: number, livedMs: number): number {
 
 type Running = { process: ChildProcess; ended: Promise<void> };
 
-export function keepRunning(name: EntryName, options: ChildOptions): Child {
-  const entry = entryOf(name);
+export function keepRunning(name: EntryName, entry: Entry, options: ChildOptions): Child {
   const log = openLogFile(options.dataFolder, name);
   let running: Running | undefined;
   let stopping = false;

@@ -3,6 +3,7 @@
 import { get } from 'node:http';
 import { createServer } from 'node:net';
 import { keepRunning, type Child } from './children.ts';
+import { entryOf } from './entry.ts';
 import { startEmbedded, type Embedded } from './embedded.ts';
 import { takeLock } from './lock.ts';
 import { OperatorProblem } from './operator-problem.ts';
@@ -114,6 +115,7 @@ export async function startSystem(options: StartOptions): Promise<RunningSystem>
   let stopping: Promise<void> | undefined;
   const stop = () => (stopping ??= stopAll(children, embedded, lock.release));
   try {
+    const entries = { api: entryOf('api'), worker: entryOf('worker') };
     await waitForPort(settings, lock.afterCrash ? 15_000 : 0);
     const database = await openDatabaseOf(settings, options.say);
     embedded = database.embedded;
@@ -121,7 +123,7 @@ export async function startSystem(options: StartOptions): Promise<RunningSystem>
     const env = childEnvironment(settings, database.urls, database.directUrl, options.empty);
     const later = announcements(options.say);
     const shared = { dataFolder: settings.dataFolder, env, say: options.say, announce: later.announce };
-    children.push(keepRunning('api', shared), keepRunning('worker', shared));
+    for (const name of ['api', 'worker'] as const) children.push(keepRunning(name, entries[name], shared));
     const address = addressOf(settings);
     await untilAnswers(address, options.ending);
     if (!options.ending.aborted) options.say(`Luyue 履约: ${address}`);
