@@ -54,6 +54,7 @@ const rung = (at: string) => `{ at: ${at}, tell: [warehouse], level: soon }`;
 const cases: [ProblemCode, string, string][] = [
   ['BAD_YAML', 'a quotation that never ends', `${head}  - id: "OT-1\n§`],
   ['BAD_YAML', 'a tab for indentation', `policy: OT\ntitle:\n§\tzh: 一\n`],
+  ['BAD_YAML', 'an alias', `policy: &code OT\ntitle: { zh: 一, en: One }\nclauses: [§*code]\n`],
   [
     'DUPLICATE_KEY',
     'a key written twice',
