@@ -10,10 +10,12 @@ import { inventoryRefusals } from './refusals/inventory.ts';
 import { kernelRefusals } from './refusals/kernel.ts';
 import { orderRefusals } from './refusals/orders.ts';
 import { peopleRefusals } from './refusals/people.ts';
+import { policyRefusals } from './refusals/policy.ts';
 
 export const refusals = {
   ...kernelRefusals,
   ...peopleRefusals,
+  ...policyRefusals,
   ...companyRefusals,
   ...customerRefusals,
   ...catalogRefusals,

@@ -1,4 +1,35 @@
-/** Refusals of the orders module. */
-import { type RefusalText } from './refusal-text.ts';
+/** Refusals of orders, payments and shipments. */
+import { refusal, type RefusalText } from './refusal-text.ts';
 
-export const orderRefusals = {} as const satisfies Record<string, RefusalText>;
+export const orderRefusals = {
+  SKU_UNKNOWN: refusal(422, '商品目录里没有编码 {sku}', 'The catalogue has no SKU {sku}', '核对编码，或先建商品', 'Check the code, or add the product first'),
+  SKU_INACTIVE: refusal(422, '商品 {sku} 已停用', 'SKU {sku} is no longer active', '换一个商品', 'Choose another product'),
+  PRICE_MISSING: refusal(422, '商品 {sku} 在此时没有价格', 'SKU {sku} has no price at this time', '填写单价，或先维护价格', 'Give a unit price, or set one in the catalogue'),
+  SHOP_UNKNOWN: refusal(422, '没有这个店铺', 'There is no such shop', '选择现有店铺', 'Choose an existing shop'),
+  SHOP_INACTIVE: refusal(422, '店铺已停用', 'The shop is no longer active', '选择在用店铺', 'Choose an active shop'),
+  DISCOUNT_TOO_LARGE: refusal(422, '优惠超过商品金额', 'The discount exceeds the goods', '减少优惠，最多 {max} 分', 'Lower it to {max} minor units at most'),
+  TOTALS_DIFFER: refusal(422, '合计对不上：明细合计 {computed} 分，填写 {given} 分', 'The totals differ: lines add up to {computed}, given {given} minor units', '核对单价、优惠、运费', 'Check prices, discounts and freight'),
+  PAID_TOO_MUCH: refusal(422, '收款超过应付：应付 {total} 分，累计 {paid} 分', 'More is paid than due: due {total}, paid {paid} minor units', '核对金额', 'Check the amount'),
+  PAYMENT_REF_USED: refusal(409, '这笔收款已登记过', 'This payment was recorded before', '核对流水号', 'Check the reference'),
+  REFUND_TOO_LARGE: refusal(422, '退款超过已收：已收 {paid} 分', 'The refund exceeds what was paid: {paid} minor units', '核对金额', 'Check the amount'),
+  EXTERNAL_NO_TAKEN: refusal(409, '外部单号 {externalNo} 在此店铺已有订单', 'The shop already has an order with external number {externalNo}', '打开已有订单 {number}', 'Open the existing order {number}'),
+  STAGE_FORBIDS: refusal(409, '订单处于“{stage}”，不能{action}', 'The order is {stage}; {action} is not possible', '查看订单当前可办的事', 'See what the order allows now'),
+  CHECKER_ENTERED_IT: refusal(403, '录入人不能复核自己录的单', 'Who entered an order cannot check it', '请另一位同事复核', 'Ask a colleague to check it'),
+  ORDER_UNPAID: refusal(409, '订单未付清：应付 {total} 分，已付 {paid} 分', 'The order is not paid: due {total}, paid {paid} minor units', '先登记收款，或改为账期', 'Record the payment first, or agree on credit'),
+  ORDER_HELD: refusal(409, '订单挂起中：{reason}', 'The order is on hold: {reason}', '请{owner}解除挂起', 'Ask {owner} to lift the hold'),
+  LINE_HELD: refusal(409, '第 {line} 行挂起中：{reason}', 'Line {line} is on hold: {reason}', '请{owner}解除，或不含此行', 'Ask {owner} to lift it, or leave the line out'),
+  HOLD_RELEASED: refusal(409, '此挂起已解除', 'The hold was lifted before', '重新载入订单', 'Load the order again'),
+  LINE_UNKNOWN: refusal(422, '订单里没有这一行', 'The order has no such line', '重新载入订单', 'Load the order again'),
+  QUANTITY_TOO_LARGE: refusal(422, '数量超过可办的 {left}', 'The quantity exceeds what is left: {left}', '改为不超过 {left}', 'Use {left} at most'),
+  NOTHING_TO_PACK: refusal(409, '没有可打包的明细', 'Nothing is left to pack', '查看各行数量与挂起', 'See quantities and holds of the lines'),
+  WAREHOUSE_NEEDED: refusal(422, '请指定仓库', 'Name the warehouse', '选择发货仓库', 'Choose the warehouse'),
+  WAREHOUSES_DIFFER: refusal(422, '这些行在不同仓库', 'These lines are in different warehouses', '按仓库分开打包', 'Pack them per warehouse'),
+  STOCK_SHORT: refusal(409, '{sku} 现货不足：在库 {onHand}', 'Not enough {sku} on hand: {onHand}', '补货，或只打包现有数量', 'Replenish, or pack what is there'),
+  SHIPMENT_STATE_FORBIDS: refusal(409, '包裹处于“{state}”，不能{action}', 'The parcel is {state}; {action} is not possible', '重新载入订单', 'Load the order again'),
+  WAYBILL_NEEDED: refusal(422, '交接需要承运商和运单号', 'A hand-over needs carrier and waybill', '填写承运商与运单号', 'Give carrier and waybill'),
+  CORRECTION_EMPTY: refusal(422, '没有任何改动', 'Nothing was changed', '改动后再提交', 'Change something, then send'),
+  CORRECTION_TOO_LATE: refusal(409, '已开始打包，不能直接更正', 'Packing has begun; a correction is no longer possible', '走变更流程', 'Use a change request'),
+  PERSON_UNKNOWN: refusal(422, '没有这位同事，或已离职', 'There is no such colleague, or the person has left', '选择在职同事', 'Choose an active colleague'),
+  TIME_IN_FUTURE: refusal(422, '时间在将来', 'The time lies in the future', '核对时间与时区', 'Check time and zone'),
+  SEARCH_TOO_SHORT: refusal(422, '至少输入 {min} 个字符', 'Type at least {min} characters', '多输入一些', 'Type more'),
+} as const satisfies Record<string, RefusalText>;

@@ -51,6 +51,11 @@ export interface RecordedEntry {
   as?: string | undefined;
 }
 
+export interface RateLimit {
+  max: number;
+  seconds: number;
+}
+
 export interface ActionDefinition<I = unknown, O = unknown, L = unknown> {
   kind: 'action';
   name: string;
@@ -60,6 +65,10 @@ export interface ActionDefinition<I = unknown, O = unknown, L = unknown> {
   open?: boolean;
   /** True where an answer must not be stored for replay, because it holds a secret. */
   secretAnswer?: boolean;
+  /** True for what only the system does by itself: no route, no tool, no right can be given for it. */
+  internal?: boolean;
+  /** A tight limit per address, for what could be guessed at: signing in, reset codes. */
+  rateLimit?: RateLimit;
   /** Reads and locks for one or many inputs: orders first, in id order. A Refusal in place of a value refuses that row. */
   load(ctx: Ctx, inputs: I[]): Promise<(L | Refusal)[]>;
   run(ctx: RowCtx, input: I, loaded: L): O | Promise<O>;
@@ -81,6 +90,8 @@ interface ActionParts<E extends Endpoint, L> {
   clauses: readonly string[];
   open?: boolean;
   secretAnswer?: boolean;
+  internal?: boolean;
+  rateLimit?: RateLimit;
   load?: (ctx: Ctx, inputs: In<E>[]) => Promise<(L | Refusal)[]>;
   run: (ctx: RowCtx, input: In<E>, loaded: L) => Out<E> | Promise<Out<E>>;
 }

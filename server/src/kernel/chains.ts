@@ -12,3 +12,18 @@ export async function lockChains(db: Queryable, ids: readonly string[]): Promise
   );
   return new Map(rows.map((r) => [r.id, { table: 'chains', id: r.id, seq: r.chain_seq, head: r.chain_head }]));
 }
+
+/** Locks chains that a table's own rows hold, in id order; with skipLocked, rows that others hold are left out. */
+export async function lockHeldChains(
+  db: Queryable,
+  table: string,
+  ids: readonly string[],
+  options: { skipLocked?: boolean } = {},
+): Promise<Map<string, Chain>> {
+  const sorted = [...new Set(ids)].sort();
+  const rows = await db.query<{ id: string; chain_seq: number; chain_head: Buffer }>(
+    `select id, chain_seq, chain_head from "${table}" where id = any($1::uuid[]) order by id for update${options.skipLocked ? ' skip locked' : ''}`,
+    [sorted],
+  );
+  return new Map(rows.map((r) => [r.id, { table, id: r.id, seq: r.chain_seq, head: r.chain_head }]));
+}

@@ -1,5 +1,4 @@
-// The door of the policy module: what other modules may use. Everything here is pure; where the versions are kept and
-// cached is added behind the same door.
+// The door of the policy module: what other modules may use.
 export { clauseRef, compareClauses, isClauseId, parseClauseRef } from './clauses.ts';
 export type { ClauseRef } from './clauses.ts';
 export type { Audience } from './audience.ts';
@@ -20,3 +19,5 @@ export { clauseOfVersion, clausesInForce, deadlineRules, ruleInForce, rulesOf, t
 export type { PolicySnapshot, RuleInForce } from './rule-lookup.ts';
 export { orderFactTypes, vocabularyWith } from './vocabulary.ts';
 export type { Vocabulary } from './vocabulary.ts';
+export { publishClauses } from './publish-clauses.ts';
+export { policyCache } from './store.ts';

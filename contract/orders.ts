@@ -1,0 +1,450 @@
+/**
+ * Orders as the API takes and gives them. Amounts are integer minor units of the order's currency; prices and
+ * quantities are decimal strings; personal data comes masked unless it was revealed. (OS-2, OS-6.3, CC-2, PD-3)
+ */
+import { z } from 'zod';
+import { done, endpoint, id, instant, longText, minorUnits, page, positiveMinorUnits, quantity, reason, shortText, unitPrice } from './kit.ts';
+
+export const orderTypes = ['normal', 'presale', 'custom'] as const;
+export const orderChannels = ['platform', 'site', 'social', 'phone', 'fax', 'email', 'visit'] as const;
+export const orderFlags = ['custom', 'urgent', 'unusualPlace'] as const;
+export const paymentTerms = ['prepaid', 'credit'] as const;
+export const stages = ['entered', 'checked', 'preparing', 'prepared', 'shipped', 'delivered', 'accepted', 'closed', 'cancelled'] as const;
+/** What a hold stops. */
+export const blockable = ['check', 'prepare', 'pack', 'hand-over', 'close'] as const;
+export const sellerFlags = ['none', 'red', 'yellow', 'green', 'blue', 'purple'] as const;
+
+export const receiver = z.strictObject({
+  name: shortText,
+  phone: z.string().trim().min(4).max(80),
+  province: z.string().trim().max(40),
+  city: z.string().trim().max(40),
+  district: z.string().trim().max(40).default(''),
+  detail: z.string().trim().max(300),
+  /** True where the platform gave ciphertext: it stays as it is and is never searched. */
+  ciphered: z.boolean().default(false),
+});
+
+export const lineInput = z
+  .strictObject({
+    sku: z.string().trim().min(1).max(80).describe('SKU code'),
+    quantity,
+    /** Left out, the catalogue's price at the time of entry is taken. */
+    unitPrice: unitPrice.optional(),
+    discount: positiveMinorUnits.default(0),
+    externalLineNo: z.string().trim().min(1).max(80).optional(),
+    title: z.string().trim().max(300).optional(),
+    note: z.string().trim().max(500).optional(),
+    gift: z.boolean().default(false),
+  });
+
+export const paymentInput = z.strictObject({
+  kind: z.enum(['full', 'deposit', 'balance', 'part']).default('full'),
+  amount: z.int().min(1).max(1_000_000_000_000),
+  occurredAt: instant,
+  method: z.string().trim().max(60).default(''),
+  externalRef: z.string().trim().min(1).max(120).optional(),
+});
+
+export const createOrderInput = z.strictObject({
+  shopId: id,
+  sessionId: id.optional(),
+  externalNo: z.string().trim().min(1).max(80).optional(),
+  channel: z.enum(orderChannels),
+  type: z.enum(orderTypes).default('normal'),
+  flags: z.array(z.enum(orderFlags)).max(3).default([]),
+  customerId: id.optional(),
+  /** The platform's id of the buyer, where it gives one. */
+  buyerId: z.string().trim().min(1).max(120).optional(),
+  receivedAt: instant.optional().describe('when the order reached us; entry time is recorded beside it'),
+  currency: z.string().regex(/^[A-Z]{3}$/).default('CNY'),
+  paymentTerms: z.enum(paymentTerms).default('prepaid'),
+  receiver,
+  lines: z.array(lineInput).min(1).max(200),
+  discount: positiveMinorUnits.default(0),
+  freight: positiveMinorUnits.default(0),
+  /** What the buyer is to pay; when given it must equal what the lines add up to. */
+  total: positiveMinorUnits.optional(),
+  buyerMessage: longText.default(''),
+  sellerRemark: longText.default(''),
+  sellerFlag: z.enum(sellerFlags).default('none'),
+  promisedShipAt: instant.optional(),
+  platformShipBy: instant.optional(),
+  requiredAt: instant.optional().describe('when the customer wants it'),
+  payments: z.array(paymentInput).max(10).default([]),
+  gifts: z.boolean().default(true).describe('add what the gift rules give'),
+});
+export type CreateOrderInput = z.infer<typeof createOrderInput>;
+
+export const lineView = z.object({
+  id,
+  lineNo: z.int(),
+  externalLineNo: z.string().nullable(),
+  parentLineId: id.nullable(),
+  skuId: id,
+  skuCode: z.string(),
+  title: z.string(),
+  unit: z.string(),
+  unitPrice: z.string(),
+  taxRate: z.string(),
+  discount: minorUnits,
+  amount: minorUnits,
+  gift: z.boolean(),
+  bundle: z.boolean(),
+  note: z.string(),
+  warehouseId: id.nullable(),
+  refundState: z.enum(['none', 'applied', 'refunded']),
+  stockAtPayment: z.string().nullable(),
+  quantities: z.object({
+    ordered: z.string(),
+    cancelled: z.string(),
+    allocated: z.string(),
+    packed: z.string(),
+    shipped: z.string(),
+    delivered: z.string(),
+    accepted: z.string(),
+    returned: z.string(),
+  }),
+});
+
+export const holdView = z.object({
+  id,
+  kind: z.string(),
+  lineId: id.nullable(),
+  ownerDepartment: z.string(),
+  reason: z.string(),
+  blocks: z.array(z.enum(blockable)),
+  placedAt: instant,
+  placedBy: z.string(),
+  releasedAt: instant.nullable(),
+});
+
+export const clockView = z.object({
+  id,
+  rule: z.string(),
+  clause: z.string().describe('clause and version, such as OT-3.1@1'),
+  source: z.enum(['company', 'platform']),
+  startedAt: instant,
+  dueAt: instant,
+  budgetMs: z.number(),
+  state: z.enum(['running', 'paused', 'met', 'missed', 'voided']),
+  stoppedAt: instant.nullable(),
+  assumed: z.boolean(),
+  title: z.object({ zh: z.string(), en: z.string() }),
+  nextFireAt: instant.nullable(),
+});
+
+const partView = z.object({ id, code: z.string(), name: z.string() });
+
+export const shipmentView = z.object({
+  id,
+  number: z.string(),
+  warehouse: partView,
+  carrier: z.string(),
+  waybill: z.string().nullable(),
+  state: z.enum(['packed', 'handed-over', 'delivered', 'voided']),
+  packedAt: instant.nullable(),
+  handedOverAt: instant.nullable(),
+  deliveredAt: instant.nullable(),
+  lines: z.array(z.object({ lineId: id, quantity: z.string() })),
+});
+
+export const paymentView = z.object({
+  id,
+  kind: z.enum(['full', 'deposit', 'balance', 'part', 'refund']),
+  amount: minorUnits,
+  occurredAt: instant,
+  method: z.string(),
+  externalRef: z.string().nullable(),
+});
+
+/** What this person may do now, and what is blocked, why and by whom it can be lifted. */
+export const possibleAction = z.object({
+  action: z.string(),
+  title: z.object({ zh: z.string(), en: z.string() }),
+  allowed: z.boolean(),
+  /** A refusal code with its parameters where it is not allowed. */
+  refusal: z.object({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }).nullable(),
+});
+
+export const orderView = z.object({
+  id,
+  number: z.string(),
+  rev: z.int(),
+  shop: partView.extend({ platform: z.string() }),
+  sessionId: id.nullable(),
+  externalNo: z.string().nullable(),
+  channel: z.enum(orderChannels),
+  type: z.enum(orderTypes),
+  stage: z.enum(stages),
+  flags: z.array(z.enum(orderFlags)),
+  customerId: id.nullable(),
+  currency: z.string(),
+  paymentTerms: z.enum(paymentTerms),
+  amounts: z.object({
+    goods: minorUnits,
+    discount: minorUnits,
+    freight: minorUnits,
+    tax: minorUnits.describe('tax contained in the total'),
+    total: minorUnits,
+    paid: minorUnits,
+    refunded: minorUnits,
+  }),
+  isPaid: z.boolean(),
+  receiver: z.object({
+    nameMask: z.string(),
+    phoneMask: z.string(),
+    province: z.string(),
+    city: z.string(),
+    district: z.string(),
+    detailMask: z.string(),
+    ciphered: z.boolean(),
+    regionCodes: z.array(z.string()),
+  }),
+  buyerMessage: z.string(),
+  sellerRemark: z.string(),
+  sellerFlag: z.enum(sellerFlags),
+  promisedShipAt: instant.nullable(),
+  platformShipBy: instant.nullable(),
+  requiredAt: instant.nullable(),
+  times: z.object({
+    entered: instant,
+    recorded: instant,
+    checked: instant.nullable(),
+    paid: instant.nullable(),
+    preparing: instant.nullable(),
+    prepared: instant.nullable(),
+    shipped: instant.nullable(),
+    delivered: instant.nullable(),
+    accepted: instant.nullable(),
+    closed: instant.nullable(),
+    cancelled: instant.nullable(),
+  }),
+  people: z.object({ enteredBy: z.string(), checkedBy: z.string().nullable(), owner: z.string().nullable() }),
+  closedBy: z.enum(['customer', 'silence', 'staff', 'platform']).nullable(),
+  acceptedBy: z.enum(['customer', 'silence', 'staff', 'platform']).nullable(),
+  lines: z.array(lineView),
+  holds: z.array(holdView),
+  clocks: z.array(clockView),
+  payments: z.array(paymentView),
+  shipments: z.array(shipmentView),
+  actions: z.array(possibleAction),
+});
+export type OrderView = z.infer<typeof orderView>;
+
+export const orderRef = z.object({ id, number: z.string(), rev: z.int(), stage: z.enum(stages) });
+
+export const orderRow = z.object({
+  id,
+  number: z.string(),
+  externalNo: z.string().nullable(),
+  rev: z.int(),
+  shop: partView.extend({ platform: z.string() }),
+  type: z.enum(orderTypes),
+  stage: z.enum(stages),
+  flags: z.array(z.enum(orderFlags)),
+  refund: z.boolean(),
+  held: z.boolean(),
+  holdReason: z.string().nullable(),
+  buyerMessage: z.string(),
+  sellerRemark: z.string(),
+  sellerFlag: z.enum(sellerFlags),
+  lines: z.array(z.object({ skuCode: z.string(), title: z.string(), quantity: z.string(), gift: z.boolean(), bundle: z.boolean() })),
+  pieces: z.string(),
+  province: z.string(),
+  city: z.string(),
+  warehouse: partView.nullable(),
+  total: minorUnits,
+  paid: minorUnits,
+  isPaid: z.boolean(),
+  currency: z.string(),
+  enteredAt: instant,
+  paidAt: instant.nullable(),
+  nextDueAt: instant.nullable(),
+  clocks: z.array(clockView.pick({ id: true, rule: true, clause: true, source: true, startedAt: true, dueAt: true, budgetMs: true, state: true, title: true })),
+  owner: z.string().nullable(),
+  receiverMask: z.string(),
+});
+export type OrderRow = z.infer<typeof orderRow>;
+
+/** Work queues: an open stage, or a cut across stages. */
+export const queues = ['entered', 'unpaid', 'checked', 'preparing', 'prepared', 'shipped', 'delivered', 'held', 'refund', 'overdue', 'all'] as const;
+
+export const listOrdersInput = z.strictObject({
+  queue: z.enum(queues).default('all'),
+  shopId: id.optional(),
+  warehouseId: id.optional(),
+  sort: z.enum(['due', 'newest']).default('due'),
+  limit: z.coerce.number().int().min(1).max(200).default(60),
+  cursor: z.string().max(400).optional(),
+});
+
+const orderId = z.strictObject({ orderId: id });
+const bilingualTitle = (zh: string, en: string) => ({ zh, en });
+
+export const createOrder = endpoint({
+  name: 'orders.create',
+  route: 'POST /orders',
+  title: bilingualTitle('录单', 'Enter an order'),
+  input: createOrderInput,
+  output: orderRef.extend({ total: minorUnits }),
+});
+
+export const checkOrder = endpoint({
+  name: 'orders.check',
+  route: 'POST /orders/:orderId/check',
+  title: bilingualTitle('复核通过', 'Pass the entry check'),
+  input: orderId,
+  output: orderRef,
+});
+
+export const prepareOrder = endpoint({
+  name: 'orders.prepare',
+  route: 'POST /orders/:orderId/preparation',
+  title: bilingualTitle('开始备货', 'Start preparing'),
+  input: orderId,
+  output: orderRef,
+});
+
+export const acceptOrder = endpoint({
+  name: 'orders.accept',
+  route: 'POST /orders/:orderId/acceptance',
+  title: bilingualTitle('登记验收', 'Record acceptance'),
+  input: orderId.extend({ by: z.enum(['customer', 'staff', 'platform']).default('customer'), occurredAt: instant.optional() }),
+  output: orderRef,
+});
+
+export const closeOrder = endpoint({
+  name: 'orders.close',
+  route: 'POST /orders/:orderId/closing',
+  title: bilingualTitle('完结', 'Close'),
+  input: orderId.extend({ by: z.enum(['customer', 'staff', 'platform']).default('staff') }),
+  output: orderRef,
+});
+
+export const cancelOrder = endpoint({
+  name: 'orders.cancel',
+  route: 'POST /orders/:orderId/cancellation',
+  title: bilingualTitle('取消订单', 'Cancel the order'),
+  input: orderId.extend({ reason }),
+  output: orderRef,
+});
+
+export const holdOrder = endpoint({
+  name: 'orders.hold',
+  route: 'POST /orders/:orderId/holds',
+  title: bilingualTitle('挂起', 'Place a hold'),
+  input: orderId.extend({
+    kind: z.enum(['refund', 'address', 'stock', 'payment', 'customer', 'other']),
+    lineId: id.optional(),
+    ownerDepartment: z.string().max(40).default('orders'),
+    reason,
+    blocks: z.array(z.enum(blockable)).min(1).max(5).default(['pack', 'hand-over']),
+  }),
+  output: orderRef.extend({ holdId: id }),
+});
+
+export const releaseHold = endpoint({
+  name: 'orders.release',
+  route: 'POST /orders/:orderId/holds/:holdId/release',
+  title: bilingualTitle('解除挂起', 'Lift a hold'),
+  input: orderId.extend({ holdId: id, reason }),
+  output: orderRef,
+});
+
+export const remarkOrder = endpoint({
+  name: 'orders.remark',
+  route: 'PUT /orders/:orderId/remark',
+  title: bilingualTitle('备注', 'Set the remark'),
+  input: orderId.extend({ sellerRemark: longText, sellerFlag: z.enum(sellerFlags).optional() }),
+  output: orderRef,
+});
+
+/** A correction of what was entered: before and after are kept and count as an entry error. Requires If-Match. */
+export const correctOrder = endpoint({
+  name: 'orders.correct',
+  route: 'PATCH /orders/:orderId',
+  title: bilingualTitle('更正', 'Correct'),
+  input: orderId.extend({
+    receiver: receiver.partial().optional(),
+    lines: z
+      .array(z.strictObject({ lineId: id, quantity: quantity.optional(), unitPrice: unitPrice.optional() }))
+      .max(200)
+      .optional(),
+    freight: positiveMinorUnits.optional(),
+    flags: z.array(z.enum(orderFlags)).max(3).optional(),
+    promisedShipAt: instant.nullable().optional(),
+    reason,
+  }),
+  output: orderRef,
+});
+
+export const assignOrder = endpoint({
+  name: 'orders.assign',
+  route: 'PUT /orders/:orderId/owner',
+  title: bilingualTitle('指派', 'Assign'),
+  input: orderId.extend({ staffId: id }),
+  output: orderRef,
+});
+
+export const getOrder = endpoint({
+  name: 'orders.get',
+  route: 'GET /orders/:orderId',
+  title: bilingualTitle('查看订单', 'See an order'),
+  input: orderId,
+  output: orderView,
+});
+
+export const revealReceiver = endpoint({
+  name: 'orders.reveal',
+  route: 'POST /orders/:orderId/reveal',
+  title: bilingualTitle('显示收货信息', 'Reveal the receiver'),
+  input: orderId.extend({ reason }),
+  output: z.object({ name: z.string(), phone: z.string(), address: z.string() }),
+});
+
+export const listOrders = endpoint({
+  name: 'orders.list',
+  route: 'GET /orders',
+  title: bilingualTitle('订单列表', 'Orders as work queues'),
+  input: listOrdersInput,
+  output: page(orderRow),
+});
+
+export const queueCounts = endpoint({
+  name: 'orders.counts',
+  route: 'GET /orders/counts',
+  title: bilingualTitle('队列数', 'Queue counts'),
+  input: z.strictObject({ shopId: id.optional(), warehouseId: id.optional() }),
+  output: z.object({ counts: z.record(z.string(), z.int()), asOf: instant }),
+});
+
+export const searchOrders = endpoint({
+  name: 'orders.search',
+  route: 'POST /orders/search',
+  title: bilingualTitle('查找订单', 'Find orders'),
+  input: z.strictObject({ text: z.string().trim().min(2).max(80), limit: z.int().min(1).max(100).default(50) }),
+  output: z.object({ items: z.array(orderRow.extend({ matched: z.string() })) }),
+});
+
+export const timelineEntry = z.object({
+  id,
+  seq: z.int(),
+  at: instant,
+  recordedAt: instant,
+  action: z.string(),
+  actor: z.object({ kind: z.string(), id: z.string(), name: z.string() }),
+  clause: z.string().nullable(),
+  events: z.array(z.string()),
+  details: z.record(z.string(), z.unknown()),
+});
+
+export const orderTimeline = endpoint({
+  name: 'orders.timeline',
+  route: 'GET /orders/:orderId/timeline',
+  title: bilingualTitle('订单时间线', 'Timeline of an order'),
+  input: orderId,
+  output: z.object({ items: z.array(timelineEntry), verified: z.object({ entries: z.int(), ok: z.boolean() }) }),
+});
+
+export { done };

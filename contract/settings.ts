@@ -1,0 +1,34 @@
+/** The company's own settings: a few named values that every part of the product may read. */
+import { z } from 'zod';
+import { endpoint, shortText } from './kit.ts';
+
+/** Each setting with what it may be; a setting that was never set has its default. */
+export const settingValues = {
+  'company.name': shortText.default('本公司'),
+  'company.shortName': shortText.default('本公司'),
+  'company.currency': z.string().regex(/^[A-Z]{3}$/, 'ISO 4217 currency code').default('CNY'),
+  'company.language': z.enum(['zh', 'en']).default('zh'),
+  'company.servicePhone': z.string().trim().max(40).default(''),
+  'company.serviceHours': z.string().trim().max(100).default(''),
+} as const;
+
+export type SettingName = keyof typeof settingValues;
+export const settingNames = Object.keys(settingValues) as [SettingName, ...SettingName[]];
+
+export const settingsView = z.object({ settings: z.array(z.object({ name: z.enum(settingNames), value: z.string() })) });
+
+export const settingsSet = endpoint({
+  name: 'settings.set',
+  route: 'PUT /settings/:name',
+  input: z.strictObject({ name: z.enum(settingNames), value: z.string().max(200) }),
+  output: z.object({ name: z.enum(settingNames), value: z.string() }),
+  title: { zh: '修改公司设置', en: 'Change a company setting' },
+});
+
+export const settingsList = endpoint({
+  name: 'settings.list',
+  route: 'GET /settings',
+  input: z.strictObject({}),
+  output: settingsView,
+  title: { zh: '查看公司设置', en: 'See the company settings' },
+});

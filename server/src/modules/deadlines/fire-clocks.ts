@@ -1,0 +1,120 @@
+/**
+ * The sweep: fires the rungs whose time has come, each exactly once across any number of workers and restarts. Work
+ * follows what is due, never what is open. The order is locked first, then its clocks are read again. (OT-3.1)
+ */
+import { actorRef, systemActor } from '../../kernel/access.ts';
+import { lockHeldChains } from '../../kernel/chains.ts';
+import { Transaction } from '../../kernel/database.ts';
+import { append } from '../../kernel/journal.ts';
+import type { Kernel } from '../../kernel/kernel.ts';
+import { compose, Writes } from '../../kernel/writes.ts';
+import { clauseRef, policyCache, type PolicySnapshot } from '../policy/index.ts';
+import { decideFiring, type Clock } from './clock.ts';
+import { ruleOfClock } from './rules.ts';
+import { clocksStillDue, dueClockIds } from './store.ts';
+
+const actor = actorRef(systemActor('deadlines'));
+const batchSize = 1000;
+
+export interface SweepResult {
+  fired: number;
+  /** The greatest lateness of a firing in this sweep. */
+  latestMs: number;
+}
+
+/** Fires everything that is due at `now`, batch by batch. */
+export async function fireDueClocks(kernel: Kernel, now: Date = kernel.clock.now(), maxBatches = 1000): Promise<SweepResult> {
+  const total: SweepResult = { fired: 0, latestMs: 0 };
+  for (let batch = 0; batch < maxBatches; batch++) {
+    const { candidates, fired, latestMs } = await fireBatch(kernel, now);
+    total.fired += fired;
+    total.latestMs = Math.max(total.latestMs, latestMs);
+    // Rows locked by others are skipped; they come with the next sweep, so an empty-handed batch ends this one.
+    if (candidates < batchSize || fired === 0) break;
+  }
+  return total;
+}
+
+async function fireBatch(kernel: Kernel, now: Date): Promise<SweepResult & { candidates: number }> {
+  const { value: policy } = await kernel.caches.get(policyCache);
+  const transaction = new Transaction(kernel.database);
+  try {
+    const candidates = await dueClockIds(transaction, now, batchSize);
+    if (candidates.length === 0) {
+      await transaction.commit();
+      return { candidates: 0, fired: 0, latestMs: 0 };
+    }
+    const chains = await lockHeldChains(transaction, 'orders', candidates.map((c) => c.order_id), { skipLocked: true });
+    const ids = candidates.filter((c) => chains.has(c.order_id)).map((c) => c.id);
+    const clocks = await clocksStillDue(transaction, ids, now);
+    const writes = new Writes();
+    const result = { candidates: candidates.length, fired: 0, latestMs: 0 };
+    for (const clock of clocks) {
+      const chain = chains.get(clock.orderId);
+      if (chain) fireOne(writes, policy, clock, chain, now, result);
+    }
+    if (writes.isEmpty) await transaction.commit();
+    else {
+      const { sql, params } = compose(writes, kernel.database.schema);
+      await transaction.finish(sql, params);
+    }
+    return result;
+  } catch (error) {
+    await transaction.rollback();
+    throw error;
+  }
+}
+
+function fireOne(
+  writes: Writes,
+  policy: PolicySnapshot,
+  clock: Clock & { digestId: string | null },
+  chain: Parameters<typeof append>[1],
+  now: Date,
+  result: SweepResult,
+): void {
+  const rule = ruleOfClock(policy, clock);
+  if (!rule) {
+    // The version that this clock started under is not loaded: stand aside rather than fire under another rule.
+    writes.patch('clocks', clock.id, { next_fire_at: null });
+    return;
+  }
+  const { fired, nextRung, nextFireAt } = decideFiring(rule, clock, now);
+  writes.patch('clocks', clock.id, { next_rung: nextRung, next_fire_at: nextFireAt });
+  for (const { rung, due, superseded } of fired) {
+    writes.insert('firings', { clock_id: clock.id, rung, due, fired_at: now, superseded });
+    result.latestMs = Math.max(result.latestMs, now.getTime() - due.getTime());
+  }
+  const last = fired[fired.length - 1];
+  if (!last) return;
+  result.fired += fired.length;
+  const step = rule.ladder[last.rung];
+  append(writes, chain, {
+    action: 'deadlines.fire',
+    actor,
+    occurredAt: last.due,
+    recordedAt: now,
+    clause: clauseRef(clock.clause, clock.clauseVersion),
+    keyId: null,
+    body: {
+      events: [
+        {
+          name: 'clock.fired',
+          v: 1,
+          data: {
+            orderId: clock.orderId,
+            clockId: clock.id,
+            rule: clock.rule,
+            clauseVersion: clock.clauseVersion,
+            source: clock.source,
+            rung: last.rung,
+            level: step?.level ?? 'over',
+            dueAt: clock.dueAt.toISOString(),
+            superseded: fired.length - 1,
+            ...(clock.digestId ? { digestId: clock.digestId } : {}),
+          },
+        },
+      ],
+    },
+  });
+}

@@ -1,0 +1,138 @@
+/**
+ * What an event of an order does to its clocks, decided under the order's lock and written with it: starts those whose
+ * rules apply, stops, voids, pauses and resumes those that run. (OT-3.1, OT-4.4, PD-3.1)
+ */
+import type { RowCtx } from '../../kernel/action.ts';
+import { noteExercised } from '../../kernel/exercised.ts';
+import { newId } from '../../kernel/ids.ts';
+import type { FactValues, PolicySnapshot } from '../policy/index.ts';
+import { isOpen, nextDue, rungAt, stopState, type Clock } from './clock.ts';
+import { dueAfter } from './due.ts';
+import { ruleOfClock, rulesStartedBy, type VersionedDeadline } from './rules.ts';
+
+export interface ObservedEvent {
+  /** Such as order.paid. */
+  name: string;
+  occurredAt: Date;
+  facts: FactValues;
+  /** Who says that it happened: our own scan, or the platform's report on first import. */
+  source?: 'company' | 'platform';
+  /** Alerts of old orders that come in one import go out as one digest. */
+  digestId?: string | undefined;
+}
+
+/** Applies one event; changes `clocks` in place and returns the earliest limit that is left. */
+export function observe(ctx: RowCtx, policy: PolicySnapshot, orderId: string, clocks: Clock[], event: ObservedEvent): Date | null {
+  for (const clock of clocks.filter(isOpen)) {
+    const rule = ruleOfClock(policy, clock);
+    if (rule?.stop.includes(event.name)) stopClock(ctx, clock, event);
+    else if (rule?.cancel.includes(event.name)) voidClock(ctx, clock, event.occurredAt);
+  }
+  for (const rule of rulesStartedBy(policy, event.name, event.facts, ctx.now)) {
+    if (clocks.some((c) => c.rule === rule.id && isOpen(c))) continue;
+    const clock = startClock(ctx, rule, orderId, event);
+    if (clock) clocks.push(clock);
+  }
+  return nextDue(clocks);
+}
+
+function startClock(ctx: RowCtx, rule: VersionedDeadline, orderId: string, event: ObservedEvent): Clock | undefined {
+  const limit = dueAfter(rule, event);
+  if (!limit) return undefined;
+  const clock: Clock = {
+    id: newId(),
+    orderId,
+    rule: rule.id,
+    clause: rule.clause,
+    clauseVersion: rule.clauseVersion,
+    source: rule.source,
+    department: rule.department,
+    budgetMs: limit.budgetMs,
+    startedAt: event.occurredAt,
+    dueAt: limit.dueAt,
+    nextRung: 0,
+    nextFireAt: null,
+    state: 'running',
+    pausedAt: null,
+    stoppedAt: null,
+  };
+  clock.nextFireAt = rungAt(rule, clock, 0);
+  ctx.insert('clocks', {
+    id: clock.id,
+    order_id: orderId,
+    rule: clock.rule,
+    clause: clock.clause,
+    clause_version: clock.clauseVersion,
+    source: clock.source,
+    department: clock.department,
+    budget_ms: clock.budgetMs,
+    started_at: clock.startedAt,
+    due_at: clock.dueAt,
+    next_rung: 0,
+    next_fire_at: clock.nextFireAt,
+    digest_id: event.digestId ?? null,
+    state: 'running',
+    stopped_at: null,
+    stop_source: null,
+  });
+  noteExercised('rule', rule.id);
+  return clock;
+}
+
+/** A clock that was started in the same flush is changed before it is inserted. */
+function save(ctx: RowCtx, clock: Clock, columns: Record<string, unknown>): void {
+  const inserted = ctx.writes.inserts.get('clocks')?.find((row) => row.id === clock.id);
+  if (inserted) Object.assign(inserted, columns);
+  else ctx.patch('clocks', clock.id, columns);
+}
+
+function stopClock(ctx: RowCtx, clock: Clock, event: ObservedEvent): void {
+  if (clock.state === 'paused') resumeClock(ctx, clock, event.occurredAt);
+  clock.state = stopState(clock, event.occurredAt);
+  clock.stoppedAt = event.occurredAt;
+  clock.nextFireAt = null;
+  save(ctx, clock, { state: clock.state, stopped_at: event.occurredAt, stop_source: event.source ?? 'company', next_fire_at: null });
+  noteExercised('rule', clock.rule);
+}
+
+function voidClock(ctx: RowCtx, clock: Clock, at: Date): void {
+  if (clock.state === 'paused') resumeClock(ctx, clock, at);
+  clock.state = 'voided';
+  clock.stoppedAt = at;
+  clock.nextFireAt = null;
+  save(ctx, clock, { state: 'voided', stopped_at: at, next_fire_at: null });
+}
+
+/** Stands still for a cause that the rule allows; a platform's clock never does. */
+export function pauseClocks(ctx: RowCtx, policy: PolicySnapshot, clocks: Clock[], cause: string, at: Date): Date | null {
+  for (const clock of clocks) {
+    if (clock.state !== 'running' || clock.source === 'platform') continue;
+    const rule = ruleOfClock(policy, clock);
+    if (!rule?.pause.some((allowed) => allowed === cause)) continue;
+    clock.state = 'paused';
+    clock.pausedAt = at;
+    ctx.insert('suspensions', { id: newId(), clock_id: clock.id, cause, from_at: at });
+    save(ctx, clock, { state: 'paused', paused_at: at });
+  }
+  return nextDue(clocks);
+}
+
+export function resumeClocks(ctx: RowCtx, policy: PolicySnapshot, clocks: Clock[], at: Date): Date | null {
+  for (const clock of clocks) {
+    if (clock.state !== 'paused') continue;
+    resumeClock(ctx, clock, at);
+    const rule = ruleOfClock(policy, clock);
+    clock.nextFireAt = rule ? rungAt(rule, clock, clock.nextRung) : null;
+    save(ctx, clock, { next_fire_at: clock.nextFireAt });
+  }
+  return nextDue(clocks);
+}
+
+function resumeClock(ctx: RowCtx, clock: Clock, at: Date): void {
+  const from = clock.pausedAt ?? at;
+  clock.dueAt = new Date(clock.dueAt.getTime() + Math.max(0, at.getTime() - from.getTime()));
+  clock.state = 'running';
+  clock.pausedAt = null;
+  ctx.statement(`update suspensions set to_at = $2 where clock_id = $1 and to_at is null`, [clock.id, at]);
+  save(ctx, clock, { state: 'running', paused_at: null, due_at: clock.dueAt });
+}

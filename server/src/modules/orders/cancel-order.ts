@@ -1,0 +1,28 @@
+/** Cancels an order that has not been handed over: stock is released, clocks are voided, what was packed waits to be unpacked. (OS-6.3) */
+import { cancelOrder as endpoint } from '../../../../contract/orders.ts';
+import { action, type RowCtx } from '../../kernel/action.ts';
+import { Refusal } from '../../kernel/refusal.ts';
+import { release } from '../inventory/index.ts';
+import { apply, prepareApply, refOf, type Prepared } from './apply.ts';
+import { changeLine, reservedMoves } from './lines.ts';
+import { thousandths } from './money.ts';
+
+export const cancelOrder = action(endpoint, {
+  clauses: ['OS-6.3'],
+  load: (ctx, inputs) => prepareApply(ctx, inputs.map((i) => i.orderId), 'cancel'),
+  run: (ctx, input, prepared: Prepared) => {
+    cancel(ctx, prepared);
+    ctx.record(prepared.order.chain, { body: { reason: input.reason } });
+    return refOf(prepared.order);
+  },
+});
+
+export function cancel(ctx: RowCtx, prepared: Prepared): void {
+  const { order } = prepared;
+  if (order.lines.some((l) => thousandths(l.qty_shipped) > 0n)) {
+    throw new Refusal('STAGE_FORBIDS', { params: { stage: 'shipped', stageZh: '部分发出', action: 'cancel' } });
+  }
+  release(ctx, reservedMoves(order));
+  apply(ctx, prepared, 'cancel');
+  for (const line of order.lines) changeLine(ctx, line, { qty_cancelled: line.qty_ordered, qty_allocated: '0', qty_packed: '0' });
+}

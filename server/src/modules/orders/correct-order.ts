@@ -1,0 +1,180 @@
+/**
+ * Corrects what was entered: before and after are kept (encrypted), a new revision is written, and each field counts as an
+ * error of the one who entered and the one who checked. Requires If-Match, so no correction overwrites another. (PD-3.2, CC-5.1)
+ */
+import { correctOrder as endpoint, type orderFlags } from '../../../../contract/orders.ts';
+import type { z } from 'zod';
+import { action, type RowCtx } from '../../kernel/action.ts';
+import { actorRef } from '../../kernel/access.ts';
+import { newId } from '../../kernel/ids.ts';
+import { Refusal } from '../../kernel/refusal.ts';
+import { sha256, type DataKey } from '../../kernel/secrets.ts';
+import { release, reserve } from '../inventory/index.ts';
+import { change, mustMatch, refOf, tell, type Prepared } from './apply.ts';
+import { changeLine, reservedMoves } from './lines.ts';
+import { containedTax, lineAmount } from './money.ts';
+import { contentOfLine } from './new-order.ts';
+import { openReceiver, receiverTokens, sealReceiver, type Receiver } from './receiver.ts';
+import { prepareWithKeys } from './remark-order.ts';
+
+type Correction = z.infer<typeof endpoint.input>;
+type Flag = (typeof orderFlags)[number];
+
+interface FieldChange {
+  field: string;
+  before: unknown;
+  after: unknown;
+}
+
+export const correctOrder = action(endpoint, {
+  clauses: ['PD-3.2', 'OS-2.2', 'CC-5.1'],
+  load: (ctx, inputs) => prepareWithKeys(ctx, inputs.map((i) => i.orderId)),
+  run: (ctx, input, { prepared, key }) => {
+    const { order } = prepared;
+    mustMatch(ctx, order, true);
+    const { stage } = order.record;
+    if (!['entered', 'checked', 'preparing'].includes(stage) || order.lines.some((l) => Number(l.qty_packed) > 0)) {
+      throw new Refusal('CORRECTION_TOO_LATE');
+    }
+    const before = openReceiver(ctx.kernel.secrets, key, order.record.receiver_enc);
+    const changes = [
+      ...correctReceiver(ctx, prepared, key, before, input),
+      ...correctLines(ctx, prepared, input),
+      ...correctPlain(ctx, prepared, input),
+    ];
+    if (changes.length === 0) throw new Refusal('CORRECTION_EMPTY');
+    keepRevision(ctx, prepared, key, input.reason);
+    for (const one of changes) keepCorrection(ctx, prepared, key, one, input.reason);
+    tell(ctx, prepared, 'order.corrected', ctx.now, { data: { fields: changes.map((c) => c.field), rev: order.record.rev } });
+    ctx.record(order.chain, { keyId: key.id, body: { reason: input.reason } });
+    return refOf(order);
+  },
+});
+
+function correctReceiver(
+  ctx: RowCtx,
+  { order }: Prepared,
+  key: DataKey,
+  before: { name: string; phone: string; detail: string },
+  input: Correction,
+): FieldChange[] {
+  if (!input.receiver) return [];
+  const { record } = order;
+  const present: Receiver = { ...before, province: record.province, city: record.city, district: record.district, ciphered: record.ciphered };
+  const wanted: Receiver = { ...present, ...definedOf(input.receiver) };
+  const fields = (Object.keys(present) as (keyof Receiver)[]).filter((f) => present[f] !== wanted[f]);
+  if (fields.length === 0) return [];
+  change(ctx, order, { ...sealReceiver(ctx.kernel.secrets, key, wanted) });
+  ctx.statement(`delete from order_tokens where order_id = $1 and not (token = any($2::bytea[]))`, [record.id, receiverTokens(ctx.kernel.secrets, wanted)]);
+  ctx.statement(`insert into order_tokens (token, order_id) select unnest($2::bytea[]), $1::uuid on conflict do nothing`, [
+    record.id,
+    receiverTokens(ctx.kernel.secrets, wanted),
+  ]);
+  return fields.map((f) => ({ field: `receiver.${f}`, before: present[f], after: wanted[f] }));
+}
+
+function definedOf<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(value).filter(([, v]) => v !== undefined)) as { [K in keyof T]: Exclude<T[K], undefined> };
+}
+
+function correctLines(ctx: RowCtx, { order }: Prepared, input: Correction): FieldChange[] {
+  const changes: FieldChange[] = [];
+  const reservedBefore = reservedMoves(order);
+  for (const [n, wanted] of (input.lines ?? []).entries()) {
+    const line = order.lines.find((l) => l.id === wanted.lineId);
+    if (!line || line.parent_line_id) throw new Refusal('LINE_UNKNOWN', { field: `lines.${n}.lineId` });
+    if (line.is_bundle) throw new Refusal('LINE_UNKNOWN', { field: `lines.${n}.lineId` });
+    const quantity = wanted.quantity ?? line.qty_ordered;
+    const price = wanted.unitPrice ?? line.unit_price;
+    if (Number(quantity) === Number(line.qty_ordered) && Number(price) === Number(line.unit_price)) continue;
+    if (Number(quantity) !== Number(line.qty_ordered)) changes.push({ field: `line ${line.line_no}.quantity`, before: line.qty_ordered, after: quantity });
+    if (Number(price) !== Number(line.unit_price)) changes.push({ field: `line ${line.line_no}.unitPrice`, before: line.unit_price, after: price });
+    const gross = lineAmount(price, quantity);
+    if (line.discount > gross) throw new Refusal('DISCOUNT_TOO_LARGE', { field: `lines.${n}`, params: { max: gross } });
+    const allocated = Number(line.qty_allocated) > 0 ? quantity : line.qty_allocated;
+    changeLine(ctx, line, { qty_ordered: quantity, qty_allocated: allocated, unit_price: price, amount: gross - line.discount });
+  }
+  if (changes.length > 0) moveReservation(ctx, order, reservedBefore);
+  if (changes.length > 0) addUp(ctx, { order }, order.record.freight_amount);
+  return changes;
+}
+
+function moveReservation(ctx: RowCtx, order: Prepared['order'], before: ReturnType<typeof reservedMoves>): void {
+  if (before.length === 0) return;
+  release(ctx, before);
+  reserve(ctx, reservedMoves(order));
+}
+
+/** Totals from the lines; a correction may not leave an order paid beyond its total. */
+function addUp(ctx: RowCtx, { order }: Pick<Prepared, 'order'>, freight: number): void {
+  const { record } = order;
+  const goods = order.lines.reduce((sum, l) => sum + l.amount + l.discount, 0);
+  const total = goods - record.discount_amount + freight;
+  if (record.paid_amount - record.refunded_amount > total) {
+    throw new Refusal('PAID_TOO_MUCH', { params: { total, paid: record.paid_amount - record.refunded_amount } });
+  }
+  const tax = order.lines.reduce((sum, l) => sum + containedTax(l.amount, l.tax_rate), 0);
+  change(ctx, order, { goods_amount: goods, freight_amount: freight, total_amount: total, tax_amount: tax });
+}
+
+function correctPlain(ctx: RowCtx, { order }: Prepared, input: Correction): FieldChange[] {
+  const changes: FieldChange[] = [];
+  const { record } = order;
+  if (input.freight !== undefined && input.freight !== record.freight_amount) {
+    changes.push({ field: 'freight', before: record.freight_amount, after: input.freight });
+    addUp(ctx, { order }, input.freight);
+  }
+  if (input.flags && !sameFlags(input.flags, record.flags)) {
+    changes.push({ field: 'flags', before: record.flags, after: input.flags });
+    change(ctx, order, { flags: input.flags });
+  }
+  if (input.promisedShipAt !== undefined) {
+    const wanted = input.promisedShipAt ? new Date(input.promisedShipAt) : null;
+    if (wanted?.getTime() !== record.promised_ship_at?.getTime()) {
+      changes.push({ field: 'promisedShipAt', before: record.promised_ship_at, after: wanted });
+      change(ctx, order, { promised_ship_at: wanted });
+    }
+  }
+  return changes;
+}
+
+function sameFlags(a: readonly Flag[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((f) => b.includes(f));
+}
+
+function keepRevision(ctx: RowCtx, { order }: Prepared, key: DataKey, reason: string): void {
+  const rev = order.record.rev + 1;
+  const to = openReceiver(ctx.kernel.secrets, key, order.record.receiver_enc);
+  const content = JSON.stringify({
+    receiver: { ...to, province: order.record.province, city: order.record.city, district: order.record.district },
+    lines: order.lines.map(contentOfLine),
+    freight: order.record.freight_amount,
+    flags: order.record.flags,
+  });
+  change(ctx, order, { rev });
+  ctx.insert('order_revisions', {
+    order_id: order.record.id,
+    rev,
+    content_enc: ctx.kernel.secrets.encrypt(key, content),
+    content_hash: sha256(content),
+    by: actorRef(ctx.actor),
+    reason,
+    at: ctx.now,
+  });
+}
+
+function keepCorrection(ctx: RowCtx, { order }: Prepared, key: DataKey, one: FieldChange, reason: string): void {
+  ctx.insert('corrections', {
+    id: newId(),
+    order_id: order.record.id,
+    field: one.field,
+    before_enc: ctx.kernel.secrets.encrypt(key, JSON.stringify(one.before ?? null)),
+    after_enc: ctx.kernel.secrets.encrypt(key, JSON.stringify(one.after ?? null)),
+    entered_by: order.record.entered_by,
+    checked_by: order.record.checked_by,
+    corrected_by: actorRef(ctx.actor),
+    reason,
+    at: ctx.now,
+  });
+}
+

@@ -1,0 +1,87 @@
+/** Enters an order: priced, encrypted, its clocks started, its task opened, in one statement. (OS-2.1, OS-2.2, OS-2.3, CC-2.2) */
+import { createOrder as endpoint, type CreateOrderInput } from '../../../../contract/orders.ts';
+import { action, type Ctx, type RowCtx } from '../../kernel/action.ts';
+import { takeNumbers } from '../../kernel/numbers.ts';
+import { Refusal } from '../../kernel/refusal.ts';
+import { catalogCache, countGifts, lockGiftsLeft, type Catalog } from '../catalog/index.ts';
+import { companyCache, type Company, type Shop } from '../company/index.ts';
+import { policyCache, type PolicySnapshot } from '../policy/index.ts';
+import { refOf, tell, type Prepared } from './apply.ts';
+import { insertOrder } from './new-order.ts';
+import { priceOrder, withGifts, type PricedOrder } from './pricing.ts';
+import { takePayments } from './paid.ts';
+
+export interface LoadedNewOrder {
+  shop: Shop;
+  company: Company;
+  policy: PolicySnapshot;
+  priced: PricedOrder;
+  numberN: number;
+}
+
+export const createOrder = action(endpoint, {
+  clauses: ['OS-2.1', 'OS-2.2', 'OS-2.3', 'CC-2.1', 'CC-2.2', 'PD-3.2'],
+  load: loadNewOrders,
+  run: (ctx, input, loaded: LoadedNewOrder) => {
+    ctx.mustReach({ shopId: loaded.shop.id, departmentId: loaded.shop.departmentId, ownerId: ctx.actor.id, sessionId: input.sessionId ?? null, warehouseIds: [] });
+    const prepared = enterOrder(ctx, input, loaded);
+    ctx.record(prepared.order.chain, { keyId: prepared.order.record.key_id, occurredAt: prepared.order.record.entered_at });
+    return { ...refOf(prepared.order), total: prepared.order.record.total_amount };
+  },
+});
+
+/** Catalogue, company and policy come from versioned caches, so that entering an order needs no read of its own. */
+export async function loadNewOrders(ctx: Ctx, inputs: CreateOrderInput[]): Promise<(LoadedNewOrder | Refusal)[]> {
+  const catalog = await ctx.cached(catalogCache);
+  const company = await ctx.cached(companyCache);
+  const policy = await ctx.cached(policyCache);
+  const numbers = await takeNumbers(ctx.kernel.database, 'order_numbers', inputs.length);
+  const priced = inputs.map((input) => refusalOr(() => priceFor(ctx, input, company, catalog)));
+  const left = await giftsLeft(ctx, priced);
+  return priced.map((one, n) => {
+    if (one instanceof Refusal) return one;
+    const gifts = one.priced.gifts.filter((g) => g.firstN === null || take(left, g.ruleId));
+    return { ...one, company, policy, numberN: numbers[n] ?? 0, priced: { ...withGifts(one.priced, catalog, gifts), gifts } };
+  });
+}
+
+function priceFor(ctx: Ctx, input: CreateOrderInput, company: Company, catalog: Catalog): { shop: Shop; priced: PricedOrder } {
+  const shop = company.shops.get(input.shopId);
+  if (!shop) throw new Refusal('SHOP_UNKNOWN', { field: 'shopId' });
+  if (!shop.active) throw new Refusal('SHOP_INACTIVE', { field: 'shopId' });
+  const received = input.receivedAt ? new Date(input.receivedAt) : ctx.now;
+  if (received.getTime() > ctx.now.getTime() + 60_000) throw new Refusal('TIME_IN_FUTURE', { field: 'receivedAt' });
+  return { shop, priced: priceOrder(catalog, input, received) };
+}
+
+/** How many gifts the limited rules still have, locked; most orders earn none and lock nothing. */
+async function giftsLeft(ctx: Ctx, priced: readonly ({ priced: PricedOrder } | Refusal)[]): Promise<Map<string, number>> {
+  const limited = priced.flatMap((one) => (one instanceof Refusal ? [] : one.priced.gifts.filter((g) => g.firstN !== null)));
+  return limited.length > 0 ? lockGiftsLeft(ctx.db, limited) : new Map();
+}
+
+function take(left: Map<string, number>, ruleId: string): boolean {
+  const n = left.get(ruleId) ?? 0;
+  if (n <= 0) return false;
+  left.set(ruleId, n - 1);
+  return true;
+}
+
+function refusalOr<T>(run: () => T): T | Refusal {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
+}
+
+/** Inserts the order, tells its clocks, takes its payments; the caller records it. */
+export function enterOrder(ctx: RowCtx, input: CreateOrderInput, loaded: LoadedNewOrder, digestId?: string): Prepared {
+  const order = insertOrder(ctx, { input, ...loaded });
+  countGifts(ctx, loaded.priced.gifts.filter((g) => g.firstN !== null).map((g) => g.ruleId));
+  const prepared: Prepared = { order, policy: loaded.policy, company: loaded.company, refusedByGate: undefined };
+  tell(ctx, prepared, 'order.entered', order.record.entered_at, { data: { channel: input.channel, lines: order.lines.length }, digestId });
+  takePayments(ctx, prepared, input.payments, digestId);
+  return prepared;
+}

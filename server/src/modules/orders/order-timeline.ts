@@ -1,0 +1,36 @@
+/** The order's history as its hash chain tells it: who did what when under which clause, checked link by link while reading. (OS-8.1) */
+import { orderTimeline as endpoint } from '../../../../contract/orders.ts';
+import { query } from '../../kernel/action.ts';
+import { readChain } from '../../kernel/read-chain.ts';
+import { Refusal } from '../../kernel/refusal.ts';
+import { actorName, peopleCache } from '../people/index.ts';
+import { readOrders, scopeOf } from './store.ts';
+
+export const orderTimeline = query(endpoint, {
+  clauses: ['OS-8.1', 'PD-3.3'],
+  run: async (ctx, input) => {
+    const [record] = await readOrders(ctx.db, [input.orderId]);
+    if (!record) throw new Refusal('NOT_FOUND', { field: 'orderId' });
+    ctx.mustReach(scopeOf(record));
+    const { entries, ok } = await readChain(ctx.db, { id: record.id, seq: record.chain_seq, head: record.chain_head });
+    const people = await ctx.cached(peopleCache);
+    return {
+      items: entries.map((e) => {
+        const [kind = '', id = ''] = e.actor.split(/:(.*)/s);
+        const { events = [], ...details } = e.body;
+        return {
+          id: e.id,
+          seq: e.seq,
+          at: e.occurredAt.toISOString(),
+          recordedAt: e.recordedAt.toISOString(),
+          action: e.action,
+          actor: { kind, id, name: actorName(people, e.actor) },
+          clause: e.clause,
+          events: events.map((event) => event.name),
+          details: { ...details, ...Object.assign({}, ...events.map((event) => event.data)) } as Record<string, unknown>,
+        };
+      }),
+      verified: { entries: entries.length, ok },
+    };
+  },
+});
