@@ -13,5 +13,7 @@ export const peopleRefusals = {
   PERSON_INACTIVE: refusal(409, '这位同事已离职', 'This person has left', '选择在职同事', 'Choose an active colleague'),
   HANDOVER_TO_SELF: refusal(422, '工作不能交接给本人', 'Work cannot be handed over to the same person', '选择另一位同事', 'Choose a colleague'),
   KEY_REVOKED: refusal(409, '密钥已作废', 'The key was revoked before', '需要时新建密钥', 'Create a new key if one is needed'),
+  KEY_ACTION_UNKNOWN: refusal(422, '没有 {action} 这个动作', 'There is no action {action}', '查看 /api/openapi.json 里的名称', 'See the names in /api/openapi.json'),
+  ABSENCE_PERIOD_INVALID: refusal(422, '休假的结束必须晚于开始', 'An absence must end after it starts', '核对起止时间', 'Check start and end'),
   SCOPE_TOO_WIDE: refusal(403, '不能给出自己没有的权限', 'Nobody can give rights that they do not have', '减少权限，或请管理员办理', 'Give less, or ask an administrator'),
 } as const satisfies Record<string, RefusalText>;

@@ -7,7 +7,7 @@ import { permissionsOf, type Actor, type Scope } from '../../kernel/access.ts';
 import { permissionNames, type Kernel, type Registry } from '../../kernel/kernel.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { sha256 } from '../../kernel/secrets.ts';
-import type { ApiKey, Person } from './people.ts';
+import type { ApiKey, People, Person } from './people.ts';
 import { findSignIn, peopleCache, type SignIn } from './store.ts';
 
 export const sessionCookie = 'luyue_session';
@@ -84,14 +84,25 @@ async function sessionActor(kernel: Kernel, hash: Buffer, fresh = false): Promis
     if (memory.size >= cacheSize) memory.clear();
     memory.set(name, { at: Date.now(), signIn });
   }
-  const { value: people, version } = await kernel.caches.get(peopleCache);
-  const person = people.persons.get(signIn.staffId);
+  const { staffId } = signIn;
+  const { people, version } = await peopleWith(kernel, (known) => known.persons.has(staffId));
+  const person = people.persons.get(staffId);
   if (!person?.active) return undefined;
   return {
     ...personActor(kernel, person, version),
     signInId: signIn.id,
     again: () => sessionActor(kernel, hash, true),
   };
+}
+
+/** The cached people; read again when somebody is missing, who may have been added within this second. */
+async function peopleWith(kernel: Kernel, has: (people: People) => boolean): Promise<{ people: People; version: number }> {
+  let { value: people, version } = await kernel.caches.get(peopleCache);
+  if (!has(people)) {
+    await kernel.caches.refresh();
+    ({ value: people, version } = await kernel.caches.get(peopleCache));
+  }
+  return { people, version };
 }
 
 /** The actor that a person is, also for work that runs in the person's name later. */
@@ -114,7 +125,7 @@ export function personActor(kernel: Pick<Kernel, 'registry'>, person: Person, ac
 }
 
 async function keyActor(kernel: Kernel, hash: Buffer): Promise<Actor | undefined> {
-  const { value: people, version } = await kernel.caches.get(peopleCache);
+  const { people, version } = await peopleWith(kernel, (known) => known.keys.has(hash.toString('hex')));
   const key = people.keys.get(hash.toString('hex'));
   const owner = key && people.persons.get(key.ownerId);
   if (!key || !owner?.active || (key.expiresAt && key.expiresAt.getTime() <= Date.now())) return undefined;

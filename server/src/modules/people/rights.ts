@@ -170,7 +170,7 @@ export const rights: RightsMatrix = {
     'inventory.list': 'all',
     'intake.*': 'shop',
   },
-  supervisor: { ...colleague, ...seesOrders, 'people.list': 'all', 'journal.*': 'all', 'people.access-log': 'all' },
+  supervisor: { ...colleague, ...seesOrders, 'people.list': 'all', 'journal.*': 'all' },
   records: { ...colleague, ...seesOrders, 'journal.*': 'all' },
   aftersales: {
     ...colleague,

@@ -1,0 +1,100 @@
+/** Who is there and what one may do: the sign-in page, the own account, colleagues and keys. (CC-1, CC-7.2) */
+import * as endpoints from '../../../../contract/people.ts';
+import { scopeFor } from '../../kernel/access.ts';
+import { query } from '../../kernel/action.ts';
+import { Refusal } from '../../kernel/refusal.ts';
+import { settingsCache } from '../../kernel/settings.ts';
+import { companyCache } from '../company/index.ts';
+import { isAway, type Person } from './people.ts';
+import { keyRows, peopleCache, profileOf, staffMasks } from './store.ts';
+
+export const entrance = query(endpoints.entrance, {
+  clauses: ['CC-7.2'],
+  open: true,
+  async run(ctx) {
+    const settings = await ctx.cached(settingsCache);
+    const people = await ctx.cached(peopleCache);
+    return { company: settings['company.name'], needsFirstAdmin: people.persons.size === 0 };
+  },
+});
+
+export const me = query(endpoints.me, {
+  clauses: ['CC-1'],
+  async run(ctx) {
+    const { actor } = ctx;
+    const profile = actor.personId === undefined ? undefined : await profileOf(ctx.db, actor.personId);
+    if (!profile) throw new Refusal('SIGN_IN_REQUIRED');
+    const settings = await ctx.cached(settingsCache);
+    const company = await ctx.cached(companyCache);
+    const permissions = [...actor.permissions.keys()].flatMap((name) => {
+      const scope = scopeFor(actor, name);
+      return scope ? [[name, scope] as const] : [];
+    });
+    const { account, language, preferences } = profile;
+    return {
+      id: actor.personId ?? actor.id,
+      account,
+      name: actor.name,
+      department: company.departments.get(actor.departmentId ?? '')?.name ?? '',
+      departmentIds: actor.departmentIds ?? [],
+      roles: actor.roles,
+      may: permissions.map(([name]) => name),
+      permissions: Object.fromEntries(permissions),
+      scopes: { shopIds: actor.shopIds, warehouseIds: actor.warehouseIds, sessionIds: actor.sessionIds ?? null },
+      language,
+      preferences,
+      company: { name: settings['company.name'], short: settings['company.shortName'] },
+    };
+  },
+});
+
+function isCalled(person: Person, text: string | undefined): boolean {
+  if (!text) return true;
+  const typed = text.toLowerCase();
+  return person.name.toLowerCase().includes(typed) || person.initials.startsWith(typed) || person.account.startsWith(typed);
+}
+
+function works(person: Person, departmentId: string | undefined): boolean {
+  return departmentId === undefined || person.departmentIds.includes(departmentId);
+}
+
+export const listPeople = query(endpoints.listPeople, {
+  clauses: ['CC-7.2'],
+  async run(ctx, { text, departmentId, inactive }) {
+    const people = await ctx.cached(peopleCache);
+    const shown = [...people.persons.values()].filter((p) => (p.active || inactive) && isCalled(p, text) && works(p, departmentId));
+    const masks = await staffMasks(ctx.db, shown.map((p) => p.id));
+    const items = shown.map(({ initials: _, ...person }) => ({
+      ...person,
+      ...(masks.get(person.id) ?? { phoneMask: '', mailMask: '' }),
+      awayFrom: person.awayFrom?.toISOString() ?? null,
+      awayUntil: person.awayUntil?.toISOString() ?? null,
+    }));
+    return { items };
+  },
+});
+
+export const listColleagues = query(endpoints.listColleagues, {
+  clauses: ['OS-1'],
+  async run(ctx, { text, departmentId }) {
+    const people = await ctx.cached(peopleCache);
+    const shown = [...people.persons.values()].filter((p) => p.active && isCalled(p, text) && works(p, departmentId));
+    return { items: shown.map((p) => ({ id: p.id, name: p.name, departmentIds: p.departmentIds, roles: p.roles, away: isAway(p, ctx.now) })) };
+  },
+});
+
+export const listKeys = query(endpoints.listKeys, {
+  clauses: ['OS-8.3'],
+  async run(ctx) {
+    const people = await ctx.cached(peopleCache);
+    const rows = await keyRows(ctx.db);
+    const items = rows.map((key) => ({
+      ...key,
+      owner: people.persons.get(key.ownerId)?.name ?? '',
+      createdAt: key.createdAt.toISOString(),
+      expiresAt: key.expiresAt?.toISOString() ?? null,
+      revokedAt: key.revokedAt?.toISOString() ?? null,
+    }));
+    return { items };
+  },
+});

@@ -1,0 +1,58 @@
+/**
+ * Signs a person in: the answer carries the session's cookie, the database only the token's hash. Unknown accounts, wrong
+ * passwords and people who left get the same answer after the same work. (OS-8.3, CC-7.2)
+ */
+import { randomBytes } from 'node:crypto';
+import { signIn as endpoint } from '../../../../contract/people.ts';
+import { action, type Ctx } from '../../kernel/action.ts';
+import { lockChains } from '../../kernel/chains.ts';
+import { withCookies } from '../../kernel/cookies.ts';
+import { newId } from '../../kernel/ids.ts';
+import type { Chain } from '../../kernel/journal.ts';
+import { Refusal } from '../../kernel/refusal.ts';
+import { sha256 } from '../../kernel/secrets.ts';
+import { claimAttempt, forgetAttempts, subjectsOf, type Subjects } from './attempts.ts';
+import { sessionCookie } from './authenticate.ts';
+import { passwordMatches } from './password.ts';
+import { recordFailedSignIn } from './record-failed-sign-in.ts';
+import { findAccount, longestDays, type Account } from './store.ts';
+
+interface Welcome {
+  person: Account;
+  subjects: Subjects;
+  chain: Chain;
+}
+
+export const signIn = action(endpoint, {
+  clauses: ['OS-8.3'],
+  open: true,
+  secretAnswer: true,
+  load: async (ctx, inputs) => {
+    const results: (Welcome | Refusal)[] = [];
+    for (const input of inputs) results.push(await check(ctx, input.account, input.password));
+    return results;
+  },
+  run(ctx, _input, { person, subjects, chain }) {
+    const token = randomBytes(32).toString('base64url');
+    const sessionId = newId();
+    ctx.insert('sessions', { id: sessionId, token_hash: sha256(token), staff_id: person.id });
+    ctx.statement(forgetAttempts, [subjects.account, subjects.address]);
+    ctx.record(chain, { body: { session: sessionId } });
+    const answer = { id: person.id, name: person.name, language: person.language };
+    return withCookies(answer, [{ name: sessionCookie, value: token, maxAgeSeconds: longestDays * 86_400 }]);
+  },
+});
+
+async function check(ctx: Ctx, account: string, password: string): Promise<Welcome | Refusal> {
+  const subjects = subjectsOf(ctx.kernel.secrets, account, ctx.address);
+  const seconds = await claimAttempt(ctx.kernel.database, subjects);
+  if (seconds > 0) return new Refusal('SIGN_IN_LOCKED', { params: { seconds } });
+  const person = await findAccount(ctx.kernel.database, account);
+  const matches = await passwordMatches(person?.passwordHash, password);
+  if (!person || !person.active || !matches) {
+    await recordFailedSignIn(ctx, person?.id);
+    return new Refusal('SIGN_IN_WRONG', { field: 'password' });
+  }
+  const chain = (await lockChains(ctx.db, [person.id])).get(person.id);
+  return chain ? { person, subjects, chain } : new Refusal('SIGN_IN_WRONG', { field: 'password' });
+}
