@@ -9,6 +9,7 @@ export const catalogRefusals = {
   BUNDLE_OF_BUNDLES: refusal(422, '套装里不能再有套装（{sku}）', 'A bundle cannot hold a bundle ({sku})', '改为单品', 'Use plain SKUs'),
   BUNDLE_PART_TWICE: refusal(422, '同一个 SKU 列了两次', 'A SKU is listed twice', '合并数量', 'Add the quantities up'),
   PRICE_PERIOD_INVALID: refusal(422, '价格的结束必须晚于开始', 'A price must end after it starts', '核对有效期', 'Check the period'),
+  PRICE_WITHDRAWN: refusal(409, '价格已撤回', 'The price was withdrawn before', '重新载入价格', 'Load the prices again'),
   GIFT_PERIOD_INVALID: refusal(422, '赠品规则的结束必须晚于开始', 'A gift rule must end after it starts', '核对有效期', 'Check the period'),
   GIFT_CONDITION_MISSING: refusal(422, '赠品规则没有条件', 'The gift rule has no condition', '填写最低金额、指定商品、店铺或场次之一', 'Give a minimum amount, a product, a shop or a session'),
   DEPOSIT_WITHOUT_PRESALE: refusal(422, '只有预售商品才有定金', 'Only presale products take a deposit', '先填写预售天数', 'Give the presale days first'),

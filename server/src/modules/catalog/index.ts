@@ -1,7 +1,19 @@
 /** The door of the catalogue. */
+import { addProduct } from './add-product.ts';
+import { addSku } from './add-sku.ts';
+import { changeSku } from './change-sku.ts';
+import { listCatalog, listGiftRules, listPrices, searchSkus } from './queries.ts';
+import { setBundle } from './set-bundle.ts';
+import { setGiftRule } from './set-gift-rule.ts';
+import { setPrice } from './set-price.ts';
+import { withdrawPrice } from './withdraw-price.ts';
+
 export { explode, timesQuantity, type ExplodedLine, type SkuQuantity } from './bundle.ts';
 export type { BundlePart, Catalog, GiftRule, Price, Product, Sku } from './catalog.ts';
 export { findSkus } from './find-skus.ts';
 export { giftsFor, type Gift, type GiftOrder } from './gift.ts';
 export { priceAt } from './price.ts';
 export { catalogCache, countGifts, lockGiftsLeft } from './store.ts';
+
+export const catalogActions = [addProduct, addSku, changeSku, setBundle, setPrice, withdrawPrice, setGiftRule];
+export const catalogQueries = [listCatalog, searchSkus, listPrices, listGiftRules];

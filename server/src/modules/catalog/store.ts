@@ -1,6 +1,9 @@
 /** SQL of the catalogue's own tables, and the versioned cache that all modules read it from. */
-import type { RowCtx } from '../../kernel/action.ts';
+import type { Ctx, RowCtx } from '../../kernel/action.ts';
+import { lockChains } from '../../kernel/chains.ts';
 import type { Queryable } from '../../kernel/database.ts';
+import type { Chain } from '../../kernel/journal.ts';
+import { Refusal } from '../../kernel/refusal.ts';
 import type { VersionedCache } from '../../kernel/versioned.ts';
 import { assembleCatalog, type BundlePart, type Catalog, type GiftRule, type Price, type Product, type Sku } from './catalog.ts';
 
@@ -48,12 +51,73 @@ export function countGifts(ctx: RowCtx, ruleIds: readonly string[]): void {
   for (const ruleId of ruleIds) ctx.writes.add('gift_counts', { rule_id: ruleId }, { given: 1 });
 }
 
-export async function lockSkus(db: Queryable, ids: readonly string[]): Promise<Map<string, Sku>> {
-  const rows = await db.query<Sku & Record<string, unknown>>(
-    `select ${skuColumns} from skus s join products p on p.id = s.product_id where s.id = any($1::uuid[]) order by s.id for update of s`,
-    [[...new Set(ids)].sort()],
+/** A product with the chain that its SKUs and their prices share. */
+export interface LockedProduct {
+  product: Product;
+  chain: Chain;
+}
+
+export async function loadProducts(ctx: Ctx, ids: readonly string[]): Promise<(LockedProduct | Refusal)[]> {
+  const rows = await ctx.db.query<Product & Record<string, unknown>>(
+    `select id, code, name, category, active, rev from products where id = any($1::uuid[]) order by id for update`,
+    [[...new Set(ids)]],
   );
-  return new Map(rows.map((row) => [row.id, row]));
+  const products = new Map(rows.map((row) => [row.id, row]));
+  const chains = await lockChains(ctx.db, [...products.keys()]);
+  return ids.map((id) => {
+    const product = products.get(id);
+    const chain = chains.get(id);
+    return product && chain ? { product, chain } : new Refusal('NOT_FOUND');
+  });
+}
+
+export interface LockedSku {
+  sku: Sku;
+  chain: Chain;
+}
+
+export async function loadSkus(ctx: Ctx, ids: readonly string[]): Promise<(LockedSku | Refusal)[]> {
+  const rows = await ctx.db.query<Sku & Record<string, unknown>>(
+    `select ${skuColumns} from skus s join products p on p.id = s.product_id where s.id = any($1::uuid[]) order by s.id for update of s`,
+    [[...new Set(ids)]],
+  );
+  const skus = new Map(rows.map((row) => [row.id, row]));
+  const chains = await lockChains(ctx.db, rows.map((row) => row.productId));
+  return ids.map((id) => {
+    const sku = skus.get(id);
+    const chain = sku && chains.get(sku.productId);
+    return sku && chain ? { sku, chain } : new Refusal('NOT_FOUND');
+  });
+}
+
+type StoredPrice = Price & { withdrawnAt: Date | null };
+
+export async function loadPrices(ctx: Ctx, ids: readonly string[]): Promise<({ price: StoredPrice; chain: Chain } | Refusal)[]> {
+  const rows = await ctx.db.query<StoredPrice & { productId: string } & Record<string, unknown>>(
+    `select ${priceColumns.replace(/^id/, 'r.id')}, withdrawn_at as "withdrawnAt", s.product_id as "productId"
+       from prices r join skus s on s.id = r.sku_id where r.id = any($1::uuid[]) order by r.id for update of r`,
+    [[...new Set(ids)]],
+  );
+  const prices = new Map(rows.map((row) => [row.id, row]));
+  const chains = await lockChains(ctx.db, rows.map((row) => row.productId));
+  return ids.map((id) => {
+    const price = prices.get(id);
+    const chain = price && chains.get(price.productId);
+    return price && chain ? { price, chain } : new Refusal('NOT_FOUND');
+  });
+}
+
+export function pricesOf(db: Queryable, skuId: string): Promise<StoredPrice[]> {
+  return db.query<StoredPrice & Record<string, unknown>>(
+    `select ${priceColumns}, withdrawn_at as "withdrawnAt" from prices where sku_id = $1 order by valid_from desc, id desc limit 500`,
+    [skuId],
+  );
+}
+
+export function allGiftRules(db: Queryable): Promise<(GiftRule & { given: number })[]> {
+  return db.query<GiftRule & { given: number } & Record<string, unknown>>(
+    `select ${giftColumns}, given from gift_rules join gift_counts on rule_id = id order by valid_from desc, id desc limit 500`,
+  );
 }
 
 export async function lockGiftRules(db: Queryable, ids: readonly string[]): Promise<Map<string, GiftRule>> {
