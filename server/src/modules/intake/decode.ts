@@ -17,18 +17,19 @@ export async function detectEncoding(open: OpenFile): Promise<Encoding> {
   let head = new Uint8Array(0);
   let marked: Encoding | undefined;
   let fits = true;
+  let hasNul = false;
   for await (const chunk of open()) {
     if (head.length < headLength) {
       head = joined(head, chunk.subarray(0, headLength - head.length));
       if (head.length >= 3) marked ??= byteOrderMark(head);
     }
-    if (chunk.includes(0) && marked !== 'utf-16le' && marked !== 'utf-16be')
-      throw new UnreadableFile(nameOf(head) ?? 'FILE_IS_BINARY');
+    hasNul ||= marked !== 'utf-16le' && marked !== 'utf-16be' && chunk.includes(0);
+    if (hasNul && head.length >= headLength) break;
     fits &&= accepts(utf8, chunk);
   }
   if (head.length === 0) throw new UnreadableFile('FILE_IS_EMPTY');
   const otherKind = nameOf(head);
-  if (otherKind) throw new UnreadableFile(otherKind);
+  if (otherKind || hasNul) throw new UnreadableFile(otherKind ?? 'FILE_IS_BINARY');
   // An unfinished character at the very end is a cut-off download, not another encoding.
   return marked ?? (fits ? 'utf-8' : 'gb18030');
 }
@@ -82,6 +83,10 @@ function startsWith(head: Uint8Array, bytes: readonly number[]): boolean {
 
 /** What cannot be decoded becomes U+FFFD, which the row that holds it reports. */
 export async function* decodeText(open: OpenFile, encoding: Encoding): AsyncGenerator<string> {
+  if (encoding === 'gb18030') {
+    yield* decodePieces(open);
+    return;
+  }
   const decoder = new TextDecoder(encoding);
   for await (const chunk of open()) {
     const text = decoder.decode(chunk, { stream: true });
@@ -89,4 +94,23 @@ export async function* decodeText(open: OpenFile, encoding: Encoding): AsyncGene
   }
   const rest = decoder.decode();
   if (rest !== '') yield rest;
+}
+
+const longestCarry = 1_000_000;
+
+/**
+ * Node's streaming decoder throws when a broken GB18030 character lies across two chunks, so each piece is decoded by
+ * itself. Bytes below 0x30 (line ends, commas) are never part of a longer character: a piece ends after one of them.
+ */
+async function* decodePieces(open: OpenFile): AsyncGenerator<string> {
+  const decoder = new TextDecoder('gb18030');
+  let carry: Uint8Array = new Uint8Array(0);
+  for await (const chunk of open()) {
+    const bytes = carry.length === 0 ? chunk : joined(carry, chunk);
+    const end = bytes.findLastIndex((byte) => byte < 0x30) + 1;
+    const cut = end === 0 && bytes.length > longestCarry ? bytes.length : end;
+    if (cut > 0) yield decoder.decode(bytes.subarray(0, cut));
+    carry = bytes.slice(cut);
+  }
+  if (carry.length > 0) yield decoder.decode(carry);
 }

@@ -81,12 +81,12 @@ export function isBlankRow(cells: readonly string[]): boolean {
 }
 
 export function toRawRow({ sheet, row, cells }: SheetRow): RawRow {
-  const byName: Record<string, string> = {};
+  const byName = new Map<string, string>();
   for (const [position, cell] of cells.entries()) {
     const name = sheet.names[position] || `#${position + 1}`;
-    byName[name in byName ? `${name}#${position + 1}` : name] = cell;
+    byName.set(byName.has(name) ? `${name}#${position + 1}` : name, cell);
   }
-  return { part: sheet.part, row, cells: byName };
+  return { part: sheet.part, row, cells: Object.fromEntries(byName) };
 }
 
 export function fromRawRow(raw: RawRow, wanted: WantedColumns): SheetRow {

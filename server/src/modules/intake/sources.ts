@@ -32,9 +32,14 @@ export async function openSource(open: OpenFile): Promise<Source> {
 
 async function firstRows(open: OpenFile, encoding: Encoding): Promise<CsvRow[]> {
   const rows: CsvRow[] = [];
-  for await (const batch of csvRows(decodeText(open, encoding))) {
-    rows.push(...batch.filter(({ cells }) => !isBlankRow(cells)).slice(0, headerWithin - rows.length));
-    if (rows.length >= headerWithin) break;
+  try {
+    for await (const batch of csvRows(decodeText(open, encoding))) {
+      rows.push(...batch.filter(({ cells }) => !isBlankRow(cells)).slice(0, headerWithin - rows.length));
+      if (rows.length >= headerWithin) break;
+    }
+  } catch (error) {
+    // What breaks off after the header is told when the rows are read.
+    if (rows.length === 0) throw error;
   }
   if (rows.length === 0) throw new UnreadableFile('FILE_IS_EMPTY');
   return rows;

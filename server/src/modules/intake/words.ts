@@ -4,39 +4,41 @@
  */
 import type { OrderKind, PlatformStage, RefundState } from './draft.ts';
 
-const stages: Record<string, PlatformStage> = {
-  待确认: 'unpaid',
-  待支付: 'unpaid',
-  待付款: 'unpaid',
-  等待买家付款: 'unpaid',
-  付款确认中: 'unpaid',
-  定金已付尾款未付: 'unpaid',
-  已支付: 'paid',
-  已付款: 'paid',
-  买家已付款: 'paid',
-  '买家已付款,等待卖家发货': 'paid',
-  等待卖家发货: 'paid',
-  等待发货: 'paid',
-  待发货: 'preparing',
-  备货中: 'preparing',
-  部分发货: 'partly-shipped',
-  卖家部分发货: 'partly-shipped',
-  已发货: 'shipped',
-  待收货: 'shipped',
-  已揽收: 'shipped',
-  运输中: 'shipped',
-  卖家已发货: 'shipped',
-  '卖家已发货,等待买家确认': 'shipped',
-  等待买家确认收货: 'shipped',
-  已完成: 'completed',
-  已收货: 'completed',
-  已签收: 'completed',
-  交易成功: 'completed',
-  已取消: 'cancelled',
-  已关闭: 'cancelled',
-  交易关闭: 'cancelled',
-  交易取消: 'cancelled',
-};
+const stages = new Map<string, PlatformStage>(
+  Object.entries({
+    待确认: 'unpaid',
+    待支付: 'unpaid',
+    待付款: 'unpaid',
+    等待买家付款: 'unpaid',
+    付款确认中: 'unpaid',
+    定金已付尾款未付: 'unpaid',
+    已支付: 'paid',
+    已付款: 'paid',
+    买家已付款: 'paid',
+    '买家已付款,等待卖家发货': 'paid',
+    等待卖家发货: 'paid',
+    等待发货: 'paid',
+    待发货: 'preparing',
+    备货中: 'preparing',
+    部分发货: 'partly-shipped',
+    卖家部分发货: 'partly-shipped',
+    已发货: 'shipped',
+    待收货: 'shipped',
+    已揽收: 'shipped',
+    运输中: 'shipped',
+    卖家已发货: 'shipped',
+    '卖家已发货,等待买家确认': 'shipped',
+    等待买家确认收货: 'shipped',
+    已完成: 'completed',
+    已收货: 'completed',
+    已签收: 'completed',
+    交易成功: 'completed',
+    已取消: 'cancelled',
+    已关闭: 'cancelled',
+    交易关闭: 'cancelled',
+    交易取消: 'cancelled',
+  } as const),
+);
 
 function folded(word: string): string {
   return word
@@ -46,7 +48,7 @@ function folded(word: string): string {
 }
 
 export function stageOf(word: string): PlatformStage | undefined {
-  return stages[folded(word)];
+  return stages.get(folded(word));
 }
 
 /** Read in this order: 退款成功 is done although it also contains 退款, 待商家处理 waits although it contains 处理. */
@@ -71,9 +73,9 @@ export function kindOf(word: string): OrderKind {
 }
 
 /** 0 grey, 1 purple, 2 cyan, 3 green, 4 orange, 5 red: the numbers of seller_remark_stars. */
-const flags: Record<string, number> = { 灰: 0, 无: 0, 紫: 1, 青: 2, 蓝: 2, 绿: 3, 橙: 4, 黄: 4, 红: 5 };
+const flags = new Map(Object.entries({ 灰: 0, 无: 0, 紫: 1, 青: 2, 蓝: 2, 绿: 3, 橙: 4, 黄: 4, 红: 5 }));
 
 export function flagOf(word: string): number | undefined {
   if (/^[0-5]$/u.test(word)) return Number(word);
-  return flags[word.replace(/(?:色旗帜|色旗|旗帜|色|旗)$/u, '')];
+  return flags.get(word.replace(/(?:色旗帜|色旗|旗帜|色|旗)$/u, ''));
 }
