@@ -17,4 +17,6 @@ export interface FileStore {
   describe(db: Queryable, id: string): Promise<StoredFile | undefined>;
   /** Decrypts as a stream; fails when the content was tampered with. */
   open(db: Queryable, id: string): Promise<Readable>;
+  /** Destroys the files' keys, after which their bytes mean nothing; a sweep takes those off the disk. */
+  destroy(db: Queryable, ids: readonly string[]): Promise<void>;
 }

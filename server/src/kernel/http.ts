@@ -7,17 +7,31 @@ import type { ActionDefinition, QueryDefinition } from './action.ts';
 import type { Actor } from './access.ts';
 import type { Kernel } from './kernel.ts';
 import { cookiesOf } from './cookies.ts';
+import { addEventStream } from './events-stream.ts';
+import { addHealthRoutes, type ReadinessCheck } from './health.ts';
+import { addMcp } from './mcp.ts';
 import { openApiDocument } from './openapi.ts';
 import { sendProblem } from './problem.ts';
+import { limitRates, tightLimit } from './rate-limit.ts';
 import { Refusal } from './refusal.ts';
+import type { AddRoutes } from './routes.ts';
 import { runAction } from './run-action.ts';
 import { runQuery } from './run-query.ts';
+import { serveConsole } from './static-files.ts';
+import type { StreamScope } from './stream-scope.ts';
 
 export interface HttpSeams {
   /** Who asks: from a session cookie or an API key; undefined when nobody is signed in. */
   authenticate(kernel: Kernel, request: FastifyRequest): Promise<Actor | undefined>;
   /** The actor of actions that need no sign-in. */
   anonymous: Actor;
+  /** Uploads, downloads and other routes that are no action. */
+  routes?: readonly AddRoutes[];
+  /** What the live stream may tell, and to whom. */
+  streams?: readonly StreamScope[];
+  readiness?: readonly ReadinessCheck[];
+  /** The folder of the built console. */
+  consoleFolder?: string;
 }
 
 const maxBodyBytes = 1024 * 1024;
@@ -31,19 +45,50 @@ export async function buildServer(kernel: Kernel, seams: HttpSeams): Promise<Fas
     genReqId: () => Math.random().toString(36).slice(2, 12),
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 200 },
+    frameworkErrors: (_error, request, reply) => void sendProblem(new Refusal('ROUTE_UNKNOWN'), request, reply),
   });
+  // Only JSON and files are taken: a plain form of another site cannot even be sent here.
+  app.removeContentTypeParser('text/plain');
   await app.register(cookie);
   await app.register(helmet, { contentSecurityPolicy: contentPolicy, hsts: false });
   await app.register(multipart, { limits: { fileSize: 200 * 1024 * 1024, files: 4, fields: 20 } });
+  await limitRates(app);
+  observeRequests(app, kernel);
+  const sendPage = await serveConsole(app, seams.consoleFolder ?? '');
   app.setErrorHandler(sendProblem);
-  app.setNotFoundHandler((request, reply) => sendProblem(new Refusal('ROUTE_UNKNOWN'), request, reply));
+  app.setNotFoundHandler((request, reply) => sendPage(request, reply) ?? sendProblem(new Refusal('ROUTE_UNKNOWN'), request, reply));
   // The framework's own validation is not used: actions validate by their contract's schema, once.
   app.setValidatorCompiler(() => () => true);
   app.setSerializerCompiler(() => (data) => JSON.stringify(data));
   for (const definition of kernel.registry.actions.values()) addAction(app, kernel, seams, definition);
   for (const definition of kernel.registry.queries.values()) addQuery(app, kernel, seams, definition);
-  app.get('/api/openapi.json', () => openApiDocument(kernel.registry));
+  await addOtherRoutes(app, kernel, seams);
   return app;
+}
+
+async function addOtherRoutes(app: FastifyInstance, kernel: Kernel, seams: HttpSeams): Promise<void> {
+  const who = (request: FastifyRequest) => actorFor(kernel, seams, request, false);
+  let document: string | undefined;
+  app.get('/api/openapi.json', (_request, reply) => reply.type('application/json').send((document ??= JSON.stringify(openApiDocument(kernel.registry)))));
+  addHealthRoutes(app, kernel, seams.readiness ?? []);
+  addEventStream(app, kernel, (request) => seams.authenticate(kernel, request), seams.streams ?? []);
+  addMcp(app, kernel, who);
+  for (const addRoutes of seams.routes ?? []) await addRoutes(app, kernel, who);
+}
+
+/** Each answer tells the company's time, because the console trusts no desk's clock; requests are measured by route pattern. */
+function observeRequests(app: FastifyInstance, kernel: Kernel): void {
+  app.addHook('onRequest', (_request, reply, done) => {
+    void reply.header('x-luyue-now', kernel.clock.now().toISOString());
+    done();
+  });
+  app.addHook('onResponse', (request, reply, done) => {
+    const labels = { method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode };
+    kernel.metrics.request(labels, reply.elapsedTime / 1000);
+    const worthALine = reply.statusCode >= 400 || reply.elapsedTime > 1000;
+    request.log[worthALine ? 'info' : 'debug']({ ...labels, ms: Math.round(reply.elapsedTime) }, 'request');
+    done();
+  });
 }
 
 const contentPolicy = {
@@ -103,6 +148,7 @@ function answer(request: FastifyRequest, reply: FastifyReply, output: unknown): 
 function addAction(app: FastifyInstance, kernel: Kernel, seams: HttpSeams, definition: ActionDefinition): void {
   app.route({
     ...parseRoute(definition.endpoint.route),
+    ...(definition.rateLimit ? { config: { rateLimit: tightLimit(definition.rateLimit) } } : {}),
     handler: async (request, reply) => {
       const actor = await actorFor(kernel, seams, request, definition.open);
       const output = await runAction(kernel, definition, inputOf(request), actor, {

@@ -2,9 +2,10 @@
 import type { z } from 'zod';
 import { Refusal, type RefusalIssue } from './refusal.ts';
 
-export function inputRefusal(error: z.ZodError): Refusal {
+/** `within` names the field that was checked, where that was not the whole input. */
+export function inputRefusal(error: z.ZodError, within?: string): Refusal {
   const issues: RefusalIssue[] = error.issues.flatMap((issue) => {
-    const field = issue.path.join('.');
+    const field = [...(within ? [within] : []), ...issue.path].join('.');
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => ({ field: (field ? `${field}.${key}` : key).slice(0, 200), code: 'unknown_field', message: 'unknown field' }));
     }

@@ -5,6 +5,7 @@ import type { CompanyClock } from './clock.ts';
 import type { Database } from './database.ts';
 import type { FileStore } from './files.ts';
 import type { Logger } from './log.ts';
+import type { Metrics } from './metrics.ts';
 import type { Secrets } from './secrets.ts';
 import type { VersionedCaches } from './versioned.ts';
 
@@ -21,6 +22,7 @@ export interface Kernel {
   secrets: Secrets;
   files: FileStore;
   log: Logger;
+  metrics: Metrics;
   caches: VersionedCaches;
   registry: Registry;
   dataFolder: string;

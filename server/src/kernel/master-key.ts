@@ -63,7 +63,7 @@ function parse(text: string): MasterKey[] {
 }
 
 function format(keys: MasterKey[]): string {
-  return keys.map((k) => `${k.id}:${k.key.toString('base64')}`).join('\n') + '\n';
+  return keys.map((k) => `${k.id}:${k.key.toString('base64')}\n`).join('');
 }
 
 /** Reads the master key; `firstStart` allows making one. */
@@ -115,6 +115,13 @@ export function addMasterKey(dataFolder: string, present: MasterKeys): MasterKey
   const keys = [{ id: next, key: randomBytes(32) }, ...present.keys];
   writeKeyFile(dataFolder, keys);
   return readMasterKeys(dataFolder, false);
+}
+
+/** Appends keys that are out of use to a file beside the key's own, for the restore of older backups. */
+export function keepRetiredKeys(dataFolder: string, keys: MasterKey[]): void {
+  const file = join(dataFolder, 'master.key.retired');
+  const kept = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  writeDurably(file, kept + format(keys.filter((key) => !kept.includes(`${key.id}:`))));
 }
 
 export function writeKeyFile(dataFolder: string, keys: MasterKey[]): void {

@@ -38,12 +38,22 @@ function sqlState(error: unknown): string | undefined {
   return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : undefined;
 }
 
-export async function runAction<I, O, L>(
+export function runAction<I, O, L>(
+  kernel: Kernel,
+  definition: ActionDefinition<I, O, L>,
+  rawInput: unknown,
+  actor: Actor,
+  options: RunOptions = {},
+): Promise<O> {
+  return kernel.metrics.timed(definition.name, () => runWithRetries(kernel, definition, rawInput, actor, options));
+}
+
+async function runWithRetries<I, O, L>(
   kernel: Kernel,
   definition: ActionDefinition<I, O, L>,
   rawInput: unknown,
   requester: Actor,
-  options: RunOptions = {},
+  options: RunOptions,
 ): Promise<O> {
   let actor = requester;
   await authorise(kernel, definition, actor);
@@ -158,7 +168,8 @@ export async function runMany<I, O, L>(
   const results: RowResult<O>[] = [];
   const size = options.batch ?? batchSize;
   for (let at = 0; at < inputs.length; at += size) {
-    results.push(...(await runBatch(kernel, definition, inputs.slice(at, at + size), actor, options)));
+    const slice = inputs.slice(at, at + size);
+    results.push(...(await kernel.metrics.timed(definition.name, () => runBatch(kernel, definition, slice, actor, options))));
   }
   return results;
 }
