@@ -1,3 +1,10 @@
 /** The door of the inventory. */
+import { adjustStock } from './adjust-stock.ts';
+import { listStock } from './queries.ts';
+import { receiveStock } from './receive-stock.ts';
+
 export { receive, release, reserve, shipOut, type StockMove } from './stock.ts';
 export { lockStock, stockFor, type Stock } from './store.ts';
+
+export const inventoryActions = [receiveStock, adjustStock];
+export const inventoryQueries = [listStock];

@@ -27,3 +27,8 @@ export function lockStock(db: Queryable, places: readonly { warehouseId: string;
     [places.map((p) => p.warehouseId), places.map((p) => p.skuId)],
   );
 }
+
+/** Stock by SKU and warehouse; the condition is composed by the query from its own columns. */
+export function stockRows(db: Queryable, condition: string, params: unknown[], limit: number): Promise<Stock[]> {
+  return db.query<StockRow>(`select ${columns} from stock where ${condition} order by sku_id, warehouse_id limit ${limit}`, params);
+}

@@ -58,7 +58,7 @@ async function pageOfIds(ctx: Ctx, input: ListInput): Promise<KeyRow[]> {
   if (input.shopId) where.push(`o.shop_id = ${bind(input.shopId)}`);
   if (input.warehouseId) where.push(`o.warehouse_id = ${bind(input.warehouseId)}`);
   if (input.cursor) {
-    const [key, id] = readCursor(input.cursor, 2);
+    const [key, id] = readCursor(input.cursor, ['instant', 'id']);
     where.push(`(${column}, o.id) ${newest ? '<' : '>'} (${bind(key)}::${type}, ${bind(id)}::uuid)`);
   }
   return ctx.db.query<KeyRow & Record<string, unknown>>(
