@@ -15,7 +15,7 @@ function fail(line) {
 if (major < 20 || (major === 20 && minor < 19)) {
   fail(`Node ${process.versions.node} is too old. Install Node 20.19 or newer from nodejs.org.`);
 } else if (!existsSync(fileURLToPath(program))) {
-  fail('The program is not built. Run npm ci in the folder of Luyue.');
+  fail('The program is not built. Run npm ci, or node tools/build.mjs where npm runs no scripts.');
 } else {
   // Without this, stack traces point into the bundle.
   process.setSourceMapsEnabled(true);
