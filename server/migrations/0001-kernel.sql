@@ -191,10 +191,10 @@ begin
   return true;
 end $$;
 
-create function kernel_expect(found bigint, wanted bigint) returns boolean language plpgsql as $$
+create function kernel_expect(counted bigint, wanted bigint) returns boolean language plpgsql as $$
 begin
-  if found <> wanted then
-    raise exception 'expected % rows, found %', wanted, found using errcode = 'LY002';
+  if counted <> wanted then
+    raise exception 'expected % rows, found %', wanted, counted using errcode = 'LY002';
   end if;
   return true;
 end $$;

@@ -5,21 +5,41 @@
 import type { ActionDefinition, QueryDefinition } from './kernel/action.ts';
 import { kernelHolders } from './kernel/chain-holders.ts';
 import { kernelWork } from './kernel/kernel-work.ts';
+import { reaction } from './kernel/reactions.ts';
 import { listSettings, setSetting } from './kernel/settings.ts';
 import { byName, type Wiring } from './kernel/wiring.ts';
 import { companyActions, companyQueries } from './modules/company/index.ts';
-import { anonymous, authenticate, rights } from './modules/people/index.ts';
+import { findByWaybill, logisticsActions, readShipments, voidPackedShipments } from './modules/logistics/index.ts';
+import { orderActions, orderQueries, orderSearchSource, orderSection } from './modules/orders/index.ts';
+import { keepPayment, paymentActions, readPayments } from './modules/payments/index.ts';
+import { anonymous, authenticate, peopleActions, peopleQueries, rights } from './modules/people/index.ts';
+import { publishClauses } from './modules/policy/index.ts';
 
 // Definitions of every input and output stand in one list; each is checked where it is defined.
 const actions: ActionDefinition[] = [
   setSetting,
+  publishClauses,
   ...companyActions,
+  ...peopleActions,
+  ...orderActions,
+  ...paymentActions,
+  ...logisticsActions,
 ];
 
 const queries: QueryDefinition[] = [
   listSettings,
   ...companyQueries,
+  ...peopleQueries,
+  ...orderQueries,
 ];
+
+// In-transaction reactions, sections and search sources: what flows upward or sideways.
+reaction('payment.taken', keepPayment);
+reaction('payment.refunded', keepPayment);
+reaction('order.cancelled', voidPackedShipments);
+orderSection('payments', readPayments);
+orderSection('shipments', readShipments);
+orderSearchSource({ name: 'waybill', find: findByWaybill });
 
 export function buildRegistry(): Wiring {
   return {
@@ -31,7 +51,7 @@ export function buildRegistry(): Wiring {
     routes: [],
     streams: [],
     readiness: [],
-    chainHolders: [...kernelHolders],
+    chainHolders: [...kernelHolders, 'orders'],
     consumers: [],
     jobs: [],
     dispatches: [],

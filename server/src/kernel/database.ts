@@ -99,7 +99,7 @@ export class Transaction implements Queryable {
     this.opening ??= (async () => {
       const client = await this.database.pool.connect();
       this.client = client;
-      void client.query('begin').catch(() => undefined);
+      await client.query('begin');
       return client;
     })();
     return this.opening;

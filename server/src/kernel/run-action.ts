@@ -60,10 +60,12 @@ async function runWithRetries<I, O, L>(
   const input = parseInput(definition, rawInput);
   const claim = claimAnswer(actor, definition.name, options.idempotencyKey, rawInput);
   for (let attempt = 1; ; attempt++) {
+    const { generation } = kernel.caches;
     try {
       return await attemptAction(kernel, definition, input, actor, options, claim);
     } catch (error) {
       const state = sqlState(error);
+      if (error instanceof Refusal && attempt === 1 && (await decidedOnOldCaches(kernel, generation))) continue;
       if (state === KEY_BUSY) throw new Refusal('IDEMPOTENCY_IN_PROGRESS');
       if (claim && (error instanceof Refusal || isUniqueViolation(error) || state === COUNT_DIFFERS)) {
         const stored = await findAnswer(kernel, claim);
@@ -73,6 +75,12 @@ async function runWithRetries<I, O, L>(
       actor = await renew(kernel, definition, actor, state);
     }
   }
+}
+
+/** A refusal may rest on a cache that is up to a second old; then the action is decided once more. */
+async function decidedOnOldCaches(kernel: Kernel, generation: number): Promise<boolean> {
+  await kernel.caches.refresh();
+  return kernel.caches.generation !== generation;
 }
 
 /** Before another attempt: caches that moved on are read again, and so are the actor's rights. */
@@ -107,6 +115,7 @@ async function attemptAction<I, O, L>(
     assumeRights(row.ctx.writes, actor);
     const { sql, params } = compose(row.ctx.writes, kernel.database.schema);
     await transaction.finish(sql, params);
+    if (row.ctx.writes.bumped.size > 0) kernel.caches.expire();
     noteExercised('action', definition.name);
     return output;
   } catch (error) {

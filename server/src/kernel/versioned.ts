@@ -21,6 +21,8 @@ export class VersionedCaches {
   private versions = new Map<string, number>();
   private checkedAt = 0;
   private checking: Promise<void> | undefined;
+  /** Grows whenever a version was seen to have moved: what was decided under an older one is decided again. */
+  generation = 0;
 
   private readonly db: Queryable;
 
@@ -46,6 +48,7 @@ export class VersionedCaches {
     this.checking ??= (async () => {
       try {
         const rows = await this.db.query<{ name: string; version: number }>(`select name, version from cache_versions`);
+        if (rows.some((r) => this.versions.get(r.name) !== r.version)) this.generation++;
         this.versions = new Map(rows.map((r) => [r.name, r.version]));
         this.checkedAt = Date.now();
       } finally {
@@ -53,5 +56,10 @@ export class VersionedCaches {
       }
     })();
     return this.checking;
+  }
+
+  /** The next reader asks again: this process itself has just changed something. */
+  expire(): void {
+    this.checkedAt = 0;
   }
 }

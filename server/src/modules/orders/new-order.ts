@@ -42,7 +42,7 @@ export function insertOrder(ctx: RowCtx, { input, shop, priced, numberN }: NewOr
     flags,
     dept_id: shop.departmentId,
     owner_id: ctx.actor.kind === 'staff' ? ctx.actor.id : null,
-    entered_by: ctx.actor.kind === 'system' ? null : ctx.actor.id,
+    entered_by: ctx.actor.kind === 'system' ? null : (ctx.actor.personId ?? ctx.actor.id),
     checked_by: null,
     key_id: key.id,
     customer_id: input.customerId ?? null,

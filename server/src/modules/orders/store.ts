@@ -49,7 +49,9 @@ export async function lockOrders(ctx: Ctx, ids: readonly string[]): Promise<(Ord
     [sorted],
   );
   const found = records.map((r) => r.id);
-  const [lines, holds, clocks] = await Promise.all([readLines(ctx.db, found), readOpenHolds(ctx.db, found), loadOpenClocks(ctx.db, found)]);
+  const lines = await readLines(ctx.db, found);
+  const holds = await readOpenHolds(ctx.db, found);
+  const clocks = await loadOpenClocks(ctx.db, found);
   const orders = new Map<string, Order>();
   for (const record of records) {
     const order: Order = {
