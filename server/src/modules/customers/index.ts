@@ -1,0 +1,12 @@
+/** The door of the customers module. */
+import { addCustomer } from './add-customer.ts';
+import { changeCustomer } from './change-customer.ts';
+import { getCustomer, listCustomers, searchCustomers } from './queries.ts';
+import { revealCustomer } from './reveal-customer.ts';
+import { setCredit } from './set-credit.ts';
+
+export type { Customer } from './customer.ts';
+export { findCustomers } from './store.ts';
+
+export const customerActions = [addCustomer, changeCustomer, setCredit, revealCustomer];
+export const customerQueries = [listCustomers, getCustomer, searchCustomers];
