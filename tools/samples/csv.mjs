@@ -1,7 +1,7 @@
 // Writes cells as platforms do: ids after a TAB inside quotes, blanks as a dash; and text as GBK bytes, by a table that
 // is the decoder read backwards, so that no encoder has to be installed.
 
-export function cell(text) {
+function cell(text) {
   return /[",\r\n\t]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 

@@ -1,7 +1,7 @@
 // The invented world of the samples: goods, places, people who cannot exist, and moments before one fixed date.
 import { readFileSync } from 'node:fs';
 
-export const goods = JSON.parse(readFileSync(new URL('../../samples/goods.json', import.meta.url), 'utf8'));
+const goods = JSON.parse(readFileSync(new URL('../../samples/goods.json', import.meta.url), 'utf8'));
 const byCode = new Map(goods.map((good) => [good.code, good]));
 
 export function good(code) {

@@ -8,10 +8,14 @@ import { idFault, looksRounded } from './row-reader.ts';
 import { cellOf, type SheetRow } from './sheet.ts';
 import { rowsOf, type Source } from './sources.ts';
 
+export interface OrderCount {
+  rows: number;
+}
+
 export interface Census {
   /** Data rows of each source. */
   rows: number[];
-  rowsOfOrder: Map<string, number>;
+  orders: Map<string, OrderCount>;
   linesInTwoOrders: Set<string>;
   idsAreRounded: boolean;
   shops: { id?: string; name?: string }[];
@@ -27,7 +31,7 @@ export async function takeCensus(sources: readonly Source[], format: OrderFormat
   const shops = new Map<string, { id?: string; name?: string }>();
   const census: Census = {
     rows: [],
-    rowsOfOrder: new Map(),
+    orders: new Map(),
     linesInTwoOrders: lines.inTwoOrders,
     idsAreRounded: false,
     shops: [],
@@ -76,10 +80,11 @@ function countRow(
   if (order === undefined) return;
   if (order.length > 16) ids.long += 1;
   if (looksRounded(order)) ids.rounded += 1;
-  const known = census.rowsOfOrder.get(order);
-  census.rowsOfOrder.set(known === undefined ? ownCopy(order) : order, (known ?? 0) + 1);
+  let count = census.orders.get(order);
+  if (!count) census.orders.set(ownCopy(order), (count = { rows: 0 }));
+  count.rows += 1;
   if (!format.lineField) return;
-  for (const line of cellOf(row, format.lineField).split(/[;；]/u)) lines.note(line.trim(), order);
+  for (const line of cellOf(row, format.lineField).split(/[;；]/u)) lines.note(line.trim(), count);
 }
 
 function noteShop(row: SheetRow, format: OrderFormat, shops: Map<string, { id?: string; name?: string }>): void {
@@ -90,20 +95,15 @@ function noteShop(row: SheetRow, format: OrderFormat, shops: Map<string, { id?: 
   if (!shops.has(key)) shops.set(ownCopy(key), { id: ownCopy(id) || undefined, name: ownCopy(name) || undefined });
 }
 
-/**
- * Remembers under which order each sub-order number stands. Most sub-orders carry their order's own number, which
- * costs nothing to remember.
- */
+/** Remembers under which order each sub-order number stands; the order's count stands for the order. */
 class LineCensus {
   readonly inTwoOrders = new Set<string>();
-  private readonly orderOf = new Map<string, string>();
+  private readonly orderOf = new Map<string, OrderCount>();
 
-  note(line: string, order: string): void {
+  note(line: string, order: OrderCount): void {
     if (line === '') return;
     const known = this.orderOf.get(line);
-    if (known === undefined) {
-      const copy = ownCopy(line);
-      this.orderOf.set(copy, line === order ? copy : ownCopy(order));
-    } else if (known !== order) this.inTwoOrders.add(ownCopy(line));
+    if (known === undefined) this.orderOf.set(ownCopy(line), order);
+    else if (known !== order) this.inTwoOrders.add(ownCopy(line));
   }
 }

@@ -37,7 +37,7 @@ export async function* groupRows(
   sources: readonly Source[],
   format: OrderFormat,
   census: Census,
-  mostHeld = 20_000,
+  mostHeld = 15_000,
 ): AsyncGenerator<Group> {
   let only: ReadonlySet<string> | undefined;
   do {
@@ -63,7 +63,7 @@ function place(
   const isFirstReading = reading.only === undefined;
   if (key === undefined || (census.idsAreRounded && looksRounded(key)))
     return isFirstReading ? { rows: [row] } : undefined;
-  const rowsOfOrder = census.rowsOfOrder.get(key) ?? 1;
+  const rowsOfOrder = census.orders.get(key)?.rows ?? 1;
   if (rowsOfOrder === 1) return isFirstReading ? { rows: [row] } : undefined;
   if (rowsOfOrder > mostRowsOfOrder) return isFirstReading ? { rows: [row], rowsOfOrder } : undefined;
   if (reading.only && !reading.only.has(key)) return undefined;

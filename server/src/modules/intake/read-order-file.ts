@@ -109,7 +109,7 @@ export async function inspectFile(open: OpenFile): Promise<Inspection> {
       encoding,
       header: sheet.names,
       rows,
-      orders: census.rowsOfOrder.size,
+      orders: census.orders.size,
       shopHints: census.shops,
       problem: source.cut ?? (rows === 0 ? { code: 'FILE_HAS_NO_ORDERS', params: {} } : undefined),
     };

@@ -8,7 +8,7 @@ import { taobaoLegacyCsv } from './formats/taobao-legacy-csv.ts';
 import { UnreadableFile } from './file-problems.ts';
 import { makeSheet, missingColumns, repeatedColumn, type Sheet } from './sheet.ts';
 
-export const formats: readonly OrderFormat[] = [douyinCsv, taobaoLegacyCsv];
+const formats: readonly OrderFormat[] = [douyinCsv, taobaoLegacyCsv];
 
 export interface Recognised {
   format: OrderFormat;
@@ -23,7 +23,7 @@ export function formatOf(id: FormatId): OrderFormat {
   return formats.find((format) => format.id === id)!;
 }
 
-export function recognise(header: readonly string[]): Recognised | Unrecognised {
+function recognise(header: readonly string[]): Recognised | Unrecognised {
   let nearest: Unrecognised['nearest'];
   let most = 0;
   for (const format of formats) {

@@ -2,7 +2,7 @@
  * The legacy export of Taobao and Tmall (facts A2): an order list and a detail list, usually GBK, paired by 订单编号. The
  * order list alone has no prices or codes of its items, so its orders wait for the second list.
  */
-import { parseAddressLine } from '../../orders/address-line.ts';
+import { parseAddressLine } from '../../orders/index.ts';
 import type { AmountsDraft, LineDraft, OrderDraft, PersonalText, PlatformStage, ReceiverDraft } from '../draft.ts';
 import type { RowIssue } from '../issues.ts';
 import { yuan } from '../numbers.ts';
