@@ -2,7 +2,8 @@
  * The one way to the server: fills the route, sends the session's cookie, and turns every refusal into a ProblemError.
  * Routes and types come from the contract's endpoints as types only, so that no schema library reaches the browser.
  */
-import type { Endpoint, InputOf, OutputOf } from '../../../contract/kit.ts';
+import type { z } from 'zod';
+import type { Endpoint, OutputOf } from '../../../contract/kit.ts';
 import { appearance } from './appearance.ts';
 import { ProblemError, UNREACHABLE, type Problem } from './problem.ts';
 import { learnServerTime } from './serverTime.ts';
@@ -15,6 +16,12 @@ interface CallOptions {
 }
 
 type Plain = Record<string, unknown>;
+
+/** An endpoint told by its types alone. */
+export type Asks<I, O> = Endpoint<z.ZodType<I, I>, z.ZodType<O, O>>;
+
+/** What a caller gives; the schema's defaults fill the rest on the server. */
+export type GivenTo<E extends Endpoint> = z.input<E['input']>;
 
 /** Puts `:names` of the route from the input into the path and returns what is left for query or body. */
 export function fillRoute(route: string, input: Plain): { path: string; rest: Plain } {
@@ -62,7 +69,7 @@ async function send(path: string, init: RequestInit): Promise<Response> {
   return response;
 }
 
-export async function call<E extends Endpoint>(route: E['route'], input: InputOf<E>, options: CallOptions = {}): Promise<OutputOf<E>> {
+export async function call<E extends Endpoint>(route: E['route'], input: GivenTo<E>, options: CallOptions = {}): Promise<OutputOf<E>> {
   const [method, pattern] = route.split(' ') as [string, string];
   const { path, rest } = fillRoute(pattern, input as Plain);
   const reads = method === 'GET';

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../i18n/useFormats.ts';
 import { ClauseChip, parseClause } from './clause/ClauseChip.tsx';
+import './timeline.css';
 
 export type TimelineKind = 'person' | 'clock' | 'message' | 'parcel' | 'system';
 
@@ -22,7 +23,7 @@ export interface TimelineEntry {
 
 const kinds: readonly TimelineKind[] = ['person', 'clock', 'message', 'parcel'];
 
-export function Timeline({ entries, verified }: { entries: readonly TimelineEntry[]; verified?: { checked: number; total: number } | undefined }) {
+export function Timeline({ entries, verified }: { entries: readonly TimelineEntry[]; verified?: { entries: number; ok: boolean } | undefined }) {
   const { t } = useTranslation();
   const formats = useFormats();
   const [only, setOnly] = useState<TimelineKind>();
@@ -41,7 +42,7 @@ export function Timeline({ entries, verified }: { entries: readonly TimelineEntr
           </button>
         ))}
         <span className="grow" />
-        {verified && <span className="sub">{t('timeline.verified', verified)}</span>}
+        {verified && <span className={verified.ok ? 'sub' : 'tag late'}>{verified.ok ? t('timeline.verified', { count: verified.entries }) : t('timeline.broken')}</span>}
       </div>
       <ol className="tl">
         {shown.map((entry) => (

@@ -6,7 +6,7 @@ import { useFormats } from '../../i18n/useFormats.ts';
 import { Icon } from '../Icon.tsx';
 import { ErrorStrip } from '../state/ErrorStrip.tsx';
 import { Skeleton } from '../state/Skeleton.tsx';
-import type { ClauseSubject, LadderRung, LoadClause, Suspension } from './ClausePopover.tsx';
+import type { ClauseStory, ClauseSubject, LadderRung, LoadClause, Suspension } from './ClausePopover.tsx';
 
 interface ClauseCardProps {
   subject: ClauseSubject;
@@ -17,13 +17,12 @@ interface ClauseCardProps {
 
 export function ClauseCard({ subject, load, onOpen, onClose }: ClauseCardProps) {
   const { t } = useTranslation();
-  const words = useQuery({
-    queryKey: ['clause', subject.clause, subject.version ?? 'current'],
-    queryFn: () => load(subject.clause, subject.version),
-    staleTime: 600_000,
+  const story = useQuery({
+    queryKey: ['clause', subject.clause, subject.version ?? 'current', subject.clockId ?? ''],
+    queryFn: () => load(subject),
+    staleTime: 30_000,
   });
-  const version = subject.version ?? words.data?.version;
-  const assumed = [...(subject.assumed ? [subject.assumed] : []), ...(words.data?.assumed ?? [])];
+  const version = subject.version ?? story.data?.version;
   return (
     <>
       <header>
@@ -31,24 +30,15 @@ export function ClauseCard({ subject, load, onOpen, onClose }: ClauseCardProps) 
           {subject.clause}
           {version !== undefined && <i>v{version}</i>}
         </span>
-        <b className="grow cut">{words.data?.title}</b>
+        <b className="grow cut">{story.data?.title ?? subject.title}</b>
         <button type="button" className="btn quiet icon" aria-label={t('key.close')} onClick={onClose} data-autofocus>
           <Icon name="close" />
         </button>
       </header>
       <div className="pop-body">
-        {words.isPending && <Skeleton rows={3} height={22} />}
-        {words.isError && <ErrorStrip error={words.error} onRetry={() => void words.refetch()} />}
-        {words.data && <blockquote>{words.data.text}</blockquote>}
-        {subject.why && (
-          <section className="sec">
-            <h3>{t('clause.why')}</h3>
-            <p>{subject.why}</p>
-          </section>
-        )}
-        {subject.ladder && subject.ladder.length > 0 && <Ladder rungs={subject.ladder} />}
-        {subject.suspensions && subject.suspensions.length > 0 && <Suspensions list={subject.suspensions} />}
-        {words.data && <Sureness assumed={assumed} />}
+        {story.isPending && <Skeleton rows={3} height={22} />}
+        {story.isError && <ErrorStrip error={story.error} onRetry={() => void story.refetch()} />}
+        {story.data && <Story story={story.data} />}
       </div>
       <footer>
         <button type="button" className="link" onClick={onOpen}>
@@ -57,6 +47,24 @@ export function ClauseCard({ subject, load, onOpen, onClose }: ClauseCardProps) 
         <span className="grow" />
         <kbd aria-hidden="true">Esc</kbd>
       </footer>
+    </>
+  );
+}
+
+function Story({ story }: { story: ClauseStory }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <blockquote>{story.text}</blockquote>
+      {story.why && (
+        <section className="sec">
+          <h3>{t('clause.why')}</h3>
+          <p>{story.why}</p>
+        </section>
+      )}
+      {story.ladder && story.ladder.length > 0 && <Ladder rungs={story.ladder} />}
+      {story.suspensions && story.suspensions.length > 0 && <Suspensions list={story.suspensions} />}
+      <Sureness assumed={story.assumed} />
     </>
   );
 }

@@ -27,12 +27,10 @@ export interface Suspension {
 export interface ClauseSubject {
   clause: string;
   version?: number | undefined;
-  /** Why it applies here: type, start, basis, pinned version; absent where only the words are asked. */
-  why?: string | undefined;
-  ladder?: readonly LadderRung[];
-  suspensions?: readonly Suspension[];
-  /** A rule of this clock that the policy's text does not give. */
-  assumed?: string | undefined;
+  /** The clock behind it: its ladder and suspensions are asked when the popover opens. */
+  clockId?: string;
+  /** The name of the rule, shown until the words have come. */
+  title?: string;
 }
 
 export interface ClauseWords {
@@ -44,8 +42,15 @@ export interface ClauseWords {
   assumed: readonly string[];
 }
 
-/** Where the words of a clause version come from; the frame gives the call, parts stay free of it. */
-export type LoadClause = (clause: string, version?: number) => Promise<ClauseWords>;
+/** The words, and what the clock behind the subject adds to them: its ladder, its suspensions, why it applies. */
+export interface ClauseStory extends ClauseWords {
+  why?: string | undefined;
+  ladder?: readonly LadderRung[];
+  suspensions?: readonly Suspension[];
+}
+
+/** Where a story comes from; the frame gives the call, parts stay free of it. */
+export type LoadClause = (subject: ClauseSubject) => Promise<ClauseStory>;
 
 interface Opened {
   anchor: HTMLElement;
@@ -67,7 +72,7 @@ export function ClausePopoverRoot({ load, onOpenClause, children }: { load: Load
   return (
     <OpenContext value={open}>
       {children}
-      {opened && <Layer key={opened.subject.clause} {...opened} load={load} onOpenClause={onOpenClause} onClose={close} />}
+      {opened && <Layer key={`${opened.subject.clause}${opened.subject.clockId}`} {...opened} load={load} onOpenClause={onOpenClause} onClose={close} />}
     </OpenContext>
   );
 }

@@ -39,9 +39,7 @@ interface BulkBarProps {
   busy?: boolean;
   /** `1 单退款中，不会进波次`. */
   leftOut?: string;
-  results?: readonly RowResult[];
   onClear: () => void;
-  onCloseResults?: () => void;
 }
 
 export function tallyOf<Row>(rows: readonly Row[], measure: (row: Row) => { pieces: number; amount: number; currency: string }): Tally {
@@ -72,15 +70,13 @@ export function TallyText({ tally }: { tally: Tally }) {
   );
 }
 
-export function BulkBar({ tally, actions, busy = false, leftOut, results, onClear, onCloseResults }: BulkBarProps) {
+export function BulkBar({ tally, actions, busy = false, leftOut, onClear }: BulkBarProps) {
   const { t } = useTranslation();
   useKeys(t('bulk.title'), [
     ...actions.flatMap((action) => (action.keys ? [{ keys: action.keys, label: action.label, off: busy, decides: true, run: action.run }] : [])),
     { keys: 'Escape', label: t('bulk.clear'), quiet: true, run: onClear },
   ]);
   return (
-    <>
-      {results && <Results results={results} onClose={onCloseResults} />}
       <div className="bulk" role="toolbar" aria-label={t('bulk.title')} aria-busy={busy}>
         <TallyText tally={tally} />
         {actions.map((action) => (
@@ -102,11 +98,11 @@ export function BulkBar({ tally, actions, busy = false, leftOut, results, onClea
           <KeyCap keys="Escape" />
         </button>
       </div>
-    </>
   );
 }
 
-function Results({ results, onClose }: { results: readonly RowResult[]; onClose: (() => void) | undefined }) {
+/** Stays after the rows have left the queue, until the reader closes it. */
+export function BulkResults({ results, onClose }: { results: readonly RowResult[]; onClose: () => void }) {
   const { t } = useTranslation();
   const failed = results.filter((result) => result.problem);
   return (
@@ -115,11 +111,9 @@ function Results({ results, onClose }: { results: readonly RowResult[]; onClose:
         <b>{t('bulk.done', { count: results.length - failed.length })}</b>
         {failed.length > 0 && <b className="bad">{t('bulk.failed', { count: failed.length })}</b>}
         <span className="grow" />
-        {onClose && (
-          <button type="button" className="btn quiet" onClick={onClose}>
-            {t('key.close')}
-          </button>
-        )}
+        <button type="button" className="btn quiet" onClick={onClose}>
+          {t('key.close')}
+        </button>
       </p>
       <ul>
         {failed.map((result) => (

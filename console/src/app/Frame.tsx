@@ -1,0 +1,50 @@
+/** The frame around every page: top bar, rail, sheet; the popover of clauses and the page of shortcuts belong to it, once for all. */
+import { useCallback, useEffect, useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { Outlet, useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { ClausePopoverRoot } from '../ui/clause/ClausePopover.tsx';
+import { ShortcutsPage } from '../ui/keys/ShortcutsPage.tsx';
+import { useKeys } from '../ui/keys/useKeys.ts';
+import { openLive } from './live.ts';
+import { loadClause } from './loadClause.ts';
+import { Rail } from './Rail.tsx';
+import { meQuery, useMay } from './session.ts';
+import { TopBar } from './TopBar.tsx';
+
+export function Frame() {
+  const me = useQuery(meQuery);
+  useEffect(() => openLive(), []);
+  return me.data ? <Framed /> : null;
+}
+
+function Framed() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const may = useMay();
+  const [helping, setHelping] = useState(false);
+  useKeys(
+    t('frame.everywhere'),
+    [
+      { keys: '?', label: t('key.all'), run: () => setHelping(true) },
+      { keys: 'l', label: t('orders.new'), quiet: true, off: !may('orders.create'), run: () => void navigate({ to: '/orders/new' }) },
+    ],
+    { depth: 'frame' },
+  );
+  const openClause = useCallback((clause: string) => void navigate({ to: '/policy', search: { clause } }), [navigate]);
+  return (
+    <ClausePopoverRoot load={loadClause} onOpenClause={openClause}>
+      <a href="#sheet" className="skip">
+        {t('frame.skip')}
+      </a>
+      <div className="app">
+        <TopBar onHelp={() => setHelping(true)} />
+        <Rail />
+        <main className="sheet" id="sheet" tabIndex={-1}>
+          <Outlet />
+        </main>
+      </div>
+      {helping && <ShortcutsPage onClose={() => setHelping(false)} />}
+    </ClausePopoverRoot>
+  );
+}

@@ -1,0 +1,26 @@
+/** Theme, density, language and signing out: what belongs to the person at this desk. */
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { Floating } from '../ui/Floating.tsx';
+import { AppearanceChoices } from '../ui/AppearanceChoices.tsx';
+import { signOut } from './signOut.ts';
+
+export function PersonMenu({ anchor, onClose }: { anchor: HTMLElement; onClose: () => void }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const leave = async () => {
+    await signOut();
+    queries.clear();
+    await navigate({ to: '/sign-in' });
+  };
+  return (
+    <Floating anchor={anchor} label={t('frame.menu')} width={260} onClose={onClose} className="menu person-menu">
+      <AppearanceChoices />
+      <button type="button" onClick={() => void leave()}>
+        {t('frame.signOut')}
+      </button>
+    </Floating>
+  );
+}

@@ -1,0 +1,36 @@
+/** What stands outside every page: the title, an address that leads nowhere, and an error that no page caught. */
+import { Link, Outlet, useRouter } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { Empty } from '../ui/state/Empty.tsx';
+import { ErrorStrip } from '../ui/state/ErrorStrip.tsx';
+
+export function Root() {
+  const { t } = useTranslation();
+  return (
+    <>
+      {/* One title for all pages: no number, name or phone may stand in a tab's title. */}
+      <title>{t('frame.name')}</title>
+      <Outlet />
+    </>
+  );
+}
+
+export function NotHere() {
+  const { t } = useTranslation();
+  return (
+    <Empty why={t('frame.notHere')}>
+      <Link to="/" className="btn">
+        {t('frame.home')}
+      </Link>
+    </Empty>
+  );
+}
+
+export function Broken({ error }: { error: unknown }) {
+  const router = useRouter();
+  return (
+    <div style={{ paddingTop: 20 }}>
+      <ErrorStrip error={error} onRetry={() => void router.invalidate()} />
+    </div>
+  );
+}

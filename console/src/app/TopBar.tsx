@@ -1,0 +1,79 @@
+/** The top bar: company, search, live dot with the time of the last event, alerts, shortcuts, and who sits here. */
+import { useState } from 'react';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useFormats } from '../i18n/useFormats.ts';
+import { Icon, Mark } from '../ui/Icon.tsx';
+import { FindBox } from './FindBox.tsx';
+import { useLiveState } from './live.ts';
+import { PersonMenu } from './PersonMenu.tsx';
+import { useMay, useMe } from './session.ts';
+import { useInboxCounts } from '../features/tasks/taskQueries.ts';
+
+export function TopBar({ onHelp }: { onHelp: () => void }) {
+  const { t } = useTranslation();
+  const me = useMe();
+  const may = useMay();
+  return (
+    <header className="bar">
+      <Link to="/" className="mark" aria-label={t('frame.name')}>
+        <Mark />
+      </Link>
+      <span className="co wide">{me.company.short}</span>
+      {may('orders.search') ? <FindBox /> : <span className="grow" />}
+      <div className="bar-end">
+        <LiveDot />
+        {may('tasks.list') && <Alerts />}
+        <button type="button" className="link wide" onClick={onHelp} aria-label={t('key.all')}>
+          <kbd>?</kbd>
+        </button>
+        <Person />
+      </div>
+    </header>
+  );
+}
+
+function LiveDot() {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const { open, lastAt } = useLiveState();
+  const at = lastAt === undefined ? '' : formats.clock(lastAt);
+  return (
+    <span className="live" data-open={open} role="status" aria-live="off" title={t('frame.liveTitle')}>
+      {open ? t('frame.live', { at }) : t('frame.lost', { at })}
+    </span>
+  );
+}
+
+function Alerts() {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const count = useInboxCounts(true)?.alerts;
+  return (
+    <Link to="/inbox" search={{ tab: 'alerts' }} className="bell" aria-label={t('frame.alerts', { count: count ?? 0 })}>
+      <Icon name="bell" />
+      {count !== undefined && count > 0 && <b>{formats.number(count)}</b>}
+    </Link>
+  );
+}
+
+function Person() {
+  const { t } = useTranslation();
+  const me = useMe();
+  const [anchor, setAnchor] = useState<HTMLElement>();
+  return (
+    <>
+      <button type="button" className="link person" aria-haspopup="dialog" aria-expanded={anchor !== undefined} aria-label={t('frame.person', { name: me.name })} onClick={(event) => setAnchor(anchor ? undefined : event.currentTarget)}>
+        <span className="face" aria-hidden="true">
+          {me.name.slice(0, 1)}
+        </span>
+        <span className="wide">
+          {me.name}
+          {t('list.comma')}
+          {me.department}
+        </span>
+      </button>
+      {anchor && <PersonMenu anchor={anchor} onClose={() => setAnchor(undefined)} />}
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+/** Who may come in, and where each person starts: the first area that is open to them. */
+import type { QueryClient } from '@tanstack/react-query';
+import { redirect } from '@tanstack/react-router';
+import { areas } from './areas.ts';
+import { problemOf } from './problem.ts';
+import { meQuery } from './session.ts';
+
+export async function requireMe(queries: QueryClient, from: string): Promise<void> {
+  try {
+    await queries.ensureQueryData(meQuery);
+  } catch (error) {
+    const { status, code } = problemOf(error);
+    // The router asks for its redirects to be thrown.
+    // eslint-disable-next-line @typescript-eslint/only-throw-error
+    if (status === 401) throw redirect({ to: '/sign-in', search: from === '/' ? {} : { to: from } });
+    // eslint-disable-next-line @typescript-eslint/only-throw-error
+    if (code === 'COMPANY_NOT_READY') throw redirect({ to: '/starting' });
+    throw error;
+  }
+}
+
+export async function homeOf(queries: QueryClient): Promise<(typeof areas)[number]['to'] | '/settings'> {
+  const { may } = await queries.ensureQueryData(meQuery);
+  return areas.find((area) => area.needs.some((right) => may.includes(right)))?.to ?? '/settings';
+}

@@ -1,0 +1,110 @@
+/** The addresses of the console. Every page is a chunk of its own; only sign-in and the frame's shell load first. */
+import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import type { QueryClient } from '@tanstack/react-query';
+import { readOrdersSearch } from '../features/orders/ordersSearch.ts';
+import { Broken, NotHere, Root } from './Root.tsx';
+import { homeOf, requireMe } from './entry.ts';
+
+const root = createRootRouteWithContext<{ queries: QueryClient }>()({ component: Root, notFoundComponent: NotHere, errorComponent: Broken });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (raw: Record<string, unknown>): { to?: string } => (typeof raw['to'] === 'string' && /^\/(?!\/)/.test(raw['to']) ? { to: raw['to'] } : {}),
+  component: lazyRouteComponent(() => import('../features/signin/SignInPage.tsx'), 'SignInPage'),
+});
+
+const starting = createRoute({
+  getParentRoute: () => root,
+  path: '/starting',
+  component: lazyRouteComponent(() => import('../features/signin/StartingPage.tsx'), 'StartingPage'),
+});
+
+const frame = createRoute({
+  getParentRoute: () => root,
+  id: 'frame',
+  beforeLoad: ({ context, location }) => requireMe(context.queries, location.href),
+  component: lazyRouteComponent(() => import('./Frame.tsx'), 'Frame'),
+});
+
+const home = createRoute({
+  getParentRoute: () => frame,
+  path: '/',
+  beforeLoad: async ({ context }) => {
+    // The router's own redirect is thrown, as it asks.
+    // eslint-disable-next-line @typescript-eslint/only-throw-error
+    throw redirect({ to: await homeOf(context.queries) });
+  },
+});
+
+const orders = createRoute({
+  getParentRoute: () => frame,
+  path: '/orders',
+  validateSearch: readOrdersSearch,
+  component: lazyRouteComponent(() => import('../features/orders/OrdersPage.tsx'), 'OrdersPage'),
+});
+
+const newOrder = createRoute({
+  getParentRoute: () => frame,
+  path: '/orders/new',
+  component: lazyRouteComponent(() => import('../features/entry/NewOrderPage.tsx'), 'NewOrderPage'),
+});
+
+const order = createRoute({
+  getParentRoute: () => frame,
+  path: '/orders/$orderId',
+  component: lazyRouteComponent(() => import('../features/orders/OrderPage.tsx'), 'OrderPage'),
+});
+
+const inbox = createRoute({
+  getParentRoute: () => frame,
+  path: '/inbox',
+  validateSearch: (raw: Record<string, unknown>): { tab?: 'mine' | 'department' | 'alerts' | 'done' } => {
+    const tab = (['mine', 'department', 'alerts', 'done'] as const).find((one) => one === raw['tab']);
+    return tab ? { tab } : {};
+  },
+  component: lazyRouteComponent(() => import('../features/tasks/InboxPage.tsx'), 'InboxPage'),
+});
+
+const imports = createRoute({
+  getParentRoute: () => frame,
+  path: '/imports',
+  component: lazyRouteComponent(() => import('../features/intake/ImportsPage.tsx'), 'ImportsPage'),
+});
+
+const oneImport = createRoute({
+  getParentRoute: () => frame,
+  path: '/imports/$importId',
+  component: lazyRouteComponent(() => import('../features/intake/ImportPage.tsx'), 'ImportPage'),
+});
+
+const policy = createRoute({
+  getParentRoute: () => frame,
+  path: '/policy',
+  validateSearch: (raw: Record<string, unknown>): { clause?: string } => (typeof raw['clause'] === 'string' && /^[A-Z]{2}-[\d.]+$/.test(raw['clause']) ? { clause: raw['clause'] } : {}),
+  component: lazyRouteComponent(() => import('../features/policy/PolicyPage.tsx'), 'PolicyPage'),
+});
+
+const people = createRoute({
+  getParentRoute: () => frame,
+  path: '/people',
+  component: lazyRouteComponent(() => import('../features/people/PeoplePage.tsx'), 'PeoplePage'),
+});
+
+const settings = createRoute({
+  getParentRoute: () => frame,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('../features/settings/SettingsPage.tsx'), 'SettingsPage'),
+});
+
+const tree = root.addChildren([signIn, starting, frame.addChildren([home, orders, newOrder, order, inbox, imports, oneImport, policy, people, settings])]);
+
+export function routerFor(queries: QueryClient) {
+  return createRouter({ routeTree: tree, context: { queries }, defaultPreload: 'intent', scrollRestoration: false });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof routerFor>;
+  }
+}

@@ -1,0 +1,86 @@
+/** The lines: a product is found by code, barcode, name or the first letters of its pinyin; then the hand goes on to the quantity. */
+import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormats } from '../../i18n/useFormats.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { FieldRefusal } from '../../ui/RefusalText.tsx';
+import { lineAmount, minorFrom } from './amounts.ts';
+import type { Draft, DraftLine } from './draft.ts';
+import type { PartProps } from './NewOrderPage.tsx';
+import { skuName, SkuSearch, type FoundSku } from './SkuSearch.tsx';
+
+export function LinesPart({ draft, change, error }: PartProps) {
+  const { t } = useTranslation();
+  const table = useRef<HTMLTableElement>(null);
+  const add = (sku: FoundSku) => {
+    const line: DraftLine = { key: crypto.randomUUID(), sku: sku.code, name: skuName(sku), quantity: '1', unitPrice: sku.price ?? '', discount: '', note: '' };
+    change({ lines: [...draft.lines, line] });
+    requestAnimationFrame(() => table.current?.querySelector<HTMLInputElement>('tbody tr:last-child input')?.select());
+  };
+  const edit = (key: string, next: Partial<DraftLine>) => change({ lines: draft.lines.map((line) => (line.key === key ? { ...line, ...next } : line)) });
+  const remove = (key: string) => change({ lines: draft.lines.filter((line) => line.key !== key) });
+  return (
+    <section>
+      <h2 className="part-head">{t('entry.lines')}</h2>
+      <table className="lt" ref={table} aria-label={t('entry.lines')}>
+        <thead>
+          <tr>
+            <th scope="col">{t('orders.column.product')}</th>
+            <th scope="col" className="num">{t('entry.field.quantity')}</th>
+            <th scope="col" className="num">{t('orders.column.unitPrice', { currency: '¥' })}</th>
+            <th scope="col" className="num">{t('entry.field.lineDiscount')}</th>
+            <th scope="col">{t('entry.field.note')}</th>
+            <th scope="col" className="num">{t('orders.column.amount', { currency: '¥' })}</th>
+            <th scope="col">
+              <span className="sr-only">{t('entry.remove')}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {draft.lines.map((line, index) => (
+            <LineRow key={line.key} line={line} index={index} error={error} onEdit={(next) => edit(line.key, next)} onRemove={() => remove(line.key)} />
+          ))}
+        </tbody>
+      </table>
+      <SkuSearch shopId={draft.shopId} onFound={add} />
+      <FieldRefusal error={error} field="lines" />
+    </section>
+  );
+}
+
+interface LineRowProps {
+  line: DraftLine;
+  index: number;
+  error: unknown;
+  onEdit: (next: Partial<Draft['lines'][number]>) => void;
+  onRemove: () => void;
+}
+
+function LineRow({ line, index, error, onEdit, onRemove }: LineRowProps) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const amount = lineAmount(line.quantity, line.unitPrice, minorFrom(line.discount));
+  const cell = (name: 'quantity' | 'unitPrice' | 'discount' | 'note', label: string) => (
+    <input className={name === 'note' ? 'in' : 'in num'} inputMode={name === 'note' ? 'text' : 'decimal'} aria-label={`${label} ${line.name}`} value={line[name]} onChange={(event) => onEdit({ [name]: event.target.value })} />
+  );
+  return (
+    <tr>
+      <td>
+        {line.name} <span className="sub">{line.sku}</span>
+        {(['sku', 'quantity', 'unitPrice', 'discount', 'note'] as const).map((name) => (
+          <FieldRefusal key={name} error={error} field={`lines.${index}.${name}`} />
+        ))}
+      </td>
+      <td>{cell('quantity', t('entry.field.quantity'))}</td>
+      <td>{cell('unitPrice', t('orders.column.unitPrice', { currency: '¥' }))}</td>
+      <td>{cell('discount', t('entry.field.lineDiscount'))}</td>
+      <td>{cell('note', t('entry.field.note'))}</td>
+      <td className="num">{amount === undefined ? '—' : formats.amount(amount)}</td>
+      <td>
+        <button type="button" className="btn quiet icon" aria-label={t('entry.removeLine', { name: line.name })} onClick={onRemove}>
+          <Icon name="close" size={14} />
+        </button>
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,114 @@
+/** The head of an order: neighbours, number, what it is, and the buttons of what may be done now. Only one is primary; none is dead. */
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { orderStages } from '../../../../contract/vocabulary.ts';
+import type { OrderView } from '../../../../contract/orders.ts';
+import { useName } from '../../i18n/useFormats.ts';
+import { Floating } from '../../ui/Floating.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { KeyCap } from '../../ui/keys/KeyCap.tsx';
+import { CopyButton } from '../../ui/table/CopyCell.tsx';
+import type { OpenActions } from './useOrderActions.ts';
+
+export interface Neighbours {
+  previous: string | undefined;
+  next: string | undefined;
+  onGo: (orderId: string) => void;
+}
+
+interface OrderHeadProps {
+  order: OrderView;
+  actions: OpenActions;
+  neighbours?: Neighbours | undefined;
+  onClose?: (() => void) | undefined;
+}
+
+export function OrderHead({ order, actions, neighbours, onClose }: OrderHeadProps) {
+  const { t } = useTranslation();
+  const name = useName();
+  return (
+    <div className="head order-head">
+      {neighbours && <Neighbour {...neighbours} />}
+      <h1>{order.number}</h1>
+      <CopyButton text={order.externalNo ?? order.number} />
+      <span className="tag plain">{order.shop.name}</span>
+      <span className="tag">{name(orderStages[order.stage])}</span>
+      {order.type !== 'normal' && <span className="tag soon">{t(`orders.type.${order.type}`)}</span>}
+      {order.flags.map((flag) => (
+        <span key={flag} className="tag soon">
+          {t(`orders.flag.${flag}`)}
+        </span>
+      ))}
+      <span className="grow" />
+      <ActionButtons actions={actions} />
+      {onClose && (
+        <button type="button" className="btn quiet icon" aria-label={t('key.close')} onClick={onClose}>
+          <Icon name="close" />
+        </button>
+      )}
+    </div>
+  );
+}
+
+function Neighbour({ previous, next, onGo }: Neighbours) {
+  const { t } = useTranslation();
+  return (
+    <div className="nav">
+      {previous && (
+        <button type="button" aria-label={t('orders.previous')} onClick={() => onGo(previous)}>
+          <Icon name="left" size={14} />
+          <KeyCap keys="p" upper />
+        </button>
+      )}
+      {next && (
+        <button type="button" aria-label={t('orders.next')} onClick={() => onGo(next)}>
+          <KeyCap keys="n" upper />
+          <Icon name="right" size={14} />
+        </button>
+      )}
+    </div>
+  );
+}
+
+function ActionButtons({ actions }: { actions: OpenActions }) {
+  const { t } = useTranslation();
+  const [anchor, setAnchor] = useState<HTMLElement>();
+  return (
+    <>
+      {actions.keyed.map((action) => (
+        <button key={action.name} type="button" className="btn" onClick={() => actions.start(action.name)}>
+          {action.title}
+          {action.keys && <KeyCap keys={action.keys} upper />}
+        </button>
+      ))}
+      {actions.others.length > 0 && (
+        <button type="button" className="btn" aria-haspopup="dialog" aria-expanded={anchor !== undefined} onClick={(event) => setAnchor(anchor ? undefined : event.currentTarget)}>
+          {t('orders.moreActions')}
+          <Icon name="down" size={14} />
+        </button>
+      )}
+      {anchor && (
+        <Floating anchor={anchor} label={t('orders.moreActions')} width={190} onClose={() => setAnchor(undefined)} className="menu">
+          {actions.others.map((action) => (
+            <button
+              key={action.name}
+              type="button"
+              onClick={() => {
+                setAnchor(undefined);
+                actions.start(action.name);
+              }}
+            >
+              {action.title}
+            </button>
+          ))}
+        </Floating>
+      )}
+      {actions.primary && (
+        <button type="button" className="btn pri" disabled={actions.busy} onClick={() => actions.start(actions.primary?.name ?? '')}>
+          {actions.primary.title}
+          <KeyCap keys="Enter" />
+        </button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,83 @@
+/** The lines of an order by quantities, bundles with their parts under them, gifts at zero; what refunds stop is marked at its line. */
+import { useTranslation } from 'react-i18next';
+import type { OrderView } from '../../../../contract/orders.ts';
+import { useFormats } from '../../i18n/useFormats.ts';
+
+type Line = OrderView['lines'][number];
+
+/** Bundles first, each followed by its parts; a part never stands alone. */
+export function inFamilies(lines: readonly Line[]): Line[] {
+  const tops = lines.filter((line) => line.parentLineId === null);
+  return tops.flatMap((top) => [top, ...lines.filter((line) => line.parentLineId === top.id)]);
+}
+
+export function OrderLines({ order }: { order: OrderView }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const rows = inFamilies(order.lines);
+  const held = new Set(order.holds.filter((hold) => !hold.releasedAt).map((hold) => hold.lineId));
+  const { goods, discount, freight } = order.amounts;
+  return (
+    <table className="lines" aria-label={t('orders.lines')}>
+      <thead>
+        <tr>
+          <th scope="col">{t('orders.column.product')}</th>
+          <th scope="col" className="num">
+            {t('orders.column.unitPrice', { currency: order.currency })}
+          </th>
+          {(['ordered', 'allocated', 'packed', 'shipped', 'returned'] as const).map((quantity) => (
+            <th key={quantity} scope="col" className="q">
+              {t(`orders.quantity.${quantity}`)}
+            </th>
+          ))}
+          <th scope="col" className="num">
+            {t('orders.column.amount', { currency: order.currency })}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((line, index) => (
+          <LineRow key={line.id} line={line} currency={order.currency} held={held.has(line.id)} last={rows[index + 1]?.parentLineId !== line.parentLineId} />
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <td colSpan={7}>
+            {t('orders.goodsTotal', { count: rows.filter((line) => line.parentLineId === null && !line.gift).length })}
+            {discount > 0 && <span className="sub">{t('orders.discountOf', { amount: formats.money(discount, order.currency) })}</span>}
+            {freight > 0 && <span className="sub">{t('orders.freightOf', { amount: formats.money(freight, order.currency) })}</span>}
+          </td>
+          <td className="num">{formats.amount(goods, order.currency)}</td>
+        </tr>
+      </tfoot>
+    </table>
+  );
+}
+
+function LineRow({ line, currency, held, last }: { line: Line; currency: string; held: boolean; last: boolean }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const part = line.parentLineId !== null;
+  const stopped = held || line.refundState === 'applied';
+  const quantity = (value: string) => (Number(value) === 0 ? <span className="z">0</span> : formats.decimal(value));
+  return (
+    <tr className={`${part ? 'kid' : ''} ${part && last ? 'end' : ''} ${stopped ? 'stop' : ''}`}>
+      <td className="cut">
+        {part ? line.title : <b>{line.title}</b>} <span className="sub">{line.skuCode}</span>
+        {line.gift && <span className="tag">{t('orders.gift')}</span>}
+        {line.bundle && <span className="tag">{t('orders.bundle')}</span>}
+        {line.refundState !== 'none' && <span className="tag late">{t(`orders.refund.${line.refundState}`)}</span>}
+        {held && line.refundState === 'none' && <span className="tag paused">{t('orders.mark.held')}</span>}
+        {line.note && <span className="sub">{line.note}</span>}
+        {line.stockAtPayment !== null && <span className="sub">{t('orders.stockAtPayment', { quantity: formats.decimal(line.stockAtPayment) })}</span>}
+      </td>
+      <td className="num">{part ? <span className="z">—</span> : formats.decimal(line.unitPrice)}</td>
+      {(['ordered', 'allocated', 'packed', 'shipped', 'returned'] as const).map((name) => (
+        <td key={name} className="q">
+          {quantity(line.quantities[name])}
+        </td>
+      ))}
+      <td className="num">{part ? '' : formats.amount(line.amount, currency)}</td>
+    </tr>
+  );
+}

@@ -1,0 +1,92 @@
+/** The side of an order: the earlier deadline as the one large figure, the other clock, what cannot be done now, and who is on it. */
+import { useTranslation } from 'react-i18next';
+import type { OrderView } from '../../../../contract/orders.ts';
+import { useAppearance } from '../../app/appearance.ts';
+import { refusalWords } from '../../app/problem.ts';
+import { serverNow } from '../../app/serverTime.ts';
+import { useFormats, useName } from '../../i18n/useFormats.ts';
+import { BlockedActions } from '../../ui/BlockedActions.tsx';
+import { ClauseChip } from '../../ui/clause/ClauseChip.tsx';
+import { ClockBadge, LargeClock, type ClockView } from '../../ui/clock/ClockBadge.tsx';
+import { firstClock, readClock } from '../../ui/clock/reading.ts';
+import { clockViews } from './orderClock.ts';
+
+export function OrderSide({ order }: { order: OrderView }) {
+  const { t } = useTranslation();
+  const name = useName();
+  const { language } = useAppearance();
+  const clocks = clockViews(order.clocks, order.shop.name, { t, name });
+  const first = firstClock(clocks);
+  const blocked = order.actions
+    .filter((one) => !one.allowed && one.refusal && one.refusal.code !== 'RIGHT_MISSING')
+    .map((one) => {
+      const words = refusalWords({ status: 409, code: one.refusal?.code ?? '', params: one.refusal?.params ?? {} }, language);
+      return { id: one.action, action: name(one.title), why: [words.what, words.remedy].filter(Boolean).join(t('list.semicolon')) };
+    });
+  return (
+    <aside className="order-side" aria-label={t('orders.side')}>
+      {first && <Deadline first={first} others={clocks.filter((clock) => clock !== first)} />}
+      <BlockedActions actions={blocked} />
+      <People order={order} />
+    </aside>
+  );
+}
+
+function Deadline({ first, others }: { first: ClockView; others: readonly ClockView[] }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const reading = readClock(first, serverNow());
+  return (
+    <section className="side-part dead">
+      <div className="row">
+        <span className="lab grow">{t('clock.deadlineOf', { source: first.source })}</span>
+        <ClauseChip {...first.clause} />
+      </div>
+      <div className="row">
+        <LargeClock key={first.id} clock={first} />
+        {first.dueAt && <span className="sub">{t('clock.before', { at: formats.when(first.dueAt, true) })}</span>}
+      </div>
+      <div className="track" aria-hidden="true">
+        <i data-rung={reading.rung} style={{ inlineSize: `${100 - (reading.rung === 'ok' ? reading.share : 0)}%` }} />
+      </div>
+      <p className="sub">{t('clock.startedAt', { at: formats.when(first.startedAt) })}</p>
+      {others.map((clock) => (
+        <div key={clock.id} className="second">
+          <ClockBadge clock={clock} fine />
+          <span className="grow" />
+          {clock.dueAt && <span className="sub">{formats.when(clock.dueAt)}</span>}
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function People({ order }: { order: OrderView }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const { people, times } = order;
+  const facts: [string, string | null][] = [
+    [t('orders.fact.owner'), people.owner],
+    [t('orders.fact.enteredChecked'), [people.enteredBy, people.checkedBy ?? t('orders.notYet')].join(' / ')],
+    [t('orders.fact.externalNo'), order.externalNo],
+    [t('orders.fact.channel'), t(`orders.channel.${order.channel}`)],
+    [t('orders.fact.entered'), formats.when(times.entered)],
+    [t('orders.fact.promised'), order.promisedShipAt && formats.when(order.promisedShipAt)],
+    [t('orders.fact.required'), order.requiredAt && formats.when(order.requiredAt)],
+    [t('orders.fact.terms'), order.paymentTerms === 'credit' ? t('orders.terms.credit') : null],
+    [t('orders.fact.acceptedBy'), order.acceptedBy && t(`orders.endedBy.${order.acceptedBy}`)],
+    [t('orders.fact.closedBy'), order.closedBy && t(`orders.endedBy.${order.closedBy}`)],
+  ];
+  return (
+    <dl className="kv side-part">
+      {facts
+        .filter(([, value]) => value)
+        .map(([label, value]) => (
+          <div key={label} className="contents">
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+    </dl>
+  );
+}

@@ -1,0 +1,19 @@
+/** The journal of an order as its timeline: every entry with who, when and under which clause, and whether the chain was verified. */
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useName } from '../../i18n/useFormats.ts';
+import { ErrorStrip } from '../../ui/state/ErrorStrip.tsx';
+import { Skeleton } from '../../ui/state/Skeleton.tsx';
+import { Timeline } from '../../ui/Timeline.tsx';
+import { timelineQuery } from './orderQueries.ts';
+import { timelineView } from './timelineWords.ts';
+
+export function OrderTimeline({ orderId }: { orderId: string }) {
+  const { t } = useTranslation();
+  const name = useName();
+  const timeline = useQuery(timelineQuery(orderId));
+  if (timeline.isPending) return <Skeleton rows={6} height={31} />;
+  if (!timeline.data) return <ErrorStrip error={timeline.error} onRetry={() => void timeline.refetch()} />;
+  const { items, verified } = timeline.data;
+  return <Timeline entries={items.map((item) => timelineView(item, { t, name }))} verified={verified} />;
+}

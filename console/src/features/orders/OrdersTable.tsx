@@ -1,0 +1,60 @@
+/** The list of a queue with its three states: loading rows of the true height, an error with the rows that are still known, and nothing left to do. */
+import { useTranslation } from 'react-i18next';
+import type { OrderRow } from '../../../../contract/orders.ts';
+import { useMay } from '../../app/session.ts';
+import { Empty } from '../../ui/state/Empty.tsx';
+import { ErrorStrip } from '../../ui/state/ErrorStrip.tsx';
+import { Skeleton } from '../../ui/state/Skeleton.tsx';
+import { DataTable, type Column } from '../../ui/table/DataTable.tsx';
+import { Link } from '@tanstack/react-router';
+import type { Queue } from './orderQueries.ts';
+import type { useOrdersList } from './useOrdersList.ts';
+
+interface OrdersTableProps {
+  state: ReturnType<typeof useOrdersList>;
+  columns: readonly Column<OrderRow>[];
+  queue: Queue;
+  onOpen: (orderId: string) => void;
+}
+
+export function OrdersTable({ state, columns, queue, onOpen }: OrdersTableProps) {
+  const { t } = useTranslation();
+  const { list, rows } = state;
+  const instead = list.isPending ? <Skeleton rows={12} /> : !list.isError && rows.length === 0 ? <NothingHere queue={queue} /> : undefined;
+  return (
+    <>
+      {list.isError && <ErrorStrip error={list.error} dataAt={list.dataUpdatedAt} onRetry={() => void list.refetch()} />}
+      <DataTable
+        label={t(`orders.queue.${queue}`)}
+        columns={columns}
+        rows={rows}
+        keyOf={(row) => row.id}
+        nameOf={(row) => row.number}
+        focus={state.focus}
+        onFocus={state.setFocus}
+        onOpen={(row) => onOpen(row.id)}
+        selection={state.selection}
+        onSelect={state.setSelection}
+        hasMore={list.hasNextPage}
+        loadingMore={list.isFetchingNextPage}
+        onMore={() => void list.fetchNextPage()}
+        stale={list.isRefetching && !list.isFetchingNextPage}
+        instead={instead}
+      />
+    </>
+  );
+}
+
+function NothingHere({ queue }: { queue: Queue }) {
+  const { t } = useTranslation();
+  const may = useMay();
+  return (
+    <Empty why={t(`orders.empty.${queue}`)}>
+      {queue === 'all' && may('imports.start') && (
+        <Link to="/imports" className="btn">
+          {t('orders.importFirst')}
+        </Link>
+      )}
+    </Empty>
+  );
+}

@@ -1,0 +1,132 @@
+/** The columns of the work queues, in the order in which a desk reads them: deadline first, then what stops the order, then what it is. */
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TFunction } from 'i18next';
+import { orderStages } from '../../../../contract/vocabulary.ts';
+import type { OrderRow } from '../../../../contract/orders.ts';
+import type { Formats } from '../../i18n/format.ts';
+import { useFormats, useName } from '../../i18n/useFormats.ts';
+import { ClockBadge, OtherClock } from '../../ui/clock/ClockBadge.tsx';
+import { firstClock } from '../../ui/clock/reading.ts';
+import { Flag } from '../../ui/Icon.tsx';
+import type { Column } from '../../ui/table/DataTable.tsx';
+import { clockViews } from './orderClock.ts';
+
+type Name = ReturnType<typeof useName>;
+
+function Deadline({ row }: { row: OrderRow }) {
+  const { t } = useTranslation();
+  const name = useName();
+  const clocks = clockViews(row.clocks, row.shop.name, { t, name });
+  const open = clocks.filter((clock) => clock.state === 'running' || clock.state === 'paused');
+  const first = firstClock(open);
+  if (!first) return null;
+  const other = open.find((clock) => clock !== first);
+  return (
+    <span className="two">
+      <ClockBadge clock={first} />
+      {other && <OtherClock clock={other} />}
+    </span>
+  );
+}
+
+function Marks({ row, t }: { row: OrderRow; t: TFunction }) {
+  if (row.refund) return <span className="tag late">{t('orders.mark.refund')}</span>;
+  if (row.held) {
+    return (
+      <span className="tag paused" title={row.holdReason ?? ''}>
+        {t('orders.mark.held')}
+      </span>
+    );
+  }
+  const flag = row.flags[0];
+  if (flag) return <span className="tag soon">{t(`orders.flag.${flag}`)}</span>;
+  return null;
+}
+
+/** The last four characters are what people say to each other. */
+function Tail({ number }: { number: string }) {
+  return (
+    <span className="no">
+      {number.slice(-7, -4)}
+      <b>{number.slice(-4)}</b>
+    </span>
+  );
+}
+
+export function LineItems({ lines, t, formats }: { lines: OrderRow['lines']; t: TFunction; formats: Formats }) {
+  const shown = lines.slice(0, 2);
+  return (
+    <span className="its">
+      {shown.map((line) => (
+        <span key={line.skuCode + line.quantity} className={line.gift ? 'g' : ''}>
+          {line.gift && <em>{t('orders.gift')}</em>}
+          {line.bundle && <em>{t('orders.bundle')}</em>}
+          {line.title}
+          <b>×{formats.decimal(line.quantity)}</b>
+        </span>
+      ))}
+      {lines.length > shown.length && <span className="g">+{lines.length - shown.length}</span>}
+    </span>
+  );
+}
+
+function build(t: TFunction, name: Name, formats: Formats): Column<OrderRow>[] {
+  return [
+    { id: 'due', title: t('orders.column.due'), width: 246, fixed: true, sorted: 'ascending', cell: (row) => <Deadline row={row} /> },
+    { id: 'marks', title: t('orders.column.marks'), width: 84, cell: (row) => <Marks row={row} t={t} /> },
+    {
+      id: 'number',
+      title: <>{t('orders.column.number')}<i className="dot" />{t('orders.column.shop')}</>,
+      name: t('orders.column.number'),
+      width: 172,
+      fixed: true,
+      copy: (row) => row.externalNo ?? row.number,
+      cell: (row) => (
+        <>
+          <Tail number={row.externalNo ?? row.number} />
+          <span className="shop">{row.shop.name}</span>
+        </>
+      ),
+    },
+    { id: 'stage', title: t('orders.column.stage'), width: 74, cell: (row) => name(orderStages[row.stage]) },
+    {
+      id: 'message',
+      title: <>{t('orders.column.message')}<i className="dot" />{t('orders.column.flag')}</>,
+      name: t('orders.column.message'),
+      width: 140,
+      cell: (row) => (
+        <span className="msg">
+          <span className="nf">{row.sellerFlag !== 'none' && <Flag colour={row.sellerFlag} label={t(`orders.sellerFlag.${row.sellerFlag}`)} />}</span>
+          <span className="cut">{row.buyerMessage}</span>
+        </span>
+      ),
+    },
+    { id: 'lines', title: t('orders.column.lines'), width: 220, grows: true, fixed: true, cell: (row) => <LineItems lines={row.lines} t={t} formats={formats} /> },
+    { id: 'place', title: t('orders.column.place'), width: 88, cell: (row) => `${row.province} ${row.city}` },
+    { id: 'warehouse', title: t('orders.column.warehouse'), width: 76, cell: (row) => row.warehouse?.name ?? <span className="mut">—</span> },
+    {
+      id: 'paid',
+      title: <>{t('orders.column.paidAt')}<i className="dot" />{t('orders.column.total')}</>,
+      name: t('orders.column.paidAt'),
+      width: 150,
+      end: true,
+      cell: (row) => (
+        <>
+          <span className="sub">{row.paidAt ? formats.when(row.paidAt) : t('orders.unpaid')}</span> <span className="amt">{formats.amount(row.total, row.currency)}</span>
+        </>
+      ),
+    },
+    { id: 'owner', title: t('orders.column.owner'), width: 84, cell: (row) => row.owner ?? <span className="mut">—</span> },
+    { id: 'receiver', title: t('orders.column.receiver'), width: 130, extra: true, cell: (row) => row.receiverMask },
+    { id: 'remark', title: t('orders.column.remark'), width: 140, extra: true, cell: (row) => row.sellerRemark },
+    { id: 'entered', title: t('orders.column.entered'), width: 110, extra: true, cell: (row) => formats.when(row.enteredAt) },
+  ];
+}
+
+export function useOrderColumns(): Column<OrderRow>[] {
+  const { t } = useTranslation();
+  const name = useName();
+  const formats = useFormats();
+  return useMemo(() => build(t, name, formats), [t, name, formats]);
+}

@@ -1,0 +1,56 @@
+/** Words for the entries of the journal: the journal keeps codes and parameters, the reader's language is put on here. */
+import type { TFunction } from 'i18next';
+import type { z } from 'zod';
+import type { timelineEntry } from '../../../../contract/orders.ts';
+import { orderEvents, type OrderEvent } from '../../../../contract/vocabulary.ts';
+import type { TimelineEntry, TimelineKind } from '../../ui/Timeline.tsx';
+
+type Sent = z.infer<typeof timelineEntry>;
+
+interface Words {
+  t: TFunction;
+  name: (name: { zh: string; en: string } | undefined) => string;
+}
+
+function kindOf(entry: Sent): TimelineKind {
+  if (entry.action.startsWith('deadlines.') || entry.action.startsWith('clocks.')) return 'clock';
+  if (entry.action.startsWith('shipments.')) return 'parcel';
+  if (entry.action.startsWith('conversations.') || entry.action === 'orders.remark') return 'message';
+  return entry.actor.kind === 'person' || entry.actor.kind === 'staff' ? 'person' : 'system';
+}
+
+function toneOf(entry: Sent, kind: TimelineKind): TimelineEntry['tone'] {
+  if (entry.events.some((event) => event === 'order.held' || event === 'order.cancelled')) return 'late';
+  if (kind === 'clock') return /pause|suspend|resume/.test(entry.action) ? 'paused' : 'soon';
+  return kind === 'person' || kind === 'parcel' ? 'accent' : 'plain';
+}
+
+function whatOf(entry: Sent, { t, name }: Words): string {
+  const events = entry.events.filter((event): event is OrderEvent => event in orderEvents).map((event) => name(orderEvents[event]));
+  if (events.length > 0) return events.join(t('list.comma'));
+  return t(`action.${entry.action.replace('.', '_')}`, { defaultValue: entry.action });
+}
+
+/** The few details that a reader asks for; the rest stays in the journal. Details never hold personal data. */
+function detailOf({ details }: Sent): string | undefined {
+  const told = ['reason', 'waybill', 'carrier', 'warehouse', 'number', 'rung', 'comment']
+    .map((name) => details[name])
+    .filter((value): value is string | number => typeof value === 'string' || typeof value === 'number')
+    .map(String)
+    .filter(Boolean);
+  return told.length > 0 ? told.join(' · ') : undefined;
+}
+
+export function timelineView(entry: Sent, words: Words): TimelineEntry {
+  const kind = kindOf(entry);
+  return {
+    id: entry.id,
+    at: entry.at,
+    kind,
+    tone: toneOf(entry, kind),
+    what: whatOf(entry, words),
+    detail: detailOf(entry),
+    clause: entry.clause ?? undefined,
+    by: entry.actor.name || words.t('timeline.system'),
+  };
+}

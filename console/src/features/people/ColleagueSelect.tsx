@@ -1,0 +1,28 @@
+/** Chooses a colleague by name; who is away says so. A plain list of the platform: it needs no search until a company has hundreds. */
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { colleaguesQuery } from './peopleQueries.ts';
+
+interface ColleagueSelectProps {
+  id: string;
+  value: string;
+  without?: string;
+  onChange: (staffId: string) => void;
+}
+
+export function ColleagueSelect({ id, value, without, onChange }: ColleagueSelectProps) {
+  const { t } = useTranslation();
+  const colleagues = useQuery(colleaguesQuery).data?.items ?? [];
+  return (
+    <select id={id} className="in" required value={value} onChange={(event) => onChange(event.target.value)}>
+      <option value="">{t('people.choose')}</option>
+      {colleagues
+        .filter((colleague) => colleague.id !== without)
+        .map((colleague) => (
+          <option key={colleague.id} value={colleague.id}>
+            {colleague.away ? t('people.awayName', { name: colleague.name }) : colleague.name}
+          </option>
+        ))}
+    </select>
+  );
+}

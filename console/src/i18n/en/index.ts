@@ -1,0 +1,13 @@
+/** The English words of all features, one chunk. */
+import entry from './entry.json';
+import frame from './frame.json';
+import intake from './intake.json';
+import orders from './orders.json';
+import people from './people.json';
+import policy from './policy.json';
+import settings from './settings.json';
+import signin from './signin.json';
+import tasks from './tasks.json';
+import ui from './ui.json';
+
+export const words = { ...entry, ...frame, ...intake, ...orders, ...people, ...policy, ...settings, ...signin, ...tasks, ...ui };

@@ -1,0 +1,43 @@
+/** Starts the console: words of the reader's language first, then the router. */
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { problemOf, UNREACHABLE } from './app/problem.ts';
+import { routerFor } from './app/routes.tsx';
+import { startWords } from './i18n/index.ts';
+import './styles/tokens.css';
+import './styles/base.css';
+
+/** A session that ended elsewhere leads to sign-in once, and back to where the reader was. */
+function onRefused(error: unknown): void {
+  if (problemOf(error).status !== 401 || router.state.location.pathname === '/sign-in') return;
+  queries.removeQueries({ queryKey: ['me'] });
+  void router.navigate({ to: '/sign-in', search: { to: router.state.location.href } });
+}
+
+const queries = new QueryClient({
+  queryCache: new QueryCache({ onError: onRefused }),
+  mutationCache: new MutationCache({ onError: onRefused }),
+  defaultOptions: {
+    queries: {
+      refetchOnWindowFocus: false,
+      // A refusal stays a refusal; only a broken wire is worth asking again.
+      retry: (failures, error) => failures < 2 && problemOf(error).code === UNREACHABLE,
+    },
+  },
+});
+const router = routerFor(queries);
+
+await startWords();
+
+const container = document.getElementById('root');
+if (container) {
+  createRoot(container).render(
+    <StrictMode>
+      <QueryClientProvider client={queries}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </StrictMode>,
+  );
+}
