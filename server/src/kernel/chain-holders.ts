@@ -25,7 +25,7 @@ export async function readHolders(
       where id > $1::uuid and ($2::uuid is null or id < $2::uuid) and chain_seq > 0 order by id limit $3)`,
   );
   const rows = await db.query<{ table: string; id: string; chain_seq: number; chain_head: Buffer }>(
-    `${parts.join(' union all ')} order by id limit $3`,
+    `select * from (${parts.join(' union all ')}) held order by id limit $3`,
     [range.after, range.before, range.limit],
   );
   return rows.map((r) => ({ table: r.table, id: r.id, seq: r.chain_seq, head: r.chain_head }));
