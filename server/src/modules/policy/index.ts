@@ -21,3 +21,4 @@ export { orderFactTypes, vocabularyWith } from './vocabulary.ts';
 export type { Vocabulary } from './vocabulary.ts';
 export { publishClauses } from './publish-clauses.ts';
 export { policyCache } from './store.ts';
+export { loadShippedPacks, PackRefused } from './shipped-packs.ts';

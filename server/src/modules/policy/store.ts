@@ -1,4 +1,4 @@
-/** SQL of the published clause versions, and the cache that every process decides from. (OT-6, PD-7) */
+/** SQL of the published clause versions and of what the company confirmed, and the cache that every process decides from. (OT-6, PD-7) */
 import type { Queryable } from '../../kernel/database.ts';
 import type { VersionedCache } from '../../kernel/versioned.ts';
 import { clauseFromBody } from './pack.ts';
@@ -15,6 +15,15 @@ export interface PublishedVersion {
   clause: string;
   version: number;
   bodyHash: Buffer;
+  publishedBy: string;
+}
+
+/** A rule that the policy's text does not give, confirmed by the company as it stood in this version of its clause. */
+export interface Confirmation {
+  rule: string;
+  version: number;
+  confirmedAt: Date;
+  confirmedBy: string;
 }
 
 async function loadSnapshot(db: Queryable): Promise<PolicySnapshot> {
@@ -30,7 +39,35 @@ async function loadSnapshot(db: Queryable): Promise<PolicySnapshot> {
 /** All published versions, those to come included: a running clock asks for its own. */
 export const policyCache: VersionedCache<PolicySnapshot> = { name: 'policy', load: loadSnapshot };
 
+export interface PublishedBody extends PublishedVersion {
+  body: unknown;
+}
+
+/** Everything published as it was written; few rows, read only when something is to be published. */
+export async function publishedBodies(db: Queryable): Promise<PublishedBody[]> {
+  return db.query<PublishedBody & Record<string, unknown>>(
+    `select clause, version, body_hash as "bodyHash", published_by as "publishedBy", body from clause_versions order by clause, version`,
+  );
+}
+
 export async function publishedVersions(db: Queryable): Promise<PublishedVersion[]> {
-  const rows = await db.query<{ clause: string; version: number; body_hash: Buffer }>(`select clause, version, body_hash from clause_versions`);
-  return rows.map((row) => ({ clause: row.clause, version: row.version, bodyHash: row.body_hash }));
+  const rows = await db.query<{ clause: string; version: number; body_hash: Buffer; published_by: string }>(
+    `select clause, version, body_hash, published_by from clause_versions`,
+  );
+  return rows.map((row) => ({ clause: row.clause, version: row.version, bodyHash: row.body_hash, publishedBy: row.published_by }));
+}
+
+export async function confirmations(db: Queryable): Promise<Confirmation[]> {
+  return db.query<Confirmation & Record<string, unknown>>(
+    `select rule, version, confirmed_at as "confirmedAt", confirmed_by as "confirmedBy" from rule_confirmations order by rule, version`,
+  );
+}
+
+/** The rules of a clause's versions as they were written, by which the console shows them. */
+export async function writtenBodies(db: Queryable, clause: string): Promise<Map<number, { publishedAt: Date; publishedBy: string; body: unknown }>> {
+  const rows = await db.query<{ version: number; publishedAt: Date; publishedBy: string; body: unknown }>(
+    `select version, published_at as "publishedAt", published_by as "publishedBy", body from clause_versions where clause = $1 order by version`,
+    [clause],
+  );
+  return new Map(rows.map((row) => [row.version, row]));
 }

@@ -1,5 +1,7 @@
 // The words that a pack may use: what the product documents, and the actions and formulas that the wiring really has.
+import { metricFormulas } from '../../../../contract/metrics.ts';
 import { departments, orderEvents, orderFacts, roles } from '../../../../contract/vocabulary.ts';
+import type { Registry } from '../../kernel/kernel.ts';
 import type { FactTypes } from './condition.ts';
 
 export interface Vocabulary {
@@ -26,4 +28,9 @@ export function vocabularyWith(wiring: { actions: readonly string[]; metrics: re
     actions: wiring.actions,
     metrics: wiring.metrics,
   };
+}
+
+/** The words that a pack may use in this program: its actions, and the formulas of its metrics. */
+export function vocabularyOf(registry: Pick<Registry, 'actions'>): Vocabulary {
+  return vocabularyWith({ actions: [...registry.actions.keys()], metrics: Object.keys(metricFormulas) });
 }
