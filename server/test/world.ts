@@ -20,9 +20,11 @@ import { companyCache } from '../src/modules/company/index.ts';
 import { buildRegistry } from '../src/wire.ts';
 import { createTestDatabase, type TestDatabase } from './cluster.ts';
 
+export type WorldDatabase = Pick<TestDatabase, 'appUrl' | 'ownerUrl' | 'drop'> & { dataFolder?: string };
+
 export interface World {
   kernel: Kernel & { close(): Promise<void> };
-  database: TestDatabase;
+  database: WorldDatabase;
   clock: MovedClock;
   system: Actor;
   shopId: string;
@@ -38,9 +40,14 @@ export interface World {
 const roles = ['admin', 'clerk', 'checker', 'warehouse', 'logistics', 'finance', 'operations'] as const;
 const departmentOf = { admin: 'it', clerk: 'orders', checker: 'orders', warehouse: 'warehouse', logistics: 'logistics', finance: 'finance', operations: 'live-operations' } as const;
 
+/** A world on a test database of its own. */
 export async function openWorld(at = new Date('2026-11-10T02:00:00Z')): Promise<World> {
-  const database = await createTestDatabase();
-  const dataFolder = mkdtempSync(path.join(tmpdir(), 'luyue-world-'));
+  return openWorldOn(await createTestDatabase(), at);
+}
+
+/** The same on any migrated, empty database: the bench uses it on a durable one. */
+export async function openWorldOn(database: WorldDatabase, at: Date): Promise<World> {
+  const dataFolder = database.dataFolder ?? mkdtempSync(path.join(tmpdir(), 'luyue-world-'));
   const kernel = await openKernel({ databaseUrl: database.appUrl, dataFolder, processName: 'test', registry: buildRegistry(), poolSize: 8 });
   const system = systemActor('test');
   const clock = new MovedClock(at);
@@ -112,8 +119,8 @@ async function makePeople(kernel: Kernel, act: Act): Promise<World['people']> {
 }
 
 /** A cup at 79.00, a pan, a pot and a spatula, the three of them as a bundle at 329.00; plenty of stock. */
-async function makeProducts(database: TestDatabase, warehouseId: string): Promise<void> {
-  const client = new pg.Client({ connectionString: database.superUrl });
+async function makeProducts(database: WorldDatabase, warehouseId: string): Promise<void> {
+  const client = new pg.Client({ connectionString: database.ownerUrl });
   await client.connect();
   const skus = [['BWB500-WH', '79'], ['BWB500-GN', '79'], ['JG-01', '159'], ['TG-01', '139'], ['CS-01', '49'], ['GJ3-01', '329']] as const;
   const productId = newId();
