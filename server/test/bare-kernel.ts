@@ -11,6 +11,9 @@ import { listSettings, setSetting } from '../src/kernel/settings.ts';
 import { byName } from '../src/kernel/wiring.ts';
 import { createTestDatabase, type TestDatabase } from './cluster.ts';
 
+// What a test provokes on purpose need not be read in its output.
+process.env['LUYUE_LOG'] ??= 'silent';
+
 export interface BareKernel {
   kernel: Kernel & { close(): Promise<void> };
   database: TestDatabase;

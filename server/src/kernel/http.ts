@@ -2,7 +2,7 @@
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
-import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { ActionDefinition, QueryDefinition } from './action.ts';
 import type { Actor } from './access.ts';
 import type { Kernel } from './kernel.ts';
@@ -39,7 +39,7 @@ const maxBodyBytes = 1024 * 1024;
 export async function buildServer(kernel: Kernel, seams: HttpSeams): Promise<FastifyInstance> {
   const app = fastify({
     loggerInstance: kernel.log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: maxBodyBytes,
     trustProxy: process.env.LUYUE_TRUST_PROXY === '1',
     genReqId: () => Math.random().toString(36).slice(2, 12),

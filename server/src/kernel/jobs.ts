@@ -7,7 +7,7 @@ import { Logger, run, runMigrations } from 'graphile-worker';
 import { EventEmitter } from 'node:events';
 import pg from 'pg';
 import type { Consumer } from './consumers.ts';
-import type { Database, Queryable } from './database.ts';
+import type { Queryable } from './database.ts';
 import { eventsOf, type ReadEntry } from './journal-reader.ts';
 import type { JournalEvent } from './journal.ts';
 import type { Kernel } from './kernel.ts';
@@ -102,6 +102,9 @@ export interface JobRunnerOptions {
   /** LUYUE_DIRECT_URL: listening needs a connection of its own, not a pooler's. */
   directUrl: string;
   concurrency?: number;
+  /** How often we tell that we live, and after how long a silent worker counts as dead. */
+  heartbeatMs?: number;
+  deadAfterSeconds?: number;
 }
 
 export interface JobRunner {
@@ -126,9 +129,9 @@ export async function startJobs(kernel: Kernel, jobs: readonly Job[], options: J
     events,
     logger: quietLogger(kernel.log),
   });
-  const beat = heartbeat(kernel.database, workerIds, kernel.log);
+  const beat = heartbeat(kernel, workerIds, options.deadAfterSeconds ?? 20);
   await beat();
-  const timer = setInterval(() => void beat(), heartbeatMs);
+  const timer = setInterval(() => void beat(), options.heartbeatMs ?? 5000);
   return {
     workerIds,
     stop: async () => {
@@ -150,14 +153,11 @@ async function runJob(kernel: Kernel, job: Job, payload: unknown, helpers: JobHe
   }
 }
 
-const heartbeatMs = 5000;
-const deadAfterSeconds = 20;
-
 /**
- * Tells that our workers live, and frees the jobs of those that have been silent for 20 s: killed ones leave their jobs
- * locked, and graphile-worker itself would wait four hours.
+ * Tells that our workers live, and frees the jobs of those that have been silent: killed ones leave their jobs locked, and
+ * graphile-worker itself would wait four hours.
  */
-function heartbeat(database: Database, workerIds: ReadonlySet<string>, log: Log): () => Promise<void> {
+function heartbeat({ database, log }: Pick<Kernel, 'database' | 'log'>, workerIds: ReadonlySet<string>, deadAfterSeconds: number): () => Promise<void> {
   return async () => {
     try {
       await database.query(
@@ -171,7 +171,7 @@ function heartbeat(database: Database, workerIds: ReadonlySet<string>, log: Log)
   };
 }
 
-export async function freeJobsOfTheDead(database: Queryable, silentSeconds: number): Promise<string[]> {
+async function freeJobsOfTheDead(database: Queryable, silentSeconds: number): Promise<void> {
   const dead = await database.query<{ worker_id: string }>(
     `select worker_id from worker_heartbeats where at < now() - make_interval(secs => $1)
      union
@@ -180,10 +180,9 @@ export async function freeJobsOfTheDead(database: Queryable, silentSeconds: numb
     [silentSeconds],
   );
   const ids = dead.map((row) => row.worker_id);
-  if (ids.length === 0) return [];
+  if (ids.length === 0) return;
   await database.query(`select ${schema}.force_unlock_workers($1::text[])`, [ids]);
   await database.query(`delete from worker_heartbeats where worker_id = any($1::text[]) and at < now() - make_interval(secs => $2)`, [ids, silentSeconds]);
-  return ids;
 }
 
 /** The queue's own lines name jobs by id; an error's text stays out. */
