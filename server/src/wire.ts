@@ -8,7 +8,10 @@ import { kernelWork } from './kernel/kernel-work.ts';
 import { reaction } from './kernel/reactions.ts';
 import { listSettings, setSetting } from './kernel/settings.ts';
 import { byName, type Wiring } from './kernel/wiring.ts';
+import { catalogActions, catalogQueries } from './modules/catalog/index.ts';
 import { companyActions, companyQueries } from './modules/company/index.ts';
+import { customerActions, customerQueries } from './modules/customers/index.ts';
+import { inventoryActions, inventoryQueries } from './modules/inventory/index.ts';
 import { findByWaybill, logisticsActions, readShipments, voidPackedShipments } from './modules/logistics/index.ts';
 import { orderActions, orderQueries, orderSearchSource, orderSection } from './modules/orders/index.ts';
 import { keepPayment, paymentActions, readPayments } from './modules/payments/index.ts';
@@ -21,6 +24,9 @@ const actions: ActionDefinition[] = [
   publishClauses,
   ...companyActions,
   ...peopleActions,
+  ...customerActions,
+  ...catalogActions,
+  ...inventoryActions,
   ...orderActions,
   ...paymentActions,
   ...logisticsActions,
@@ -30,6 +36,9 @@ const queries: QueryDefinition[] = [
   listSettings,
   ...companyQueries,
   ...peopleQueries,
+  ...customerQueries,
+  ...catalogQueries,
+  ...inventoryQueries,
   ...orderQueries,
 ];
 

@@ -105,8 +105,14 @@ async function peopleWith(kernel: Kernel, has: (people: People) => boolean): Pro
   return { people, version };
 }
 
-/** The actor that a person is, also for work that runs in the person's name later. */
-export function personActor(kernel: Pick<Kernel, 'registry'>, person: Person, accessVersion: number): Actor {
+/** The actor that a person is now, for work that runs in the person's name; undefined when the person has left. */
+export async function actorOf(kernel: Kernel, personId: string): Promise<Actor | undefined> {
+  const { people, version } = await peopleWith(kernel, (known) => known.persons.has(personId));
+  const person = people.persons.get(personId);
+  return person?.active ? personActor(kernel, person, version) : undefined;
+}
+
+export function personActor(kernel: Kernel, person: Person, accessVersion: number): Actor {
   return {
     kind: 'staff',
     id: person.id,
@@ -121,6 +127,7 @@ export function personActor(kernel: Pick<Kernel, 'registry'>, person: Person, ac
     allowed: null,
     accessVersion,
     permissions: permissionsFor(kernel.registry, person.roles),
+    again: () => actorOf(kernel, person.id),
   };
 }
 
