@@ -38,7 +38,7 @@ const all = [...line, ...operations, ...observers, ...faces];
 const modules = '^server/src/modules/';
 const folder = (names) => `${modules}(${names.join('|')})/`;
 const tests = '\\.test\\.(ts|tsx|mjs)$';
-const entryPoints = '^server/src/(wire|api|worker|cli|commands)\\.ts$';
+const entryPoints = '^server/src/((wire|api|worker|cli|commands)\\.ts$|commands/)';
 
 function forbid(name, comment, from, to) {
   return { name, comment, severity: 'error', from, to };

@@ -1,7 +1,18 @@
-// Every command of the command line, in the order of `luyue --help`. A module that has commands exports them as a
-// `Command[]` from its door and is added here.
+// Every command of the command line, in the order of `luyue --help`. What a command runs on is loaded when it runs, so
+// that `luyue start` and `luyue --help` do not wait for modules that they do not need.
 import type { Command } from 'commander';
+import { journalCommand } from './commands/journal.ts';
+import { keysCommand } from './commands/keys.ts';
+import { policyCommand } from './commands/policy.ts';
+import { tokenCommand } from './commands/token.ts';
 import { doctorCommand } from './supervisor/doctor-command.ts';
 import { supervisorCommands } from './supervisor/start-command.ts';
 
-export const commands: Command[] = [...supervisorCommands, doctorCommand];
+export const commands: Command[] = [
+  ...supervisorCommands,
+  policyCommand,
+  journalCommand,
+  keysCommand,
+  tokenCommand,
+  doctorCommand,
+];

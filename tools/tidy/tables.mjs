@@ -20,7 +20,8 @@ function unitOf(path) {
 
 function tablesIn(readme) {
   const line =
-    /^(?:[-*]\s*)?(?:\*\*)?Tables:?(?:\*\*)?:?\s*(.*(?:\n(?![\n#*-]|\w+:).*)*)/im.exec(readme.text)?.[1] ?? '';
+    /^(?:[-*]\s*)?(?:\*\*)?Tables(?: owned)?:?(?:\*\*)?:?\s*(.*(?:\n(?![\n#*-]|\w+:).*)*)/im.exec(readme.text)?.[1] ??
+    '';
   if (/^\s*none/i.test(line)) return [];
   return line.match(/[a-z][a-z0-9_]*/g) ?? [];
 }
