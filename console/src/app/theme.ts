@@ -14,14 +14,14 @@ const seeds = {
 
 const roles = {
   light: {
-    colorTextSecondary: '#495254', colorTextTertiary: '#646d6e', colorBgLayout: '#f4f4f1', colorBgContainer: '#ffffff',
+    colorTextSecondary: '#495254', colorTextTertiary: '#646d6e', colorTextPlaceholder: '#646d6e', colorBgLayout: '#f4f4f1', colorBgContainer: '#ffffff',
     colorBgElevated: '#ffffff', colorBorder: '#d2d3cd', colorBorderSecondary: '#e4e4df', colorFillAlter: '#fafaf8',
     controlItemBgHover: '#f6f7f5', controlItemBgActive: '#edf5f5', controlOutline: '#d7eaeb',
     boxShadow: '0 20px 48px -12px rgba(23, 32, 35, .24), 0 2px 6px rgba(23, 32, 35, .08)',
     boxShadowSecondary: '0 6px 20px -4px rgba(23, 32, 35, .14), 0 1px 3px rgba(23, 32, 35, .08)',
   },
   dark: {
-    colorTextSecondary: '#b3bdbd', colorTextTertiary: '#93a0a1', colorBgLayout: '#0d1315', colorBgContainer: '#151c1f',
+    colorTextSecondary: '#b3bdbd', colorTextTertiary: '#93a0a1', colorTextPlaceholder: '#93a0a1', colorBgLayout: '#0d1315', colorBgContainer: '#151c1f',
     colorBgElevated: '#1b2427', colorBorder: '#374347', colorBorderSecondary: '#283236', colorFillAlter: '#12181b',
     controlItemBgHover: '#1a2326', controlItemBgActive: '#13292d', controlOutline: '#16343a',
     boxShadow: '0 0 0 1px #35424a, 0 24px 56px rgba(0, 0, 0, .6)',

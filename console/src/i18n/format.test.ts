@@ -22,3 +22,8 @@ test('lengths of time are told in the two units that matter', () => {
   expect(formatsFor('en').span(80 * 60_000)).toBe('1 hr 20 min');
   expect(formatsFor('zh-CN').span(30 * 60_000)).toBe('30分钟');
 });
+
+test('a unit price shows at least two places and never loses one', () => {
+  const zh = formatsFor('zh-CN');
+  expect([zh.price('329'), zh.price('79.50'), zh.price('0.333333'), zh.price('1099.000000')]).toEqual(['329.00', '79.50', '0.333333', '1,099.00']);
+});

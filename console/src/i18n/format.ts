@@ -26,6 +26,10 @@ export interface Formats {
   number(value: number): string;
   /** A decimal string with no zeros behind that mean nothing: a quantity. */
   decimal(value: string): string;
+  /** A unit price as a decimal string, with at least the currency's two places: `329.00`, `0.333333`. */
+  price(value: string): string;
+  /** `¥`, for the head of a column. */
+  symbol(currency: string): string;
   /** `21:26:08` in the company's zone. */
   clock(at: number | string, seconds?: boolean): string;
   /** `今 21:18`, `昨 22:08`, `11-09 22:08`, `2025-11-09 22:08`: the shortest form that cannot be misread. */
@@ -96,6 +100,11 @@ export function formatsFor(language: Language): Formats {
     amount: (minor, currency = 'CNY') => currencyOf(currency).bare.format(minor / currencyOf(currency).scale),
     number: (value) => numbers.format(value),
     decimal: (value) => (value.includes('.') ? value.replace(/\.?0+$/, '') : value),
+    price: (value) => {
+      const [whole = '0', places = ''] = value.split('.');
+      return `${numbers.format(Number(whole))}.${places.replace(/0+$/, '').padEnd(2, '0')}`;
+    },
+    symbol: (currency) => currencyOf(currency).full.formatToParts(0).find((part) => part.type === 'currency')?.value ?? currency,
     clock: (at, seconds = true) => (seconds ? parts(at).second : parts(at).minute),
     when: (at, seconds = false) => whenIn(language, at, seconds),
     date: (at) => `${parts(at).year}-${parts(at).monthDay}`,

@@ -12,12 +12,12 @@ export function Dialog({ title, onClose, children }: { title: string; onClose: (
   return (
     <dialog ref={element} className="dialog" aria-label={title} onClose={onClose} onClick={(event) => event.target === element.current && onClose()}>
       <div className="dialog-body">
-        <header className="row">
+        <div className="row">
           <h2 className="grow">{title}</h2>
           <button type="button" className="btn quiet icon" aria-label={t('key.close')} onClick={onClose}>
             <Icon name="close" />
           </button>
-        </header>
+        </div>
         {children}
       </div>
     </dialog>

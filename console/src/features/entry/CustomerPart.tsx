@@ -31,12 +31,12 @@ export function CustomerPart({ draft, change, error }: PartProps) {
         {({ id }) => <Select id={id} className="wide" value={draft.channel} options={channels.map((value) => ({ value, label: t(`orders.channel.${value}`) }))} onChange={(channel: Draft['channel']) => change({ channel })} />}
       </Field>
       {text('externalNo', 'externalNo', 2, { maxLength: 80 })}
-      {text('name', 'receiver.name', 2, { required: true, maxLength: 200 })}
-      {text('phone', 'receiver.phone', 2, { inputMode: 'tel', required: true, maxLength: 80 })}
-      {text('province', 'receiver.province', 2, { maxLength: 40 })}
-      {text('city', 'receiver.city', 2, { maxLength: 40 })}
-      {text('district', 'receiver.district', 2, { maxLength: 40 })}
-      {text('detail', 'receiver.detail', 2, { maxLength: 300 })}
+      {text('name', 'receiver.name', 3, { required: true, maxLength: 200 })}
+      {text('phone', 'receiver.phone', 3, { inputMode: 'tel', required: true, maxLength: 80 })}
+      {text('province', 'receiver.province', 1, { maxLength: 40 })}
+      {text('city', 'receiver.city', 1, { maxLength: 40 })}
+      {text('district', 'receiver.district', 1, { maxLength: 40 })}
+      {text('detail', 'receiver.detail', 3, { maxLength: 300 })}
     </section>
   );
 }

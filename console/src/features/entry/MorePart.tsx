@@ -42,10 +42,10 @@ export function MorePart({ draft, change, error }: PartProps) {
       <Field label={t('entry.field.paymentTerms')} field="paymentTerms" error={error}>
         {({ id }) => <Select id={id} className="wide" value={draft.paymentTerms} options={(['prepaid', 'credit'] as const).map((value) => ({ value, label: t(`entry.terms.${value}`) }))} onChange={(paymentTerms: Draft['paymentTerms']) => change({ paymentTerms })} />}
       </Field>
-      <Field label={t('entry.field.freight')} field="freight" error={error}>
+      <Field label={t('entry.field.freight')} field="freight" error={error} span={1}>
         {({ id, describedBy }) => <input id={id} aria-describedby={describedBy} className="in" inputMode="decimal" value={draft.freight} onChange={(event) => change({ freight: event.target.value })} />}
       </Field>
-      <Field label={t('entry.field.discount')} field="discount" error={error}>
+      <Field label={t('entry.field.discount')} field="discount" error={error} span={1}>
         {({ id, describedBy }) => <input id={id} aria-describedby={describedBy} className="in" inputMode="decimal" value={draft.discount} onChange={(event) => change({ discount: event.target.value })} />}
       </Field>
       <Field label={t('orders.buyerMessage')} field="buyerMessage" error={error} span={3}>

@@ -23,7 +23,7 @@ export function OrderLines({ order }: { order: OrderView }) {
         <tr>
           <th scope="col">{t('orders.column.product')}</th>
           <th scope="col" className="num">
-            {t('orders.column.unitPrice', { currency: order.currency })}
+            {t('orders.column.unitPrice', { currency: formats.symbol(order.currency) })}
           </th>
           {(['ordered', 'allocated', 'packed', 'shipped', 'returned'] as const).map((quantity) => (
             <th key={quantity} scope="col" className="q">
@@ -31,7 +31,7 @@ export function OrderLines({ order }: { order: OrderView }) {
             </th>
           ))}
           <th scope="col" className="num">
-            {t('orders.column.amount', { currency: order.currency })}
+            {t('orders.column.amount', { currency: formats.symbol(order.currency) })}
           </th>
         </tr>
       </thead>
@@ -71,7 +71,7 @@ function LineRow({ line, currency, held, last }: { line: Line; currency: string;
         {line.note && <span className="sub">{line.note}</span>}
         {line.stockAtPayment !== null && <span className="sub">{t('orders.stockAtPayment', { quantity: formats.decimal(line.stockAtPayment) })}</span>}
       </td>
-      <td className="num">{part ? <span className="z">—</span> : formats.decimal(line.unitPrice)}</td>
+      <td className="num">{part ? <span className="z">—</span> : formats.price(line.unitPrice)}</td>
       {(['ordered', 'allocated', 'packed', 'shipped', 'returned'] as const).map((name) => (
         <td key={name} className="q">
           {quantity(line.quantities[name])}

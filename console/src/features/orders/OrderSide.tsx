@@ -15,7 +15,7 @@ export function OrderSide({ order }: { order: OrderView }) {
   const { t } = useTranslation();
   const name = useName();
   const { language } = useAppearance();
-  const clocks = clockViews(order.clocks, order.shop.name, { t, name });
+  const clocks = clockViews(order.clocks, order.shop.platform, { t, name });
   const first = firstClock(clocks);
   const blocked = order.actions
     .filter((one) => !one.allowed && one.refusal && one.refusal.code !== 'RIGHT_MISSING')

@@ -13,7 +13,7 @@ export function OrderStrips({ order, actions }: { order: OrderView; actions: Ope
   const open = order.holds.filter((hold) => !hold.releasedAt);
   return open.map((hold) => {
     const line = order.lines.find((one) => one.id === hold.lineId);
-    const blocks = hold.blocks.map((block) => t(`orders.blocks.${block}`)).join(t('list.comma'));
+    const blocks = hold.blocks.map((block) => t(`orders.blocks.${block}`)).join(t('list.and'));
     const kind = t(`orders.option.kind.${hold.kind}`, { defaultValue: hold.kind });
     const blockage: Blockage = {
       id: hold.id,

@@ -11,19 +11,21 @@ interface Words {
   name: (name: { zh: string; en: string }) => string;
 }
 
-/** `公司备货`, `抖音旗舰承诺`: the source in a few characters, so that a column can hold it. */
-function sourceOf(clock: SentClock, shop: string, { t, name }: Words): string {
-  if (clock.source === 'platform') return t('clock.platform', { shop });
+/** `公司备货`, `抖音承诺`: the source in a few characters, so that a column can hold it. */
+function sourceOf(clock: SentClock, platform: string, { t, name }: Words): string {
+  if (clock.source === 'platform') return t('clock.platform', { platform });
   const kind = /^(prepare|ship|accept|check)/.exec(clock.rule)?.[1];
   return kind ? t(`clock.company.${kind}`) : name(clock.title);
 }
 
-export function clockViews(clocks: readonly SentClock[], shop: string, words: Words): ClockView[] {
+export function clockViews(clocks: readonly SentClock[], platformId: string, words: Words): ClockView[] {
+  const platform = words.t(`platform.${platformId}`);
   return clocks
     .filter((clock) => clock.state !== 'voided')
     .map((clock) => ({
       id: clock.id,
-      source: sourceOf(clock, shop, words),
+      source: sourceOf(clock, platform, words),
+      short: clock.source === 'platform' ? platform : words.t('clock.ours'),
       state: clock.state === 'voided' ? 'met' : clock.state,
       startedAt: clock.startedAt,
       dueAt: clock.state === 'paused' ? undefined : clock.dueAt,

@@ -17,7 +17,7 @@ type Name = ReturnType<typeof useName>;
 function Deadline({ row }: { row: OrderRow }) {
   const { t } = useTranslation();
   const name = useName();
-  const clocks = clockViews(row.clocks, row.shop.name, { t, name });
+  const clocks = clockViews(row.clocks, row.shop.platform, { t, name });
   const open = clocks.filter((clock) => clock.state === 'running' || clock.state === 'paused');
   const first = firstClock(open);
   if (!first) return null;
@@ -48,7 +48,7 @@ function Marks({ row, t }: { row: OrderRow; t: TFunction }) {
 function Tail({ number }: { number: string }) {
   return (
     <span className="no">
-      {number.slice(-7, -4)}
+      {number.slice(-6, -4)}
       <b>{number.slice(-4)}</b>
     </span>
   );

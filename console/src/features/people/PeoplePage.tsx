@@ -55,12 +55,12 @@ function usePeopleColumns(): Column<Person>[] {
   const company = useQuery(companyQuery).data;
   const departmentOf = (person: Person) => company?.departments.find((one) => one.id === person.departmentIds[0])?.name ?? '';
   const scopeOf = (ids: readonly string[] | null, all: readonly { id: string; name: string }[] | undefined) =>
-    ids === null ? t('people.all') : ids.map((id) => all?.find((one) => one.id === id)?.name ?? '').filter(Boolean).join(t('list.comma')) || t('people.nothing');
+    ids === null ? t('people.all') : ids.map((id) => all?.find((one) => one.id === id)?.name ?? '').filter(Boolean).join(t('list.and')) || t('people.nothing');
   return [
     { id: 'name', title: t('people.column.name'), width: 120, fixed: true, cell: (person) => person.name },
     { id: 'account', title: t('people.column.account'), width: 140, cell: (person) => person.account },
     { id: 'department', title: t('people.column.department'), width: 130, cell: departmentOf },
-    { id: 'roles', title: t('people.column.roles'), width: 200, grows: true, cell: (person) => person.roles.map((role) => name(roleWords[role as RoleId])).join(t('list.comma')) },
+    { id: 'roles', title: t('people.column.roles'), width: 200, grows: true, cell: (person) => person.roles.map((role) => name(roleWords[role as RoleId])).join(t('list.and')) },
     { id: 'shops', title: t('people.column.shops'), width: 180, cell: (person) => scopeOf(person.shopIds, company?.shops) },
     { id: 'warehouses', title: t('people.column.warehouses'), width: 160, cell: (person) => scopeOf(person.warehouseIds, company?.warehouses) },
     {

@@ -44,7 +44,7 @@ function Paper({ clause, onVersion }: { clause: ClauseAnswer; onVersion: (versio
           </button>
         ))}
       </nav>
-      <div className="scroll paper-body">
+      <div className="scroll paper-body" tabIndex={0} role="group" aria-label={t('policy.rules')}>
         {clause.rules.length === 0 && <p className="mut">{t('policy.noRules')}</p>}
         {clause.rules.map((rule) => (
           <RuleCard key={rule.id} rule={rule} />

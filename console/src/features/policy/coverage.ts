@@ -24,10 +24,14 @@ export function shareOf(clauses: readonly CoveredClause[]): Record<Standing, num
   return counts;
 }
 
+/** The order of the four policies; a policy of the company's own comes after. */
+const policyOrder = ['OS', 'OT', 'CC', 'PD'];
+const rank = (id: string) => (policyOrder.indexOf(id.slice(0, 2)) + policyOrder.length + 1) % (policyOrder.length + 1);
+
 /** `OS-2.1` belongs to OS; the order of the numbers is the order of the text, so 2.10 follows 2.9. */
 export function byPolicy(clauses: readonly CoveredClause[]): Map<string, CoveredClause[]> {
   const policies = new Map<string, CoveredClause[]>();
-  for (const clause of [...clauses].sort((a, b) => a.id.localeCompare(b.id, 'en', { numeric: true }))) {
+  for (const clause of [...clauses].sort((a, b) => rank(a.id) - rank(b.id) || a.id.localeCompare(b.id, 'en', { numeric: true }))) {
     const policy = clause.id.split('-')[0] ?? '';
     policies.set(policy, [...(policies.get(policy) ?? []), clause]);
   }

@@ -74,7 +74,7 @@ function TaskClock({ task }: { task: TaskAnswer }) {
   const formats = useFormats();
   if (task.state === 'done' || !task.dueAt) return <span className="sub">{task.doneAt ? formats.when(task.doneAt) : t('tasks.noDue')}</span>;
   const budgetMs = Date.parse(task.dueAt) - Date.parse(task.startedAt);
-  return <ClockBadge clock={{ id: task.id, state: 'running', startedAt: task.startedAt, dueAt: task.dueAt, budgetMs, source: t(`tasks.kind.${task.kind}`, { defaultValue: '' }), clause: parseClause(task.clause ?? '') }} />;
+  return <ClockBadge clock={{ id: task.id, state: 'running', startedAt: task.startedAt, dueAt: task.dueAt, budgetMs, source: t(`tasks.kind.${task.kind}`, { defaultValue: '' }), short: '', clause: parseClause(task.clause ?? '') }} />;
 }
 
 function useTaskSteps(task: TaskAnswer) {

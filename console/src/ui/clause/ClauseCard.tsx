@@ -25,7 +25,7 @@ export function ClauseCard({ subject, load, onOpen, onClose }: ClauseCardProps) 
   const version = subject.version ?? story.data?.version;
   return (
     <>
-      <header>
+      <div className="pop-head">
         <span className="cl">
           {subject.clause}
           {version !== undefined && <i>v{version}</i>}
@@ -34,19 +34,19 @@ export function ClauseCard({ subject, load, onOpen, onClose }: ClauseCardProps) 
         <button type="button" className="btn quiet icon" aria-label={t('key.close')} onClick={onClose} data-autofocus>
           <Icon name="close" />
         </button>
-      </header>
+      </div>
       <div className="pop-body">
         {story.isPending && <Skeleton rows={3} height={22} />}
         {story.isError && <ErrorStrip error={story.error} onRetry={() => void story.refetch()} />}
         {story.data && <Story story={story.data} />}
       </div>
-      <footer>
+      <div className="pop-foot">
         <button type="button" className="link" onClick={onOpen}>
           {t('clause.open')}
         </button>
         <span className="grow" />
         <kbd aria-hidden="true">Esc</kbd>
-      </footer>
+      </div>
     </>
   );
 }

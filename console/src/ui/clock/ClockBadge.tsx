@@ -14,6 +14,8 @@ export interface ClockView extends ClockFace {
   id: string;
   /** `公司备货`, `抖音承诺`: whose clock this is, in the reader's words. */
   source: string;
+  /** `公司`, `抖音`: the same in a word, where the clock stands second. */
+  short: string;
   clause: ClauseSubject;
 }
 
@@ -93,7 +95,7 @@ export function OtherClock({ clock }: { clock: ClockView }) {
   const { words, reading } = useTicking({ clock }, (words) => setText(text.current, words));
   return (
     <span className="clk2" data-rung={reading.rung}>
-      {clock.source} <span ref={text}>{words}</span>
+      {clock.short} <span ref={text}>{words}</span>
     </span>
   );
 }
