@@ -1,9 +1,14 @@
 /** `npm run bench -- NAME [--json]`: each name compares Luyue with a bare client in one run and says whether it keeps its limit. */
+import { clocks } from './clocks.ts';
 import { createOrders } from './create-orders.ts';
 import type { BenchResult } from './environment.ts';
+import { listAndPage } from './list.ts';
 
 const benches: Record<string, () => Promise<BenchResult | BenchResult[]>> = {
   'create-orders': createOrders,
+  list: listAndPage,
+  'order-page': listAndPage,
+  clocks,
 };
 
 /** Where a smaller ratio is the better one. */

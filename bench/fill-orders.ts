@@ -1,0 +1,77 @@
+/**
+ * Sets the stage for the list and page benches: many orders written by SQL in one go, with lines, keys, clocks, payments and a
+ * journal entry each, most of them closed and the rest spread over the open stages as on a working day.
+ */
+import { newId } from '../server/src/kernel/ids.ts';
+import { sealBytes } from '../server/src/kernel/sealed-bytes.ts';
+import type { Bench } from './environment.ts';
+
+export interface Stage {
+  shopIds: string[];
+  warehouseIds: string[];
+  keyId: string;
+}
+
+/** More shops and warehouses, so that filters have something to choose. */
+export async function makePlaces(bench: Bench): Promise<Stage> {
+  const { world } = bench;
+  const shops = [world.shopId];
+  const warehouses = [world.warehouseId];
+  const { rows } = await bench.owner('select id from legal_entities limit 1');
+  const { rows: departments } = await bench.owner(`select id from departments where code = 'orders'`);
+  for (let n = 1; n < 3; n++) {
+    const { id } = await world.act<{ id: string }>('company.add-warehouse', { code: `W${n}`, name: `仓 ${n}`, legalEntityId: rows[0]?.id, kind: 'own', share: 0 });
+    warehouses.push(id);
+  }
+  for (let n = 1; n < 8; n++) {
+    const { id } = await world.act<{ id: string }>('company.add-shop', { code: `S${n}`, name: `店 ${n}`, platform: 'douyin', legalEntityId: rows[0]?.id, departmentId: departments[0]?.id, defaultWarehouseId: warehouses[n % 3] });
+    shops.push(id);
+  }
+  return { shopIds: shops, warehouseIds: warehouses, keyId: newId() };
+}
+
+/** Inserts orders numbered from `from` to below `to`; `openPerMille` of them are open. */
+export async function fillOrders(bench: Bench, stage: Stage, from: number, to: number, openPerMille: number): Promise<void> {
+  const sealed = sealBytes(Buffer.alloc(32), Buffer.from('{"name":"李小满","phone":"13800001234","detail":"测试路"}'), Buffer.alloc(16));
+  const { rows: skus } = await bench.owner(`select id from skus where kind = 'plain' order by code`);
+  await bench.owner(`create table if not exists bench_orders (n int primary key, id uuid, stage text, open boolean)`);
+  await bench.owner(`truncate bench_orders`);
+  await bench.owner(
+    `insert into bench_orders
+     select n, uuidv7(), case when (n * 7919) % 1000 >= $3 then (case when n % 50 = 0 then 'cancelled' else 'closed' end)
+       else (array['entered', 'checked', 'preparing', 'preparing', 'preparing', 'prepared', 'shipped', 'shipped', 'delivered'])[1 + n % 9] end, (n * 7919) % 1000 < $3
+       from generate_series($1::int, $2::int - 1) n`,
+    [from, to, openPerMille],
+  );
+  await bench.owner(
+    `insert into subject_keys (id, wrapped, kek_id, destroyed_at) select id, null, 'k1', now() from bench_orders`,
+  );
+  await bench.owner(
+    `insert into orders (id, number, shop_id, external_no, channel, type, stage, owner_id, entered_by, key_id, currency, payment_terms, goods_amount, discount_amount, freight_amount, tax_amount, total_amount,
+       paid_amount, warehouse_id, province, city, receiver_enc, receiver_name_mask, receiver_phone_mask, next_due_at, is_held, has_refund, entered_at, recorded_at, paid_at, delivered_at, accepted_at, closed_at)
+     select id, 'SO20260101-' || lpad(n::text, 9, '0'), ($1::uuid[])[1 + n % 8], '69' || lpad(n::text, 17, '0'), 'platform', 'normal', stage, null, $2, id, 'CNY', 'prepaid', 15800, 0, 0, 1818, 15800,
+       15800, ($3::uuid[])[1 + n % 3], '浙江省', '杭州市', $4, '李**', '138****1234',
+       case when open then now() + make_interval(secs => (n * 31 % 172800) - 3600) else 'infinity' end, open and n % 29 = 0, open and n % 37 = 0,
+       now() - make_interval(secs => n % 8640000), now(), now() - make_interval(secs => n % 8640000), now(), now(), case when stage = 'closed' then now() end
+       from bench_orders`,
+    [stage.shopIds, newId(), stage.warehouseIds, sealed],
+  );
+  await bench.owner(
+    `insert into order_lines (id, order_id, line_no, sku_id, title, unit, unit_price, amount, warehouse_id, qty_ordered)
+     select uuidv7(), b.id, l, ($1::uuid[])[1 + (b.n + l) % array_length($1::uuid[], 1)], '保温杯 500 白', '件', 79, 7900, ($2::uuid[])[1 + b.n % 3], 1 from bench_orders b, generate_series(1, 2) l`,
+    [skus.map((s: { id: string }) => s.id), stage.warehouseIds],
+  );
+  await bench.owner(
+    `insert into clocks (id, order_id, rule, clause, clause_version, source, department, budget_ms, started_at, due_at, next_fire_at, state)
+     select uuidv7(), id, 'OT-3.1/ship-normal', 'OT-3.1', 1, 'company', 'warehouse', 172800000, now(), now() + interval '2 days', now() + interval '1 day', case when open then 'running' else 'met' end from bench_orders`,
+  );
+  await bench.owner(
+    `insert into payments (id, order_id, kind, amount, currency, occurred_at, recorded_at, recorded_by) select uuidv7(), id, 'full', 15800, 'CNY', now(), now(), 'system:bench' from bench_orders`,
+  );
+  await bench.owner(
+    `insert into journal (id, chain_id, seq, occurred_at, recorded_at, action, v, actor, clause, body, entry_hash, link)
+     select uuidv7(), id, 1, now(), now(), 'orders.create', 1, 'system:bench', 'OS-2.1', '{}'::bytea, sha256(number::bytea), sha256(number::bytea) from (select b.id, b.n::text as number from bench_orders b) x`,
+  );
+  await bench.owner(`drop table bench_orders`);
+  for (const table of ['orders', 'order_lines', 'clocks', 'payments', 'subject_keys', 'journal', 'holds']) await bench.owner(`vacuum (analyze) ${table}`);
+}
