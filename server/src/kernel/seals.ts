@@ -70,7 +70,7 @@ export async function readSeals(db: Queryable, after: number, limit: number): Pr
   return rows.map((r) => ({ no: r.no, from: r.from_xid, to: r.to_xid, entries: r.entries, root: r.root, previous: r.previous, signature: r.signature, at: r.sealed_at }));
 }
 
-async function lastSeal(db: Queryable): Promise<Seal | undefined> {
+export async function lastSeal(db: Queryable): Promise<Seal | undefined> {
   const [row] = await db.query<{ no: number }>('select coalesce(max(no), 0) as no from seals');
   return (await readSeals(db, (row?.no ?? 0) - 1, 1))[0];
 }

@@ -3,8 +3,10 @@
 import { existsSync, statfsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
+import { openDatabase } from '../kernel/database.ts';
 import { migrationState } from '../kernel/migrate.ts';
 import { packageRoot, programVersion } from '../kernel/package-root.ts';
+import { lastSeal } from '../kernel/seals.ts';
 import { platformPackage } from './binaries.ts';
 import { liveEmbedded, remembered } from './embedded.ts';
 import { holderOf } from './lock.ts';
@@ -92,6 +94,16 @@ function checkLogins(urls: DatabaseUrls): Finding {
   };
 }
 
+async function checkSeals(appUrl: string): Promise<Finding> {
+  const database = await openDatabase(appUrl, { max: 1, application: 'luyue-doctor' });
+  try {
+    const seal = await lastSeal(database);
+    return ok('journal seals', seal ? `${seal.no}, the last at ${seal.at.toISOString()}` : 'none yet');
+  } finally {
+    await database.close();
+  }
+}
+
 async function checkDatabase(settings: Settings): Promise<Finding[]> {
   const { databaseUrl: appUrl, ownerUrl } = settings;
   const urls = appUrl ? { appUrl, ownerUrl: ownerUrl ?? appUrl } : liveEmbedded(settings.dataFolder);
@@ -105,7 +117,9 @@ async function checkDatabase(settings: Settings): Promise<Finding[]> {
       state.pending.length === 0
         ? ok('migrations', `at ${state.version}`)
         : { check: 'migrations', state: 'warn', found: `${state.pending.length} pending`, remedy: 'luyue migrate.' };
-    return [database, checkLogins(urls), migrations];
+    // Tables of a newer or half-made version may be missing: then the migrations say what is wrong.
+    const seals = state.pending.length === 0 ? [await checkSeals(urls.appUrl)] : [];
+    return [database, checkLogins(urls), migrations, ...seals];
   } finally {
     await client.end();
   }
