@@ -53,7 +53,10 @@ export async function migrateDatabase(urls: DatabaseUrls): Promise<number[]> {
     await refuseOldServer(owner);
     const applied = await migrate(owner);
     const app = loginOf(urls.appUrl);
-    if (app !== loginOf(urls.ownerUrl)) await grantApp(owner, app);
+    const other = app === loginOf(urls.ownerUrl) ? undefined : app;
+    if (other) await grantApp(owner, other);
+    const { migrateJobs } = await import('../kernel/jobs.ts');
+    await migrateJobs(urls.ownerUrl, other);
     return applied;
   } finally {
     await owner.end();
