@@ -78,9 +78,10 @@ async function enqueue(db: Queryable, wanted: readonly Wanted[]): Promise<void> 
   );
 }
 
-/** Brings the job queue's own schema up to date as the owner and lets the application's login use it; repeatable. */
-export async function migrateJobs(ownerUrl: string, appRole: string): Promise<void> {
+/** Brings the job queue's own schema up to date as the owner and lets another login, where there is one, use it; repeatable. */
+export async function migrateJobs(ownerUrl: string, appRole: string | undefined): Promise<void> {
   await runMigrations({ connectionString: ownerUrl, logger: new Logger(() => () => undefined) });
+  if (appRole === undefined) return;
   const owner = new pg.Client({ connectionString: ownerUrl });
   await owner.connect();
   try {
