@@ -16,12 +16,12 @@ import { findByWaybill, logisticsActions, readShipments, voidPackedShipments } f
 import { orderActions, orderQueries, orderSearchSource, orderSection } from './modules/orders/index.ts';
 import { keepPayment, paymentActions, readPayments } from './modules/payments/index.ts';
 import { anonymous, authenticate, peopleActions, peopleQueries, rights } from './modules/people/index.ts';
-import { publishClauses } from './modules/policy/index.ts';
+import { policyActions, policyQueries } from './modules/policy/index.ts';
 
 // Definitions of every input and output stand in one list; each is checked where it is defined.
 const actions: ActionDefinition[] = [
   setSetting,
-  publishClauses,
+  ...policyActions,
   ...companyActions,
   ...peopleActions,
   ...customerActions,
@@ -34,6 +34,7 @@ const actions: ActionDefinition[] = [
 
 const queries: QueryDefinition[] = [
   listSettings,
+  ...policyQueries,
   ...companyQueries,
   ...peopleQueries,
   ...customerQueries,

@@ -40,13 +40,15 @@ async function loadSnapshot(db: Queryable): Promise<PolicySnapshot> {
 export const policyCache: VersionedCache<PolicySnapshot> = { name: 'policy', load: loadSnapshot };
 
 export interface PublishedBody extends PublishedVersion {
+  publishedAt: Date;
   body: unknown;
 }
 
-/** Everything published as it was written; few rows, read only when something is to be published. */
+/** Everything published as it was written; few rows, read when something is published and for pages. */
 export async function publishedBodies(db: Queryable): Promise<PublishedBody[]> {
   return db.query<PublishedBody & Record<string, unknown>>(
-    `select clause, version, body_hash as "bodyHash", published_by as "publishedBy", body from clause_versions order by clause, version`,
+    `select clause, version, body_hash as "bodyHash", published_by as "publishedBy",
+       published_at as "publishedAt", body from clause_versions order by clause, version`,
   );
 }
 
@@ -61,13 +63,4 @@ export async function confirmations(db: Queryable): Promise<Confirmation[]> {
   return db.query<Confirmation & Record<string, unknown>>(
     `select rule, version, confirmed_at as "confirmedAt", confirmed_by as "confirmedBy" from rule_confirmations order by rule, version`,
   );
-}
-
-/** The rules of a clause's versions as they were written, by which the console shows them. */
-export async function writtenBodies(db: Queryable, clause: string): Promise<Map<number, { publishedAt: Date; publishedBy: string; body: unknown }>> {
-  const rows = await db.query<{ version: number; publishedAt: Date; publishedBy: string; body: unknown }>(
-    `select version, published_at as "publishedAt", published_by as "publishedBy", body from clause_versions where clause = $1 order by version`,
-    [clause],
-  );
-  return new Map(rows.map((row) => [row.version, row]));
 }
