@@ -66,8 +66,7 @@ async function measure(bench: Bench, stage: Stage, token: string, scoped: string
 
 function combinations(stage: Stage): [string, string][] {
   return queues.flatMap((queue): [string, string][] => [
-    [`${queue} due`, `queue=${queue}&sort=due`],
-    [`${queue} newest`, `queue=${queue}&sort=newest`],
+    [queue, `queue=${queue}`],
     [`${queue} shop`, `queue=${queue}&shopId=${stage.shopIds[3]}`],
     [`${queue} warehouse`, `queue=${queue}&warehouseId=${stage.warehouseIds[2]}`],
     [`${queue} shop and warehouse`, `queue=${queue}&shopId=${stage.shopIds[3]}&warehouseId=${stage.warehouseIds[1]}`],

@@ -270,11 +270,11 @@ export type OrderRow = z.infer<typeof orderRow>;
 /** Work queues: an open stage, or a cut across stages. */
 export const queues = ['entered', 'unpaid', 'checked', 'preparing', 'prepared', 'shipped', 'delivered', 'held', 'refund', 'overdue', 'all'] as const;
 
+/** Open queues come with the earliest deadline first, `all` with the newest order first. */
 export const listOrdersInput = z.strictObject({
   queue: z.enum(queues).default('all'),
   shopId: id.optional(),
   warehouseId: id.optional(),
-  sort: z.enum(['due', 'newest']).default('due'),
   limit: z.coerce.number().int().min(1).max(200).default(60),
   cursor: z.string().max(400).optional(),
 });

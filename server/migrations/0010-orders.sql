@@ -75,13 +75,20 @@ create unique index orders_number on orders (number);
 create unique index orders_external on orders (shop_id, external_no) where external_no is not null;
 create index orders_external_tail on orders (right(external_no, 6)) where external_no is not null;
 create index orders_number_tail on orders (right(number, 6));
+-- Lists by keyset: one index for everybody, one by (shop, warehouse) pair for filters and scopes; see list-orders.ts.
+-- Orders without a warehouse stand under the nil id, because an index cannot be probed for null.
 create index orders_stage_due on orders (stage, next_due_at, id) where stage not in ('closed', 'cancelled');
-create index orders_shop_stage_due on orders (shop_id, stage, next_due_at, id) where stage not in ('closed', 'cancelled');
-create index orders_warehouse_stage_due on orders (warehouse_id, stage, next_due_at, id) where stage not in ('closed', 'cancelled');
+create index orders_due on orders (next_due_at, id) where stage not in ('closed', 'cancelled');
+create index orders_place_due on orders (shop_id, coalesce(warehouse_id, '00000000-0000-0000-0000-000000000000'::uuid), stage, next_due_at, id)
+  where stage not in ('closed', 'cancelled');
+create index orders_place_held on orders (shop_id, coalesce(warehouse_id, '00000000-0000-0000-0000-000000000000'::uuid), next_due_at, id)
+  where is_held and stage not in ('closed', 'cancelled');
+create index orders_place_refund on orders (shop_id, coalesce(warehouse_id, '00000000-0000-0000-0000-000000000000'::uuid), next_due_at, id)
+  where has_refund and stage not in ('closed', 'cancelled');
+create index orders_place_unpaid on orders (shop_id, coalesce(warehouse_id, '00000000-0000-0000-0000-000000000000'::uuid), next_due_at, id)
+  where stage = 'checked' and paid_at is null and payment_terms = 'prepaid';
 create index orders_newest on orders (entered_at desc, id desc);
-create index orders_shop_newest on orders (shop_id, entered_at desc, id desc);
-create index orders_held on orders (next_due_at, id) where is_held and stage not in ('closed', 'cancelled');
-create index orders_refund on orders (next_due_at, id) where has_refund and stage not in ('closed', 'cancelled');
+create index orders_place_newest on orders (shop_id, coalesce(warehouse_id, '00000000-0000-0000-0000-000000000000'::uuid), entered_at desc, id desc);
 create index orders_session on orders (session_id, entered_at desc, id desc) where session_id is not null;
 create index orders_customer on orders (customer_id, entered_at desc) where customer_id is not null;
 create index orders_delivered on orders (delivered_at, id) where stage = 'delivered';
@@ -171,5 +178,3 @@ create table corrections (
 );
 create index corrections_order on corrections (order_id);
 create index corrections_people on corrections (entered_by, at);
-
-create index orders_overdue on orders (next_due_at, id) where stage not in ('closed', 'cancelled');

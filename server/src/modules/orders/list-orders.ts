@@ -1,68 +1,114 @@
 /**
- * Orders as work queues, by keyset: each queue and filter has an index whose rows come in the list's own sequence, so the
- * time does not grow with the number of orders. Nothing scans all orders. (PD-3.3, OT-2.1)
+ * Orders as work queues, by keyset. Without a filter one index gives the rows in the list's own sequence; a filter or a scope
+ * becomes (shop, warehouse) pairs, each probed for its first rows, so the time does not grow with the number of orders and
+ * nothing scans all of them. Open queues: earliest deadline first; all: newest first. (PD-3.3, OT-2.1)
  */
 import type { z } from 'zod';
 import { listOrders as endpoint } from '../../../../contract/orders.ts';
 import { query, type Ctx } from '../../kernel/action.ts';
-import { scopeCondition } from '../../kernel/access.ts';
+import { scopeCondition, scopeFor } from '../../kernel/access.ts';
 import { readCursor, writeCursor } from '../../kernel/cursor.ts';
+import { companyCache } from '../company/index.ts';
+import { openStages } from './lifecycle.ts';
 import { toRows } from './order-rows.ts';
 import { readOrders } from './store.ts';
 
-export type ListInput = z.infer<typeof endpoint.input>;
-
+type ListInput = z.infer<typeof endpoint.input>;
 type Queue = ListInput['queue'];
 
-/** The rows of a queue as SQL over `o`. */
+const open = `o.stage not in ('closed', 'cancelled')`;
+
+/** The rows of a queue as SQL over `o`; $now is bound by the caller. */
 export const queueCondition: Record<Queue, string> = {
-  entered: `o.stage = 'entered'`,
+  entered: `${open} and o.stage = 'entered'`,
   unpaid: `o.stage = 'checked' and o.paid_at is null and o.payment_terms = 'prepaid'`,
-  checked: `o.stage = 'checked'`,
-  preparing: `o.stage = 'preparing'`,
-  prepared: `o.stage = 'prepared'`,
-  shipped: `o.stage = 'shipped'`,
-  delivered: `o.stage = 'delivered'`,
-  held: `o.is_held and o.stage not in ('closed', 'cancelled')`,
-  refund: `o.has_refund and o.stage not in ('closed', 'cancelled')`,
-  overdue: `o.stage not in ('closed', 'cancelled') and o.next_due_at < $now`,
+  checked: `${open} and o.stage = 'checked'`,
+  preparing: `${open} and o.stage = 'preparing'`,
+  prepared: `${open} and o.stage = 'prepared'`,
+  shipped: `${open} and o.stage = 'shipped'`,
+  delivered: `${open} and o.stage = 'delivered'`,
+  held: `o.is_held and ${open}`,
+  refund: `o.has_refund and ${open}`,
+  overdue: `${open} and o.next_due_at < $now`,
   all: 'true',
 };
 
 export const orderScope = { shop: 'o.shop_id', warehouse: 'o.warehouse_id', department: 'o.dept_id', session: 'o.session_id', owner: 'o.owner_id' };
 
+/** Stands for "no warehouse" in the indexes. */
+const noWarehouse = '00000000-0000-0000-0000-000000000000';
+
 export const listOrders = query(endpoint, {
   clauses: ['PD-3.3', 'OT-2.1'],
   run: async (ctx, input) => {
-    const ids = await pageOfIds(ctx, input);
-    const shown = ids.slice(0, input.limit);
+    const keys = await pageOfKeys(ctx, input);
+    const shown = keys.slice(0, input.limit);
     const records = new Map((await readOrders(ctx.db, shown.map((r) => r.id))).map((r) => [r.id, r]));
     const items = await toRows(ctx, shown.flatMap((r) => records.get(r.id) ?? []));
     const last = shown[shown.length - 1];
-    return ids.length > input.limit && last ? { items, next: writeCursor([last.key, last.id]) } : { items };
+    return keys.length > input.limit && last ? { items, next: writeCursor([last.key, last.id]) } : { items };
   },
 });
 
-interface KeyRow {
+interface Key {
   id: string;
   key: string;
 }
 
 /** One more than the page, so that the end is known without counting. */
-async function pageOfIds(ctx: Ctx, input: ListInput): Promise<KeyRow[]> {
+async function pageOfKeys(ctx: Ctx, input: ListInput): Promise<Key[]> {
   const params: unknown[] = [];
   const bind = (value: unknown): string => `$${params.push(value)}`;
-  const newest = input.queue === 'all' || input.sort === 'newest';
-  const [column, direction, type] = newest ? ['o.entered_at', 'desc', 'timestamptz'] : ['o.next_due_at', 'asc', 'timestamptz'];
-  const where = [queueCondition[input.queue].replace('$now', () => bind(ctx.now)), scopeCondition(ctx.actor, ctx.action, orderScope, params)];
-  if (input.shopId) where.push(`o.shop_id = ${bind(input.shopId)}`);
-  if (input.warehouseId) where.push(`o.warehouse_id = ${bind(input.warehouseId)}`);
+  const newest = input.queue === 'all';
+  const column = newest ? 'o.entered_at' : 'o.next_due_at';
+  const sequence = newest ? `${column} desc, o.id desc` : `${column}, o.id`;
+  const limit = bind(input.limit + 1);
+  const where = [queueCondition[input.queue].replace('$now', () => bind(ctx.now)), narrowScope(ctx, params)];
   if (input.cursor) {
-    const [key, id] = readCursor(input.cursor, ['instant', 'id']);
-    where.push(`(${column}, o.id) ${newest ? '<' : '>'} (${bind(key)}::${type}, ${bind(id)}::uuid)`);
+    const [key, id] = readCursor(input.cursor, 2);
+    where.push(`(${column}, o.id) ${newest ? '<' : '>'} (${bind(key)}::timestamptz, ${bind(id)}::uuid)`);
   }
-  return ctx.db.query<KeyRow & Record<string, unknown>>(
-    `select o.id, ${column}::text as key from orders o where ${where.join(' and ')} order by ${column} ${direction}, o.id ${direction} limit ${bind(input.limit + 1)}`,
-    params,
-  );
+  const select = (more: string): string =>
+    `select o.id, ${column} as key from orders o where ${[...where, more].join(' and ')} order by ${sequence} limit ${limit}`;
+  const places = await placesOf(ctx, input);
+  const rows = places === 'everywhere' ? select('true') : probed(select, places, input.queue, bind);
+  const again = sequence.replaceAll('o.entered_at', 'key').replaceAll('o.next_due_at', 'key').replaceAll('o.id', 'id');
+  return ctx.db.query<Key & Record<string, unknown>>(`select id, key::text as key from (${rows}) x order by ${again} limit ${limit}`, params);
+}
+
+interface Places {
+  shopIds: string[];
+  warehouseIds: string[];
+}
+
+/** Where the filter and the actor's scope let one look; everywhere needs no pairs. */
+async function placesOf(ctx: Ctx, input: ListInput): Promise<Places | 'everywhere'> {
+  const scope = scopeFor(ctx.actor, ctx.action);
+  const shops = scope === 'all' ? null : ctx.actor.shopIds;
+  const warehouses = scope === 'warehouse' ? ctx.actor.warehouseIds : null;
+  if (!shops && !warehouses && !input.shopId && !input.warehouseId) return 'everywhere';
+  const company = await ctx.cached(companyCache);
+  const within = (chosen: string | undefined, allowed: string[] | null, all: Iterable<string>): string[] => {
+    if (!chosen) return allowed ?? [...all];
+    return allowed && !allowed.includes(chosen) ? [] : [chosen];
+  };
+  return {
+    shopIds: within(input.shopId, shops, company.shops.keys()),
+    warehouseIds: within(input.warehouseId, warehouses, [noWarehouse, ...company.warehouses.keys()]),
+  };
+}
+
+/** The first rows of each pair; where the queue spans stages and its index begins with one, of each stage as well. */
+function probed(select: (more: string) => string, places: Places, queue: Queue, bind: (value: unknown) => string): string {
+  const byStage = queue === 'overdue';
+  const pair = `o.shop_id = p.shop and coalesce(o.warehouse_id, '${noWarehouse}'::uuid) = p.warehouse${byStage ? ' and o.stage = p.stage' : ''}`;
+  const stage = byStage ? `, unnest(${bind(openStages)}::text[]) stage` : '';
+  return `select y.id, y.key from (select shop, warehouse${byStage ? ', stage' : ''} from unnest(${bind(places.shopIds)}::uuid[]) shop, unnest(${bind(places.warehouseIds)}::uuid[]) warehouse${stage}) p
+    cross join lateral (${select(pair)}) y`;
+}
+
+/** Scopes that are neither shops nor warehouses: a department's, a session's, one's own. */
+function narrowScope(ctx: Ctx, params: unknown[]): string {
+  const scope = scopeFor(ctx.actor, ctx.action);
+  return scope === 'all' || scope === 'shop' || scope === 'warehouse' ? 'true' : scopeCondition(ctx.actor, ctx.action, orderScope, params);
 }
