@@ -35,7 +35,7 @@ function statementName(sql: string): string {
 }
 
 /** Runs one statement on a connection, prepared under a name derived from its text. */
-export async function run<R extends pg.QueryResultRow>(client: pg.Pool | pg.PoolClient, sql: string, params: unknown[] = []) {
+async function run<R extends pg.QueryResultRow>(client: pg.Pool | pg.PoolClient, sql: string, params: unknown[] = []) {
   const config: pg.QueryConfig & { types?: pg.CustomTypesConfig } = { text: sql, values: params, types };
   if (prepared) config.name = statementName(sql);
   const result = await client.query<R>(config);
@@ -65,7 +65,7 @@ export async function openDatabase(url: string, options: { max?: number; applica
   };
 }
 
-export async function readSchema(pool: pg.Pool): Promise<Schema> {
+async function readSchema(pool: pg.Pool): Promise<Schema> {
   const rows = await run<{ table: string; column: string; type: string }>(
     pool,
     `select c.relname as "table", a.attname as "column", format_type(a.atttypid, null) as type

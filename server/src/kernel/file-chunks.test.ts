@@ -6,8 +6,6 @@ import { chunkBytes, FileTampered, openChunks, sealChunks } from './file-chunks.
 const key = randomBytes(32);
 const fileId = randomBytes(16);
 const sealedBytes = chunkBytes + 16;
-
-// eslint-disable-next-line @typescript-eslint/require-await -- a stream is asynchronous by its type
 async function* streamOf(bytes: Buffer, step = 7919): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += step) yield bytes.subarray(at, at + step);
 }

@@ -55,7 +55,6 @@ test('a file that is too large is refused and leaves nothing', async () => {
 });
 
 test('a sender that breaks off leaves nothing', async () => {
-  // eslint-disable-next-line @typescript-eslint/require-await -- a stream is asynchronous by its type
   async function* breaking(): AsyncGenerator<Uint8Array> {
     yield randomBytes(100_000);
     throw new Error('the line is down');

@@ -108,7 +108,7 @@ const contentPolicy = {
 };
 
 /** "POST /orders/:orderId/cancellation" → method and Fastify path. */
-export function parseRoute(route: string): { method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'; url: string } {
+function parseRoute(route: string): { method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'; url: string } {
   const [method, path] = route.split(' ') as ['GET', string];
   return { method, url: `/api${path}` };
 }

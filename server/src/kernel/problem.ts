@@ -28,7 +28,7 @@ export function problemOf(refusal: Refusal, language: 'zh' | 'en'): Problem {
   };
 }
 
-export function languageOf(request: FastifyRequest): 'zh' | 'en' {
+function languageOf(request: FastifyRequest): 'zh' | 'en' {
   return /^\s*en/i.test(String(request.headers['accept-language'] ?? '')) ? 'en' : 'zh';
 }
 

@@ -17,7 +17,3 @@ export function reaction(event: string, handle: Handle): void {
 export function react(ctx: RowCtx, event: JournalEvent): void {
   for (const handle of handlers.get(event.name) ?? []) handle(ctx, event);
 }
-
-export function reactionList(): string[] {
-  return [...handlers].flatMap(([event, list]) => list.map((h) => `${event} → ${h.name}`));
-}

@@ -66,7 +66,7 @@ async function checkRoot(db: Queryable, seal: Seal): Promise<Broken | undefined>
 }
 
 /** Which entry differs first between what was sealed and what is there. */
-export function firstDifference(sealed: Buffer, present: Buffer): { entryId: string; why: string } {
+function firstDifference(sealed: Buffer, present: Buffer): { entryId: string; why: string } {
   const ids = (leaves: Buffer) => new Set(Array.from({ length: leaves.length / leafBytes }, (_, n) => idAt(leaves, n)));
   const [sealedIds, presentIds] = [ids(sealed), ids(present)];
   for (let n = 0; ; n++) {
