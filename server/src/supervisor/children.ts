@@ -55,7 +55,10 @@ export function keepRunning(name: EntryName, entry: Entry, options: ChildOptions
   const afterEnd = (child: ChildProcess, livedMs: number) => {
     if (stopping) return;
     pause = nextPause(pause, livedMs);
-    const how = child.signalCode ?? `exit code ${child.exitCode}`;
+    const lastLine = log.lastLine();
+    // A child that ends by itself says why in its last line, in the words of problemLine.
+    const why = lastLine.startsWith('luyue: ') ? `: ${lastLine.slice('luyue: '.length)}` : '';
+    const how = child.signalCode ?? `exit code ${child.exitCode}${why}`;
     options.say(`The ${name} ended (${how}) and starts again in ${pause} ms; its log: ${log.file}`);
     setTimeout(() => stopping || startOne(), pause);
   };
