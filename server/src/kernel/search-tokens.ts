@@ -20,7 +20,7 @@ export function phoneDigits(phone: string): string {
   const [main = ''] = phone.normalize('NFKC').trim().split(/(?:转|,|#|\[)/);
   const virtual = /^(1\d{10})-\d{1,6}$/.exec(main.trim());
   const digits = (virtual?.[1] ?? main).replace(/\D/g, '');
-  return digits.length === 13 && digits.startsWith('86') ? digits.slice(2) : digits;
+  return /^(00)?86\d{11}$/.test(digits) ? digits.slice(-11) : digits;
 }
 
 export function plainName(name: string): string {
