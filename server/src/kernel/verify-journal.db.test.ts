@@ -51,14 +51,17 @@ const entryAt = async (chain: string | undefined, seq: number) =>
 
 const third = () => ids[2];
 
-test.each([1, 2, 3, 7, 5000])('an untouched journal is in order, read %i entries at a time', async (batch) => {
-  expect(await verify(batch)).toEqual({ entries: 20, chains: 5, seals: 0, ok: true });
+/** Batches that end within chains, between them and after all. */
+const batches = [1, 2, 3, 4, 7, 5000];
+
+test('an untouched journal is in order, however many entries are read at a time', async () => {
+  for (const batch of batches) expect(await verify(batch)).toEqual({ entries: 20, chains: 5, seals: 0, ok: true });
 });
 
 test('a changed entry is named', async () => {
   const entry = await entryAt(third(), 2);
   await tamper(`update journal set actor = 'staff:somebody' where id = $1`, [entry?.id]);
-  for (const batch of [1, 4, 5000]) {
+  for (const batch of batches) {
     expect(await verify(batch)).toMatchObject({ ok: false, broken: { entryId: entry?.id, chainId: third(), seq: 2, why: 'the entry is not what was written' } });
   }
 });
@@ -84,21 +87,23 @@ test('an entry that was changed together with its own hash does not fit its neig
   expect((await verify()).broken).toMatchObject({ entryId: next?.id, seq: 2 });
 });
 
-test.each([1, 3, 5000])('an entry missing in the middle is named by its place, read %i at a time', async (batch) => {
+test('an entry missing in the middle is named by its place', async () => {
   const entry = await entryAt(third(), 2);
   const next = await entryAt(third(), 3);
   await tamper('delete from journal where id = $1', [entry?.id]);
-  expect((await verify(batch)).broken).toEqual({ entryId: next?.id, chainId: third(), seq: 2, why: 'entry 2 of the chain is missing before this one' });
+  for (const batch of batches) expect((await verify(batch)).broken).toEqual({ entryId: next?.id, chainId: third(), seq: 2, why: 'entry 2 of the chain is missing before this one' });
 });
 
-test.each([1, 3, 5000])('a tail that was cut off is noticed, read %i at a time', async (batch) => {
+test('a tail that was cut off is noticed', async () => {
   await tamper('delete from journal where chain_id = $1 and seq >= 3', [third()]);
-  expect((await verify(batch)).broken).toMatchObject({ chainId: third(), seq: 3, why: 'entries 3 to 4 are missing at the end' });
+  for (const batch of batches) expect((await verify(batch)).broken).toMatchObject({ chainId: third(), seq: 3, why: 'entries 3 to 4 are missing at the end' });
 });
 
-test.each([0, 2, 4])('a chain that is missing as a whole is noticed (number %i)', async (n) => {
-  await tamper('delete from journal where chain_id = $1', [ids[n]]);
-  for (const batch of [1, 4, 5000]) expect((await verify(batch)).broken).toMatchObject({ chainId: ids[n], seq: 1 });
+test('a chain that is missing as a whole is noticed, be it the last, one in the middle or the first', async () => {
+  for (const n of [4, 2, 0]) {
+    await tamper('delete from journal where chain_id = $1', [ids[n]]);
+    for (const batch of batches) expect((await verify(batch)).broken).toMatchObject({ chainId: ids[n], seq: 1 });
+  }
 });
 
 test('a missing holder, and one that stands elsewhere, are noticed', async () => {
