@@ -1,13 +1,13 @@
 // Journeys in a real browser over the whole system, started as a user starts it, in a data folder of its own.
 // The browser is the system's Chromium (LUYUE_CHROMIUM names another); tools/test.mjs finds it.
-import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { defineConfig } from '@playwright/test';
 
 const port = Number(process.env['LUYUE_JOURNEY_PORT'] ?? 3977);
-// Playwright reads this file once in every process: the first reading decides, the others inherit.
-process.env['LUYUE_JOURNEY_DATA'] ??= mkdtempSync(path.join(tmpdir(), 'luyue-journey-'));
+// Playwright reads this file once in every process: the first reading decides, the others inherit. The folder is made
+// by luyue start, because tools that only look at this file shall leave nothing behind.
+process.env['LUYUE_JOURNEY_DATA'] ??= path.join(tmpdir(), `luyue-journey-${process.pid}`);
 process.env['LUYUE_DEMO_PASSWORD'] ??= 'journey-through-cenTing-2026';
 const address = `http://127.0.0.1:${port}`;
 
