@@ -27,11 +27,21 @@ const skuFields = {
   serial: z.boolean().default(false).describe('each piece has a serial number'),
   custom: z.boolean().default(false).describe('made to order'),
   presaleDays: z.int().min(1).max(180).nullable().default(null),
-  depositMinor: z.int().min(1).max(1_000_000_000).nullable().default(null).describe('deposit of a presale with balance'),
+  depositMinor: z
+    .int()
+    .min(1)
+    .max(1_000_000_000)
+    .nullable()
+    .default(null)
+    .describe('deposit of a presale with balance'),
   freight: z.boolean().default(false).describe('goes by a freight carrier'),
   installation: z.boolean().default(false),
 };
-const newSku = z.strictObject({ ...skuFields, kind: z.enum(['plain', 'bundle']).default('plain'), unitPrice: unitPrice.optional().describe('general price from now on') });
+const newSku = z.strictObject({
+  ...skuFields,
+  kind: z.enum(['plain', 'bundle']).default('plain'),
+  unitPrice: unitPrice.optional().describe('general price from now on'),
+});
 
 const bundlePart = z.strictObject({ skuId: id, quantity });
 
@@ -39,7 +49,12 @@ export const addProduct = endpoint({
   name: 'catalog.add-product',
   route: 'POST /products',
   title: title('新增商品', 'Add a product with its SKUs'),
-  input: z.strictObject({ code, name, category: z.string().trim().max(60).default(''), skus: z.array(newSku).min(1).max(200) }),
+  input: z.strictObject({
+    code,
+    name,
+    category: z.string().trim().max(60).default(''),
+    skus: z.array(newSku).min(1).max(200),
+  }),
   output: ref.extend({ skus: z.array(ref.extend({ code: z.string() })) }),
 });
 
@@ -138,7 +153,11 @@ export const listCatalog = endpoint({
   name: 'catalog.list',
   route: 'GET /catalog',
   title: title('商品目录', 'The catalogue'),
-  input: z.strictObject({ inactive: z.stringbool().default(false), limit: z.coerce.number().int().min(1).max(500).default(200), cursor: z.string().max(400).optional() }),
+  input: z.strictObject({
+    inactive: z.stringbool().default(false),
+    limit: z.coerce.number().int().min(1).max(500).default(200),
+    cursor: z.string().max(400).optional(),
+  }),
   output: z.object({ items: z.array(skuView), next: z.string().optional() }),
 });
 
@@ -146,7 +165,11 @@ export const searchSkus = endpoint({
   name: 'catalog.search',
   route: 'GET /skus',
   title: title('查找商品', 'Find SKUs by code, barcode, name or initials'),
-  input: z.strictObject({ text: z.string().trim().max(80).default(''), shopId: id.optional(), limit: z.coerce.number().int().min(1).max(50).default(20) }),
+  input: z.strictObject({
+    text: z.string().trim().max(80).default(''),
+    shopId: id.optional(),
+    limit: z.coerce.number().int().min(1).max(50).default(20),
+  }),
   output: z.object({ items: z.array(skuView) }),
 });
 
@@ -156,7 +179,16 @@ export const listPrices = endpoint({
   title: title('价格记录', 'Prices of a SKU'),
   input: z.strictObject({ skuId: id }),
   output: z.object({
-    items: z.array(z.object({ id, shopId: id.nullable(), unitPrice: z.string(), validFrom: instant, validUntil: instant.nullable(), withdrawn: z.boolean() })),
+    items: z.array(
+      z.object({
+        id,
+        shopId: id.nullable(),
+        unitPrice: z.string(),
+        validFrom: instant,
+        validUntil: instant.nullable(),
+        withdrawn: z.boolean(),
+      }),
+    ),
   }),
 });
 

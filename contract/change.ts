@@ -8,10 +8,16 @@ type EditShape<N extends string, T extends z.ZodRawShape> = Record<N, typeof id>
 };
 
 /** An edit must not fill in defaults, or it would set back what nobody meant to touch. */
-export function changeOf<N extends string, T extends z.ZodRawShape>(idName: N, shape: T): z.ZodObject<EditShape<N, T>, z.core.$strict> {
+export function changeOf<N extends string, T extends z.ZodRawShape>(
+  idName: N,
+  shape: T,
+): z.ZodObject<EditShape<N, T>, z.core.$strict> {
   const fields = Object.entries(shape).map(([key, field]) => {
     const inner = field instanceof z.ZodDefault ? field.unwrap() : field;
     return [key, (inner as z.ZodType).optional()] as const;
   });
-  return z.strictObject({ [idName]: id, ...Object.fromEntries(fields) }) as unknown as z.ZodObject<EditShape<N, T>, z.core.$strict>;
+  return z.strictObject({ [idName]: id, ...Object.fromEntries(fields) }) as unknown as z.ZodObject<
+    EditShape<N, T>,
+    z.core.$strict
+  >;
 }

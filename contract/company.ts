@@ -21,7 +21,9 @@ const active = z.boolean();
 
 /** An added or changed record, with the revision that the next edit has to name. */
 const ref = z.object({ id, rev: z.int() });
-const warned = ref.extend({ warnings: z.array(z.string()).describe('codes of what is unusual but was accepted, such as USCC_CHECKSUM') });
+const warned = ref.extend({
+  warnings: z.array(z.string()).describe('codes of what is unusual but was accepted, such as USCC_CHECKSUM'),
+});
 
 const legalEntity = { code, name, uscc: uscc.nullable().default(null) };
 const department = { name };
@@ -57,7 +59,11 @@ export const foundCompany = endpoint({
   name: 'company.found',
   route: 'POST /company',
   title: title('设立公司资料', 'Set the company up'),
-  input: z.strictObject({ name, short: name.optional().describe('as it stands in the console’s head'), legalEntity: z.strictObject(legalEntity) }),
+  input: z.strictObject({
+    name,
+    short: name.optional().describe('as it stands in the console’s head'),
+    legalEntity: z.strictObject(legalEntity),
+  }),
   output: warned,
 });
 
@@ -153,7 +159,14 @@ export const changeSession = endpoint({
   name: 'company.change-session',
   route: 'PATCH /company/sessions/:sessionId',
   title: title('修改场次', 'Change a live session'),
-  input: changeOf('sessionId', { title: name, streamers: session.streamers, agency: session.agency, startsAt: instant, endsAt: instant, cancelled: z.boolean() }),
+  input: changeOf('sessionId', {
+    title: name,
+    streamers: session.streamers,
+    agency: session.agency,
+    startsAt: instant,
+    endsAt: instant,
+    cancelled: z.boolean(),
+  }),
   output: ref,
 });
 

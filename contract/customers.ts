@@ -33,7 +33,9 @@ const credit = {
   termsDays: z.int().min(0).max(365).default(0),
 };
 const ref = z.object({ id, rev: z.int() });
-const warned = ref.extend({ warnings: z.array(z.string()).describe('codes of what is unusual but was accepted, such as USCC_CHECKSUM') });
+const warned = ref.extend({
+  warnings: z.array(z.string()).describe('codes of what is unusual but was accepted, such as USCC_CHECKSUM'),
+});
 const title = (zh: string, en: string) => ({ zh, en });
 const customerId = z.strictObject({ customerId: id });
 
@@ -57,7 +59,12 @@ export const setCredit = endpoint({
   name: 'customers.set-credit',
   route: 'PUT /customers/:customerId/credit',
   title: title('设置信用额度', 'Set credit limit and terms'),
-  input: customerId.extend({ creditLimit: positiveMinorUnits, terms, termsDays: z.int().min(0).max(365).default(0), reason }),
+  input: customerId.extend({
+    creditLimit: positiveMinorUnits,
+    terms,
+    termsDays: z.int().min(0).max(365).default(0),
+    reason,
+  }),
   output: ref,
 });
 
@@ -70,7 +77,13 @@ export const revealCustomer = endpoint({
     name: z.string(),
     note: z.string(),
     contacts: z.array(
-      z.object({ name: z.string(), phone: z.string().nullable(), mail: z.string().nullable(), address: z.string().nullable(), role: z.string() }),
+      z.object({
+        name: z.string(),
+        phone: z.string().nullable(),
+        mail: z.string().nullable(),
+        address: z.string().nullable(),
+        role: z.string(),
+      }),
     ),
   }),
 });
@@ -98,7 +111,16 @@ export const getCustomer = endpoint({
   output: customerRow.extend({
     erased: z.boolean(),
     warnings: z.array(z.string()),
-    contacts: z.array(z.object({ id, nameMask: z.string(), phoneMask: z.string(), mailMask: z.string(), addressMask: z.string(), role: z.string() })),
+    contacts: z.array(
+      z.object({
+        id,
+        nameMask: z.string(),
+        phoneMask: z.string(),
+        mailMask: z.string(),
+        addressMask: z.string(),
+        role: z.string(),
+      }),
+    ),
   }),
 });
 

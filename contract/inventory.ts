@@ -13,7 +13,10 @@ export const receiveStock = endpoint({
     warehouseId: id,
     reference: z.string().trim().max(120).default('').describe('number of the delivery note or production order'),
     occurredAt: instant.optional(),
-    lines: z.array(z.strictObject({ skuId: id, quantity })).min(1).max(500),
+    lines: z
+      .array(z.strictObject({ skuId: id, quantity }))
+      .min(1)
+      .max(500),
   }),
   output: receipt,
 });
@@ -30,7 +33,10 @@ export const adjustStock = endpoint({
   input: z.strictObject({
     warehouseId: id,
     reason,
-    lines: z.array(z.strictObject({ skuId: id, change: signedQuantity })).min(1).max(500),
+    lines: z
+      .array(z.strictObject({ skuId: id, change: signedQuantity }))
+      .min(1)
+      .max(500),
   }),
   output: receipt,
 });

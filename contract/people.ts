@@ -53,7 +53,10 @@ export const signIn = endpoint({
   name: 'people.sign-in',
   route: 'POST /sign-in',
   title: title('登录', 'Sign in'),
-  input: z.strictObject({ account: z.string().trim().toLowerCase().min(1).max(80), password: z.string().min(1).max(200) }),
+  input: z.strictObject({
+    account: z.string().trim().toLowerCase().min(1).max(80),
+    password: z.string().min(1).max(200),
+  }),
   output: z.object({ id, name: z.string(), language }),
 });
 
@@ -92,7 +95,10 @@ export const setPreferences = endpoint({
   title: title('保存偏好', 'Keep preferences'),
   input: z.strictObject({
     language: language.optional(),
-    preferences: z.record(z.string().min(1).max(60), z.json()).optional().describe('replaces what was kept; up to 16 kB'),
+    preferences: z
+      .record(z.string().min(1).max(60), z.json())
+      .optional()
+      .describe('replaces what was kept; up to 16 kB'),
   }),
   output: done,
 });
@@ -101,7 +107,11 @@ export const setPassword = endpoint({
   name: 'people.set-password',
   route: 'PUT /people/:staffId/password',
   title: title('设置密码', 'Set a password'),
-  input: z.strictObject({ staffId: id, present: z.string().max(200).optional().describe('needed for one’s own'), password: newPassword }),
+  input: z.strictObject({
+    staffId: id,
+    present: z.string().max(200).optional().describe('needed for one’s own'),
+    password: newPassword,
+  }),
   output: done,
 });
 
@@ -109,7 +119,13 @@ export const addStaff = endpoint({
   name: 'people.add-staff',
   route: 'POST /people',
   title: title('新增员工', 'Add a colleague'),
-  input: z.strictObject({ account, ...profile, ...rightsInput, password: newPassword.optional(), language: language.default('zh') }),
+  input: z.strictObject({
+    account,
+    ...profile,
+    ...rightsInput,
+    password: newPassword.optional(),
+    language: language.default('zh'),
+  }),
   output: ref,
 });
 
@@ -133,7 +149,12 @@ export const setAbsence = endpoint({
   name: 'people.set-absence',
   route: 'PUT /people/:staffId/absence',
   title: title('登记休假与代理人', 'Record an absence and who stands in'),
-  input: z.strictObject({ staffId: id, from: instant.nullable(), until: instant.nullable(), substituteIds: z.array(id).max(5) }),
+  input: z.strictObject({
+    staffId: id,
+    from: instant.nullable(),
+    until: instant.nullable(),
+    substituteIds: z.array(id).max(5),
+  }),
   output: ref,
 });
 
@@ -165,7 +186,12 @@ export const createKey = endpoint({
   input: z.strictObject({
     name,
     allowed: z
-      .array(z.string().trim().regex(/^(\*|[a-z]+\.(\*|[a-z-]+))$/, 'an action such as orders.create, or orders.*'))
+      .array(
+        z
+          .string()
+          .trim()
+          .regex(/^(\*|[a-z]+\.(\*|[a-z-]+))$/, 'an action such as orders.create, or orders.*'),
+      )
       .min(1)
       .max(100)
       .describe('what the key may do, of what its owner may do'),
@@ -195,7 +221,11 @@ export const listPeople = endpoint({
   name: 'people.list',
   route: 'GET /people',
   title: title('员工', 'Colleagues with their rights'),
-  input: z.strictObject({ text: z.string().trim().max(60).optional(), departmentId: id.optional(), inactive: z.stringbool().default(false) }),
+  input: z.strictObject({
+    text: z.string().trim().max(60).optional(),
+    departmentId: id.optional(),
+    inactive: z.stringbool().default(false),
+  }),
   output: z.object({
     items: z.array(
       z.object({
@@ -225,6 +255,8 @@ export const listColleagues = endpoint({
   title: title('同事', 'Colleagues by name'),
   input: z.strictObject({ text: z.string().trim().max(60).optional(), departmentId: id.optional() }),
   output: z.object({
-    items: z.array(z.object({ id, name: z.string(), departmentIds: z.array(id), roles: z.array(z.string()), away: z.boolean() })),
+    items: z.array(
+      z.object({ id, name: z.string(), departmentIds: z.array(id), roles: z.array(z.string()), away: z.boolean() }),
+    ),
   }),
 });

@@ -26,8 +26,13 @@ beforeAll(async () => {
   process.env.LUYUE_LOG = 'silent';
   world = await openHttpWorld();
   const admin = await world.signIn('admin');
-  key = (await world.send<{ token: string }>('POST /keys', { name: '全部', allowed: ['*'] }, { session: admin })).body.token;
-  await world.send('POST /people', { account: 'roleless', name: '无角色', roles: [], password: worldPassword }, { session: admin });
+  key = (await world.send<{ token: string }>('POST /keys', { name: '全部', allowed: ['*'] }, { session: admin })).body
+    .token;
+  await world.send(
+    'POST /people',
+    { account: 'roleless', name: '无角色', roles: [], password: worldPassword },
+    { session: admin },
+  );
   roleless = await world.signIn('roleless');
 });
 afterAll(() => world.close());
@@ -43,7 +48,12 @@ function request(definition: Definition, input: Record<string, unknown>): [strin
     return encodeURIComponent(text.isWellFormed() && text !== '' ? text : 'x').slice(0, 900);
   });
   if (method !== 'GET') return [`${method} ${filled}`, rest];
-  const query = new URLSearchParams(Object.entries(rest).map(([name, value]) => [name, typeof value === 'string' ? value.slice(0, 900) : JSON.stringify(value)]));
+  const query = new URLSearchParams(
+    Object.entries(rest).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value.slice(0, 900) : JSON.stringify(value),
+    ]),
+  );
   return [`GET ${filled}?${query.toString()}`, undefined];
 }
 
@@ -57,7 +67,10 @@ describe('without sign-in', () => {
 describe('with a sign-in but without a right', () => {
   test.each(closed)('%s is refused', async (_name, definition) => {
     const [route, body] = request(definition, sampleInput(definition.endpoint.input));
-    expect(await world.send(route, body, { session: roleless })).toMatchObject({ status: 403, body: { code: 'RIGHT_MISSING' } });
+    expect(await world.send(route, body, { session: roleless })).toMatchObject({
+      status: 403,
+      body: { code: 'RIGHT_MISSING' },
+    });
   });
 });
 
@@ -65,7 +78,10 @@ describe('with ids of nobody', () => {
   const withIds = masterData.filter(([, d]) => d.endpoint.route.includes(':'));
   test.each(withIds)('%s finds nothing', async (_name, definition) => {
     const [route, body] = request(definition, sampleInput(definition.endpoint.input, false));
-    expect(await world.send(route, body, { key, ifMatch: 1 })).toMatchObject({ status: 404, body: { code: 'NOT_FOUND' } });
+    expect(await world.send(route, body, { key, ifMatch: 1 })).toMatchObject({
+      status: 404,
+      body: { code: 'NOT_FOUND' },
+    });
   });
 });
 
@@ -74,34 +90,61 @@ describe('with spoiled input', () => {
     const before = await traces();
     for (const input of spoiledInputs(definition.endpoint.input)) {
       const [route, body] = request(definition, input);
-      const answer = await world.send<{ code?: string; remedy?: string }>(route, body, { key, ifMatch: 1, address: `10.1.${Math.floor(Math.random() * 250)}.7` });
+      const answer = await world.send<{ code?: string; remedy?: string }>(route, body, {
+        key,
+        ifMatch: 1,
+        address: `10.1.${Math.floor(Math.random() * 250)}.7`,
+      });
       expect(answer.status, `${route} ${JSON.stringify(body)?.slice(0, 300)}`).toBeLessThan(500);
       if (answer.status >= 400) expect(answer.body.code).toMatch(/^[A-Z_]+$/);
     }
     if (!mayAccept(name)) expect(await traces()).toEqual(before);
   });
 
-  test.each(['[]', '"text"', '{"a":', 'null', '\u0000', '{"a":1}'.repeat(3), `${'{"a":'.repeat(60)}1${'}'.repeat(60)}`])('the body %j is refused', async (payload) => {
+  test.each([
+    '[]',
+    '"text"',
+    '{"a":',
+    'null',
+    '\u0000',
+    '{"a":1}'.repeat(3),
+    `${'{"a":'.repeat(60)}1${'}'.repeat(60)}`,
+  ])('the body %j is refused', async (payload) => {
     for (const [, definition] of named.filter(([, d]) => !d.endpoint.route.startsWith('GET'))) {
       const [route] = request(definition, sampleInput(definition.endpoint.input));
       const [method, url] = route.split(' ') as ['POST', string];
-      const answer = await world.app.inject({ method, url: `/api${url}`, payload, headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` } });
+      const answer = await world.app.inject({
+        method,
+        url: `/api${url}`,
+        payload,
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
+      });
       const harmless = payload === 'null' && answer.statusCode === 200;
-      expect(harmless || (answer.statusCode >= 400 && answer.statusCode < 500), `${route} ${payload.slice(0, 20)} ${answer.statusCode}`).toBe(true);
+      expect(
+        harmless || (answer.statusCode >= 400 && answer.statusCode < 500),
+        `${route} ${payload.slice(0, 20)} ${answer.statusCode}`,
+      ).toBe(true);
     }
   });
 });
 
 /** Spoiling an optional field of these may leave something that is allowed, and sign-ins are counted whatever they say. */
 function mayAccept(name: string): boolean {
-  return /^(people\.(sign-in|sign-out|set-preferences|create-key|add-staff)|company\.|customers\.add|catalog\.add-product|settings\.|policy\.)/.test(name);
+  return /^(people\.(sign-in|sign-out|set-preferences|create-key|add-staff)|company\.|customers\.add|catalog\.add-product|settings\.|policy\.)/.test(
+    name,
+  );
 }
 
 async function traces(): Promise<unknown> {
-  const [row] = await world.kernel.database.query(`select (select count(*) from journal) as entries, (select count(*) from chains) as chains, (select sum(chain_seq) from chains) as steps`);
+  const [row] = await world.kernel.database.query(
+    `select (select count(*) from journal) as entries, (select count(*) from chains) as chains, (select sum(chain_seq) from chains) as steps`,
+  );
   return row;
 }
 
 test('an address that nobody has is told so', async () => {
-  expect(await world.send(`GET /${randomUUID()}`, undefined, { key })).toMatchObject({ status: 404, body: { code: 'ROUTE_UNKNOWN' } });
+  expect(await world.send(`GET /${randomUUID()}`, undefined, { key })).toMatchObject({
+    status: 404,
+    body: { code: 'ROUTE_UNKNOWN' },
+  });
 });

@@ -1,10 +1,17 @@
 /** Refusals of the company module. */
 import { refusal, type RefusalText } from './refusal-text.ts';
 
-const taken = (zh: string, en: string): RefusalText => refusal(409, `${zh}已被使用`, `The ${en} is taken`, `换一个${zh}`, `Choose another ${en}`);
+const taken = (zh: string, en: string): RefusalText =>
+  refusal(409, `${zh}已被使用`, `The ${en} is taken`, `换一个${zh}`, `Choose another ${en}`);
 
 export const companyRefusals = {
-  COMPANY_FOUNDED: refusal(409, '公司资料已设立', 'The company was set up before', '在公司资料里逐项修改', 'Change its records one by one'),
+  COMPANY_FOUNDED: refusal(
+    409,
+    '公司资料已设立',
+    'The company was set up before',
+    '在公司资料里逐项修改',
+    'Change its records one by one',
+  ),
   LEGAL_ENTITY_CODE_TAKEN: taken('主体编码', 'code of a legal entity'),
   DEPARTMENT_CODE_TAKEN: taken('部门编码', 'department code'),
   WAREHOUSE_CODE_TAKEN: taken('仓库编码', 'warehouse code'),
@@ -12,5 +19,11 @@ export const companyRefusals = {
   SHOP_CODE_TAKEN: taken('店铺编码', 'shop code'),
   SHOP_NAME_TAKEN: taken('店铺名称', 'shop name'),
   ROOM_CODE_TAKEN: taken('直播间编码', 'room code'),
-  PERIOD_INVALID: refusal(422, '结束必须晚于开始，且不超过 {max} 小时', 'The end must follow the start within {max} hours', '核对起止时间', 'Check start and end'),
+  PERIOD_INVALID: refusal(
+    422,
+    '结束必须晚于开始，且不超过 {max} 小时',
+    'The end must follow the start within {max} hours',
+    '核对起止时间',
+    'Check start and end',
+  ),
 } as const satisfies Record<string, RefusalText>;

@@ -15,7 +15,7 @@ import { inventoryActions, inventoryQueries } from './modules/inventory/index.ts
 import { findByWaybill, logisticsActions, readShipments, voidPackedShipments } from './modules/logistics/index.ts';
 import { orderActions, orderQueries, orderSearchSource, orderSection } from './modules/orders/index.ts';
 import { keepPayment, paymentActions, readPayments } from './modules/payments/index.ts';
-import { anonymous, authenticate, peopleActions, peopleQueries, rights } from './modules/people/index.ts';
+import { anonymous, authenticate, peopleActions, peopleQueries, peopleWork, rights } from './modules/people/index.ts';
 import { policyActions, policyQueries } from './modules/policy/index.ts';
 
 // Definitions of every input and output stand in one list; each is checked where it is defined.
@@ -65,6 +65,6 @@ export function buildRegistry(): Wiring {
     consumers: [],
     jobs: [],
     dispatches: [],
-    timedWork: [...kernelWork],
+    timedWork: [...kernelWork, ...peopleWork],
   };
 }

@@ -20,12 +20,30 @@ interface Schema {
   required?: string[];
 }
 
-const words = ['1', '测试', 'A1', 'a1', 'ab', '一二三四五六', '0.13', 'CNY', '13800001234', '91330100799655058B', 'catalog.list', 'company.name', 'someone@example.com', '2026-11-10', 'P1D', 'false'];
+const words = [
+  '1',
+  '测试',
+  'A1',
+  'a1',
+  'ab',
+  '一二三四五六',
+  '0.13',
+  'CNY',
+  '13800001234',
+  '91330100799655058B',
+  'catalog.list',
+  'company.name',
+  'someone@example.com',
+  '2026-11-10',
+  'P1D',
+  'false',
+];
 
 function textFor(schema: Schema): string {
   if (schema.format === 'uuid') return randomUUID();
   if (schema.format === 'date-time') return '2026-11-10T00:00:00Z';
-  const fits = (word: string): boolean => word.length >= (schema.minLength ?? 0) && (!schema.pattern || new RegExp(schema.pattern, 'u').test(word));
+  const fits = (word: string): boolean =>
+    word.length >= (schema.minLength ?? 0) && (!schema.pattern || new RegExp(schema.pattern, 'u').test(word));
   return words.find(fits) ?? 'x'.repeat(schema.minLength ?? 1);
 }
 
@@ -37,7 +55,8 @@ function sampleOf(schema: Schema): unknown {
   if (schema.type === 'string') return textFor(schema);
   if (schema.type === 'integer' || schema.type === 'number') return Math.max(1, schema.minimum ?? 1);
   if (schema.type === 'boolean') return false;
-  if (schema.type === 'array') return Array.from({ length: Math.max(1, schema.minItems ?? 0) }, () => sampleOf(schema.items ?? {}));
+  if (schema.type === 'array')
+    return Array.from({ length: Math.max(1, schema.minItems ?? 0) }, () => sampleOf(schema.items ?? {}));
   if (schema.type === 'object') return sampleObject(schema, false);
   return null;
 }
@@ -53,7 +72,23 @@ export function sampleInput(input: z.ZodType, whole = true): Record<string, unkn
   return sampleObject(inputJsonSchema(input) as Schema, whole);
 }
 
-const spoilers: unknown[] = [null, true, -1, 1e308, '', 'x\u0000y', '\ud800', 'x'.repeat(5000), "'; drop table orders; --", '=1+1', '2026-02-30T25:61:00Z', [], [[[]]], {}, { $ne: 1 }];
+const spoilers: unknown[] = [
+  null,
+  true,
+  -1,
+  1e308,
+  '',
+  'x\u0000y',
+  '\ud800',
+  'x'.repeat(5000),
+  "'; drop table orders; --",
+  '=1+1',
+  '2026-02-30T25:61:00Z',
+  [],
+  [[[]]],
+  {},
+  { $ne: 1 },
+];
 
 /** Each with one field replaced by something else, and one with a field that nobody knows. */
 export function spoiledInputs(input: z.ZodType): Record<string, unknown>[] {

@@ -70,9 +70,21 @@ test('a list shows exactly the rows that may be touched one by one', () => {
     fc.property(anyActor, anyRow, ({ scope, ...bounds }, row) => {
       const who = actor(scope, bounds);
       const params: unknown[] = [];
-      const columns = { shop: 'shop', warehouse: 'warehouse', department: 'department', session: 'session', owner: 'owner' };
+      const columns = {
+        shop: 'shop',
+        warehouse: 'warehouse',
+        department: 'department',
+        session: 'session',
+        owner: 'owner',
+      };
       const condition = scopeCondition(who, 'orders.get', columns, params);
-      const flat = { shop: row.shopId, warehouse: row.warehouseIds[0] ?? null, department: row.departmentId, session: row.sessionId, owner: row.ownerId };
+      const flat = {
+        shop: row.shopId,
+        warehouse: row.warehouseIds[0] ?? null,
+        department: row.departmentId,
+        session: row.sessionId,
+        owner: row.ownerId,
+      };
       expect(holds(condition, flat, params)).toBe(mayTouch(who, 'orders.get', row));
     }),
     { numRuns: 2000 },

@@ -16,7 +16,8 @@ export function writeCursor(parts: readonly string[]): string {
 export function readCursor(cursor: string, kinds: readonly CursorPart[]): string[] {
   try {
     const parts = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as unknown;
-    if (Array.isArray(parts) && parts.length === kinds.length && kinds.every((kind, n) => isPart(kind, parts[n]))) return parts as string[];
+    if (Array.isArray(parts) && parts.length === kinds.length && kinds.every((kind, n) => isPart(kind, parts[n])))
+      return parts as string[];
   } catch {
     // Falls through to the refusal.
   }

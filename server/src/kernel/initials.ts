@@ -3,5 +3,9 @@ import { pinyin } from 'pinyin-pro';
 
 export function initialsOf(text: string): string {
   const letters = pinyin(text.normalize('NFKC'), { pattern: 'first', toneType: 'none', type: 'array' });
-  return letters.join('').toLowerCase().replace(/[^a-z0-9]/g, '').slice(0, 60);
+  return letters
+    .join('')
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '')
+    .slice(0, 60);
 }

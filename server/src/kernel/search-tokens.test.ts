@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { phoneDigits, searchTokens, tokensToFind } from './search-tokens.ts';
 
-const secrets = { token: (kind: string, value: string) => createHash('sha256').update(`${kind}\0${value}`).digest().subarray(0, 16) };
+const secrets = {
+  token: (kind: string, value: string) => createHash('sha256').update(`${kind}\0${value}`).digest().subarray(0, 16),
+};
 const hex = (tokens: { token: Buffer }[]): string[] => tokens.map((t) => t.token.toString('hex'));
 
 /** Would what was stored be found by what is typed? */
@@ -41,9 +43,14 @@ test('a name of one character is found by that character', () => {
   expect(finds({ name: '禾' }, '禾')).toBe(true);
 });
 
-test.each([{ name: '李**' }, { phone: '138****1234' }, { name: '##cipher##' }, { phone: '$$cipher$$' }, { name: '~abc~' }, { name: ' ' }, {}])(
-  'masks, ciphers and nothing give no tokens: %j',
-  (stored) => {
-    expect(searchTokens(secrets, stored)).toEqual([]);
-  },
-);
+test.each([
+  { name: '李**' },
+  { phone: '138****1234' },
+  { name: '##cipher##' },
+  { phone: '$$cipher$$' },
+  { name: '~abc~' },
+  { name: ' ' },
+  {},
+])('masks, ciphers and nothing give no tokens: %j', (stored) => {
+  expect(searchTokens(secrets, stored)).toEqual([]);
+});

@@ -17,14 +17,20 @@ const ciphered = /^(##|\$\$|~)|\*/;
 
 /** Digits of a phone without country code, separators and the extension of a virtual number. */
 export function phoneDigits(phone: string): string {
-  const [main = ''] = phone.normalize('NFKC').trim().split(/(?:转|,|#|\[)/);
+  const [main = ''] = phone
+    .normalize('NFKC')
+    .trim()
+    .split(/(?:转|,|#|\[)/);
   const virtual = /^(1\d{10})-\d{1,6}$/.exec(main.trim());
   const digits = (virtual?.[1] ?? main).replace(/\D/g, '');
   return /^(00)?86\d{11}$/.test(digits) ? digits.slice(-11) : digits;
 }
 
 export function plainName(name: string): string {
-  return name.normalize('NFKC').toLowerCase().replace(/[\s·・]/g, '');
+  return name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s·・]/g, '');
 }
 
 function bigrams(text: string): string[] {
@@ -33,7 +39,10 @@ function bigrams(text: string): string[] {
 }
 
 /** The tokens under which a person or company can be found. */
-export function searchTokens(secrets: Hashes, { name, phone }: { name?: string | undefined; phone?: string | undefined }): SearchToken[] {
+export function searchTokens(
+  secrets: Hashes,
+  { name, phone }: { name?: string | undefined; phone?: string | undefined },
+): SearchToken[] {
   const tokens: SearchToken[] = [];
   const add = (kind: TokenKind, value: string): void => void tokens.push({ kind, token: secrets.token(kind, value) });
   if (phone && !ciphered.test(phone)) {
@@ -57,7 +66,8 @@ export function tokensToFind(secrets: Hashes, text: string): SearchToken[][] {
   if (digits.length >= 5) return [[one('phone', digits)]];
   if (digits.length === 4) return [[one('tail', digits)]];
   const pairs = bigrams(plain);
-  const alternatives = pairs.length > 0 ? [pairs.map((pair) => one('bigram', pair))] : plain ? [[one('name', plain)]] : [];
+  const alternatives =
+    pairs.length > 0 ? [pairs.map((pair) => one('bigram', pair))] : plain ? [[one('name', plain)]] : [];
   if (/^[a-z]{2,6}$/.test(plain)) alternatives.push([one('initials', plain)]);
   return alternatives;
 }

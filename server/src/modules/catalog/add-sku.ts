@@ -6,7 +6,11 @@ import { catalogCache, loadProducts } from './store.ts';
 
 export const addSku = action(endpoint, {
   clauses: ['OS-2.2'],
-  load: (ctx, inputs) => loadProducts(ctx, inputs.map((i) => i.productId)),
+  load: (ctx, inputs) =>
+    loadProducts(
+      ctx,
+      inputs.map((i) => i.productId),
+    ),
   run(ctx, { productId: _, ...sku }, { product, chain }) {
     checkSku(sku);
     const id = insertSku(ctx, product, sku);

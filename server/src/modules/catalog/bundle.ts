@@ -37,6 +37,11 @@ export function explode(catalog: Catalog, lines: readonly SkuQuantity[]): Explod
   return lines.flatMap((line, from): ExplodedLine[] => {
     const parts = catalog.bundles.get(line.skuId);
     if (!parts) return [{ skuId: line.skuId, quantity: line.quantity, from, bundleSkuId: null }];
-    return parts.map((part) => ({ skuId: part.skuId, quantity: timesQuantity(part.quantity, line.quantity), from, bundleSkuId: line.skuId }));
+    return parts.map((part) => ({
+      skuId: part.skuId,
+      quantity: timesQuantity(part.quantity, line.quantity),
+      from,
+      bundleSkuId: line.skuId,
+    }));
   });
 }

@@ -20,7 +20,8 @@ interface Ref {
   field: string;
   skus: { id: string; code: string }[];
 }
-const send = <B = Ref>(route: string, body?: object, ifMatch?: number) => world.send<B>(route, body, { session, ifMatch });
+const send = <B = Ref>(route: string, body?: object, ifMatch?: number) =>
+  world.send<B>(route, body, { session, ifMatch });
 const now = async () => {
   await world.kernel.caches.refresh();
   return (await world.kernel.caches.get(catalogCache)).value;
@@ -29,7 +30,11 @@ const now = async () => {
 let made = 0;
 async function product(...skus: object[]): Promise<Ref> {
   const code = `T${++made}`;
-  const answer = await send('POST /products', { code, name: '吸管杯', skus: skus.map((sku, n) => ({ code: `${code}-${n}`, name: '粉', ...sku })) });
+  const answer = await send('POST /products', {
+    code,
+    name: '吸管杯',
+    skus: skus.map((sku, n) => ({ code: `${code}-${n}`, name: '粉', ...sku })),
+  });
   expect(answer.status).toBe(200);
   return answer.body;
 }
@@ -40,7 +45,9 @@ describe('a product', () => {
     const added = await product({ barcodes: ['6900000000011'], unitPrice: '69' });
     await now();
     for (const text of ['T1-0', '6900000000011', 'xgbf']) {
-      const found = await send<{ items: { id: string; price: string }[] }>(`GET /skus?text=${text}&shopId=${world.shopId}`);
+      const found = await send<{ items: { id: string; price: string }[] }>(
+        `GET /skus?text=${text}&shopId=${world.shopId}`,
+      );
       expect(found.body.items[0]).toMatchObject({ id: idOf(added), price: '69' });
     }
   });
@@ -51,7 +58,9 @@ describe('a product', () => {
     expect(await send('POST /products', again)).toMatchObject({ status: 409, body: { code: 'SKU_CODE_TAKEN' } });
     const barcode = { ...again, skus: [{ code: 'FRESH', name: '白', barcodes: ['6900000000022'] }] };
     expect(await send('POST /products', barcode)).toMatchObject({ status: 409, body: { code: 'BARCODE_TAKEN' } });
-    expect(await send('POST /products', { ...again, skus: [{ code: 'D', name: '白', depositMinor: 2000 }] })).toMatchObject({
+    expect(
+      await send('POST /products', { ...again, skus: [{ code: 'D', name: '白', depositMinor: 2000 }] }),
+    ).toMatchObject({
       status: 422,
       body: { code: 'DEPOSIT_WITHOUT_PRESALE', field: 'skus.0.depositMinor' },
     });
@@ -79,15 +88,21 @@ describe('a bundle', () => {
   test('holds plain SKUs, each once, and is replaced as a whole', async () => {
     const parts = await product({}, {}, {});
     const set = await product({ kind: 'bundle' });
-    const put = (ids: string[], ifMatch: number, id = idOf(set)) => send(`PUT /skus/${id}/bundle`, { parts: ids.map((skuId) => ({ skuId, quantity: '1' })) }, ifMatch);
+    const put = (ids: string[], ifMatch: number, id = idOf(set)) =>
+      send(`PUT /skus/${id}/bundle`, { parts: ids.map((skuId) => ({ skuId, quantity: '1' })) }, ifMatch);
     expect((await put([idOf(parts, 0), idOf(parts, 1)], 1)).status).toBe(200);
     expect((await put([idOf(parts, 1), idOf(parts, 2)], 2)).status).toBe(200);
     expect((await now()).bundles.get(idOf(set))?.map((p) => p.skuId)).toEqual([idOf(parts, 1), idOf(parts, 2)]);
-    expect((await put([idOf(parts), idOf(parts)], 3)).body).toMatchObject({ code: 'BUNDLE_PART_TWICE', field: 'parts.1.skuId' });
+    expect((await put([idOf(parts), idOf(parts)], 3)).body).toMatchObject({
+      code: 'BUNDLE_PART_TWICE',
+      field: 'parts.1.skuId',
+    });
     expect((await put([idOf(set)], 3)).body).toMatchObject({ code: 'BUNDLE_OF_BUNDLES' });
     expect((await put([idOf(parts, 1)], 1, idOf(parts))).body).toMatchObject({ code: 'SKU_NOT_BUNDLE' });
     expect((await put(['0190a000-0000-7000-8000-000000000001'], 3)).status).toBe(404);
-    expect((await Promise.all([put([idOf(parts)], 3), put([idOf(parts, 1)], 3)])).map((a) => a.status).sort()).toEqual([200, 412]);
+    expect((await Promise.all([put([idOf(parts)], 3), put([idOf(parts, 1)], 3)])).map((a) => a.status).sort()).toEqual([
+      200, 412,
+    ]);
   });
 });
 
@@ -106,13 +121,20 @@ describe('a price', () => {
     catalog = await now();
     expect(priceAt(catalog, id, null, at)).toBe('100');
     expect((await send<{ items: object[] }>(`GET /skus/${id}/prices`)).body.items).toHaveLength(3);
-    const backwards = await set({ unitPrice: '1', validFrom: '2026-12-02T00:00:00Z', validUntil: '2026-12-01T00:00:00Z' });
+    const backwards = await set({
+      unitPrice: '1',
+      validFrom: '2026-12-02T00:00:00Z',
+      validUntil: '2026-12-01T00:00:00Z',
+    });
     expect(backwards).toMatchObject({ status: 422, body: { code: 'PRICE_PERIOD_INVALID' } });
   });
 
   test('of many SKUs is set in one batch, each with its own result', async () => {
     const ref = await product({}, {});
-    const inputs = [idOf(ref, 0), '0190a000-0000-7000-8000-000000000001', idOf(ref, 1)].map((skuId) => ({ skuId, unitPrice: '9.9' }));
+    const inputs = [idOf(ref, 0), '0190a000-0000-7000-8000-000000000001', idOf(ref, 1)].map((skuId) => ({
+      skuId,
+      unitPrice: '9.9',
+    }));
     const results = await world.many('catalog.set-price', inputs);
     expect(results.map((r) => r.ok)).toEqual([true, false, true]);
     expect((await world.kernel.database.query(`select 1 from journal where chain_id = $1`, [ref.id])).length).toBe(3);
@@ -126,16 +148,28 @@ describe('a gift rule', () => {
     const giftSkuId = idOf(await product({}));
     const set = (body: object) => send('POST /gift-rules', { name: '满赠', giftSkuId, ...period, ...body });
     expect((await set({})).body).toMatchObject({ code: 'GIFT_CONDITION_MISSING' });
-    expect((await set({ minAmount: 1, validUntil: period.validFrom })).body).toMatchObject({ code: 'GIFT_PERIOD_INVALID' });
-    expect(await set({ containingSkuId: '0190a000-0000-7000-8000-000000000001' })).toMatchObject({ status: 404, body: { field: 'containingSkuId' } });
+    expect((await set({ minAmount: 1, validUntil: period.validFrom })).body).toMatchObject({
+      code: 'GIFT_PERIOD_INVALID',
+    });
+    expect(await set({ containingSkuId: '0190a000-0000-7000-8000-000000000001' })).toMatchObject({
+      status: 404,
+      body: { field: 'containingSkuId' },
+    });
     const added = await set({ minAmount: 9900 });
-    const change = (minAmount: number) => send('POST /gift-rules', { name: '满赠', giftSkuId, ...period, minAmount, ruleId: added.body.id }, 1);
+    const change = (minAmount: number) =>
+      send('POST /gift-rules', { name: '满赠', giftSkuId, ...period, minAmount, ruleId: added.body.id }, 1);
     expect((await Promise.all([change(1), change(2)])).map((a) => a.status).sort()).toEqual([200, 412]);
   });
 
   test('for the first two orders gives two, also when five ask at once', async () => {
     const giftSkuId = idOf(await product({}));
-    const { body } = await send('POST /gift-rules', { name: '前两名', giftSkuId, ...period, shopId: world.shopId, firstN: 2 });
+    const { body } = await send('POST /gift-rules', {
+      name: '前两名',
+      giftSkuId,
+      ...period,
+      shopId: world.shopId,
+      firstN: 2,
+    });
     const take = async (): Promise<boolean> => {
       const transaction = new Transaction(world.kernel.database);
       const ctx = contextFor(world.kernel, 'test', world.system, transaction);

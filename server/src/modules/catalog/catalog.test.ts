@@ -64,9 +64,13 @@ function catalog(rows: { skus?: Sku[]; prices?: Price[]; giftRules?: GiftRule[] 
 }
 
 describe('a price', () => {
-  const prices = [price('1', '79', '01'), price('2', '69', '05', { validUntil: at('07') }), price('3', '75', '02', { shopId: 'S' })];
+  const prices = [
+    price('1', '79', '01'),
+    price('2', '69', '05', { validUntil: at('07') }),
+    price('3', '75', '02', { shopId: 'S' }),
+  ];
 
-  test.each([
+  test.each<[string | null, string, string, string]>([
     ['S', '01', '79', 'the general one before the shop’s own starts'],
     ['S', '03', '75', 'the shop’s own before the general one'],
     ['S', '06', '75', 'the shop’s own also while the general one is lower'],
@@ -117,7 +121,8 @@ describe('a bundle', () => {
 
 describe('a gift', () => {
   const order = { shopId: 'S', sessionId: 'L', at: at('05'), amount: 9900, lines: [{ skuId: 'A', quantity: '1' }] };
-  const earned = (one: GiftRule, more: object = {}) => giftsFor(catalog({ giftRules: [one] }), { ...order, ...more }).length === 1;
+  const earned = (one: GiftRule, more: object = {}) =>
+    giftsFor(catalog({ giftRules: [one] }), { ...order, ...more }).length === 1;
 
   test.each<[string, Partial<GiftRule>, object, boolean]>([
     ['in the shop named', { shopId: 'S' }, {}, true],
@@ -127,7 +132,12 @@ describe('a gift', () => {
     ['from the minimum amount on', { minAmount: 9900 }, {}, true],
     ['not below it', { minAmount: 9901 }, {}, false],
     ['with the product named', { containingSkuId: 'A' }, {}, true],
-    ['not for a product that was itself a gift', { containingSkuId: 'A' }, { lines: [{ skuId: 'A', quantity: '1', gift: true }] }, false],
+    [
+      'not for a product that was itself a gift',
+      { containingSkuId: 'A' },
+      { lines: [{ skuId: 'A', quantity: '1', gift: true }] },
+      false,
+    ],
     ['from the very start', { shopId: 'S' }, { at: at('01') }, true],
     ['not at the very end', { shopId: 'S' }, { at: at('11') }, false],
     ['not by a rule out of use', { shopId: 'S', active: false }, {}, false],
@@ -141,8 +151,18 @@ describe('a gift', () => {
   });
 
   test('says whether the parcel waits for it and how many orders get one', () => {
-    const [gift] = giftsFor(catalog({ giftRules: [rule({ shopId: 'S', firstN: 100, holdsBack: true, quantity: '2' })] }), order);
-    expect(gift).toEqual({ ruleId: 'r1', ruleName: '送杯刷', skuId: 'BRUSH', quantity: '2', holdsBack: true, firstN: 100 });
+    const [gift] = giftsFor(
+      catalog({ giftRules: [rule({ shopId: 'S', firstN: 100, holdsBack: true, quantity: '2' })] }),
+      order,
+    );
+    expect(gift).toEqual({
+      ruleId: 'r1',
+      ruleName: '送杯刷',
+      skuId: 'BRUSH',
+      quantity: '2',
+      holdsBack: true,
+      firstN: 100,
+    });
   });
 });
 

@@ -95,7 +95,9 @@ function grouped<T>(rows: readonly T[], key: (row: T) => string): Map<string, T[
 }
 
 export function assembleCatalog(rows: CatalogRows): Catalog {
-  const newestFirst = [...rows.prices].sort((a, b) => b.validFrom.getTime() - a.validFrom.getTime() || (a.id < b.id ? 1 : -1));
+  const newestFirst = [...rows.prices].sort(
+    (a, b) => b.validFrom.getTime() - a.validFrom.getTime() || (a.id < b.id ? 1 : -1),
+  );
   return {
     products: new Map(rows.products.map((p) => [p.id, p])),
     skusById: new Map(rows.skus.map((s) => [s.id, s])),

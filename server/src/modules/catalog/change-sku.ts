@@ -7,10 +7,16 @@ import { catalogCache, loadSkus } from './store.ts';
 
 export const changeSku = action(endpoint, {
   clauses: ['OS-2.2'],
-  load: (ctx, inputs) => loadSkus(ctx, inputs.map((i) => i.skuId)),
+  load: (ctx, inputs) =>
+    loadSkus(
+      ctx,
+      inputs.map((i) => i.skuId),
+    ),
   run(ctx, { skuId: _, ...values }, { sku, chain }) {
     mustMatch(ctx, sku.rev);
-    const given = Object.entries(values).filter(([key, to]) => to !== undefined && JSON.stringify(sku[key as keyof typeof values]) !== JSON.stringify(to));
+    const given = Object.entries(values).filter(
+      ([key, to]) => to !== undefined && JSON.stringify(sku[key as keyof typeof values]) !== JSON.stringify(to),
+    );
     if (given.length === 0) return { id: sku.id, rev: sku.rev };
     const wanted = { ...sku, ...Object.fromEntries(given) };
     checkSku(wanted);
@@ -25,6 +31,12 @@ export const changeSku = action(endpoint, {
 
 function replaceBarcodes(ctx: RowCtx, skuId: string, before: readonly string[], after: readonly string[]): void {
   const gone = before.filter((b) => !after.includes(b));
-  if (gone.length > 0) ctx.statement(`delete from sku_barcodes where barcode = any($1::text[]) and sku_id = $2 returning 1`, [gone, skuId], gone.length);
-  for (const barcode of new Set(after.filter((b) => !before.includes(b)))) ctx.insert('sku_barcodes', { barcode, sku_id: skuId });
+  if (gone.length > 0)
+    ctx.statement(
+      `delete from sku_barcodes where barcode = any($1::text[]) and sku_id = $2 returning 1`,
+      [gone, skuId],
+      gone.length,
+    );
+  for (const barcode of new Set(after.filter((b) => !before.includes(b))))
+    ctx.insert('sku_barcodes', { barcode, sku_id: skuId });
 }

@@ -11,7 +11,9 @@ function rank(sku: Sku, typed: string): number | undefined {
   if (sku.initials.startsWith(typed)) return 3;
   if (name.includes(typed) || code.includes(typed)) return 4;
   if (sku.initials.includes(typed)) return 5;
-  return typed.includes(' ') && typed.split(/\s+/).every((word) => name.includes(word) || code.includes(word)) ? 6 : undefined;
+  return typed.includes(' ') && typed.split(/\s+/).every((word) => name.includes(word) || code.includes(word))
+    ? 6
+    : undefined;
 }
 
 export function findSkus(catalog: Catalog, text: string, options: { limit?: number; inactive?: boolean } = {}): Sku[] {

@@ -57,6 +57,12 @@ export const listGiftRules = query(endpoints.listGiftRules, {
   clauses: ['OS-2.2'],
   async run(ctx) {
     const rules = await allGiftRules(ctx.db);
-    return { items: rules.map((rule) => ({ ...rule, validFrom: rule.validFrom.toISOString(), validUntil: rule.validUntil.toISOString() })) };
+    return {
+      items: rules.map((rule) => ({
+        ...rule,
+        validFrom: rule.validFrom.toISOString(),
+        validUntil: rule.validUntil.toISOString(),
+      })),
+    };
   },
 });

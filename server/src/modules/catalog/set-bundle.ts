@@ -8,14 +8,21 @@ import { catalogCache, loadSkus } from './store.ts';
 
 export const setBundle = action(endpoint, {
   clauses: ['OS-4.3'],
-  load: (ctx, inputs) => loadSkus(ctx, inputs.map((i) => i.skuId)),
+  load: (ctx, inputs) =>
+    loadSkus(
+      ctx,
+      inputs.map((i) => i.skuId),
+    ),
   async run(ctx, { parts }, { sku, chain }) {
     mustMatch(ctx, sku.rev);
     const catalog = await ctx.cached(catalogCache);
     if (sku.kind !== 'bundle') throw new Refusal('SKU_NOT_BUNDLE', { params: { sku: sku.code } });
     checkParts(catalog, parts);
     const kept = parts.map((p) => p.skuId);
-    ctx.statement(`delete from bundle_components where bundle_sku_id = $1 and sku_id <> all($2::uuid[]) returning 1`, [sku.id, kept]);
+    ctx.statement(`delete from bundle_components where bundle_sku_id = $1 and sku_id <> all($2::uuid[]) returning 1`, [
+      sku.id,
+      kept,
+    ]);
     ctx.statement(
       `insert into bundle_components (bundle_sku_id, sku_id, quantity, position)
        select $1::uuid, u.sku_id, u.quantity, u.position from unnest($2::uuid[], $3::numeric[]) with ordinality as u (sku_id, quantity, position)
@@ -24,7 +31,9 @@ export const setBundle = action(endpoint, {
       parts.length,
     );
     ctx.patch('skus', sku.id, { rev: sku.rev + 1 });
-    ctx.record(chain, { body: { skuId: sku.id, changes: { parts: { from: catalog.bundles.get(sku.id) ?? [], to: parts } } } });
+    ctx.record(chain, {
+      body: { skuId: sku.id, changes: { parts: { from: catalog.bundles.get(sku.id) ?? [], to: parts } } },
+    });
     ctx.writes.bump(catalogCache.name);
     return { id: sku.id, rev: sku.rev + 1 };
   },

@@ -63,7 +63,8 @@ async function check(ctx: Ctx, input: Input): Promise<void> {
   for (const [field, value, records] of named) {
     if (value !== null && !records.has(value)) throw new Refusal('NOT_FOUND', { field });
   }
-  if (Date.parse(input.validUntil) <= Date.parse(input.validFrom)) throw new Refusal('GIFT_PERIOD_INVALID', { field: 'validUntil' });
+  if (Date.parse(input.validUntil) <= Date.parse(input.validFrom))
+    throw new Refusal('GIFT_PERIOD_INVALID', { field: 'validUntil' });
   const conditions = [input.shopId, input.sessionId, input.minAmount, input.containingSkuId];
   if (conditions.every((c) => c === null)) throw new Refusal('GIFT_CONDITION_MISSING', { field: 'minAmount' });
 }

@@ -8,15 +8,28 @@ import { catalogCache, loadSkus } from './store.ts';
 
 export const setPrice = action(endpoint, {
   clauses: ['OS-2.2'],
-  load: (ctx, inputs) => loadSkus(ctx, inputs.map((i) => i.skuId)),
+  load: (ctx, inputs) =>
+    loadSkus(
+      ctx,
+      inputs.map((i) => i.skuId),
+    ),
   async run(ctx, input, { sku, chain }) {
-    if (input.shopId !== null && !(await ctx.cached(companyCache)).shops.has(input.shopId)) throw new Refusal('NOT_FOUND', { field: 'shopId' });
+    if (input.shopId !== null && !(await ctx.cached(companyCache)).shops.has(input.shopId))
+      throw new Refusal('NOT_FOUND', { field: 'shopId' });
     const from = input.validFrom === undefined ? ctx.now : new Date(input.validFrom);
     const until = input.validUntil === null ? null : new Date(input.validUntil);
     if (until && until <= from) throw new Refusal('PRICE_PERIOD_INVALID', { field: 'validUntil' });
     const id = newId();
     const { shopId, unitPrice } = input;
-    ctx.insert('prices', { id, sku_id: sku.id, shop_id: shopId, unit_price: unitPrice, valid_from: from, valid_until: until, set_at: ctx.now });
+    ctx.insert('prices', {
+      id,
+      sku_id: sku.id,
+      shop_id: shopId,
+      unit_price: unitPrice,
+      valid_from: from,
+      valid_until: until,
+      set_at: ctx.now,
+    });
     ctx.record(chain, { body: { skuId: sku.id, changes: { price: { id, shopId, unitPrice, from, until } } } });
     ctx.writes.bump(catalogCache.name);
     return { id };

@@ -19,7 +19,8 @@ export interface SkuFields {
 }
 
 export function checkSku(sku: Pick<SkuFields, 'presaleDays' | 'depositMinor'>, field = ''): void {
-  if (sku.depositMinor !== null && sku.presaleDays === null) throw new Refusal('DEPOSIT_WITHOUT_PRESALE', { field: `${field}depositMinor` });
+  if (sku.depositMinor !== null && sku.presaleDays === null)
+    throw new Refusal('DEPOSIT_WITHOUT_PRESALE', { field: `${field}depositMinor` });
 }
 
 export function skuColumns(sku: SkuFields, productName: string): Record<string, unknown> {
@@ -49,7 +50,14 @@ export function insertSku(ctx: RowCtx, product: { id: string; name: string }, sk
   ctx.insert('skus', { id, product_id: product.id, kind: sku.kind, ...skuColumns(sku, product.name) });
   for (const barcode of new Set(sku.barcodes)) ctx.insert('sku_barcodes', { barcode, sku_id: id });
   if (sku.unitPrice !== undefined) {
-    ctx.insert('prices', { id: newId(), sku_id: id, shop_id: null, unit_price: sku.unitPrice, valid_from: ctx.now, set_at: ctx.now });
+    ctx.insert('prices', {
+      id: newId(),
+      sku_id: id,
+      shop_id: null,
+      unit_price: sku.unitPrice,
+      valid_from: ctx.now,
+      set_at: ctx.now,
+    });
   }
   return id;
 }

@@ -5,7 +5,15 @@ import type { Queryable } from '../../kernel/database.ts';
 import type { Chain } from '../../kernel/journal.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { VersionedCache } from '../../kernel/versioned.ts';
-import { assembleCatalog, type BundlePart, type Catalog, type GiftRule, type Price, type Product, type Sku } from './catalog.ts';
+import {
+  assembleCatalog,
+  type BundlePart,
+  type Catalog,
+  type GiftRule,
+  type Price,
+  type Product,
+  type Sku,
+} from './catalog.ts';
 
 const skuColumns = `s.id, s.product_id as "productId", p.name as "productName", s.code, s.name, s.initials, s.unit, trim_scale(s.tax_rate)::text as "taxRate",
   s.kind, s.serial, s.custom, s.presale_days as "presaleDays", s.deposit_minor as "depositMinor", s.freight, s.installation, s.active, s.rev,
@@ -20,8 +28,12 @@ export const catalogCache: VersionedCache<Catalog> = { name: 'catalog', load: lo
 /** Prices and gift rules that ended over a year ago decide nothing any more: orders that old are imported with their prices. */
 async function loadCatalog(db: Queryable): Promise<Catalog> {
   const [products, skus, parts, prices, giftRules] = await Promise.all([
-    db.query<Product & Record<string, unknown>>(`select id, code, name, category, active, rev from products order by code`),
-    db.query<Sku & Record<string, unknown>>(`select ${skuColumns} from skus s join products p on p.id = s.product_id order by s.code`),
+    db.query<Product & Record<string, unknown>>(
+      `select id, code, name, category, active, rev from products order by code`,
+    ),
+    db.query<Sku & Record<string, unknown>>(
+      `select ${skuColumns} from skus s join products p on p.id = s.product_id order by s.code`,
+    ),
     db.query<BundlePart & Record<string, unknown>>(
       `select bundle_sku_id as "bundleSkuId", sku_id as "skuId", trim_scale(quantity)::text as quantity from bundle_components order by bundle_sku_id, position`,
     ),
@@ -36,7 +48,10 @@ async function loadCatalog(db: Queryable): Promise<Catalog> {
 }
 
 /** How many gifts each first-N rule still has; locked in id order until the order that asks is written. */
-export async function lockGiftsLeft(db: Queryable, gifts: readonly { ruleId: string; firstN: number | null }[]): Promise<Map<string, number>> {
+export async function lockGiftsLeft(
+  db: Queryable,
+  gifts: readonly { ruleId: string; firstN: number | null }[],
+): Promise<Map<string, number>> {
   const limited = new Map(gifts.flatMap((g) => (g.firstN === null ? [] : [[g.ruleId, g.firstN] as const])));
   if (limited.size === 0) return new Map();
   const rows = await db.query<{ rule_id: string; given: number }>(
@@ -82,7 +97,10 @@ export async function loadSkus(ctx: Ctx, ids: readonly string[]): Promise<(Locke
     [[...new Set(ids)]],
   );
   const skus = new Map(rows.map((row) => [row.id, row]));
-  const chains = await lockChains(ctx.db, rows.map((row) => row.productId));
+  const chains = await lockChains(
+    ctx.db,
+    rows.map((row) => row.productId),
+  );
   return ids.map((id) => {
     const sku = skus.get(id);
     const chain = sku && chains.get(sku.productId);
@@ -92,14 +110,20 @@ export async function loadSkus(ctx: Ctx, ids: readonly string[]): Promise<(Locke
 
 type StoredPrice = Price & { withdrawnAt: Date | null };
 
-export async function loadPrices(ctx: Ctx, ids: readonly string[]): Promise<({ price: StoredPrice; chain: Chain } | Refusal)[]> {
+export async function loadPrices(
+  ctx: Ctx,
+  ids: readonly string[],
+): Promise<({ price: StoredPrice; chain: Chain } | Refusal)[]> {
   const rows = await ctx.db.query<StoredPrice & { productId: string } & Record<string, unknown>>(
     `select ${priceColumns.replace(/^id/, 'r.id')}, withdrawn_at as "withdrawnAt", s.product_id as "productId"
        from prices r join skus s on s.id = r.sku_id where r.id = any($1::uuid[]) order by r.id for update of r`,
     [[...new Set(ids)]],
   );
   const prices = new Map(rows.map((row) => [row.id, row]));
-  const chains = await lockChains(ctx.db, rows.map((row) => row.productId));
+  const chains = await lockChains(
+    ctx.db,
+    rows.map((row) => row.productId),
+  );
   return ids.map((id) => {
     const price = prices.get(id);
     const chain = price && chains.get(price.productId);

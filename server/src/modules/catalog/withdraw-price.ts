@@ -6,7 +6,11 @@ import { catalogCache, loadPrices } from './store.ts';
 
 export const withdrawPrice = action(endpoint, {
   clauses: ['OS-2.2'],
-  load: (ctx, inputs) => loadPrices(ctx, inputs.map((i) => i.priceId)),
+  load: (ctx, inputs) =>
+    loadPrices(
+      ctx,
+      inputs.map((i) => i.priceId),
+    ),
   run(ctx, _input, { price, chain }) {
     if (price.withdrawnAt) throw new Refusal('PRICE_WITHDRAWN');
     ctx.patch('prices', price.id, { withdrawn_at: ctx.now });

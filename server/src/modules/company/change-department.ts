@@ -6,6 +6,11 @@ import { changeRecord, lockRecords } from './record.ts';
 
 export const changeDepartment = action(endpoint, {
   clauses: ['OS-1'],
-  load: (ctx, inputs) => lockRecords<Department>(ctx, 'departments', inputs.map((i) => i.departmentId)),
+  load: (ctx, inputs) =>
+    lockRecords<Department>(
+      ctx,
+      'departments',
+      inputs.map((i) => i.departmentId),
+    ),
   run: (ctx, { departmentId: _, ...values }, locked) => changeRecord(ctx, 'departments', locked, values),
 });

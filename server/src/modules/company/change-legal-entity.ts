@@ -7,7 +7,12 @@ import { usccWarnings } from './uscc.ts';
 
 export const changeLegalEntity = action(endpoint, {
   clauses: ['OS-1'],
-  load: (ctx, inputs) => lockRecords<LegalEntity>(ctx, 'legal_entities', inputs.map((i) => i.legalEntityId)),
+  load: (ctx, inputs) =>
+    lockRecords<LegalEntity>(
+      ctx,
+      'legal_entities',
+      inputs.map((i) => i.legalEntityId),
+    ),
   run: (ctx, { legalEntityId: _, ...values }, locked) => ({
     ...changeRecord(ctx, 'legal_entities', locked, values),
     warnings: usccWarnings(values.uscc),

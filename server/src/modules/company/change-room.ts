@@ -6,7 +6,12 @@ import { changeRecord, lockRecords } from './record.ts';
 
 export const changeRoom = action(endpoint, {
   clauses: ['OT-2.1'],
-  load: (ctx, inputs) => lockRecords<LiveRoom>(ctx, 'live_rooms', inputs.map((i) => i.roomId)),
+  load: (ctx, inputs) =>
+    lockRecords<LiveRoom>(
+      ctx,
+      'live_rooms',
+      inputs.map((i) => i.roomId),
+    ),
   run(ctx, { roomId: _, ...values }, locked) {
     ctx.mustReach({ shopId: locked.row.shopId });
     return changeRecord(ctx, 'live_rooms', locked, values);

@@ -7,11 +7,19 @@ import { checkPeriod } from './session-period.ts';
 
 export const changeSession = action(endpoint, {
   clauses: ['OT-2.1'],
-  load: (ctx, inputs) => lockRecords<LiveSession>(ctx, 'live_sessions', inputs.map((i) => i.sessionId)),
+  load: (ctx, inputs) =>
+    lockRecords<LiveSession>(
+      ctx,
+      'live_sessions',
+      inputs.map((i) => i.sessionId),
+    ),
   run(ctx, { sessionId: _, startsAt, endsAt, ...values }, locked) {
     const { row } = locked;
     ctx.mustReach({ shopId: row.shopId });
-    const period = { startsAt: startsAt ? new Date(startsAt) : row.startsAt, endsAt: endsAt ? new Date(endsAt) : row.endsAt };
+    const period = {
+      startsAt: startsAt ? new Date(startsAt) : row.startsAt,
+      endsAt: endsAt ? new Date(endsAt) : row.endsAt,
+    };
     checkPeriod(period.startsAt, period.endsAt);
     return changeRecord(ctx, 'live_sessions', locked, { ...values, ...period });
   },

@@ -7,7 +7,12 @@ import { companyCache } from './store.ts';
 
 export const changeShop = action(endpoint, {
   clauses: ['OS-2.1'],
-  load: (ctx, inputs) => lockRecords<Shop>(ctx, 'shops', inputs.map((i) => i.shopId)),
+  load: (ctx, inputs) =>
+    lockRecords<Shop>(
+      ctx,
+      'shops',
+      inputs.map((i) => i.shopId),
+    ),
   async run(ctx, { shopId, ...values }, locked) {
     ctx.mustReach({ shopId });
     const company = await ctx.cached(companyCache);

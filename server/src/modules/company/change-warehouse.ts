@@ -7,7 +7,12 @@ import { companyCache } from './store.ts';
 
 export const changeWarehouse = action(endpoint, {
   clauses: ['OT-2.3'],
-  load: (ctx, inputs) => lockRecords<Warehouse>(ctx, 'warehouses', inputs.map((i) => i.warehouseId)),
+  load: (ctx, inputs) =>
+    lockRecords<Warehouse>(
+      ctx,
+      'warehouses',
+      inputs.map((i) => i.warehouseId),
+    ),
   async run(ctx, { warehouseId: _, ...values }, locked) {
     const company = await ctx.cached(companyCache);
     mustExist(company.legalEntities, values.legalEntityId, 'legalEntityId');

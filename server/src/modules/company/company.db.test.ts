@@ -14,7 +14,11 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const read = async () => (await world.send<OutputOf<typeof getCompany>>('GET /company', undefined, { session })).body;
-const send = <B = { id: string; rev: number; code: string; field: string }>(route: string, body: object, ifMatch?: number) => world.send<B>(route, body, { session, ifMatch });
+const send = <B = { id: string; rev: number; code: string; field: string }>(
+  route: string,
+  body: object,
+  ifMatch?: number,
+) => world.send<B>(route, body, { session, ifMatch });
 const newShop = (more: object = {}) => ({
   code: 'TB',
   name: '淘宝店',
@@ -26,14 +30,20 @@ const newShop = (more: object = {}) => ({
 
 describe('the company', () => {
   test('is founded with the departments that the policies name, and once [OS-1]', async () => {
-    expect(company.departments.map((d) => d.code)).toEqual(expect.arrayContaining(['orders', 'aftersales', 'it', 'administration', 'supervision']));
+    expect(company.departments.map((d) => d.code)).toEqual(
+      expect.arrayContaining(['orders', 'aftersales', 'it', 'administration', 'supervision']),
+    );
     expect(company.departments).toHaveLength(15);
     const again = await send('POST /company', { name: '又一家', legalEntity: { code: 'X', name: '又一家' } });
     expect(again).toMatchObject({ status: 409, body: { code: 'COMPANY_FOUNDED' } });
   });
 
   test('warns of a credit code whose checksum is wrong, and accepts it', async () => {
-    const answer = await send<{ warnings: string[] }>('POST /company/legal-entities', { code: 'LE2', name: '第二主体', uscc: '91350100m0001tgqxm' });
+    const answer = await send<{ warnings: string[] }>('POST /company/legal-entities', {
+      code: 'LE2',
+      name: '第二主体',
+      uscc: '91350100m0001tgqxm',
+    });
     expect(answer).toMatchObject({ status: 200, body: { warnings: ['USCC_CHECKSUM'] } });
     const wrong = await send('POST /company/legal-entities', { code: 'LE3', name: '第三主体', uscc: '123' });
     expect(wrong).toMatchObject({ status: 422, body: { field: 'uscc' } });
@@ -45,18 +55,29 @@ describe('a shop', () => {
     const added = await send('POST /company/shops', newShop({ externalId: '998877665544332211' }));
     expect(added.status).toBe(200);
     await world.kernel.caches.refresh();
-    expect((await read()).shops).toContainEqual(expect.objectContaining({ id: added.body.id, externalId: '998877665544332211', active: true }));
+    expect((await read()).shops).toContainEqual(
+      expect.objectContaining({ id: added.body.id, externalId: '998877665544332211', active: true }),
+    );
     const changed = await send(`PATCH /company/shops/${added.body.id}`, { name: '淘宝旗舰', active: false }, 1);
     expect(changed).toMatchObject({ status: 200, body: { rev: 2 }, headers: { etag: '"2"' } });
-    const entries = await world.kernel.database.query<{ body: Buffer }>(`select body from journal where chain_id = $1 order by seq`, [added.body.id]);
+    const entries = await world.kernel.database.query<{ body: Buffer }>(
+      `select body from journal where chain_id = $1 order by seq`,
+      [added.body.id],
+    );
     expect(JSON.parse(entries[1]?.body.toString() ?? '')).toEqual({
       changes: { name: { from: '淘宝店', to: '淘宝旗舰' }, active: { from: true, to: false } },
     });
   });
 
   test('cannot take a code or name in use, and says which', async () => {
-    expect(await send('POST /company/shops', newShop({ code: 'DY', name: '别的' }))).toMatchObject({ status: 409, body: { code: 'SHOP_CODE_TAKEN' } });
-    expect(await send('POST /company/shops', newShop({ code: 'DY9', name: '抖音旗舰' }))).toMatchObject({ status: 409, body: { code: 'SHOP_NAME_TAKEN' } });
+    expect(await send('POST /company/shops', newShop({ code: 'DY', name: '别的' }))).toMatchObject({
+      status: 409,
+      body: { code: 'SHOP_CODE_TAKEN' },
+    });
+    expect(await send('POST /company/shops', newShop({ code: 'DY9', name: '抖音旗舰' }))).toMatchObject({
+      status: 409,
+      body: { code: 'SHOP_NAME_TAKEN' },
+    });
   });
 
   test('belongs to records that exist', async () => {
@@ -68,7 +89,10 @@ describe('a shop', () => {
   });
 
   test('is added once by two who try at the same moment', async () => {
-    const twice = await Promise.all([send('POST /company/shops', newShop({ code: 'PDD', name: '拼多多' })), send('POST /company/shops', newShop({ code: 'PDD', name: '拼多多' }))]);
+    const twice = await Promise.all([
+      send('POST /company/shops', newShop({ code: 'PDD', name: '拼多多' })),
+      send('POST /company/shops', newShop({ code: 'PDD', name: '拼多多' })),
+    ]);
     expect(twice.map((a) => a.status).sort()).toEqual([200, 409]);
   });
 
@@ -87,16 +111,40 @@ describe('a live session', () => {
   test('belongs to its room’s shop, ends after it starts, and is changed only within the own shops [OT-2.1]', async () => {
     const room = await send('POST /company/rooms', { code: 'KIT', name: '厨房间', shopId: world.shopId });
     const period = { startsAt: '2026-11-10T19:00:00+08:00', endsAt: '2026-11-11T00:00:00+08:00' };
-    const backwards = await send('POST /company/sessions', { roomId: room.body.id, title: '晚场', startsAt: period.endsAt, endsAt: period.startsAt });
+    const backwards = await send('POST /company/sessions', {
+      roomId: room.body.id,
+      title: '晚场',
+      startsAt: period.endsAt,
+      endsAt: period.startsAt,
+    });
     expect(backwards).toMatchObject({ status: 422, body: { code: 'PERIOD_INVALID', field: 'endsAt' } });
-    const added = await send('POST /company/sessions', { roomId: room.body.id, title: '晚场', streamers: ['阿麦', '禾子'], ...period });
+    const added = await send('POST /company/sessions', {
+      roomId: room.body.id,
+      title: '晚场',
+      streamers: ['阿麦', '禾子'],
+      ...period,
+    });
     await world.kernel.caches.refresh();
-    expect((await read()).sessions[0]).toMatchObject({ shopId: world.shopId, startsAt: '2026-11-10T11:00:00.000Z', cancelled: false });
+    expect((await read()).sessions[0]).toMatchObject({
+      shopId: world.shopId,
+      startsAt: '2026-11-10T11:00:00.000Z',
+      cancelled: false,
+    });
     const other = await send('POST /company/shops', newShop({ code: 'JD', name: '京东店', platform: 'jd' }));
-    const elsewhere = await send<{ id: string }>('POST /people', { account: 'elsewhere', name: '别店运营', roles: ['operations'], shopIds: [other.body.id], password: 'Long-enough-4711' });
+    const elsewhere = await send<{ id: string }>('POST /people', {
+      account: 'elsewhere',
+      name: '别店运营',
+      roles: ['operations'],
+      shopIds: [other.body.id],
+      password: 'Long-enough-4711',
+    });
     expect(elsewhere.status).toBe(200);
     const theirs = await world.signIn('elsewhere');
-    const attempt = await world.send(`PATCH /company/sessions/${added.body.id}`, { cancelled: true }, { session: theirs, ifMatch: 1 });
+    const attempt = await world.send(
+      `PATCH /company/sessions/${added.body.id}`,
+      { cancelled: true },
+      { session: theirs, ifMatch: 1 },
+    );
     expect(attempt.status).toBe(404);
     const cancelled = await send(`PATCH /company/sessions/${added.body.id}`, { cancelled: true }, 1);
     expect(cancelled.body.rev).toBe(2);

@@ -9,7 +9,11 @@ export const getCompany = query(getEndpoint, {
   async run(ctx) {
     const company = await ctx.cached(companyCache);
     const settings = await ctx.cached(settingsCache);
-    const sessions = [...company.sessions.values()].map((s) => ({ ...s, startsAt: s.startsAt.toISOString(), endsAt: s.endsAt.toISOString() }));
+    const sessions = [...company.sessions.values()].map((s) => ({
+      ...s,
+      startsAt: s.startsAt.toISOString(),
+      endsAt: s.endsAt.toISOString(),
+    }));
     return {
       name: settings['company.name'],
       legalEntities: [...company.legalEntities.values()],

@@ -18,7 +18,8 @@ export interface LockedRecord<T> {
 }
 
 const snake = (key: string): string => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-const columnsOf = (values: Values): Values => Object.fromEntries(Object.entries(values).map(([key, value]) => [snake(key), value]));
+const columnsOf = (values: Values): Values =>
+  Object.fromEntries(Object.entries(values).map(([key, value]) => [snake(key), value]));
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 export function addRecord(ctx: RowCtx, table: CompanyTable, values: Values): { id: string; rev: number } {
@@ -32,7 +33,11 @@ export function addRecord(ctx: RowCtx, table: CompanyTable, values: Values): { i
 }
 
 /** Locks the records of a change; one that does not exist is refused. */
-export async function lockRecords<T extends { id: string }>(ctx: Ctx, table: CompanyTable, ids: readonly string[]): Promise<(LockedRecord<T> | Refusal)[]> {
+export async function lockRecords<T extends { id: string }>(
+  ctx: Ctx,
+  table: CompanyTable,
+  ids: readonly string[],
+): Promise<(LockedRecord<T> | Refusal)[]> {
   const rows = await lockCompanyRows<T>(ctx.db, table, ids);
   const chains = await lockChains(ctx.db, [...rows.keys()]);
   return ids.map((id) => {
@@ -50,7 +55,12 @@ export function differences(row: object, values: Values): Record<string, { from:
 }
 
 /** An edit that changes nothing writes nothing and keeps the revision. */
-export function changeRecord(ctx: RowCtx, table: CompanyTable, { row, chain }: LockedRecord<{ id: string; rev: number }>, values: Values): { id: string; rev: number } {
+export function changeRecord(
+  ctx: RowCtx,
+  table: CompanyTable,
+  { row, chain }: LockedRecord<{ id: string; rev: number }>,
+  values: Values,
+): { id: string; rev: number } {
   mustMatch(ctx, row.rev);
   const changes = differences(row, values);
   if (Object.keys(changes).length === 0) return { id: row.id, rev: row.rev };

@@ -5,5 +5,6 @@ const longestHours = 36;
 
 export function checkPeriod(startsAt: Date, endsAt: Date): void {
   const hours = (endsAt.getTime() - startsAt.getTime()) / 3_600_000;
-  if (hours <= 0 || hours > longestHours) throw new Refusal('PERIOD_INVALID', { field: 'endsAt', params: { max: longestHours } });
+  if (hours <= 0 || hours > longestHours)
+    throw new Refusal('PERIOD_INVALID', { field: 'endsAt', params: { max: longestHours } });
 }

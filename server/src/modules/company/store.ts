@@ -1,7 +1,16 @@
 /** SQL of the company's own tables, and the versioned cache that the whole system reads the company from. */
 import type { Queryable } from '../../kernel/database.ts';
 import type { VersionedCache } from '../../kernel/versioned.ts';
-import { assembleCompany, type Company, type Department, type LegalEntity, type LiveRoom, type LiveSession, type Shop, type Warehouse } from './company.ts';
+import {
+  assembleCompany,
+  type Company,
+  type Department,
+  type LegalEntity,
+  type LiveRoom,
+  type LiveSession,
+  type Shop,
+  type Warehouse,
+} from './company.ts';
 
 const columns = {
   legal_entities: `id, code, name, uscc, active, rev`,
@@ -18,7 +27,8 @@ export type CompanyTable = keyof typeof columns;
 export const companyCache: VersionedCache<Company> = { name: 'company', load: loadCompany };
 
 async function loadCompany(db: Queryable): Promise<Company> {
-  const all = <T extends object>(table: CompanyTable, tail = 'order by code') => db.query<T & Record<string, unknown>>(`select ${columns[table]} from ${table} ${tail}`);
+  const all = <T extends object>(table: CompanyTable, tail = 'order by code') =>
+    db.query<T & Record<string, unknown>>(`select ${columns[table]} from ${table} ${tail}`);
   const [legalEntities, departments, shops, warehouses, rooms, sessions] = await Promise.all([
     all<LegalEntity>('legal_entities'),
     all<Department>('departments'),
@@ -31,9 +41,16 @@ async function loadCompany(db: Queryable): Promise<Company> {
 }
 
 /** Locks rows for a change, in id order. */
-export async function lockCompanyRows<T extends { id: string }>(db: Queryable, table: CompanyTable, ids: readonly string[]): Promise<Map<string, T>> {
+export async function lockCompanyRows<T extends { id: string }>(
+  db: Queryable,
+  table: CompanyTable,
+  ids: readonly string[],
+): Promise<Map<string, T>> {
   const sorted = [...new Set(ids)].sort();
-  const rows = await db.query<T>(`select ${columns[table]} from ${table} where id = any($1::uuid[]) order by id for update`, [sorted]);
+  const rows = await db.query<T>(
+    `select ${columns[table]} from ${table} where id = any($1::uuid[]) order by id for update`,
+    [sorted],
+  );
   return new Map(rows.map((row) => [row.id, row]));
 }
 

@@ -24,12 +24,26 @@ export const addCustomer = action(endpoint, {
     const number = `KH${String(taken).padStart(6, '0')}`;
     const credit = { credit_limit: creditLimit, terms, terms_days: termsDays };
     const sealed = { ...nameColumns(secrets, key, type, name), ...noteColumns(secrets, key, note) };
-    ctx.insert('customers', { id, number, type, key_id: key.id, ...sealed, uscc, ...credit, owner_id: ownerId, added_at: ctx.now });
+    ctx.insert('customers', {
+      id,
+      number,
+      type,
+      key_id: key.id,
+      ...sealed,
+      uscc,
+      ...credit,
+      owner_id: ownerId,
+      added_at: ctx.now,
+    });
     insertContacts(ctx, id, key, contacts);
-    for (const { token, kind } of customerTokens(secrets, name, contacts)) ctx.insert('customer_tokens', { token, kind, customer_id: id });
+    for (const { token, kind } of customerTokens(secrets, name, contacts))
+      ctx.insert('customer_tokens', { token, kind, customer_id: id });
     const chain = newChain('chains', { id });
     ctx.insert('chains', chain.inserted ?? {});
-    ctx.record(chain, { keyId: key.id, body: { number, type, creditLimit, terms, termsDays, ownerId, contacts: contacts.length } });
+    ctx.record(chain, {
+      keyId: key.id,
+      body: { number, type, creditLimit, terms, termsDays, ownerId, contacts: contacts.length },
+    });
     return { id, rev: 1, number, warnings: usccWarnings(uscc) };
   },
 });

@@ -7,13 +7,24 @@ import { usccWarnings } from '../company/index.ts';
 import type { ContactInput } from './customer.ts';
 import { mustBeColleague } from './owner.ts';
 import { customerTokens, nameColumns, noteColumns } from './sealed.ts';
-import { contactsOf, loadCustomers, replaceContacts, replaceTokens, sealedTexts, type LockedCustomer } from './store.ts';
+import {
+  contactsOf,
+  loadCustomers,
+  replaceContacts,
+  replaceTokens,
+  sealedTexts,
+  type LockedCustomer,
+} from './store.ts';
 
 type Changes = Omit<InputOf<typeof endpoint>, 'customerId'>;
 
 export const changeCustomer = action(endpoint, {
   clauses: ['CC-2.1', 'CC-7.1'],
-  load: (ctx, inputs) => loadCustomers(ctx, inputs.map((i) => i.customerId)),
+  load: (ctx, inputs) =>
+    loadCustomers(
+      ctx,
+      inputs.map((i) => i.customerId),
+    ),
   async run(ctx, { customerId: _, ...values }, locked) {
     const { customer, chain, key } = locked;
     ctx.mustReach({ ownerId: customer.ownerId });

@@ -8,7 +8,8 @@ interface Credit {
 }
 
 export function checkCredit(credit: Credit): void {
-  if (credit.terms === 'credit' && credit.creditLimit === 0) throw new Refusal('TERMS_NEED_LIMIT', { field: 'creditLimit' });
+  if (credit.terms === 'credit' && credit.creditLimit === 0)
+    throw new Refusal('TERMS_NEED_LIMIT', { field: 'creditLimit' });
 }
 
 export function mayGiveCredit(actor: Actor, credit: Credit): void {

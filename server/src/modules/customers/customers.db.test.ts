@@ -19,18 +19,31 @@ interface Ref {
   code: string;
   field: string;
 }
-const send = <B = Ref>(route: string, body?: object, ifMatch?: number, session = clerk) => world.send<B>(route, body, { session, ifMatch });
-const person = (name: string, phone: string, more: object = {}) => ({ type: 'person', name, contacts: [{ name, phone, mail: 'who@example.com', address: '测试路 1 号' }], ...more });
-const found = async (text: string) => (await send<{ items: { id: string }[] }>('POST /customers/search', { text })).body.items.map((c) => c.id);
+const send = <B = Ref>(route: string, body?: object, ifMatch?: number, session = clerk) =>
+  world.send<B>(route, body, { session, ifMatch });
+const person = (name: string, phone: string, more: object = {}) => ({
+  type: 'person',
+  name,
+  contacts: [{ name, phone, mail: 'who@example.com', address: '测试路 1 号' }],
+  ...more,
+});
+const found = async (text: string) =>
+  (await send<{ items: { id: string }[] }>('POST /customers/search', { text })).body.items.map((c) => c.id);
 
 describe('a customer', () => {
   test('is stored encrypted, listed masked, and leaves no personal data in the journal [CC-7.1]', async () => {
     const { body } = await send('POST /customers', person('欧阳明远', '13866660001', { note: '喜欢绿色' }));
     expect(body.number).toMatch(/^KH\d{6}$/);
     const view = await send<object>(`GET /customers/${body.id}`);
-    expect(view.body).toMatchObject({ nameMask: '欧**', contacts: [{ nameMask: '欧**', phoneMask: '138****0001', mailMask: 'w**@example.com', addressMask: '******' }] });
+    expect(view.body).toMatchObject({
+      nameMask: '欧**',
+      contacts: [{ nameMask: '欧**', phoneMask: '138****0001', mailMask: 'w**@example.com', addressMask: '******' }],
+    });
     expect(JSON.stringify(view.body)).not.toMatch(/明远|13866660001|测试路|绿色/);
-    const entries = await world.kernel.database.query<{ body: Buffer }>(`select body from journal where chain_id = $1`, [body.id]);
+    const entries = await world.kernel.database.query<{ body: Buffer }>(
+      `select body from journal where chain_id = $1`,
+      [body.id],
+    );
     expect(entries.map((e) => e.body.toString()).join()).not.toMatch(/欧阳|1386666|测试路|绿色/);
   });
 
@@ -49,12 +62,19 @@ describe('a customer', () => {
     const view = await send<object>(`GET /customers/${body.id}`);
     expect(view.body).toMatchObject({ nameMask: company.name, warnings: ['USCC_CHECKSUM'] });
     expect(await found('谷雨')).toContain(body.id);
-    expect(await send('POST /customers', company)).toMatchObject({ status: 409, body: { code: 'CUSTOMER_USCC_TAKEN' } });
+    expect(await send('POST /customers', company)).toMatchObject({
+      status: 409,
+      body: { code: 'CUSTOMER_USCC_TAKEN' },
+    });
   });
 
   test('is found by the new name and phone after a change, no longer by the old ones', async () => {
     const { body } = await send('POST /customers', person('端木清', '13700001111'));
-    const changed = await send(`PATCH /customers/${body.id}`, { name: '端木澈', contacts: [{ name: '端木澈', phone: '13700002222' }] }, 1);
+    const changed = await send(
+      `PATCH /customers/${body.id}`,
+      { name: '端木澈', contacts: [{ name: '端木澈', phone: '13700002222' }] },
+      1,
+    );
     expect(changed).toMatchObject({ status: 200, body: { rev: 2 } });
     expect(await found('13700002222')).toEqual([body.id]);
     expect(await found('端木')).toEqual([body.id]);
@@ -75,43 +95,83 @@ describe('a customer', () => {
   test('is revealed to who may, with a reason that goes to the access log', async () => {
     const { body } = await send('POST /customers', person('诸葛安', '13700004444', { note: '门口有狗' }));
     const clear = await send<object>(`POST /customers/${body.id}/reveal`, { reason: '核对收货电话' });
-    expect(clear.body).toMatchObject({ name: '诸葛安', note: '门口有狗', contacts: [{ name: '诸葛安', phone: '13700004444', mail: 'who@example.com', address: '测试路 1 号' }] });
-    const log = await world.kernel.database.query(`select actor, reason, subject_kind from access_log where subject_id = $1`, [body.id]);
-    expect(log).toEqual([{ actor: `staff:${world.people.clerk.id}`, reason: '核对收货电话', subject_kind: 'customer' }]);
+    expect(clear.body).toMatchObject({
+      name: '诸葛安',
+      note: '门口有狗',
+      contacts: [{ name: '诸葛安', phone: '13700004444', mail: 'who@example.com', address: '测试路 1 号' }],
+    });
+    const log = await world.kernel.database.query(
+      `select actor, reason, subject_kind from access_log where subject_id = $1`,
+      [body.id],
+    );
+    expect(log).toEqual([
+      { actor: `staff:${world.people.clerk.id}`, reason: '核对收货电话', subject_kind: 'customer' },
+    ]);
     expect((await send(`POST /customers/${body.id}/reveal`, {})).status).toBe(422);
     expect((await send(`POST /customers/${body.id}/reveal`, { reason: '看看' }, undefined, finance)).status).toBe(403);
   });
 
   test('whose key was destroyed can neither be revealed nor changed, and is still listed masked', async () => {
     const { body } = await send('POST /customers', person('公孙静', '13700005555'));
-    await world.kernel.database.query(`update subject_keys set destroyed_at = now(), wrapped = null where id = (select key_id from customers where id = $1)`, [body.id]);
-    const [row] = await world.kernel.database.query<{ key: string }>(`select key_id as key from customers where id = $1`, [body.id]);
+    await world.kernel.database.query(
+      `update subject_keys set destroyed_at = now(), wrapped = null where id = (select key_id from customers where id = $1)`,
+      [body.id],
+    );
+    const [row] = await world.kernel.database.query<{ key: string }>(
+      `select key_id as key from customers where id = $1`,
+      [body.id],
+    );
     world.kernel.secrets.forget(row?.key ?? '');
-    expect((await send(`POST /customers/${body.id}/reveal`, { reason: '核对' })).body).toMatchObject({ code: 'CUSTOMER_ERASED' });
-    expect((await send(`PATCH /customers/${body.id}`, { note: 'x' }, 1)).body).toMatchObject({ code: 'CUSTOMER_ERASED' });
+    expect((await send(`POST /customers/${body.id}/reveal`, { reason: '核对' })).body).toMatchObject({
+      code: 'CUSTOMER_ERASED',
+    });
+    expect((await send(`PATCH /customers/${body.id}`, { note: 'x' }, 1)).body).toMatchObject({
+      code: 'CUSTOMER_ERASED',
+    });
     expect((await send(`GET /customers/${body.id}`)).status).toBe(200);
   });
 });
 
 describe('credit', () => {
   test('is given by finance, with limit and reason, and never by a clerk at entry [OS-3.1]', async () => {
-    const wide = await send('POST /customers', { type: 'company', name: '苏州石榴花艺', creditLimit: 100_000, terms: 'credit', termsDays: 30 });
+    const wide = await send('POST /customers', {
+      type: 'company',
+      name: '苏州石榴花艺',
+      creditLimit: 100_000,
+      terms: 'credit',
+      termsDays: 30,
+    });
     expect(wide).toMatchObject({ status: 403, body: { code: 'SCOPE_TOO_WIDE' } });
     const { body } = await send('POST /customers', { type: 'company', name: '苏州石榴花艺' });
-    const give = (more: object, ifMatch: number) => send(`PUT /customers/${body.id}/credit`, { creditLimit: 50_000_000, terms: 'credit', termsDays: 30, reason: '年度合同', ...more }, ifMatch, finance);
+    const give = (more: object, ifMatch: number) =>
+      send(
+        `PUT /customers/${body.id}/credit`,
+        { creditLimit: 50_000_000, terms: 'credit', termsDays: 30, reason: '年度合同', ...more },
+        ifMatch,
+        finance,
+      );
     expect((await give({ creditLimit: 0 }, 1)).body).toMatchObject({ code: 'TERMS_NEED_LIMIT', field: 'creditLimit' });
-    expect((await Promise.all([give({}, 1), give({ termsDays: 45 }, 1)])).map((a) => a.status).sort()).toEqual([200, 412]);
-    expect((await send(`PUT /customers/${body.id}/credit`, { creditLimit: 1, terms: 'credit', reason: '自己来' }, 2)).status).toBe(403);
+    expect((await Promise.all([give({}, 1), give({ termsDays: 45 }, 1)])).map((a) => a.status).sort()).toEqual([
+      200, 412,
+    ]);
+    expect(
+      (await send(`PUT /customers/${body.id}/credit`, { creditLimit: 1, terms: 'credit', reason: '自己来' }, 2)).status,
+    ).toBe(403);
   });
 });
 
 test('the list shows the newest first and pages by a cursor', async () => {
-  const results = await world.many<Ref>('customers.add', Array.from({ length: 5 }, (_, n) => person(`批量${n}`, `1360000000${n}`)));
+  const results = await world.many<Ref>(
+    'customers.add',
+    Array.from({ length: 5 }, (_, n) => person(`批量${n}`, `1360000000${n}`)),
+  );
   expect(results.every((r) => r.ok)).toBe(true);
   const seen: string[] = [];
   let next: string | undefined = '';
   while (next !== undefined) {
-    const page: { body: { items: { id: string }[]; next?: string } } = await send(`GET /customers?limit=3${next ? `&cursor=${next}` : ''}`);
+    const page: { body: { items: { id: string }[]; next?: string } } = await send(
+      `GET /customers?limit=3${next ? `&cursor=${next}` : ''}`,
+    );
     seen.push(...page.body.items.map((c) => c.id));
     next = page.body.next;
   }

@@ -24,7 +24,14 @@ export const getCustomer = query(endpoints.getCustomer, {
       ...view(customer),
       erased: customer.erasedAt !== null,
       warnings: usccWarnings(customer.uscc),
-      contacts: contacts.map(({ id, nameMask, phoneMask, mailMask, addressMask, role }) => ({ id, nameMask, phoneMask, mailMask, addressMask, role })),
+      contacts: contacts.map(({ id, nameMask, phoneMask, mailMask, addressMask, role }) => ({
+        id,
+        nameMask,
+        phoneMask,
+        mailMask,
+        addressMask,
+        role,
+      })),
     };
   },
 });
@@ -52,7 +59,9 @@ export const searchCustomers = query(endpoints.searchCustomers, {
   async run(ctx, { text, limit }) {
     const ids = await searchCustomerIds(ctx.db, tokensToFind(ctx.kernel.secrets, text), text, limit);
     const found = await findCustomers(ctx.db, ids);
-    const reachable = ids.flatMap((id) => found.get(id) ?? []).filter((c) => mayTouch(ctx.actor, ctx.action, { ownerId: c.ownerId }));
+    const reachable = ids
+      .flatMap((id) => found.get(id) ?? [])
+      .filter((c) => mayTouch(ctx.actor, ctx.action, { ownerId: c.ownerId }));
     return { items: reachable.map(view) };
   },
 });

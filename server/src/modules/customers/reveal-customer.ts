@@ -22,7 +22,13 @@ export const revealCustomer = action(endpoint, {
     return {
       name: open(nameEnc) ?? '',
       note: open(noteEnc) ?? '',
-      contacts: contacts.map((c) => ({ name: open(c.nameEnc) ?? '', phone: open(c.phoneEnc), mail: open(c.mailEnc), address: open(c.addressEnc), role: c.role })),
+      contacts: contacts.map((c) => ({
+        name: open(c.nameEnc) ?? '',
+        phone: open(c.phoneEnc),
+        mail: open(c.mailEnc),
+        address: open(c.addressEnc),
+        role: c.role,
+      })),
     };
   },
 });

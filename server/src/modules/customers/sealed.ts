@@ -33,7 +33,11 @@ export function contactColumns(secrets: Secrets, key: DataKey, contact: ContactI
 const initialsLengths = [2, 3, 4, 5, 6];
 
 /** The same token once, although several contacts may share a phone. */
-export function customerTokens(secrets: Secrets, name: string, contacts: readonly Pick<ContactInput, 'name' | 'phone'>[]): SearchToken[] {
+export function customerTokens(
+  secrets: Secrets,
+  name: string,
+  contacts: readonly Pick<ContactInput, 'name' | 'phone'>[],
+): SearchToken[] {
   const initials = (text: string): SearchToken[] => {
     const letters = initialsOf(text);
     const starts = initialsLengths.filter((n) => n <= letters.length).map((n) => letters.slice(0, n));

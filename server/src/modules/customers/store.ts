@@ -16,7 +16,9 @@ const columns = `id, number, type, key_id as "keyId", name_mask as "nameMask", u
 type CustomerRow = Customer & Record<string, unknown>;
 
 export async function findCustomers(db: Queryable, ids: readonly string[]): Promise<Map<string, Customer>> {
-  const rows = await db.query<CustomerRow>(`select ${columns} from customers where id = any($1::uuid[])`, [[...new Set(ids)]]);
+  const rows = await db.query<CustomerRow>(`select ${columns} from customers where id = any($1::uuid[])`, [
+    [...new Set(ids)],
+  ]);
   return new Map(rows.map((row) => [row.id, row]));
 }
 
@@ -28,10 +30,16 @@ export interface LockedCustomer {
 
 /** Locks customers for an edit; one whose key was destroyed can no longer be changed. */
 export async function loadCustomers(ctx: Ctx, ids: readonly string[]): Promise<(LockedCustomer | Refusal)[]> {
-  const rows = await ctx.db.query<CustomerRow>(`select ${columns} from customers where id = any($1::uuid[]) order by id for update`, [[...new Set(ids)]]);
+  const rows = await ctx.db.query<CustomerRow>(
+    `select ${columns} from customers where id = any($1::uuid[]) order by id for update`,
+    [[...new Set(ids)]],
+  );
   const customers = new Map(rows.map((row) => [row.id, row]));
   const chains = await lockChains(ctx.db, [...customers.keys()]);
-  const keys = await ctx.kernel.secrets.subjectKeys(ctx.db, rows.map((row) => row.keyId));
+  const keys = await ctx.kernel.secrets.subjectKeys(
+    ctx.db,
+    rows.map((row) => row.keyId),
+  );
   return ids.map((id) => {
     const customer = customers.get(id);
     const chain = chains.get(id);
@@ -43,11 +51,21 @@ export async function loadCustomers(ctx: Ctx, ids: readonly string[]): Promise<(
 
 export function insertContacts(ctx: RowCtx, customerId: string, key: DataKey, contacts: readonly ContactInput[]): void {
   contacts.forEach((contact, position) => {
-    ctx.insert('customer_contacts', { id: newId(), customer_id: customerId, position, ...contactColumns(ctx.kernel.secrets, key, contact) });
+    ctx.insert('customer_contacts', {
+      id: newId(),
+      customer_id: customerId,
+      position,
+      ...contactColumns(ctx.kernel.secrets, key, contact),
+    });
   });
 }
 
-export function replaceContacts(ctx: RowCtx, customerId: string, key: DataKey, contacts: readonly ContactInput[]): void {
+export function replaceContacts(
+  ctx: RowCtx,
+  customerId: string,
+  key: DataKey,
+  contacts: readonly ContactInput[],
+): void {
   ctx.statement(`delete from customer_contacts where customer_id = $1 returning 1`, [customerId]);
   insertContacts(ctx, customerId, key, contacts);
 }
@@ -55,7 +73,10 @@ export function replaceContacts(ctx: RowCtx, customerId: string, key: DataKey, c
 /** Keeps the tokens that stay: deleting and inserting the same row in one statement has no order. */
 export function replaceTokens(ctx: RowCtx, customerId: string, tokens: readonly SearchToken[]): void {
   const wanted = tokens.map((t) => t.token);
-  ctx.statement(`delete from customer_tokens where customer_id = $1 and token <> all($2::bytea[]) returning 1`, [customerId, wanted]);
+  ctx.statement(`delete from customer_tokens where customer_id = $1 and token <> all($2::bytea[]) returning 1`, [
+    customerId,
+    wanted,
+  ]);
   ctx.statement(
     `insert into customer_tokens (token, kind, customer_id) select u.token, u.kind, $1::uuid from unnest($2::bytea[], $3::text[]) as u (token, kind)
      on conflict do nothing returning 1`,
@@ -85,7 +106,10 @@ export function contactsOf(db: Queryable, customerId: string): Promise<SealedCon
   );
 }
 
-export async function sealedTexts(db: Queryable, customerId: string): Promise<{ nameEnc: Buffer; noteEnc: Buffer | null }> {
+export async function sealedTexts(
+  db: Queryable,
+  customerId: string,
+): Promise<{ nameEnc: Buffer; noteEnc: Buffer | null }> {
   const [row] = await db.query<{ nameEnc: Buffer; noteEnc: Buffer | null }>(
     `select name_enc as "nameEnc", note_enc as "noteEnc" from customers where id = $1`,
     [customerId],
@@ -95,7 +119,12 @@ export async function sealedTexts(db: Queryable, customerId: string): Promise<{ 
 }
 
 /** One page, the newest first; the condition is composed by the query. */
-export function customerPage(db: Queryable, condition: string, params: unknown[], limit: number): Promise<(Customer & { key: string })[]> {
+export function customerPage(
+  db: Queryable,
+  condition: string,
+  params: unknown[],
+  limit: number,
+): Promise<(Customer & { key: string })[]> {
   return db.query<CustomerRow & { key: string }>(
     `select ${columns}, added_at::text as key from customers where ${condition} order by added_at desc, id desc limit ${limit}`,
     params,
@@ -103,9 +132,17 @@ export function customerPage(db: Queryable, condition: string, params: unknown[]
 }
 
 /** Customers who have all tokens of one alternative, or exactly this number or credit code. */
-export async function searchCustomerIds(db: Queryable, alternatives: readonly SearchToken[][], exact: string, limit: number): Promise<string[]> {
+export async function searchCustomerIds(
+  db: Queryable,
+  alternatives: readonly SearchToken[][],
+  exact: string,
+  limit: number,
+): Promise<string[]> {
   const found = new Set<string>();
-  const exactly = await db.query<{ id: string }>(`select id from customers where number = $1 or uscc = $1 limit $2`, [exact.toUpperCase(), limit]);
+  const exactly = await db.query<{ id: string }>(`select id from customers where number = $1 or uscc = $1 limit $2`, [
+    exact.toUpperCase(),
+    limit,
+  ]);
   for (const { id } of exactly) found.add(id);
   for (const tokens of alternatives) {
     const rows = await db.query<{ id: string }>(

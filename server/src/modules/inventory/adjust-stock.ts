@@ -15,12 +15,26 @@ export const adjustStock = action(endpoint, {
     return inputs.map(() => onHand);
   },
   async run(ctx, { warehouseId, reason, lines }, onHand) {
-    await checkReceipt(ctx, warehouseId, lines.map((l) => l.skuId));
+    await checkReceipt(
+      ctx,
+      warehouseId,
+      lines.map((l) => l.skuId),
+    );
     lines.forEach(({ skuId, change }, n) => {
       const present = onHand.get(`${warehouseId}/${skuId}`) ?? '0';
-      if (thousandths(present) + thousandths(change) < 0) throw new Refusal('STOCK_BELOW_ZERO', { field: `lines.${n}.change` });
+      if (thousandths(present) + thousandths(change) < 0)
+        throw new Refusal('STOCK_BELOW_ZERO', { field: `lines.${n}.change` });
     });
     const written = lines.map(({ skuId, change }) => ({ skuId, quantity: change }));
-    return { id: writeReceipt(ctx, { warehouseId, kind: 'adjust', reason, reference: '', occurredAt: ctx.now, lines: written }) };
+    return {
+      id: writeReceipt(ctx, {
+        warehouseId,
+        kind: 'adjust',
+        reason,
+        reference: '',
+        occurredAt: ctx.now,
+        lines: written,
+      }),
+    };
   },
 });

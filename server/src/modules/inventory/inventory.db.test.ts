@@ -29,9 +29,11 @@ beforeEach(async () => {
   other = skus[1]?.id ?? '';
 });
 
-const send = (route: string, body?: object) => world.send<{ id: string; code: string; field: string }>(route, body, { session });
+const send = (route: string, body?: object) =>
+  world.send<{ id: string; code: string; field: string }>(route, body, { session });
 const receiveAll = (...lines: object[]) => send('POST /stock/receipts', { warehouseId: world.warehouseId, lines });
-const adjust = (change: string, sku = skuId) => send('POST /stock/adjustments', { warehouseId: world.warehouseId, reason: '盘点', lines: [{ skuId: sku, change }] });
+const adjust = (change: string, sku = skuId) =>
+  send('POST /stock/adjustments', { warehouseId: world.warehouseId, reason: '盘点', lines: [{ skuId: sku, change }] });
 
 async function present(sku = skuId) {
   const [row] = await stockFor(world.kernel.database, [sku]);
@@ -63,16 +65,31 @@ describe('goods', () => {
     expect(await present()).toEqual(['10.5', '0', '10.5']);
     await receiveAll({ skuId, quantity: '0.5' });
     expect(await present()).toEqual(['11', '0', '11']);
-    const entries = await world.kernel.database.query(`select action from journal where chain_id = $1`, [answer.body.id]);
+    const entries = await world.kernel.database.query(`select action from journal where chain_id = $1`, [
+      answer.body.id,
+    ]);
     expect(entries).toEqual([{ action: 'inventory.receive' }]);
   });
 
   test('are not received twice in one line, as a bundle, in the future or in a warehouse that does not exist', async () => {
-    const bundle = await world.act<{ skus: { id: string }[] }>('catalog.add-product', { code: `B${skuId.slice(-6)}`, name: '套装', skus: [{ code: `B${skuId.slice(-6)}`, name: '套', kind: 'bundle' }] });
+    const bundle = await world.act<{ skus: { id: string }[] }>('catalog.add-product', {
+      code: `B${skuId.slice(-6)}`,
+      name: '套装',
+      skus: [{ code: `B${skuId.slice(-6)}`, name: '套', kind: 'bundle' }],
+    });
     await world.kernel.caches.refresh();
-    expect((await receiveAll({ skuId, quantity: '1' }, { skuId, quantity: '1' })).body).toMatchObject({ code: 'STOCK_LINE_TWICE', field: 'lines.1.skuId' });
-    expect((await receiveAll({ skuId: bundle.skus[0]?.id, quantity: '1' })).body).toMatchObject({ code: 'BUNDLE_NOT_STOCKED' });
-    const future = { warehouseId: world.warehouseId, occurredAt: '2099-01-01T00:00:00Z', lines: [{ skuId, quantity: '1' }] };
+    expect((await receiveAll({ skuId, quantity: '1' }, { skuId, quantity: '1' })).body).toMatchObject({
+      code: 'STOCK_LINE_TWICE',
+      field: 'lines.1.skuId',
+    });
+    expect((await receiveAll({ skuId: bundle.skus[0]?.id, quantity: '1' })).body).toMatchObject({
+      code: 'BUNDLE_NOT_STOCKED',
+    });
+    const future = {
+      warehouseId: world.warehouseId,
+      occurredAt: '2099-01-01T00:00:00Z',
+      lines: [{ skuId, quantity: '1' }],
+    };
     expect((await send('POST /stock/receipts', future)).body).toMatchObject({ code: 'TIME_IN_FUTURE' });
     const nowhere = { ...future, warehouseId: '0190a000-0000-7000-8000-000000000001', occurredAt: undefined };
     expect(await send('POST /stock/receipts', nowhere)).toMatchObject({ status: 404, body: { field: 'warehouseId' } });
@@ -82,22 +99,44 @@ describe('goods', () => {
     await receiveAll({ skuId, quantity: '5' });
     const answers = await Promise.all([adjust('-4'), adjust('-4')]);
     expect(answers.map((a) => a.status).sort()).toEqual([200, 409]);
-    expect(answers.find((a) => a.status === 409)?.body).toMatchObject({ code: 'STOCK_BELOW_ZERO', field: 'lines.0.change' });
+    expect(answers.find((a) => a.status === 409)?.body).toMatchObject({
+      code: 'STOCK_BELOW_ZERO',
+      field: 'lines.0.change',
+    });
     expect(await present()).toEqual(['1', '0', '1']);
     expect((await adjust('-1', other)).status).toBe(409);
   });
 
   test('of another warehouse are out of reach for a person bound to one', async () => {
     const { legalEntities } = await world.ask<{ legalEntities: { id: string }[] }>('company.get', {});
-    const far = await world.act<{ id: string }>('company.add-warehouse', { code: `CD${skuId.slice(-4)}`, name: `成都${skuId.slice(-4)}`, legalEntityId: legalEntities[0]?.id, kind: 'own' });
-    await world.act('people.add-staff', { account: `bound${skuId.slice(-4)}`, name: '仓管', roles: ['warehouse'], warehouseIds: [far.id], password: 'Long-enough-4711' });
+    const far = await world.act<{ id: string }>('company.add-warehouse', {
+      code: `CD${skuId.slice(-4)}`,
+      name: `成都${skuId.slice(-4)}`,
+      legalEntityId: legalEntities[0]?.id,
+      kind: 'own',
+    });
+    await world.act('people.add-staff', {
+      account: `bound${skuId.slice(-4)}`,
+      name: '仓管',
+      roles: ['warehouse'],
+      warehouseIds: [far.id],
+      password: 'Long-enough-4711',
+    });
     await receiveAll({ skuId, quantity: '5' });
     const bound = await world.signIn(`bound${skuId.slice(-4)}`);
     const list = await world.send<{ items: { skuId: string }[] }>('GET /stock', undefined, { session: bound });
     expect(list.body.items).toEqual([]);
-    const attempt = await world.send('POST /stock/receipts', { warehouseId: world.warehouseId, lines: [{ skuId, quantity: '1' }] }, { session: bound });
+    const attempt = await world.send(
+      'POST /stock/receipts',
+      { warehouseId: world.warehouseId, lines: [{ skuId, quantity: '1' }] },
+      { session: bound },
+    );
     expect(attempt.status).toBe(404);
-    const own = await world.send('POST /stock/receipts', { warehouseId: far.id, lines: [{ skuId, quantity: '1' }] }, { session: bound });
+    const own = await world.send(
+      'POST /stock/receipts',
+      { warehouseId: far.id, lines: [{ skuId, quantity: '1' }] },
+      { session: bound },
+    );
     expect(own.status).toBe(200);
   });
 });
@@ -144,7 +183,9 @@ describe('the moves of orders', () => {
 test('the list pages by a cursor and refuses one that it did not write', async () => {
   await receiveAll({ skuId, quantity: '1' }, { skuId: other, quantity: '1' });
   const first = await world.send<{ items: object[]; next: string }>('GET /stock?limit=1', undefined, { session });
-  const second = await world.send<{ items: object[] }>(`GET /stock?limit=1&cursor=${first.body.next}`, undefined, { session });
+  const second = await world.send<{ items: object[] }>(`GET /stock?limit=1&cursor=${first.body.next}`, undefined, {
+    session,
+  });
   expect(second.body.items).toHaveLength(1);
   expect(second.body.items).not.toEqual(first.body.items);
   const forged = Buffer.from(JSON.stringify(['infinity', "'"])).toString('base64url');

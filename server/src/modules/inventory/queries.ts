@@ -28,7 +28,11 @@ export const listStock = query(endpoint, {
     const company = await ctx.cached(companyCache);
     const items = shown.map((row) => {
       const sku = catalog.skusById.get(row.skuId);
-      const names = { skuCode: sku?.code ?? '', skuName: sku ? `${sku.productName} ${sku.name}` : '', unit: sku?.unit ?? '' };
+      const names = {
+        skuCode: sku?.code ?? '',
+        skuName: sku ? `${sku.productName} ${sku.name}` : '',
+        unit: sku?.unit ?? '',
+      };
       return { ...row, ...names, warehouse: company.warehouses.get(row.warehouseId)?.name ?? '' };
     });
     const last = shown[shown.length - 1];

@@ -18,7 +18,8 @@ interface Receipt {
 
 /** The warehouse is one that the actor reaches; every SKU exists, is stocked itself and stands once. */
 export async function checkReceipt(ctx: Ctx, warehouseId: string, skuIds: readonly string[]): Promise<void> {
-  if (!(await ctx.cached(companyCache)).warehouses.has(warehouseId)) throw new Refusal('NOT_FOUND', { field: 'warehouseId' });
+  if (!(await ctx.cached(companyCache)).warehouses.has(warehouseId))
+    throw new Refusal('NOT_FOUND', { field: 'warehouseId' });
   ctx.mustReach({ warehouseIds: [warehouseId] });
   const catalog = await ctx.cached(catalogCache);
   skuIds.forEach((skuId, n) => {
@@ -33,14 +34,26 @@ export async function checkReceipt(ctx: Ctx, warehouseId: string, skuIds: readon
 export function writeReceipt(ctx: RowCtx, receipt: Receipt): string {
   const { warehouseId, kind, reason, reference, occurredAt, lines } = receipt;
   const id = newId();
-  ctx.insert('stock_receipts', { id, warehouse_id: warehouseId, kind, reason, reference, occurred_at: occurredAt, by_actor: actorRef(ctx.actor) });
+  ctx.insert('stock_receipts', {
+    id,
+    warehouse_id: warehouseId,
+    kind,
+    reason,
+    reference,
+    occurred_at: occurredAt,
+    by_actor: actorRef(ctx.actor),
+  });
   for (const { skuId, quantity } of lines) {
     ctx.insert('stock_receipt_lines', { receipt_id: id, sku_id: skuId, quantity });
     ctx.writes.add('stock', { warehouse_id: warehouseId, sku_id: skuId }, { on_hand: quantity, reserved: '0' });
   }
   const chain = newChain('chains', { id });
   ctx.insert('chains', chain.inserted ?? {});
-  ctx.emit({ name: kind === 'receive' ? 'stock.received' : 'stock.adjusted', v: 1, data: { receiptId: id, warehouseId, lines } });
+  ctx.emit({
+    name: kind === 'receive' ? 'stock.received' : 'stock.adjusted',
+    v: 1,
+    data: { receiptId: id, warehouseId, lines },
+  });
   ctx.record(chain, { occurredAt, body: reason ? { reason } : {} });
   return id;
 }

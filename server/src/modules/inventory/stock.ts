@@ -14,7 +14,11 @@ export interface StockMove {
 function move(ctx: RowCtx, moves: readonly StockMove[], onHand: '' | '-' | '0', reserved: '' | '-' | '0'): void {
   const signed = (sign: '' | '-' | '0', quantity: string): string => (sign === '0' ? '0' : `${sign}${quantity}`);
   for (const { warehouseId, skuId, quantity } of moves) {
-    ctx.writes.add('stock', { warehouse_id: warehouseId, sku_id: skuId }, { on_hand: signed(onHand, quantity), reserved: signed(reserved, quantity) });
+    ctx.writes.add(
+      'stock',
+      { warehouse_id: warehouseId, sku_id: skuId },
+      { on_hand: signed(onHand, quantity), reserved: signed(reserved, quantity) },
+    );
   }
 }
 

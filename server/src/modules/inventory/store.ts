@@ -17,7 +17,10 @@ type StockRow = Stock & Record<string, unknown>;
 
 /** The stock of these SKUs in all warehouses that have any. */
 export function stockFor(db: Queryable, skuIds: readonly string[]): Promise<Stock[]> {
-  return db.query<StockRow>(`select ${columns} from stock where sku_id = any($1::uuid[]) order by sku_id, warehouse_id`, [[...new Set(skuIds)]]);
+  return db.query<StockRow>(
+    `select ${columns} from stock where sku_id = any($1::uuid[]) order by sku_id, warehouse_id`,
+    [[...new Set(skuIds)]],
+  );
 }
 
 /** The same, locked in (warehouse, SKU) order, where a decision hangs on what is there. */
@@ -30,5 +33,8 @@ export function lockStock(db: Queryable, places: readonly { warehouseId: string;
 
 /** Stock by SKU and warehouse; the condition is composed by the query from its own columns. */
 export function stockRows(db: Queryable, condition: string, params: unknown[], limit: number): Promise<Stock[]> {
-  return db.query<StockRow>(`select ${columns} from stock where ${condition} order by sku_id, warehouse_id limit ${limit}`, params);
+  return db.query<StockRow>(
+    `select ${columns} from stock where ${condition} order by sku_id, warehouse_id limit ${limit}`,
+    params,
+  );
 }

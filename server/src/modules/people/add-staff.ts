@@ -13,13 +13,18 @@ export const addStaff = action(endpoint, {
   // Hashes are made side by side, because each takes a noticeable moment.
   load: (_ctx, inputs) => Promise.all(inputs.map(passwordHashOf)),
   async run(ctx, { password: _, ...input }, { passwordHash }) {
-    if (input.roles.length > 0 && !scopeFor(ctx.actor, 'people.change-roles')) throw new Refusal('SCOPE_TOO_WIDE', { field: 'roles' });
+    if (input.roles.length > 0 && !scopeFor(ctx.actor, 'people.change-roles'))
+      throw new Refusal('SCOPE_TOO_WIDE', { field: 'roles' });
     await mustNameScopes(ctx, input);
     return insertPerson(ctx, { ...input, passwordHash });
   },
 });
 
-async function passwordHashOf(input: { account: string; name: string; password?: string | undefined }): Promise<{ passwordHash: string | null } | Refusal> {
+async function passwordHashOf(input: {
+  account: string;
+  name: string;
+  password?: string | undefined;
+}): Promise<{ passwordHash: string | null } | Refusal> {
   if (input.password === undefined) return { passwordHash: null };
   try {
     return { passwordHash: await hashPassword(input.password, input) };

@@ -27,7 +27,10 @@ export interface Subjects {
 }
 
 export function subjectsOf(secrets: Pick<Secrets, 'token'>, account: string, address: string | undefined): Subjects {
-  return { account: secrets.token('sign-in account', account), address: secrets.token('sign-in address', address ?? '') };
+  return {
+    account: secrets.token('sign-in account', account),
+    address: secrets.token('sign-in address', address ?? ''),
+  };
 }
 
 /** Counts one attempt; tells for how many seconds the subject is locked, zero when the attempt may go on. */

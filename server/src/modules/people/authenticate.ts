@@ -96,7 +96,10 @@ async function sessionActor(kernel: Kernel, hash: Buffer, fresh = false): Promis
 }
 
 /** The cached people; read again when somebody is missing, who may have been added within this second. */
-async function peopleWith(kernel: Kernel, has: (people: People) => boolean): Promise<{ people: People; version: number }> {
+async function peopleWith(
+  kernel: Kernel,
+  has: (people: People) => boolean,
+): Promise<{ people: People; version: number }> {
   let { value: people, version } = await kernel.caches.get(peopleCache);
   if (!has(people)) {
     await kernel.caches.refresh();

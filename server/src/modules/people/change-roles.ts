@@ -8,14 +8,30 @@ import { loadPersons, rightsChanged } from './store.ts';
 
 export const changeRoles = action(endpoint, {
   clauses: ['OS-8.3', 'CC-7.2'],
-  load: (ctx, inputs) => loadPersons(ctx, inputs.map((i) => i.staffId)),
+  load: (ctx, inputs) =>
+    loadPersons(
+      ctx,
+      inputs.map((i) => i.staffId),
+    ),
   async run(ctx, { staffId: _, ...rights }, { person, chain, otherAdmins }) {
     mustMatch(ctx, person.rev);
-    if (person.roles.includes('admin') && !rights.roles.includes('admin') && otherAdmins === 0) throw new Refusal('LAST_ADMIN', { field: 'roles' });
+    if (person.roles.includes('admin') && !rights.roles.includes('admin') && otherAdmins === 0)
+      throw new Refusal('LAST_ADMIN', { field: 'roles' });
     await mustNameScopes(ctx, rights);
     const { roles, shopIds, warehouseIds, sessionIds } = rights;
-    ctx.patch('staff', person.id, { roles, shop_ids: shopIds, warehouse_ids: warehouseIds, session_ids: sessionIds, rev: person.rev + 1 });
-    const before = { roles: person.roles, shopIds: person.shopIds, warehouseIds: person.warehouseIds, sessionIds: person.sessionIds };
+    ctx.patch('staff', person.id, {
+      roles,
+      shop_ids: shopIds,
+      warehouse_ids: warehouseIds,
+      session_ids: sessionIds,
+      rev: person.rev + 1,
+    });
+    const before = {
+      roles: person.roles,
+      shopIds: person.shopIds,
+      warehouseIds: person.warehouseIds,
+      sessionIds: person.sessionIds,
+    };
     ctx.emit({ name: 'person.rights-changed', v: 1, data: { personId: person.id } });
     ctx.record(chain, { body: { changes: { from: before, to: rights } } });
     rightsChanged(ctx);

@@ -10,7 +10,11 @@ import { loadPersons, rightsChanged } from './store.ts';
 
 export const changeStaff = action(endpoint, {
   clauses: ['CC-7.1'],
-  load: (ctx, inputs) => loadPersons(ctx, inputs.map((i) => i.staffId)),
+  load: (ctx, inputs) =>
+    loadPersons(
+      ctx,
+      inputs.map((i) => i.staffId),
+    ),
   async run(ctx, { staffId: _, ...values }, { person, chain }) {
     mustMatch(ctx, person.rev);
     await mustNameScopes(ctx, values);
@@ -24,7 +28,9 @@ export const changeStaff = action(endpoint, {
       ...(values.departmentIds === undefined ? {} : { department_ids: values.departmentIds }),
       rev: person.rev + 1,
     });
-    const departments = values.departmentIds && { departmentIds: { from: person.departmentIds, to: values.departmentIds } };
+    const departments = values.departmentIds && {
+      departmentIds: { from: person.departmentIds, to: values.departmentIds },
+    };
     ctx.record(chain, { body: { fields, ...(departments ? { changes: departments } : {}) } });
     rightsChanged(ctx);
     return { id: person.id, rev: person.rev + 1 };

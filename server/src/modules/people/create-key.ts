@@ -28,7 +28,14 @@ export const createKey = action(endpoint, {
     const prefix = token.slice(0, keyPrefix.length + 6);
     const expiresAt = input.expiresAt === null ? null : new Date(input.expiresAt);
     const shared = { id, name: input.name, prefix, allowed: input.allowed };
-    ctx.insert('api_keys', { ...shared, owner_id: owner, token_hash: sha256(token), shop_ids: input.shopIds, created_at: ctx.now, expires_at: expiresAt });
+    ctx.insert('api_keys', {
+      ...shared,
+      owner_id: owner,
+      token_hash: sha256(token),
+      shop_ids: input.shopIds,
+      created_at: ctx.now,
+      expires_at: expiresAt,
+    });
     const chain = newChain('chains', { id });
     ctx.insert('chains', chain.inserted ?? {});
     ctx.record(chain, { body: { owner, allowed: input.allowed, shopIds: input.shopIds } });
@@ -41,5 +48,6 @@ export const createKey = action(endpoint, {
 function mustBeNames(registry: Registry, allowed: readonly string[]): void {
   const names = permissionNames(registry);
   const at = allowed.findIndex((pattern) => !names.some((name) => matches(pattern, name)));
-  if (at >= 0) throw new Refusal('KEY_ACTION_UNKNOWN', { field: `allowed.${at}`, params: { action: allowed[at] ?? '' } });
+  if (at >= 0)
+    throw new Refusal('KEY_ACTION_UNKNOWN', { field: `allowed.${at}`, params: { action: allowed[at] ?? '' } });
 }

@@ -28,7 +28,9 @@ export const deactivate = action(endpoint, {
     if (person.roles.includes('admin') && otherAdmins === 0) throw new Refusal('LAST_ADMIN');
     ctx.patch('staff', person.id, { active: false, deactivated_at: ctx.now, rev: person.rev + 1 });
     endAccess(ctx, person.id);
-    const pieces = allHandovers().map((part, n) => [part.name, part.hand(ctx, work[n], person.id, successor.person.id)] as const);
+    const pieces = allHandovers().map(
+      (part, n) => [part.name, part.hand(ctx, work[n], person.id, successor.person.id)] as const,
+    );
     const handedOver = Object.fromEntries(pieces);
     ctx.emit({ name: 'person.deactivated', v: 1, data: { personId: person.id, handOverTo: successor.person.id } });
     ctx.record(chain, { body: { reason: input.reason, handedOver, handOverTo: successor.person.id } });
@@ -49,6 +51,10 @@ async function prepare(ctx: Ctx, from: string, to: string): Promise<Leaving | Re
 }
 
 function endAccess(ctx: RowCtx, personId: string): void {
-  ctx.statement(`update sessions set ended_at = now() where staff_id = $1 and ended_at is null returning 1`, [personId]);
-  ctx.statement(`update api_keys set revoked_at = now() where owner_id = $1 and revoked_at is null returning 1`, [personId]);
+  ctx.statement(`update sessions set ended_at = now() where staff_id = $1 and ended_at is null returning 1`, [
+    personId,
+  ]);
+  ctx.statement(`update api_keys set revoked_at = now() where owner_id = $1 and revoked_at is null returning 1`, [
+    personId,
+  ]);
 }

@@ -21,11 +21,25 @@ export interface NewPerson {
   language: 'zh' | 'en';
 }
 
-export function contactColumns(secrets: Secrets, key: DataKey, contact: { phone?: string | null | undefined; mail?: string | null | undefined }): Record<string, unknown> {
+export function contactColumns(
+  secrets: Secrets,
+  key: DataKey,
+  contact: { phone?: string | null | undefined; mail?: string | null | undefined },
+): Record<string, unknown> {
   const { phone, mail } = contact;
   return {
-    ...(phone === undefined ? {} : { phone_enc: phone === null ? null : secrets.encrypt(key, phone), phone_mask: phone === null ? '' : maskPhone(phone) }),
-    ...(mail === undefined ? {} : { mail_enc: mail === null ? null : secrets.encrypt(key, mail), mail_mask: mail === null ? '' : maskEmail(mail) }),
+    ...(phone === undefined
+      ? {}
+      : {
+          phone_enc: phone === null ? null : secrets.encrypt(key, phone),
+          phone_mask: phone === null ? '' : maskPhone(phone),
+        }),
+    ...(mail === undefined
+      ? {}
+      : {
+          mail_enc: mail === null ? null : secrets.encrypt(key, mail),
+          mail_mask: mail === null ? '' : maskEmail(mail),
+        }),
   };
 }
 

@@ -3,9 +3,12 @@ import { hashPassword, isWeak, passwordMatches } from './password.ts';
 
 const who = { account: 'heyu', name: '何屿' };
 
-test.each(['short7!', '12345678', 'aaaaaaaa', 'abcdefghij', 'password123', 'Qwerty!!', 'abababab', 'heyu-2026-11'])('%s is too easy to guess', (password) => {
-  expect(isWeak(password, who)).toBe(true);
-});
+test.each(['short7!', '12345678', 'aaaaaaaa', 'abcdefghij', 'password123', 'Qwerty!!', 'abababab', 'heyu-2026-11'])(
+  '%s is too easy to guess',
+  (password) => {
+    expect(isWeak(password, who)).toBe(true);
+  },
+);
 
 test.each(['correct horse battery', '青山不改绿水长流', 'f3-Kestrel'])('%s is accepted', (password) => {
   expect(isWeak(password, who)).toBe(false);

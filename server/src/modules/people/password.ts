@@ -14,7 +14,8 @@ function isRun(text: string): boolean {
   return Math.abs(step) <= 1 && codes.slice(1).every((code, n) => code - (codes[n] ?? 0) === step);
 }
 
-const common = /^(password|passw0rd|qwerty|qwertyuiop|admin|administrator|welcome|letmein|iloveyou|woaini|1q2w3e4r)[\d!@#.]*$/i;
+const common =
+  /^(password|passw0rd|qwerty|qwertyuiop|admin|administrator|welcome|letmein|iloveyou|woaini|1q2w3e4r)[\d!@#.]*$/i;
 
 export function isWeak(password: string, known: { account: string; name: string }): boolean {
   const lower = password.toLowerCase();

@@ -54,7 +54,9 @@ export function onDuty(people: People, personId: string, at: Date): Person | und
 
 /** Those who work in a department, optionally in one role. */
 export function peopleOf(people: People, departmentId: string, role?: string): Person[] {
-  return [...people.persons.values()].filter((p) => p.active && p.departmentIds.includes(departmentId) && (!role || p.roles.includes(role)));
+  return [...people.persons.values()].filter(
+    (p) => p.active && p.departmentIds.includes(departmentId) && (!role || p.roles.includes(role)),
+  );
 }
 
 /** How a timeline names an actor: `staff:…`, `key:…`, `system:…`. */

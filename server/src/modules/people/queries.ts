@@ -51,7 +51,9 @@ export const me = query(endpoints.me, {
 function isCalled(person: Person, text: string | undefined): boolean {
   if (!text) return true;
   const typed = text.toLowerCase();
-  return person.name.toLowerCase().includes(typed) || person.initials.startsWith(typed) || person.account.startsWith(typed);
+  return (
+    person.name.toLowerCase().includes(typed) || person.initials.startsWith(typed) || person.account.startsWith(typed)
+  );
 }
 
 function works(person: Person, departmentId: string | undefined): boolean {
@@ -62,8 +64,13 @@ export const listPeople = query(endpoints.listPeople, {
   clauses: ['CC-7.2'],
   async run(ctx, { text, departmentId, inactive }) {
     const people = await ctx.cached(peopleCache);
-    const shown = [...people.persons.values()].filter((p) => (p.active || inactive) && isCalled(p, text) && works(p, departmentId));
-    const masks = await staffMasks(ctx.db, shown.map((p) => p.id));
+    const shown = [...people.persons.values()].filter(
+      (p) => (p.active || inactive) && isCalled(p, text) && works(p, departmentId),
+    );
+    const masks = await staffMasks(
+      ctx.db,
+      shown.map((p) => p.id),
+    );
     const items = shown.map(({ initials: _, ...person }) => ({
       ...person,
       ...(masks.get(person.id) ?? { phoneMask: '', mailMask: '' }),
@@ -79,7 +86,15 @@ export const listColleagues = query(endpoints.listColleagues, {
   async run(ctx, { text, departmentId }) {
     const people = await ctx.cached(peopleCache);
     const shown = [...people.persons.values()].filter((p) => p.active && isCalled(p, text) && works(p, departmentId));
-    return { items: shown.map((p) => ({ id: p.id, name: p.name, departmentIds: p.departmentIds, roles: p.roles, away: isAway(p, ctx.now) })) };
+    return {
+      items: shown.map((p) => ({
+        id: p.id,
+        name: p.name,
+        departmentIds: p.departmentIds,
+        roles: p.roles,
+        away: isAway(p, ctx.now),
+      })),
+    };
   },
 });
 

@@ -8,7 +8,10 @@ import { lockKeys, rightsChanged } from './store.ts';
 export const revokeKey = action(endpoint, {
   clauses: ['OS-8.3', 'CC-7.2'],
   load: async (ctx, inputs) => {
-    const keys = await lockKeys(ctx.db, inputs.map((i) => i.keyId));
+    const keys = await lockKeys(
+      ctx.db,
+      inputs.map((i) => i.keyId),
+    );
     const chains = await lockChains(ctx.db, [...keys.keys()]);
     return inputs.map(({ keyId }) => {
       const key = keys.get(keyId);

@@ -39,7 +39,9 @@ export function rightsPage(matrix: RightsMatrix, registry: Named): string {
   const permissions = new Map(columns.map((role) => [role, permissionsOf(matrix, [role], names)]));
   const head = `| | ${columns.map((role) => `${roles[role].zh}<br>${role}`).join(' | ')} |`;
   const rows = definitions.map((definition) => {
-    const cells = definition.open ? columns.map(() => '—') : columns.map((role) => permissions.get(role)?.get(definition.name) ?? '');
+    const cells = definition.open
+      ? columns.map(() => '—')
+      : columns.map((role) => permissions.get(role)?.get(definition.name) ?? '');
     const note = definition.open ? ' (no sign-in needed)' : '';
     return `| \`${definition.name}\` ${definition.endpoint.title.zh}${note} | ${cells.join(' | ')} |`;
   });

@@ -12,7 +12,8 @@ const registry = buildRegistry();
 const names = [...registry.actions.keys(), ...registry.queries.keys()];
 
 /** What no role but the administrator has, or what only the worker does; a new action must be given to a role or named here. */
-const adminsOnly = /^(orders\.(accept|close)-silently|company\.(found|(add|change)-(department|legal-entity|room|shop|warehouse))|people\.(change-roles)|settings\.set|policy\.publish)$/;
+const adminsOnly =
+  /^(orders\.(accept|close)-silently|company\.(found|(add|change)-(department|legal-entity|room|shop|warehouse))|people\.(change-roles)|settings\.set|policy\.publish)$/;
 
 test('the matrix has every role of the vocabulary and no other', () => {
   expect(Object.keys(rights).sort()).toEqual(Object.keys(roles).sort());
@@ -28,8 +29,12 @@ test('every action and query is open, given to a role, or meant for administrato
 
 test('agency streamers reach no customer, no clear data and no search', () => {
   const may = [...permissionsOf(rights, ['agency'], names)];
-  expect(may.filter(([name]) => /customers|reveal|search|payments|inventory/.test(name)).map(([name]) => name)).toEqual(['catalog.search']);
-  expect(new Set(may.filter(([name]) => name.startsWith('orders.')).map(([, scope]) => scope))).toEqual(new Set(['session']));
+  expect(may.filter(([name]) => /customers|reveal|search|payments|inventory/.test(name)).map(([name]) => name)).toEqual(
+    ['catalog.search'],
+  );
+  expect(new Set(may.filter(([name]) => name.startsWith('orders.')).map(([, scope]) => scope))).toEqual(
+    new Set(['session']),
+  );
 });
 
 test('nobody both enters and checks by one role', () => {

@@ -20,6 +20,9 @@ const colleague = {
   'catalog.list': 'all',
   'catalog.search': 'all',
   'settings.list': 'all',
+  'policy.clauses': 'all',
+  'policy.clause': 'all',
+  'policy.coverage': 'all',
   'catalog.prices': 'all',
   'catalog.gift-rules': 'all',
 } as const;
@@ -184,13 +187,20 @@ export const rights: RightsMatrix = {
     'inventory.list': 'all',
   },
   quality: { ...colleague, ...seesOrders, 'orders.hold': 'shop', 'inventory.list': 'all' },
-  it: { ...colleague, 'people.list': 'all', 'people.keys': 'all', 'people.create-key': 'all', 'people.revoke-key': 'all' },
+  it: {
+    ...colleague,
+    'people.list': 'all',
+    'people.keys': 'all',
+    'people.create-key': 'all',
+    'people.revoke-key': 'all',
+  },
   administration: {
     ...colleague,
     'people.list': 'all',
     'people.add-staff': 'all',
     'people.change-staff': 'all',
     'people.deactivate': 'all',
+    'policy.confirm': 'all',
     'people.set-absence': 'all',
   },
   // Only orders of their own sessions, and never a buyer: no reveal, no search by name or phone, no customers.

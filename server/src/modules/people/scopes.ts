@@ -12,7 +12,12 @@ interface Scopes {
 
 export async function mustNameScopes(ctx: Ctx, scopes: Scopes): Promise<void> {
   const company = await ctx.cached(companyCache);
-  const known = { departmentIds: company.departments, shopIds: company.shops, warehouseIds: company.warehouses, sessionIds: company.sessions };
+  const known = {
+    departmentIds: company.departments,
+    shopIds: company.shops,
+    warehouseIds: company.warehouses,
+    sessionIds: company.sessions,
+  };
   for (const [field, records] of Object.entries(known)) {
     const ids = scopes[field as keyof Scopes] ?? [];
     const at = ids.findIndex((id) => !records.has(id));

@@ -6,7 +6,11 @@ import { loadPersons, peopleCache, rightsChanged } from './store.ts';
 
 export const setAbsence = action(endpoint, {
   clauses: ['OS-1'],
-  load: (ctx, inputs) => loadPersons(ctx, inputs.map((i) => i.staffId)),
+  load: (ctx, inputs) =>
+    loadPersons(
+      ctx,
+      inputs.map((i) => i.staffId),
+    ),
   async run(ctx, input, { person, chain }) {
     ctx.mustReach({ departmentId: person.departmentIds[0] ?? null, ownerId: person.id });
     const people = await ctx.cached(peopleCache);
@@ -15,8 +19,15 @@ export const setAbsence = action(endpoint, {
     const from = input.from === null ? null : new Date(input.from);
     const until = input.until === null ? null : new Date(input.until);
     if (until && (!from || until <= from)) throw new Refusal('ABSENCE_PERIOD_INVALID', { field: 'until' });
-    ctx.patch('staff', person.id, { away_from: from, away_until: until, substitute_ids: input.substituteIds, rev: person.rev + 1 });
-    ctx.record(chain, { body: { changes: { from: input.from, until: input.until, substituteIds: input.substituteIds } } });
+    ctx.patch('staff', person.id, {
+      away_from: from,
+      away_until: until,
+      substitute_ids: input.substituteIds,
+      rev: person.rev + 1,
+    });
+    ctx.record(chain, {
+      body: { changes: { from: input.from, until: input.until, substituteIds: input.substituteIds } },
+    });
     rightsChanged(ctx);
     return { id: person.id, rev: person.rev + 1 };
   },

@@ -12,18 +12,23 @@ import { findPasswordHash, loadPersons } from './store.ts';
 export const setPassword = action(endpoint, {
   clauses: ['OS-8.3'],
   secretAnswer: true,
-  load: (ctx, inputs) => loadPersons(ctx, inputs.map((i) => i.staffId)),
+  load: (ctx, inputs) =>
+    loadPersons(
+      ctx,
+      inputs.map((i) => i.staffId),
+    ),
   async run(ctx, { present, password }, { person, chain }) {
     ctx.mustReach({ ownerId: person.id });
     if (!person.active) throw new Refusal('PERSON_INACTIVE');
     const own = ctx.actor.personId === person.id;
     const known = own ? await findPasswordHash(ctx.db, person.id) : null;
-    if (own && !(await passwordMatches(known, present ?? ''))) throw new Refusal('PASSWORD_WRONG', { field: 'present' });
+    if (own && !(await passwordMatches(known, present ?? '')))
+      throw new Refusal('PASSWORD_WRONG', { field: 'present' });
     ctx.patch('staff', person.id, { password_hash: await hashPassword(password, person), rev: person.rev + 1 });
-    ctx.statement(`update sessions set ended_at = now() where staff_id = $1 and ended_at is null and id is distinct from $2::uuid returning 1`, [
-      person.id,
-      own ? (ctx.actor.signInId ?? null) : null,
-    ]);
+    ctx.statement(
+      `update sessions set ended_at = now() where staff_id = $1 and ended_at is null and id is distinct from $2::uuid returning 1`,
+      [person.id, own ? (ctx.actor.signInId ?? null) : null],
+    );
     forgetSignIns(ctx.kernel);
     ctx.record(chain, { body: { by: own ? 'self' : 'other' } });
     return { ok: true as const };

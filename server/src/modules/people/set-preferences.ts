@@ -10,9 +10,13 @@ export const setPreferences = action(endpoint, {
   clauses: ['CC-1'],
   load: loadOwnChain,
   run(ctx, { language, preferences }, chain) {
-    if (preferences && Buffer.byteLength(JSON.stringify(preferences)) > largestBytes) throw new Refusal('BODY_TOO_LARGE', { field: 'preferences' });
+    if (preferences && Buffer.byteLength(JSON.stringify(preferences)) > largestBytes)
+      throw new Refusal('BODY_TOO_LARGE', { field: 'preferences' });
     if (language === undefined && preferences === undefined) return { ok: true as const };
-    ctx.patch('staff', ctx.actor.personId ?? '', { ...(language ? { language } : {}), ...(preferences ? { preferences } : {}) });
+    ctx.patch('staff', ctx.actor.personId ?? '', {
+      ...(language ? { language } : {}),
+      ...(preferences ? { preferences } : {}),
+    });
     ctx.record(chain, { body: { fields: [...(language ? ['language'] : []), ...Object.keys(preferences ?? {})] } });
     return { ok: true as const };
   },

@@ -9,7 +9,10 @@ export const signOut = action(endpoint, {
   clauses: ['CC-7.2'],
   load: loadOwnChain,
   run(ctx, _input, chain) {
-    if (ctx.actor.signInId) ctx.statement(`update sessions set ended_at = now() where id = $1 and ended_at is null returning 1`, [ctx.actor.signInId]);
+    if (ctx.actor.signInId)
+      ctx.statement(`update sessions set ended_at = now() where id = $1 and ended_at is null returning 1`, [
+        ctx.actor.signInId,
+      ]);
     ctx.record(chain, { body: { session: ctx.actor.signInId ?? null } });
     forgetSignIns(ctx.kernel);
     return withCookies({ ok: true as const }, [{ name: sessionCookie, value: '', maxAgeSeconds: 0 }]);

@@ -49,7 +49,10 @@ export async function loadPersons(ctx: Ctx, ids: readonly string[]): Promise<(Lo
   );
   const persons = new Map(rows.map((row) => [row.id, row]));
   const admins = rows.filter((row) => row.active && row.roles.includes('admin'));
-  const chains = await lockChains(ctx.db, ids.filter((id) => persons.has(id)));
+  const chains = await lockChains(
+    ctx.db,
+    ids.filter((id) => persons.has(id)),
+  );
   return ids.map((id) => {
     const person = persons.get(id);
     const chain = chains.get(id);
@@ -94,7 +97,10 @@ export async function profileOf(db: Queryable, id: string) {
   return row;
 }
 
-export async function staffMasks(db: Queryable, ids: readonly string[]): Promise<Map<string, { phoneMask: string; mailMask: string }>> {
+export async function staffMasks(
+  db: Queryable,
+  ids: readonly string[],
+): Promise<Map<string, { phoneMask: string; mailMask: string }>> {
   const rows = await db.query<{ id: string; phoneMask: string; mailMask: string }>(
     `select id, phone_mask as "phoneMask", mail_mask as "mailMask" from staff where id = any($1::uuid[])`,
     [ids],
@@ -145,6 +151,9 @@ export async function findSignIn(db: Queryable, tokenHash: Buffer): Promise<Sign
         and seen_at > now() - make_interval(hours => $2) and created_at > now() - make_interval(days => $3)`,
     [tokenHash, idleHours, longestDays],
   );
-  if (row?.stale) await db.query(`update sessions set seen_at = now() where id = $1 and seen_at < now() - interval '1 minute'`, [row.id]);
+  if (row?.stale)
+    await db.query(`update sessions set seen_at = now() where id = $1 and seen_at < now() - interval '1 minute'`, [
+      row.id,
+    ]);
   return row;
 }
