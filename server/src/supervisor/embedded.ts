@@ -161,7 +161,11 @@ export async function startEmbedded(
   const server = await startCluster(cluster);
   await ensureLogins(cluster, server.port, database);
   const memory = recall(dataFolder);
-  if (memory && !memory.made) remember(dataFolder, { ...memory, made: true });
+  if (memory && !memory.made) {
+    // For whoever finds a cluster outside its data folder and asks whether it is still needed.
+    writeFileSync(path.join(cluster.folder, 'belongs-to.txt'), `${path.resolve(dataFolder)}\n`, { mode: 0o600 });
+    remember(dataFolder, { ...memory, made: true });
+  }
   const watching = watch(cluster, server, say);
   return {
     ...urlsOf(server.port, cluster.passwords),
