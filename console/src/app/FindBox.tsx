@@ -2,7 +2,7 @@
  * Finds orders by number, external number, phone or its tail, name, product or waybill. What is typed travels in a request's body
  * and stands in no address, because it may be somebody's phone.
  */
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -14,6 +14,7 @@ import { Icon } from '../ui/Icon.tsx';
 import { KeyCap } from '../ui/keys/KeyCap.tsx';
 import { useKeys } from '../ui/keys/useKeys.ts';
 import { RefusalText } from '../ui/RefusalText.tsx';
+import { useAsked } from '../ui/useAsked.ts';
 import { call } from './api.ts';
 
 const PAUSE_MS = 250;
@@ -24,16 +25,32 @@ export function FindBox() {
   const [anchor, setAnchor] = useState<HTMLElement>();
   const button = useRef<HTMLButtonElement>(null);
   const open = () => setAnchor(button.current ?? undefined);
-  useKeys(t('frame.everywhere'), [{ keys: 'Ctrl+k', label: t('find.title'), quiet: true, run: open }], { depth: 'frame' });
+  useKeys(t('frame.everywhere'), [{ keys: 'Ctrl+k', label: t('find.title'), quiet: true, run: open }], {
+    depth: 'frame',
+  });
   return (
     <>
-      <button type="button" ref={button} className="find" aria-haspopup="dialog" aria-expanded={anchor !== undefined} aria-label={t('find.title')} onClick={open}>
+      <button
+        type="button"
+        ref={button}
+        className="find"
+        aria-haspopup="dialog"
+        aria-expanded={anchor !== undefined}
+        aria-label={t('find.title')}
+        onClick={open}
+      >
         <Icon name="search" />
         <span className="cut">{t('find.what')}</span>
         <KeyCap keys="Ctrl+k" upper />
       </button>
       {anchor && (
-        <Floating anchor={anchor} label={t('find.title')} width={560} onClose={() => setAnchor(undefined)} className="find-panel">
+        <Floating
+          anchor={anchor}
+          label={t('find.title')}
+          width={560}
+          onClose={() => setAnchor(undefined)}
+          className="find-panel"
+        >
           <Finder onClose={() => setAnchor(undefined)} />
         </Floating>
       )}
@@ -45,12 +62,8 @@ function Finder({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [text, setText] = useState('');
-  const [asked, setAsked] = useState('');
+  const asked = useAsked(text, PAUSE_MS);
   const [at, setAt] = useState(0);
-  useEffect(() => {
-    const timer = setTimeout(() => setAsked(text.trim()), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [text]);
   const found = useQuery({
     queryKey: ['orders', 'search', asked],
     queryFn: ({ signal }) => call<typeof searchOrders>('POST /orders/search', { text: asked, limit: 20 }, { signal }),
@@ -98,7 +111,16 @@ function Finder({ onClose }: { onClose: () => void }) {
   );
 }
 
-type Item = { id: string; number: string; externalNo: string | null; stage: keyof typeof orderStages; shop: { name: string }; receiverMask: string; total: number; currency: string };
+type Item = {
+  id: string;
+  number: string;
+  externalNo: string | null;
+  stage: keyof typeof orderStages;
+  shop: { name: string };
+  receiverMask: string;
+  total: number;
+  currency: string;
+};
 
 function Found({ items, at, onOpen }: { items: readonly Item[]; at: number; onOpen: (orderId: string) => void }) {
   const { t } = useTranslation();
@@ -107,7 +129,13 @@ function Found({ items, at, onOpen }: { items: readonly Item[]; at: number; onOp
   return (
     <ul id="found-orders" role="listbox" aria-label={t('find.found')} className="found">
       {items.map((order, index) => (
-        <li key={order.id} id={`found-${order.id}`} role="option" aria-selected={index === at} onClick={() => onOpen(order.id)}>
+        <li
+          key={order.id}
+          id={`found-${order.id}`}
+          role="option"
+          aria-selected={index === at}
+          onClick={() => onOpen(order.id)}
+        >
           <b>{order.number}</b>
           <span className="cut sub">{order.externalNo}</span>
           <span className="cut">{order.shop.name}</span>

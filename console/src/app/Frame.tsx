@@ -27,7 +27,13 @@ function Framed() {
     t('frame.everywhere'),
     [
       { keys: '?', label: t('key.all'), run: () => setHelping(true) },
-      { keys: 'l', label: t('orders.new'), quiet: true, off: !may('orders.create'), run: () => void navigate({ to: '/orders/new' }) },
+      {
+        keys: 'l',
+        label: t('orders.new'),
+        quiet: true,
+        off: !may('orders.create'),
+        run: () => void navigate({ to: '/orders/new' }),
+      },
     ],
     { depth: 'frame' },
   );

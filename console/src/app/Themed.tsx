@@ -10,7 +10,11 @@ export function Themed({ children }: { children: ReactNode }) {
   const { shade, density, language } = useAppearance();
   const algorithm = shade === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm;
   return (
-    <ConfigProvider locale={language === 'en' ? enUS : zhCN} theme={{ ...antdTheme(shade, density), algorithm }}>
+    <ConfigProvider
+      locale={language === 'en' ? enUS : zhCN}
+      getPopupContainer={() => document.getElementById('sheet') ?? document.body}
+      theme={{ ...antdTheme(shade, density), algorithm }}
+    >
       {children}
     </ConfigProvider>
   );

@@ -63,7 +63,14 @@ function Person() {
   const [anchor, setAnchor] = useState<HTMLElement>();
   return (
     <>
-      <button type="button" className="link person" aria-haspopup="dialog" aria-expanded={anchor !== undefined} aria-label={t('frame.person', { name: me.name })} onClick={(event) => setAnchor(anchor ? undefined : event.currentTarget)}>
+      <button
+        type="button"
+        className="link person"
+        aria-haspopup="dialog"
+        aria-expanded={anchor !== undefined}
+        aria-label={t('frame.person', { name: me.name })}
+        onClick={(event) => setAnchor(anchor ? undefined : event.currentTarget)}
+      >
         <span className="face" aria-hidden="true">
           {me.name.slice(0, 1)}
         </span>

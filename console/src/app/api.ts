@@ -69,7 +69,11 @@ async function send(path: string, init: RequestInit): Promise<Response> {
   return response;
 }
 
-export async function call<E extends Endpoint>(route: E['route'], input: GivenTo<E>, options: CallOptions = {}): Promise<OutputOf<E>> {
+export async function call<E extends Endpoint>(
+  route: E['route'],
+  input: GivenTo<E>,
+  options: CallOptions = {},
+): Promise<OutputOf<E>> {
   const [method, pattern] = route.split(' ') as [string, string];
   const { path, rest } = fillRoute(pattern, input as Plain);
   const reads = method === 'GET';

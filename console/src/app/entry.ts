@@ -10,10 +10,7 @@ export async function requireMe(queries: QueryClient, from: string): Promise<voi
     await queries.ensureQueryData(meQuery);
   } catch (error) {
     const { status, code } = problemOf(error);
-    // The router asks for its redirects to be thrown.
-    // eslint-disable-next-line @typescript-eslint/only-throw-error
     if (status === 401) throw redirect({ to: '/sign-in', search: from === '/' ? {} : { to: from } });
-    // eslint-disable-next-line @typescript-eslint/only-throw-error
     if (code === 'COMPANY_NOT_READY') throw redirect({ to: '/starting' });
     throw error;
   }

@@ -47,6 +47,17 @@ export const loadClause: LoadClause = async ({ clause, version, clockId }): Prom
     title: inLanguage(words.title),
     text: inLanguage(words.text),
     assumed: words.rules.flatMap((rule) => (rule.assumed && rule.note ? [inLanguage(rule.note)] : [])),
-    ...(clock ? { why: inLanguage(clock.why), ladder: rungs(clock), suspensions: clock.suspensions.map((one) => ({ cause: inLanguage(one.cause), from: one.from, to: one.to ?? undefined, clause: one.clause ?? undefined })) } : {}),
+    ...(clock
+      ? {
+          why: inLanguage(clock.why),
+          ladder: rungs(clock),
+          suspensions: clock.suspensions.map((one) => ({
+            cause: inLanguage(one.cause),
+            from: one.from,
+            to: one.to ?? undefined,
+            clause: one.clause ?? undefined,
+          })),
+        }
+      : {}),
   };
 };

@@ -9,11 +9,17 @@ test('a listed refusal is told in the reader’s language with its parameters fi
 });
 
 test('a code that this console does not know falls back to the server’s own words', () => {
-  expect(refusalWords({ status: 409, code: 'NEWER_THAN_THIS_CONSOLE', detail: 'Because.' }, 'en').what).toBe('Because.');
+  expect(refusalWords({ status: 409, code: 'NEWER_THAN_THIS_CONSOLE', detail: 'Because.' }, 'en').what).toBe(
+    'Because.',
+  );
 });
 
 test('an issue is told at its own field and nowhere else', () => {
-  const problem = { status: 422, code: 'INPUT_INVALID', issues: [{ field: 'lines.0.quantity', code: 'too_small', message: 'more than zero' }] };
+  const problem = {
+    status: 422,
+    code: 'INPUT_INVALID',
+    issues: [{ field: 'lines.0.quantity', code: 'too_small', message: 'more than zero' }],
+  };
   expect(fieldWords(problem, 'lines.0.quantity', 'en')).toBe('more than zero');
   expect(fieldWords(problem, 'shopId', 'en')).toBeUndefined();
 });

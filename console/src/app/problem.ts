@@ -40,7 +40,8 @@ const unreachable: Record<Language, RefusalWords> = {
 
 export function refusalWords(problem: Problem, language: Language): RefusalWords {
   if (problem.code === UNREACHABLE) return unreachable[language];
-  if (!(problem.code in refusals)) return { what: problem.detail ?? problem.title ?? problem.code, remedy: problem.remedy };
+  if (!(problem.code in refusals))
+    return { what: problem.detail ?? problem.title ?? problem.code, remedy: problem.remedy };
   const { title, remedy } = refusalText(problem.code, problem.params, language === 'en' ? 'en' : 'zh');
   return { what: title, remedy };
 }

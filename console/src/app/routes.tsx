@@ -1,16 +1,27 @@
 /** The addresses of the console. Every page is a chunk of its own; only sign-in and the frame's shell load first. */
-import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
 import type { QueryClient } from '@tanstack/react-query';
 import { readOrdersSearch } from '../features/orders/ordersSearch.ts';
 import { Broken, NotHere, Root } from './Root.tsx';
 import { homeOf, requireMe } from './entry.ts';
 
-const root = createRootRouteWithContext<{ queries: QueryClient }>()({ component: Root, notFoundComponent: NotHere, errorComponent: Broken });
+const root = createRootRouteWithContext<{ queries: QueryClient }>()({
+  component: Root,
+  notFoundComponent: NotHere,
+  errorComponent: Broken,
+});
 
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: (raw: Record<string, unknown>): { to?: string } => (typeof raw['to'] === 'string' && /^\/(?!\/)/.test(raw['to']) ? { to: raw['to'] } : {}),
+  validateSearch: (raw: Record<string, unknown>): { to?: string } =>
+    typeof raw['to'] === 'string' && /^\/(?!\/)/.test(raw['to']) ? { to: raw['to'] } : {},
   component: lazyRouteComponent(() => import('../features/signin/SignInPage.tsx'), 'SignInPage'),
 });
 
@@ -31,8 +42,6 @@ const home = createRoute({
   getParentRoute: () => frame,
   path: '/',
   beforeLoad: async ({ context }) => {
-    // The router's own redirect is thrown, as it asks.
-    // eslint-disable-next-line @typescript-eslint/only-throw-error
     throw redirect({ to: await homeOf(context.queries) });
   },
 });
@@ -81,7 +90,8 @@ const oneImport = createRoute({
 const policy = createRoute({
   getParentRoute: () => frame,
   path: '/policy',
-  validateSearch: (raw: Record<string, unknown>): { clause?: string } => (typeof raw['clause'] === 'string' && /^[A-Z]{2}-[\d.]+$/.test(raw['clause']) ? { clause: raw['clause'] } : {}),
+  validateSearch: (raw: Record<string, unknown>): { clause?: string } =>
+    typeof raw['clause'] === 'string' && /^[A-Z]{2}-[\d.]+$/.test(raw['clause']) ? { clause: raw['clause'] } : {},
   component: lazyRouteComponent(() => import('../features/policy/PolicyPage.tsx'), 'PolicyPage'),
 });
 
@@ -97,7 +107,11 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('../features/settings/SettingsPage.tsx'), 'SettingsPage'),
 });
 
-const tree = root.addChildren([signIn, starting, frame.addChildren([home, orders, newOrder, order, inbox, imports, oneImport, policy, people, settings])]);
+const tree = root.addChildren([
+  signIn,
+  starting,
+  frame.addChildren([home, orders, newOrder, order, inbox, imports, oneImport, policy, people, settings]),
+]);
 
 export function routerFor(queries: QueryClient) {
   return createRouter({ routeTree: tree, context: { queries }, defaultPreload: 'intent', scrollRestoration: false });

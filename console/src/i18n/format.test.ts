@@ -25,5 +25,10 @@ test('lengths of time are told in the two units that matter', () => {
 
 test('a unit price shows at least two places and never loses one', () => {
   const zh = formatsFor('zh-CN');
-  expect([zh.price('329'), zh.price('79.50'), zh.price('0.333333'), zh.price('1099.000000')]).toEqual(['329.00', '79.50', '0.333333', '1,099.00']);
+  expect([zh.price('329'), zh.price('79.50'), zh.price('0.333333'), zh.price('1099.000000')]).toEqual([
+    '329.00',
+    '79.50',
+    '0.333333',
+    '1,099.00',
+  ]);
 });

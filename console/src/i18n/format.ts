@@ -10,7 +10,14 @@ const ZONE = 'Asia/Shanghai';
 const DAY = 86_400_000;
 
 const zoned = new Intl.DateTimeFormat('en-US', {
-  timeZone: ZONE, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit',
+  timeZone: ZONE,
+  hourCycle: 'h23',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
 });
 
 const dayWords: Record<Language, Record<-1 | 0 | 1, string>> = {
@@ -34,6 +41,8 @@ export interface Formats {
   clock(at: number | string, seconds?: boolean): string;
   /** `今 21:18`, `昨 22:08`, `11-09 22:08`, `2025-11-09 22:08`: the shortest form that cannot be misread. */
   when(at: number | string, seconds?: boolean): string;
+  /** The same without a word for today: the past in a column. */
+  whenPassed(at: number | string): string;
   date(at: number | string): string;
   /** `3 分`, `1 时 20 分`: lengths of time in words. */
   span(milliseconds: number): string;
@@ -74,7 +83,11 @@ function whenIn(language: Language, at: number | string, seconds: boolean): stri
 function spanIn(language: Language, milliseconds: number): string {
   const minutes = Math.round(milliseconds / 60_000);
   const unit = (value: number, name: 'minute' | 'hour' | 'day') =>
-    new Intl.NumberFormat(language, { style: 'unit', unit: name, unitDisplay: language === 'en' ? 'short' : 'narrow' }).format(value);
+    new Intl.NumberFormat(language, {
+      style: 'unit',
+      unit: name,
+      unitDisplay: language === 'en' ? 'short' : 'narrow',
+    }).format(value);
   if (minutes < 60) return unit(minutes, 'minute');
   const hours = Math.floor(minutes / 60);
   if (hours < 48) return minutes % 60 ? `${unit(hours, 'hour')} ${unit(minutes % 60, 'minute')}` : unit(hours, 'hour');
@@ -104,11 +117,18 @@ export function formatsFor(language: Language): Formats {
       const [whole = '0', places = ''] = value.split('.');
       return `${numbers.format(Number(whole))}.${places.replace(/0+$/, '').padEnd(2, '0')}`;
     },
-    symbol: (currency) => currencyOf(currency).full.formatToParts(0).find((part) => part.type === 'currency')?.value ?? currency,
+    symbol: (currency) =>
+      currencyOf(currency)
+        .full.formatToParts(0)
+        .find((part) => part.type === 'currency')?.value ?? currency,
     clock: (at, seconds = true) => (seconds ? parts(at).second : parts(at).minute),
     when: (at, seconds = false) => whenIn(language, at, seconds),
+    whenPassed: (at) => (parts(at).day === parts(serverNow()).day ? parts(at).minute : whenIn(language, at, false)),
     date: (at) => `${parts(at).year}-${parts(at).monthDay}`,
     span: (milliseconds) => spanIn(language, milliseconds),
-    bytes: (size) => (size < 1_048_576 ? `${numbers.format(Math.max(1, Math.round(size / 1024)))} KB` : `${(size / 1_048_576).toFixed(1)} MB`),
+    bytes: (size) =>
+      size < 1_048_576
+        ? `${numbers.format(Math.max(1, Math.round(size / 1024)))} KB`
+        : `${(size / 1_048_576).toFixed(1)} MB`,
   };
 }

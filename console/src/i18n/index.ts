@@ -13,7 +13,7 @@ const bundles: Record<Language, () => Promise<{ words: Words }>> = {
   en: () => import('./en/index.ts'),
 };
 
-async function useWords(language: Language): Promise<void> {
+async function speak(language: Language): Promise<void> {
   if (!i18next.hasResourceBundle(language, 'translation')) {
     const { words } = await bundles[language]();
     i18next.addResourceBundle(language, 'translation', words);
@@ -30,6 +30,6 @@ export async function startWords(): Promise<void> {
     interpolation: { escapeValue: false },
     returnNull: false,
   });
-  await useWords(language);
-  onAppearance(() => void useWords(appearance().language));
+  await speak(language);
+  onAppearance(() => void speak(appearance().language));
 }

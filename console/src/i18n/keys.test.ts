@@ -18,20 +18,28 @@ function flat(tree: Tree, before = ''): Map<string, string> {
 
 /** `count_one` and `count_other` are one key to the caller; Chinese has only `other`. */
 const bare = (key: string) => key.replace(/_(zero|one|two|few|many|other)$/, '');
-const holes = (text: string) => [...text.matchAll(/\{\{(\w+)/g)].map((match) => match[1]).filter((name) => name !== 'count').sort();
+const holes = (text: string) =>
+  [...text.matchAll(/\{\{(\w+)/g)]
+    .map((match) => match[1])
+    .filter((name) => name !== 'count')
+    .sort();
 
 function sources(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const at = path.join(folder, entry.name);
     if (entry.isDirectory()) return sources(at);
-    return /\.tsx?$/.test(entry.name) && !entry.name.endsWith('.test.ts') && !at.includes(`${path.sep}i18n${path.sep}`) ? [readFileSync(at, 'utf8')] : [];
+    return /\.tsx?$/.test(entry.name) && !entry.name.endsWith('.test.ts') && !at.includes(`${path.sep}i18n${path.sep}`)
+      ? [readFileSync(at, 'utf8')]
+      : [];
   });
 }
 
 const code = sources(path.join(import.meta.dirname, '..')).join('\n');
 const asked = [...code.matchAll(/\bt\(\s*'([\w.-]+)'/g)].map((match) => match[1] ?? '');
 /** `t(`orders.queue.${id}`)` asks for a whole branch; what stands behind the hole must match too. */
-const askedBranches = [...code.matchAll(/\bt\(\s*`([^`]+)`/g)].map((match) => new RegExp(`^${(match[1] ?? '').replace(/[.]/g, '\\.').replace(/\$\{[^}]+\}/g, '[\\w.-]+')}$`));
+const askedBranches = [...code.matchAll(/\bt\(\s*`([^`]+)`/g)].map(
+  (match) => new RegExp(`^${(match[1] ?? '').replace(/[.]/g, '\\.').replace(/\$\{[^}]+\}/g, '[\\w.-]+')}$`),
+);
 /** Conditional keys: `first ? 'a.b' : 'a.c'`. */
 const quoted = new Set([...code.matchAll(/'([a-z][\w-]*(?:\.[\w-]+)+)'/gi)].map((match) => match[1] ?? ''));
 
@@ -64,6 +72,7 @@ test('every key that the console asks for exists', () => {
 });
 
 test('no key is kept that nobody asks for', () => {
-  const used = (key: string) => asked.includes(key) || quoted.has(key) || askedBranches.some((branch) => branch.test(key));
+  const used = (key: string) =>
+    asked.includes(key) || quoted.has(key) || askedBranches.some((branch) => branch.test(key));
   expect([...zhBare].filter((key) => !used(key))).toEqual([]);
 });

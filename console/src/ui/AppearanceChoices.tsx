@@ -8,9 +8,34 @@ export function AppearanceChoices() {
   const { theme, density, language } = useAppearance();
   return (
     <div className="appearance">
-      <Segments label={t('appearance.theme')} value={theme} onChange={(theme) => setAppearance({ theme })} choices={[['system', t('appearance.system')], ['light', t('appearance.light')], ['dark', t('appearance.dark')]]} />
-      <Segments label={t('appearance.density')} value={density} onChange={(density) => setAppearance({ density })} choices={[['compact', t('appearance.compact')], ['comfortable', t('appearance.comfortable')]]} />
-      <Segments label={t('appearance.language')} value={language} onChange={(language) => setAppearance({ language })} choices={[['zh-CN', '简体中文'], ['en', 'English']]} />
+      <Segments
+        label={t('appearance.theme')}
+        value={theme}
+        onChange={(theme) => setAppearance({ theme })}
+        choices={[
+          ['system', t('appearance.system')],
+          ['light', t('appearance.light')],
+          ['dark', t('appearance.dark')],
+        ]}
+      />
+      <Segments
+        label={t('appearance.density')}
+        value={density}
+        onChange={(density) => setAppearance({ density })}
+        choices={[
+          ['compact', t('appearance.compact')],
+          ['comfortable', t('appearance.comfortable')],
+        ]}
+      />
+      <Segments
+        label={t('appearance.language')}
+        value={language}
+        onChange={(language) => setAppearance({ language })}
+        choices={[
+          ['zh-CN', '简体中文'],
+          ['en', 'English'],
+        ]}
+      />
     </div>
   );
 }

@@ -37,12 +37,22 @@ export function FilterChip({ label, value, choices, onChange }: FilterChipProps)
   };
   return (
     <span className={chosen ? 'chip on' : 'chip'}>
-      <button type="button" aria-haspopup="listbox" aria-expanded={anchor !== undefined} onClick={(event) => setAnchor(anchor ? undefined : event.currentTarget)}>
+      <button
+        type="button"
+        aria-haspopup="listbox"
+        aria-expanded={anchor !== undefined}
+        onClick={(event) => setAnchor(anchor ? undefined : event.currentTarget)}
+      >
         {label} <b>{chosen?.label ?? t('filter.all')}</b>
         {!chosen && <Icon name="down" size={13} />}
       </button>
       {chosen && (
-        <button type="button" className="off" aria-label={t('filter.takeOff', { name: label })} onClick={() => choose(undefined)}>
+        <button
+          type="button"
+          className="off"
+          aria-label={t('filter.takeOff', { name: label })}
+          onClick={() => choose(undefined)}
+        >
           <Icon name="close" size={13} />
         </button>
       )}
@@ -52,7 +62,12 @@ export function FilterChip({ label, value, choices, onChange }: FilterChipProps)
             {t('filter.all')}
           </button>
           {choices.map((choice) => (
-            <button key={choice.value} type="button" aria-pressed={choice.value === value} onClick={() => choose(choice.value)}>
+            <button
+              key={choice.value}
+              type="button"
+              aria-pressed={choice.value === value}
+              onClick={() => choose(choice.value)}
+            >
               {choice.label}
             </button>
           ))}

@@ -25,7 +25,11 @@ interface Placement {
 const GAP = 6;
 const EDGE = 8;
 
-export function place(anchor: DOMRect, size: { width: number; height: number }, view: { width: number; height: number }): Placement {
+export function place(
+  anchor: DOMRect,
+  size: { width: number; height: number },
+  view: { width: number; height: number },
+): Placement {
   const width = Math.min(size.width, view.width - 2 * EDGE);
   const left = Math.min(Math.max(EDGE, anchor.left), view.width - width - EDGE);
   const below = view.height - anchor.bottom - GAP - EDGE;
@@ -47,7 +51,14 @@ export function Floating({ anchor, label, width, onClose, children, className = 
     if (!element) return;
     const settle = () => {
       if (!anchor.isConnected) close.current();
-      else setPlacement(place(anchor.getBoundingClientRect(), { width, height: element.scrollHeight }, { width: innerWidth, height: innerHeight }));
+      else
+        setPlacement(
+          place(
+            anchor.getBoundingClientRect(),
+            { width, height: element.scrollHeight },
+            { width: innerWidth, height: innerHeight },
+          ),
+        );
     };
     settle();
     const resized = new ResizeObserver(settle);
@@ -61,7 +72,7 @@ export function Floating({ anchor, label, width, onClose, children, className = 
 
   useEffect(() => {
     const element = layer.current;
-    element?.querySelector<HTMLElement>('[data-autofocus], input')?.focus() ?? element?.focus();
+    (element?.querySelector<HTMLElement>('[data-autofocus], input') ?? element)?.focus();
     const outside = (event: MouseEvent) => {
       const target = event.target as Node;
       if (!element?.contains(target) && !anchor.contains(target)) close.current();

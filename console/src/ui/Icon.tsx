@@ -6,7 +6,8 @@ const paths = {
   upload: 'M10 12.5v-9M6.5 7 10 3.5 13.5 7M4 16.5h12',
   download: 'M10 3.5v9M6.5 9 10 12.5 13.5 9M4 16.5h12',
   policy: 'M5 2.8h7.2L15.5 6v11.2H5zM12 3v3.4h3.3M7.6 9.6h5M7.6 12.6h5',
-  settings: 'M10 12.6a2.6 2.6 0 1 0 0-5.2 2.6 2.6 0 0 0 0 5.2zM10 2.5v2M10 15.5v2M2.5 10h2M15.5 10h2M4.7 4.7l1.4 1.4M13.9 13.9l1.4 1.4M4.7 15.3l1.4-1.4M13.9 6.1l1.4-1.4',
+  settings:
+    'M10 12.6a2.6 2.6 0 1 0 0-5.2 2.6 2.6 0 0 0 0 5.2zM10 2.5v2M10 15.5v2M2.5 10h2M15.5 10h2M4.7 4.7l1.4 1.4M13.9 13.9l1.4 1.4M4.7 15.3l1.4-1.4M13.9 6.1l1.4-1.4',
   search: 'M9 14.5a5.5 5.5 0 1 0 0-11 5.5 5.5 0 0 0 0 11zM13 13l4 4',
   bell: 'M5 13.5V9a5 5 0 0 1 10 0v4.5l1 1.2H4zM8.5 16.8h3',
   plus: 'M10 4v12M4 10h12',
@@ -22,7 +23,8 @@ const paths = {
   warn: 'M10 3.2 17.5 16h-15zM10 8v3.6M10 13.6v.1',
   check: 'm4.5 10.5 3.6 3.6L15.5 6.5',
   clock: 'M10 17a7 7 0 1 0 0-14 7 7 0 0 0 0 14zM10 6.2V10l2.6 1.6',
-  people: 'M7.5 10a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM2.5 16.5c0-3 2.2-4.5 5-4.5s5 1.5 5 4.5M13 4.3a3 3 0 0 1 0 5.4M14.6 12.3c1.8.6 2.9 2 2.9 4.2',
+  people:
+    'M7.5 10a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM2.5 16.5c0-3 2.2-4.5 5-4.5s5 1.5 5 4.5M13 4.3a3 3 0 0 1 0 5.4M14.6 12.3c1.8.6 2.9 2 2.9 4.2',
   again: 'M15.5 7.5A6 6 0 1 0 16 11M16 4v3.8h-3.8',
 } as const;
 
@@ -30,7 +32,14 @@ export type IconName = keyof typeof paths;
 
 export function Icon({ name, size = 16 }: { name: IconName; size?: number }) {
   return (
-    <svg className="i" viewBox="0 0 20 20" width={size} height={size} style={{ width: size, height: size }} aria-hidden="true">
+    <svg
+      className="i"
+      viewBox="0 0 20 20"
+      width={size}
+      height={size}
+      style={{ width: size, height: size }}
+      aria-hidden="true"
+    >
       <path d={paths[name]} />
     </svg>
   );
@@ -40,20 +49,26 @@ export function Mark({ size = 28 }: { size?: number }) {
   return (
     <svg viewBox="0 0 28 28" width={size} height={size} aria-hidden="true">
       <rect width="28" height="28" rx="7" fill="var(--a-600)" />
-      <path d="M8 7.2h4.2v13.6H8M15.8 12.4l2.6 2.6 4-5.4" fill="none" stroke="var(--n-0)" strokeWidth="2.3" strokeLinecap="round" strokeLinejoin="round" />
+      <path
+        d="M8 7.2h4.2v13.6H8M15.8 12.4l2.6 2.6 4-5.4"
+        fill="none"
+        stroke="var(--n-0)"
+        strokeWidth="2.3"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      />
     </svg>
   );
 }
 
-const flagColours = { red: 1, yellow: 1, green: 1, blue: 1, purple: 1, grey: 1 } as const;
-export type FlagColour = keyof typeof flagColours;
+export type FlagColour = 'red' | 'yellow' | 'green' | 'blue' | 'purple';
 
 /** A platform's flag in its own colour; drawn as a flag only, with its colour told in words. */
 export function Flag({ colour, label }: { colour: FlagColour; label: string }) {
   return (
     <svg className="flag" viewBox="0 0 12 14" role="img" aria-label={label}>
       <path d="M1.7 1v12.4" stroke="var(--ink-3)" strokeWidth="1.3" strokeLinecap="round" />
-      <path d="M2.4 1.6h8.2L8.4 4.5l2.2 2.9H2.4z" fill={colour === 'grey' ? 'var(--ink-off)' : `var(--flag-${colour})`} />
+      <path d="M2.4 1.6h8.2L8.4 4.5l2.2 2.9H2.4z" fill={`var(--flag-${colour})`} />
     </svg>
   );
 }

@@ -28,7 +28,11 @@ export function MaskedText({ label, masked, reveal }: MaskedTextProps) {
     const timer = setTimeout(() => setClear(undefined), CLEAR_FOR_MS);
     return () => clearTimeout(timer);
   }, [clear]);
-  useKeys(label, [{ keys: 'v', label: t('masked.show'), off: !reveal || asking, decides: true, run: () => setAsking(true) }], { depth: 'drawer' });
+  useKeys(
+    label,
+    [{ keys: 'v', label: t('masked.show'), off: !reveal || asking, decides: true, run: () => setAsking(true) }],
+    { depth: 'drawer' },
+  );
   const look = async (reason: string) => {
     if (!reveal) return;
     setClear(await reveal(reason));
@@ -51,7 +55,14 @@ export function MaskedText({ label, masked, reveal }: MaskedTextProps) {
           {line}
         </p>
       ))}
-      {asking && <ReasonForm label={t('masked.why')} submit={t('masked.show')} onSubmit={look} onCancel={() => setAsking(false)} />}
+      {asking && (
+        <ReasonForm
+          label={t('masked.why')}
+          submit={t('masked.show')}
+          onSubmit={look}
+          onCancel={() => setAsking(false)}
+        />
+      )}
     </div>
   );
 }

@@ -9,14 +9,31 @@ export interface Queue {
   late?: boolean;
 }
 
-export function QueueTabs({ label, queues, current, onChoose }: { label: string; queues: readonly Queue[]; current: string; onChoose: (id: string) => void }) {
+export function QueueTabs({
+  label,
+  queues,
+  current,
+  onChoose,
+}: {
+  label: string;
+  queues: readonly Queue[];
+  current: string;
+  onChoose: (id: string) => void;
+}) {
   const formats = useFormats();
   return (
     <nav className="tabs" aria-label={label}>
       {queues.map((queue) => (
-        <button key={queue.id} type="button" aria-current={queue.id === current ? 'true' : undefined} onClick={() => onChoose(queue.id)}>
+        <button
+          key={queue.id}
+          type="button"
+          aria-current={queue.id === current ? 'true' : undefined}
+          onClick={() => onChoose(queue.id)}
+        >
           {queue.label}
-          {queue.count !== undefined && <b className={queue.late && queue.count > 0 ? 'late' : ''}>{formats.number(queue.count)}</b>}
+          {queue.count !== undefined && (
+            <b className={queue.late && queue.count > 0 ? 'late' : ''}>{formats.number(queue.count)}</b>
+          )}
         </button>
       ))}
     </nav>

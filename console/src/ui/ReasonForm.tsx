@@ -1,61 +1,42 @@
 /** Asks for a reason in place, sends it, and shows the refusal under it; what was typed stays until it went through. */
-import { useState, type FormEvent } from 'react';
-import { useTranslation } from 'react-i18next';
-import { KeyCap } from './keys/KeyCap.tsx';
+import { useState } from 'react';
+import { closesOnEscape, FormButtons } from './FormParts.tsx';
 import { RefusalText } from './RefusalText.tsx';
+import { useSend } from './useSend.ts';
 
 interface ReasonFormProps {
   label: string;
   submit: string;
-  /** Ready-made reasons; a click takes the words. */
-  ready?: readonly string[];
   onSubmit: (reason: string) => Promise<void>;
   onCancel: () => void;
 }
 
-export function ReasonForm({ label, submit, ready = [], onSubmit, onCancel }: ReasonFormProps) {
-  const { t } = useTranslation();
+export function ReasonForm({ label, submit, onSubmit, onCancel }: ReasonFormProps) {
   const [reason, setReason] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>();
-  const send = async (event: FormEvent) => {
-    event.preventDefault();
-    setBusy(true);
-    setError(undefined);
-    try {
-      await onSubmit(reason.trim());
-    } catch (refused) {
-      setError(refused);
-    } finally {
-      setBusy(false);
-    }
-  };
+  const sending = useSend(onSubmit);
   return (
-    <form className="reason" onSubmit={(event) => void send(event)} onKeyDown={(event) => event.key === 'Escape' && (event.stopPropagation(), onCancel())}>
+    <form
+      className="reason"
+      onSubmit={(event) => {
+        event.preventDefault();
+        sending.send(reason.trim());
+      }}
+      onKeyDown={closesOnEscape(onCancel)}
+    >
       <label>
         <span className="lab">{label}</span>
-        <input className="in" autoFocus value={reason} minLength={2} maxLength={500} required onChange={(event) => setReason(event.target.value)} />
+        <input
+          className="in"
+          autoFocus
+          value={reason}
+          minLength={2}
+          maxLength={500}
+          required
+          onChange={(event) => setReason(event.target.value)}
+        />
       </label>
-      {ready.length > 0 && (
-        <p className="row ready">
-          {ready.map((one) => (
-            <button key={one} type="button" className="chip" onClick={() => setReason(one)}>
-              {one}
-            </button>
-          ))}
-        </p>
-      )}
-      <p className="row">
-        <button type="submit" className="btn pri" disabled={busy}>
-          {submit}
-          <KeyCap keys="Enter" />
-        </button>
-        <button type="button" className="btn quiet" onClick={onCancel}>
-          {t('key.cancel')}
-          <KeyCap keys="Escape" />
-        </button>
-      </p>
-      <RefusalText error={error} />
+      <FormButtons submit={submit} busy={sending.busy} onCancel={onCancel} />
+      <RefusalText error={sending.error} />
     </form>
   );
 }

@@ -27,7 +27,9 @@ export function RedStrip({ blockage, children }: { blockage: Blockage; children?
       <p className="grow">
         <b>{blockage.what}</b>
         <span>{t('strip.since', { at: formats.when(blockage.since), reason: blockage.reason })}</span>
-        {blockage.lifters.length > 0 && <span className="who">{t('strip.lifters', { names: blockage.lifters.join(t('list.and')) })}</span>}
+        {blockage.lifters.length > 0 && (
+          <span className="who">{t('strip.lifters', { names: blockage.lifters.join(t('list.and')) })}</span>
+        )}
       </p>
       {blockage.clause && <ClauseChip {...parseClause(blockage.clause)} />}
       {children}

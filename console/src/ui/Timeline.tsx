@@ -23,7 +23,13 @@ export interface TimelineEntry {
 
 const kinds: readonly TimelineKind[] = ['person', 'clock', 'message', 'parcel'];
 
-export function Timeline({ entries, verified }: { entries: readonly TimelineEntry[]; verified?: { entries: number; ok: boolean } | undefined }) {
+export function Timeline({
+  entries,
+  verified,
+}: {
+  entries: readonly TimelineEntry[];
+  verified?: { entries: number; ok: boolean } | undefined;
+}) {
   const { t } = useTranslation();
   const formats = useFormats();
   const [only, setOnly] = useState<TimelineKind>();
@@ -42,7 +48,11 @@ export function Timeline({ entries, verified }: { entries: readonly TimelineEntr
           </button>
         ))}
         <span className="grow" />
-        {verified && <span className={verified.ok ? 'sub' : 'tag late'}>{verified.ok ? t('timeline.verified', { count: verified.entries }) : t('timeline.broken')}</span>}
+        {verified && (
+          <span className={verified.ok ? 'sub' : 'tag late'}>
+            {verified.ok ? t('timeline.verified', { count: verified.entries }) : t('timeline.broken')}
+          </span>
+        )}
       </div>
       <ol className="tl">
         {shown.map((entry) => (

@@ -4,7 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../i18n/useFormats.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { FieldRefusal } from '../../ui/RefusalText.tsx';
+import { useMay } from '../../app/session.ts';
 import { lineAmount, minorFrom } from './amounts.ts';
+import { Available } from './Available.tsx';
 import type { Draft, DraftLine } from './draft.ts';
 import type { PartProps } from './NewOrderPage.tsx';
 import { skuName, SkuSearch, type FoundSku } from './SkuSearch.tsx';
@@ -13,38 +15,70 @@ export function LinesPart({ draft, change, error }: PartProps) {
   const { t } = useTranslation();
   const table = useRef<HTMLTableElement>(null);
   const add = (sku: FoundSku) => {
-    const line: DraftLine = { key: crypto.randomUUID(), sku: sku.code, name: skuName(sku), quantity: '1', unitPrice: sku.price ?? '', discount: '', note: '' };
+    const line: DraftLine = {
+      key: crypto.randomUUID(),
+      skuId: sku.id,
+      sku: sku.code,
+      name: skuName(sku),
+      quantity: '1',
+      unitPrice: sku.price ?? '',
+      discount: '',
+      note: '',
+    };
     change({ lines: [...draft.lines, line] });
     requestAnimationFrame(() => table.current?.querySelector<HTMLInputElement>('tbody tr:last-child input')?.select());
   };
-  const edit = (key: string, next: Partial<DraftLine>) => change({ lines: draft.lines.map((line) => (line.key === key ? { ...line, ...next } : line)) });
+  const edit = (key: string, next: Partial<DraftLine>) =>
+    change({ lines: draft.lines.map((line) => (line.key === key ? { ...line, ...next } : line)) });
   const remove = (key: string) => change({ lines: draft.lines.filter((line) => line.key !== key) });
   return (
     <section>
       <h2 className="part-head">{t('entry.lines')}</h2>
       <table className="lt" ref={table} aria-label={t('entry.lines')}>
-        <thead>
-          <tr>
-            <th scope="col">{t('orders.column.product')}</th>
-            <th scope="col" className="num">{t('entry.field.quantity')}</th>
-            <th scope="col" className="num">{t('orders.column.unitPrice', { currency: '¥' })}</th>
-            <th scope="col" className="num">{t('entry.field.lineDiscount')}</th>
-            <th scope="col">{t('entry.field.note')}</th>
-            <th scope="col" className="num">{t('orders.column.amount', { currency: '¥' })}</th>
-            <th scope="col">
-              <span className="sr-only">{t('entry.remove')}</span>
-            </th>
-          </tr>
-        </thead>
+        <LinesHead />
         <tbody>
           {draft.lines.map((line, index) => (
-            <LineRow key={line.key} line={line} index={index} error={error} onEdit={(next) => edit(line.key, next)} onRemove={() => remove(line.key)} />
+            <LineRow
+              key={line.key}
+              line={line}
+              index={index}
+              error={error}
+              onEdit={(next) => edit(line.key, next)}
+              onRemove={() => remove(line.key)}
+            />
           ))}
         </tbody>
       </table>
       <SkuSearch shopId={draft.shopId} onFound={add} />
       <FieldRefusal error={error} field="lines" />
     </section>
+  );
+}
+
+function LinesHead() {
+  const { t } = useTranslation();
+  return (
+    <thead>
+          <tr>
+            <th scope="col">{t('orders.column.product')}</th>
+            <th scope="col" className="num">
+              {t('entry.field.quantity')}
+            </th>
+            <th scope="col" className="num">
+              {t('orders.column.unitPrice', { currency: '¥' })}
+            </th>
+            <th scope="col" className="num">
+              {t('entry.field.lineDiscount')}
+            </th>
+            <th scope="col">{t('entry.field.note')}</th>
+            <th scope="col" className="num">
+              {t('orders.column.amount', { currency: '¥' })}
+            </th>
+            <th scope="col">
+              <span className="sr-only">{t('entry.remove')}</span>
+            </th>
+          </tr>
+        </thead>
   );
 }
 
@@ -59,14 +93,22 @@ interface LineRowProps {
 function LineRow({ line, index, error, onEdit, onRemove }: LineRowProps) {
   const { t } = useTranslation();
   const formats = useFormats();
+  const may = useMay();
   const amount = lineAmount(line.quantity, line.unitPrice, minorFrom(line.discount));
   const cell = (name: 'quantity' | 'unitPrice' | 'discount' | 'note', label: string) => (
-    <input className={name === 'note' ? 'in' : 'in num'} inputMode={name === 'note' ? 'text' : 'decimal'} aria-label={`${label} ${line.name}`} value={line[name]} onChange={(event) => onEdit({ [name]: event.target.value })} />
+    <input
+      className={name === 'note' ? 'in' : 'in num'}
+      inputMode={name === 'note' ? 'text' : 'decimal'}
+      aria-label={`${label} ${line.name}`}
+      value={line[name]}
+      onChange={(event) => onEdit({ [name]: event.target.value })}
+    />
   );
   return (
     <tr>
       <td>
         {line.name} <span className="sub">{line.sku}</span>
+        {may('inventory.list') && <Available skuId={line.skuId} wanted={line.quantity} />}
         {(['sku', 'quantity', 'unitPrice', 'discount', 'note'] as const).map((name) => (
           <FieldRefusal key={name} error={error} field={`lines.${index}.${name}`} />
         ))}
@@ -77,7 +119,12 @@ function LineRow({ line, index, error, onEdit, onRemove }: LineRowProps) {
       <td>{cell('note', t('entry.field.note'))}</td>
       <td className="num">{amount === undefined ? '—' : formats.amount(amount)}</td>
       <td>
-        <button type="button" className="btn quiet icon" aria-label={t('entry.removeLine', { name: line.name })} onClick={onRemove}>
+        <button
+          type="button"
+          className="btn quiet icon"
+          aria-label={t('entry.removeLine', { name: line.name })}
+          onClick={onRemove}
+        >
           <Icon name="close" size={14} />
         </button>
       </td>

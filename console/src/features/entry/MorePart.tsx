@@ -3,21 +3,42 @@ import { DatePicker, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { ClauseChip } from '../../ui/clause/ClauseChip.tsx';
 import { Field } from '../../ui/Field.tsx';
+import { TextField } from '../../ui/FormParts.tsx';
 import type { Draft } from './draft.ts';
 import type { PartProps } from './NewOrderPage.tsx';
 
 const flags = ['custom', 'urgent', 'unusualPlace'] as const;
+const types = ['normal', 'presale', 'custom'] as const;
+const terms = ['prepaid', 'credit'] as const;
 
-export function MorePart({ draft, change, error }: PartProps) {
+export function MorePart(props: PartProps) {
   const { t } = useTranslation();
-  const toggle = (flag: (typeof flags)[number]) => change({ flags: draft.flags.includes(flag) ? draft.flags.filter((one) => one !== flag) : [...draft.flags, flag] });
   return (
     <section className="fs">
       <h2>
         {t('entry.more')} <ClauseChip clause="OS-2.3" />
       </h2>
+      <KindFields {...props} />
+      <DateField {...props} name="requiredAt" />
+      {props.draft.type !== 'normal' && <DateField {...props} name="promisedShipAt" />}
+      <MoneyFields {...props} />
+      <WordsField {...props} name="buyerMessage" label={t('orders.buyerMessage')} />
+      <WordsField {...props} name="sellerRemark" label={t('orders.sellerRemark')} />
+    </section>
+  );
+}
+
+function KindFields({ draft, change, error }: PartProps) {
+  const { t } = useTranslation();
+  const kinds = types.map((value) => ({ value, label: t(`entry.type.${value}`) }));
+  const toggle = (flag: (typeof flags)[number]) =>
+    change({ flags: draft.flags.includes(flag) ? draft.flags.filter((one) => one !== flag) : [...draft.flags, flag] });
+  return (
+    <>
       <Field label={t('entry.field.type')} field="type" error={error}>
-        {({ id }) => <Select id={id} className="wide" value={draft.type} options={(['normal', 'presale', 'custom'] as const).map((value) => ({ value, label: t(`entry.type.${value}`) }))} onChange={(type: Draft['type']) => change({ type })} />}
+        {({ id }) => (
+          <Select id={id} className="wide" value={draft.type} options={kinds} onChange={(type: Draft['type']) => change({ type })} />
+        )}
       </Field>
       <Field label={t('entry.field.flags')} field="flags" error={error} span={4}>
         {({ id }) => (
@@ -31,34 +52,62 @@ export function MorePart({ draft, change, error }: PartProps) {
           </span>
         )}
       </Field>
-      <Field label={t('entry.field.requiredAt')} field="requiredAt" error={error}>
-        {({ id }) => <DatePicker id={id} className="wide" onChange={(date) => change({ requiredAt: date ? endOfDay(date.format('YYYY-MM-DD')) : '' })} />}
-      </Field>
-      {draft.type !== 'normal' && (
-        <Field label={t('entry.field.promisedShipAt')} field="promisedShipAt" error={error}>
-          {({ id }) => <DatePicker id={id} className="wide" onChange={(date) => change({ promisedShipAt: date ? endOfDay(date.format('YYYY-MM-DD')) : '' })} />}
-        </Field>
-      )}
+    </>
+  );
+}
+
+function MoneyFields({ draft, change, error }: PartProps) {
+  const { t } = useTranslation();
+  const named = terms.map((value) => ({ value, label: t(`entry.terms.${value}`) }));
+  const money = { inputMode: 'decimal', span: 1, error } as const;
+  return (
+    <>
       <Field label={t('entry.field.paymentTerms')} field="paymentTerms" error={error}>
-        {({ id }) => <Select id={id} className="wide" value={draft.paymentTerms} options={(['prepaid', 'credit'] as const).map((value) => ({ value, label: t(`entry.terms.${value}`) }))} onChange={(paymentTerms: Draft['paymentTerms']) => change({ paymentTerms })} />}
+        {({ id }) => (
+          <Select
+            id={id}
+            className="wide"
+            value={draft.paymentTerms}
+            options={named}
+            onChange={(paymentTerms: Draft['paymentTerms']) => change({ paymentTerms })}
+          />
+        )}
       </Field>
-      <Field label={t('entry.field.freight')} field="freight" error={error} span={1}>
-        {({ id, describedBy }) => <input id={id} aria-describedby={describedBy} className="in" inputMode="decimal" value={draft.freight} onChange={(event) => change({ freight: event.target.value })} />}
-      </Field>
-      <Field label={t('entry.field.discount')} field="discount" error={error} span={1}>
-        {({ id, describedBy }) => <input id={id} aria-describedby={describedBy} className="in" inputMode="decimal" value={draft.discount} onChange={(event) => change({ discount: event.target.value })} />}
-      </Field>
-      <Field label={t('orders.buyerMessage')} field="buyerMessage" error={error} span={3}>
-        {({ id, describedBy }) => <textarea id={id} aria-describedby={describedBy} className="in" maxLength={4000} value={draft.buyerMessage} onChange={(event) => change({ buyerMessage: event.target.value })} />}
-      </Field>
-      <Field label={t('orders.sellerRemark')} field="sellerRemark" error={error} span={3}>
-        {({ id, describedBy }) => <textarea id={id} aria-describedby={describedBy} className="in" maxLength={4000} value={draft.sellerRemark} onChange={(event) => change({ sellerRemark: event.target.value })} />}
-      </Field>
-    </section>
+      <TextField label={t('entry.field.freight')} field="freight" value={draft.freight} onText={(freight) => change({ freight })} {...money} />
+      <TextField label={t('entry.field.discount')} field="discount" value={draft.discount} onText={(discount) => change({ discount })} {...money} />
+    </>
   );
 }
 
 /** A date that a customer names lasts until that day ends, in the company's zone. */
-function endOfDay(date: string): string {
-  return `${date}T23:59:59+08:00`;
+function DateField({ change, error, name }: PartProps & { name: 'requiredAt' | 'promisedShipAt' }) {
+  const { t } = useTranslation();
+  return (
+    <Field label={t(`entry.field.${name}`)} field={name} error={error}>
+      {({ id }) => (
+        <DatePicker
+          id={id}
+          className="wide"
+          onChange={(date) => change({ [name]: date ? `${date.format('YYYY-MM-DD')}T23:59:59+08:00` : '' })}
+        />
+      )}
+    </Field>
+  );
+}
+
+function WordsField({ draft, change, error, name, label }: PartProps & { name: 'buyerMessage' | 'sellerRemark'; label: string }) {
+  return (
+    <Field label={label} field={name} error={error} span={3}>
+      {({ id, describedBy }) => (
+        <textarea
+          id={id}
+          aria-describedby={describedBy}
+          className="in"
+          maxLength={4000}
+          value={draft[name]}
+          onChange={(event) => change({ [name]: event.target.value })}
+        />
+      )}
+    </Field>
+  );
 }

@@ -79,7 +79,9 @@ function useSend(draft: Draft, openedAt: string, onEntered: (orderId: string) =>
     setBusy(true);
     setError(undefined);
     try {
-      const { id } = await call<typeof createOrder>('POST /orders', orderFrom(draft, openedAt), { idempotencyKey: key.current.key });
+      const { id } = await call<typeof createOrder>('POST /orders', orderFrom(draft, openedAt), {
+        idempotencyKey: key.current.key,
+      });
       setSent(true);
       onEntered(id);
     } catch (refused) {

@@ -1,29 +1,28 @@
 /** Finds a product by code, barcode, name or pinyin initials as it is typed, with its price in the shop that was chosen. */
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Select } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { searchSkus } from '../../../../contract/catalog.ts';
 import type { OutputOf } from '../../../../contract/kit.ts';
 import { call } from '../../app/api.ts';
+import { useAsked } from '../../ui/useAsked.ts';
 
 export type FoundSku = OutputOf<typeof searchSkus>['items'][number];
 
 const PAUSE_MS = 150;
 
-export const skuName = (sku: FoundSku) => (sku.name.startsWith(sku.productName) ? sku.name : `${sku.productName} ${sku.name}`.trim());
+export const skuName = (sku: FoundSku) =>
+  sku.name.startsWith(sku.productName) ? sku.name : `${sku.productName} ${sku.name}`.trim();
 
 export function SkuSearch({ shopId, onFound }: { shopId: string; onFound: (sku: FoundSku) => void }) {
   const { t } = useTranslation();
   const [text, setText] = useState('');
-  const [asked, setAsked] = useState('');
-  useEffect(() => {
-    const timer = setTimeout(() => setAsked(text.trim()), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [text]);
+  const asked = useAsked(text, PAUSE_MS);
   const found = useQuery({
     queryKey: ['skus', asked, shopId],
-    queryFn: ({ signal }) => call<typeof searchSkus>('GET /skus', { text: asked, ...(shopId ? { shopId } : {}) }, { signal }),
+    queryFn: ({ signal }) =>
+      call<typeof searchSkus>('GET /skus', { text: asked, ...(shopId ? { shopId } : {}) }, { signal }),
     enabled: asked.length > 0,
     placeholderData: (before) => before,
   });
@@ -38,7 +37,6 @@ export function SkuSearch({ shopId, onFound }: { shopId: string; onFound: (sku: 
       notFoundContent={asked && !found.isFetching ? t('entry.noSku', { text: asked }) : null}
       onSelect={(_: unknown, option: { sku: FoundSku }) => {
         setText('');
-        setAsked('');
         onFound(option.sku);
       }}
       options={skus.map((sku) => ({

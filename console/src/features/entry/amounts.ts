@@ -29,5 +29,8 @@ export function minorFrom(text: string): number | undefined {
 }
 
 export function sumOf(amounts: readonly (number | undefined)[]): number | undefined {
-  return amounts.reduce<number | undefined>((sum, amount) => (sum === undefined || amount === undefined ? undefined : sum + amount), 0);
+  return amounts.reduce<number | undefined>(
+    (sum, amount) => (sum === undefined || amount === undefined ? undefined : sum + amount),
+    0,
+  );
 }

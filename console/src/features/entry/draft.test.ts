@@ -3,10 +3,27 @@ import { expect, test } from 'vitest';
 import { createOrderInput } from '../../../../contract/orders.ts';
 import { emptyDraft, orderFrom, totalsOf, type Draft } from './draft.ts';
 
-const line = { key: '1', sku: 'BWB500-WH', name: '保温杯 500 白', quantity: '3', unitPrice: '79.00', discount: '7', note: '' };
+const line = {
+  key: '1',
+  skuId: '0193d0b2-0000-7000-8000-000000000002',
+  sku: 'BWB500-WH',
+  name: '保温杯 500 白',
+  quantity: '3',
+  unitPrice: '79.00',
+  discount: '7',
+  note: '',
+};
 const draft: Draft = {
-  ...emptyDraft, shopId: '0193d0b2-0000-7000-8000-000000000001', name: '测试收货人', phone: '13800000000', province: '浙江省', city: '杭州市', district: '西湖区', detail: '示例路 1 号',
-  freight: '10', lines: [line],
+  ...emptyDraft,
+  shopId: '0193d0b2-0000-7000-8000-000000000001',
+  name: '测试收货人',
+  phone: '13800000000',
+  province: '浙江省',
+  city: '杭州市',
+  district: '西湖区',
+  detail: '示例路 1 号',
+  freight: '10',
+  lines: [line],
 };
 
 test('a typed order passes the contract’s own schema', () => {

@@ -8,6 +8,7 @@ import { lineAmount, minorFrom, sumOf } from './amounts.ts';
 
 export interface DraftLine {
   key: string;
+  skuId: string;
   sku: string;
   name: string;
   quantity: string;
@@ -40,8 +41,26 @@ export interface Draft {
 }
 
 export const emptyDraft: Draft = {
-  shopId: '', channel: 'phone', type: 'normal', flags: [], customerId: '', externalNo: '', name: '', phone: '', province: '', city: '', district: '', detail: '',
-  requiredAt: '', promisedShipAt: '', paymentTerms: 'prepaid', freight: '', discount: '', buyerMessage: '', sellerRemark: '', lines: [],
+  shopId: '',
+  channel: 'phone',
+  type: 'normal',
+  flags: [],
+  customerId: '',
+  externalNo: '',
+  name: '',
+  phone: '',
+  province: '',
+  city: '',
+  district: '',
+  detail: '',
+  requiredAt: '',
+  promisedShipAt: '',
+  paymentTerms: 'prepaid',
+  freight: '',
+  discount: '',
+  buyerMessage: '',
+  sellerRemark: '',
+  lines: [],
 };
 
 export interface Totals {
@@ -55,11 +74,13 @@ export function totalsOf(draft: Draft): Totals {
   const goods = sumOf(draft.lines.map((line) => lineAmount(line.quantity, line.unitPrice, minorFrom(line.discount))));
   const freight = minorFrom(draft.freight);
   const discount = minorFrom(draft.discount);
-  const total = goods === undefined || freight === undefined || discount === undefined ? undefined : goods + freight - discount;
+  const total =
+    goods === undefined || freight === undefined || discount === undefined ? undefined : goods + freight - discount;
   return { goods, freight, discount, total };
 }
 
-const filled = <Name extends string>(name: Name, value: string): Partial<Record<Name, string>> => (value.trim() ? ({ [name]: value.trim() } as Record<Name, string>) : {});
+const filled = <Name extends string>(name: Name, value: string): Partial<Record<Name, string>> =>
+  value.trim() ? ({ [name]: value.trim() } as Record<Name, string>) : {};
 
 /** `receivedAt` is when the customer reached us: the moment at which the form was opened. */
 export function orderFrom(draft: Draft, receivedAt: string): GivenTo<typeof createOrder> {
@@ -72,8 +93,21 @@ export function orderFrom(draft: Draft, receivedAt: string): GivenTo<typeof crea
     ...filled('externalNo', draft.externalNo),
     receivedAt,
     paymentTerms: draft.paymentTerms,
-    receiver: { name: draft.name, phone: draft.phone, province: draft.province, city: draft.city, district: draft.district, detail: draft.detail },
-    lines: draft.lines.map((line) => ({ sku: line.sku, quantity: line.quantity.trim(), ...filled('unitPrice', line.unitPrice), discount: minorFrom(line.discount) ?? 0, ...filled('note', line.note) })),
+    receiver: {
+      name: draft.name,
+      phone: draft.phone,
+      province: draft.province,
+      city: draft.city,
+      district: draft.district,
+      detail: draft.detail,
+    },
+    lines: draft.lines.map((line) => ({
+      sku: line.sku,
+      quantity: line.quantity.trim(),
+      ...filled('unitPrice', line.unitPrice),
+      discount: minorFrom(line.discount) ?? 0,
+      ...filled('note', line.note),
+    })),
     discount: minorFrom(draft.discount) ?? 0,
     freight: minorFrom(draft.freight) ?? 0,
     buyerMessage: draft.buyerMessage,

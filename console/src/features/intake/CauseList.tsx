@@ -17,12 +17,21 @@ export function CauseList({ causes, current, total, onChoose }: CauseListProps) 
   if (total === 0) return null;
   return (
     <nav className="causes" aria-label={t('intake.causes')}>
-      <button type="button" aria-current={current === undefined ? 'true' : undefined} onClick={() => onChoose(undefined)}>
+      <button
+        type="button"
+        aria-current={current === undefined ? 'true' : undefined}
+        onClick={() => onChoose(undefined)}
+      >
         <span>{t('intake.allByRow')}</span>
         <b>{formats.number(total)}</b>
       </button>
       {causes.map((cause) => (
-        <button key={cause.code} type="button" aria-current={current === cause.code ? 'true' : undefined} onClick={() => onChoose(cause.code)}>
+        <button
+          key={cause.code}
+          type="button"
+          aria-current={current === cause.code ? 'true' : undefined}
+          onClick={() => onChoose(cause.code)}
+        >
           <span>{name(cause.what)}</span>
           <b>{formats.number(cause.rows)}</b>
           <span className="sub">{name(cause.mend)}</span>

@@ -18,11 +18,24 @@ export function ImportHead({ run, onChanged }: { run: ImportAnswer; onChanged: (
         <h1>{run.fileName}</h1>
         {run.format && <span className="tag">{t('intake.recognised', { format: name(run.format) })}</span>}
         <span className="tag plain">{t(`intake.state.${run.state}`)}</span>
-        <span className="sub">{[formats.bytes(run.bytes), t('intake.rowsOrders', { rows: formats.number(run.rows), orders: formats.number(run.orders) }), t('intake.sentBy', { name: run.startedBy, at: formats.when(run.startedAt) })].join(t('list.comma'))}</span>
+        <span className="sub">
+          {[
+            formats.bytes(run.bytes),
+            t('intake.rowsOrders', { rows: formats.number(run.rows), orders: formats.number(run.orders) }),
+            t('intake.sentBy', { name: run.startedBy, at: formats.when(run.startedAt) }),
+          ].join(t('list.comma'))}
+        </span>
       </div>
       {run.state === 'needs-shop' && <ShopQuestion importId={run.id} onChanged={onChanged} />}
       <div className="prog">
-        <div className="pb" role="progressbar" aria-label={t('intake.progress')} aria-valuemin={0} aria-valuemax={run.rows} aria-valuenow={through}>
+        <div
+          className="pb"
+          role="progressbar"
+          aria-label={t('intake.progress')}
+          aria-valuemin={0}
+          aria-valuemax={run.rows}
+          aria-valuenow={through}
+        >
           <i data-part="written" style={{ flex: run.written }} />
           <i data-part="known" style={{ flex: run.known }} />
           <i data-part="waiting" style={{ flex: run.waiting }} />
@@ -39,7 +52,11 @@ export function ImportHead({ run, onChanged }: { run: ImportAnswer; onChanged: (
             <b>{formats.number(run[part])}</b> {t(`intake.part.${part}`, { count: run[part] })}
           </li>
         ))}
-        <li className="mut end">{run.endedAt ? t('intake.took', { span: ((Date.parse(run.endedAt) - Date.parse(run.startedAt)) / 1000).toFixed(1) }) : t('intake.running')}</li>
+        <li className="mut end">
+          {run.endedAt
+            ? t('intake.took', { span: ((Date.parse(run.endedAt) - Date.parse(run.startedAt)) / 1000).toFixed(1) })
+            : t('intake.running')}
+        </li>
       </ul>
     </header>
   );

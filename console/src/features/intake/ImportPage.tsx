@@ -28,7 +28,11 @@ export function ImportPage() {
   const issues = mend.data?.items ?? [];
   const again = () => queries.invalidateQueries({ queryKey: ['imports', importId] });
   const save = async (rowNo: number, column: string, value: string) => {
-    await call<Asks<object, object>>('PUT /imports/:importId/rows/:rowNo', { importId, rowNo, cells: { [column]: value } });
+    await call<Asks<object, object>>('PUT /imports/:importId/rows/:rowNo', {
+      importId,
+      rowNo,
+      cells: { [column]: value },
+    });
     await again();
   };
   const discard = async (rowNo: number, reason: string) => {
@@ -44,7 +48,16 @@ export function ImportPage() {
         <CauseList causes={causesOf(issues)} current={cause} total={issues.length} onChoose={setCause} />
         <section className="mend">
           {mend.isError && <ErrorStrip error={mend.error} onRetry={() => void mend.refetch()} />}
-          {asked.data.waiting === 0 ? <Empty why={asked.data.state === 'done' ? t('intake.nothingToMend') : t('intake.nothingYet')} /> : <MendTable issues={issuesOf(issues, cause)} mayMend={may('imports.mend')} onSave={save} onDiscard={discard} />}
+          {asked.data.waiting === 0 ? (
+            <Empty why={asked.data.state === 'done' ? t('intake.nothingToMend') : t('intake.nothingYet')} />
+          ) : (
+            <MendTable
+              issues={issuesOf(issues, cause)}
+              mayMend={may('imports.mend')}
+              onSave={save}
+              onDiscard={discard}
+            />
+          )}
           <footer className="foot">
             <KeyHints />
             <span className="grow" />

@@ -25,7 +25,11 @@ export function ImportsPage() {
   const sending = useSending();
   const [focus, setFocus] = useState<string>();
   const rows = imports.data?.items ?? [];
-  const instead = imports.isPending ? <Skeleton rows={6} /> : rows.length === 0 && !imports.isError ? <Empty why={t('intake.none')} /> : undefined;
+  const instead = imports.isPending ? (
+    <Skeleton rows={6} />
+  ) : rows.length === 0 && !imports.isError ? (
+    <Empty why={t('intake.none')} />
+  ) : undefined;
   return (
     <>
       <div className="head">
@@ -37,8 +41,20 @@ export function ImportsPage() {
           <RefusalText error={sending.error} />
         </div>
       )}
-      {imports.isError && <ErrorStrip error={imports.error} dataAt={imports.dataUpdatedAt} onRetry={() => void imports.refetch()} />}
-      <DataTable label={t('intake.title')} columns={columns} rows={rows} keyOf={(row) => row.id} nameOf={(row) => row.fileName} focus={focus} onFocus={setFocus} onOpen={(row) => void navigate({ to: '/imports/$importId', params: { importId: row.id } })} instead={instead} />
+      {imports.isError && (
+        <ErrorStrip error={imports.error} dataAt={imports.dataUpdatedAt} onRetry={() => void imports.refetch()} />
+      )}
+      <DataTable
+        label={t('intake.title')}
+        columns={columns}
+        rows={rows}
+        keyOf={(row) => row.id}
+        nameOf={(row) => row.fileName}
+        focus={focus}
+        onFocus={setFocus}
+        onOpen={(row) => void navigate({ to: '/imports/$importId', params: { importId: row.id } })}
+        instead={instead}
+      />
       <footer className="foot">
         <KeyHints />
       </footer>
@@ -74,14 +90,26 @@ function useImportColumns(): Column<ImportAnswer>[] {
   const name = useName();
   const formats = useFormats();
   return [
-    { id: 'started', title: t('intake.column.started'), width: 120, fixed: true, cell: (row) => formats.when(row.startedAt) },
+    {
+      id: 'started',
+      title: t('intake.column.started'),
+      width: 120,
+      fixed: true,
+      cell: (row) => formats.when(row.startedAt),
+    },
     { id: 'file', title: t('intake.column.file'), width: 280, grows: true, fixed: true, cell: (row) => row.fileName },
     { id: 'format', title: t('intake.column.format'), width: 160, cell: (row) => name(row.format ?? undefined) },
     { id: 'shop', title: t('orders.column.shop'), width: 110, cell: (row) => row.shop?.name ?? '' },
     { id: 'state', title: t('intake.column.state'), width: 110, cell: (row) => t(`intake.state.${row.state}`) },
     { id: 'rows', title: t('intake.column.rows'), width: 90, end: true, cell: (row) => formats.number(row.rows) },
     { id: 'orders', title: t('intake.column.orders'), width: 90, end: true, cell: (row) => formats.number(row.orders) },
-    { id: 'waiting', title: t('intake.column.waiting'), width: 90, end: true, cell: (row) => (row.waiting > 0 ? <b className="bad-number">{formats.number(row.waiting)}</b> : '0') },
+    {
+      id: 'waiting',
+      title: t('intake.column.waiting'),
+      width: 90,
+      end: true,
+      cell: (row) => (row.waiting > 0 ? <b className="bad-number">{formats.number(row.waiting)}</b> : '0'),
+    },
     { id: 'by', title: t('intake.column.by'), width: 90, cell: (row) => row.startedBy },
   ];
 }

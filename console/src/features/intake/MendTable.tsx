@@ -87,11 +87,26 @@ function MendRow({ issue, current, mode, mayMend, onFocus, onMode, onSave, onDis
     <tr ref={row} className={`${mode === 'edit' ? 'ed ' : ''}${current ? 'cur' : ''}`} onClick={onFocus}>
       <td>{formats.number(issue.rowNo)}</td>
       <td>{issue.column}</td>
-      <td>{mode === 'edit' ? <MendCell issue={issue} onSave={(value) => onSave(issue.rowNo, issue.column, value).then(done)} onCancel={done} /> : <span className="bad mono">{issue.value || t('intake.emptyCell')}</span>}</td>
+      <td>
+        {mode === 'edit' ? (
+          <MendCell
+            issue={issue}
+            onSave={(value) => onSave(issue.rowNo, issue.column, value).then(done)}
+            onCancel={done}
+          />
+        ) : (
+          <span className="bad mono">{issue.value || t('intake.emptyCell')}</span>
+        )}
+      </td>
       <td className="wrap">{name(issue.what)}</td>
       <td className="wrap">
         {mode === 'discard' ? (
-          <ReasonForm label={t('intake.discardWhy')} submit={t('intake.discard')} onSubmit={(reason) => onDiscard(issue.rowNo, reason).then(done)} onCancel={done} />
+          <ReasonForm
+            label={t('intake.discardWhy')}
+            submit={t('intake.discard')}
+            onSubmit={(reason) => onDiscard(issue.rowNo, reason).then(done)}
+            onCancel={done}
+          />
         ) : (
           <>
             {name(issue.mend)}
@@ -112,7 +127,15 @@ function MendRow({ issue, current, mode, mayMend, onFocus, onMode, onSave, onDis
   );
 }
 
-function MendCell({ issue, onSave, onCancel }: { issue: MendAnswer; onSave: (value: string) => Promise<void>; onCancel: () => void }) {
+function MendCell({
+  issue,
+  onSave,
+  onCancel,
+}: {
+  issue: MendAnswer;
+  onSave: (value: string) => Promise<void>;
+  onCancel: () => void;
+}) {
   const { t } = useTranslation();
   const [value, setValue] = useState(issue.value);
   const [error, setError] = useState<unknown>();
@@ -132,7 +155,13 @@ function MendCell({ issue, onSave, onCancel }: { issue: MendAnswer; onSave: (val
       }}
       onKeyDown={(event) => event.key === 'Escape' && onCancel()}
     >
-      <input className="in mono" autoFocus aria-label={issue.column} value={value} onChange={(event) => setValue(event.target.value)} />
+      <input
+        className="in mono"
+        autoFocus
+        aria-label={issue.column}
+        value={value}
+        onChange={(event) => setValue(event.target.value)}
+      />
       <span className="sub was">{t('intake.was', { value: issue.value || t('intake.emptyCell') })}</span>
       <span className="row">
         <button type="submit" className="btn pri sm">

@@ -4,7 +4,15 @@ import { causesOf, issuesOf } from './causes.ts';
 import type { MendAnswer } from './importQueries.ts';
 
 const words = { zh: '', en: '' };
-const issue = (rowNo: number, code: string, column = 'a'): MendAnswer => ({ id: `${rowNo}${column}`, rowNo, column, value: '', code, what: words, mend: words });
+const issue = (rowNo: number, code: string, column = 'a'): MendAnswer => ({
+  id: `${rowNo}${column}`,
+  rowNo,
+  column,
+  value: '',
+  code,
+  what: words,
+  mend: words,
+});
 
 test('a row counts once for a cause even when two of its cells have it', () => {
   expect(causesOf([issue(1, 'X'), issue(1, 'X', 'b'), issue(2, 'X')])[0]?.rows).toBe(2);

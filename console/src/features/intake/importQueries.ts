@@ -55,5 +55,6 @@ export const importQuery = (importId: string) =>
 export const mendQuery = (importId: string) =>
   queryOptions({
     queryKey: ['imports', importId, 'mend'],
-    queryFn: ({ signal }) => call<Asks<object, { items: MendAnswer[] }>>('GET /imports/:importId/issues', { importId }, { signal }),
+    queryFn: ({ signal }) =>
+      call<Asks<object, { items: MendAnswer[] }>>('GET /imports/:importId/issues', { importId }, { signal }),
   });

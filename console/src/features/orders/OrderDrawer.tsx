@@ -5,7 +5,11 @@ import { useTranslation } from 'react-i18next';
 import type { Neighbours } from './OrderHead.tsx';
 import { OrderSheet } from './OrderSheet.tsx';
 
-export function OrderDrawer({ orderId, onClose, ...neighbours }: Neighbours & { orderId: string; onClose: () => void }) {
+export function OrderDrawer({
+  orderId,
+  onClose,
+  ...neighbours
+}: Neighbours & { orderId: string; onClose: () => void }) {
   const { t } = useTranslation();
   const drawer = useRef<HTMLElement>(null);
   useEffect(() => {

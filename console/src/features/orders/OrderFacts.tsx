@@ -50,7 +50,9 @@ export function OrderFacts({ order }: { order: OrderView }) {
               </b>
             </p>
             <p className="sub">
-              {[lastAt && formats.when(lastAt), last.warehouse.name, last.carrier, last.waybill].filter(Boolean).join(t('list.comma'))}
+              {[lastAt && formats.when(lastAt), last.warehouse.name, last.carrier, last.waybill]
+                .filter(Boolean)
+                .join(t('list.comma'))}
             </p>
           </>
         ) : (
@@ -64,7 +66,9 @@ export function OrderFacts({ order }: { order: OrderView }) {
           <Money minor={order.amounts.paid - order.amounts.refunded} currency={order.currency} />
         </p>
         <p className="sub">
-          {payment ? [formats.when(payment.occurredAt, true), payment.method].filter(Boolean).join(t('list.comma')) : t('orders.unpaid')}
+          {payment
+            ? [formats.when(payment.occurredAt, true), payment.method].filter(Boolean).join(t('list.comma'))
+            : t('orders.unpaid')}
           {!order.isPaid && t('orders.dueOf', { amount: formats.money(order.amounts.total, order.currency) })}
         </p>
       </div>
@@ -81,5 +85,11 @@ function Receiver({ order }: { order: OrderView }) {
     return [`${clear.name} ${clear.phone}`, clear.address];
   };
   const place = [receiver.province, receiver.city, receiver.district, receiver.detailMask].filter(Boolean).join(' ');
-  return <MaskedText label={receiver.ciphered ? t('orders.receiverCiphered') : t('orders.receiver')} masked={[`${receiver.nameMask} ${receiver.phoneMask}`, place]} reveal={may('orders.reveal') && !receiver.ciphered ? reveal : undefined} />;
+  return (
+    <MaskedText
+      label={receiver.ciphered ? t('orders.receiverCiphered') : t('orders.receiver')}
+      masked={[`${receiver.nameMask} ${receiver.phoneMask}`, place]}
+      reveal={may('orders.reveal') && !receiver.ciphered ? reveal : undefined}
+    />
+  );
 }

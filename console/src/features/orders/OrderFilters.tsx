@@ -16,7 +16,8 @@ export function OrderFilters({ search, onChange, arrived, onTakeIn }: OrderFilte
   const { t } = useTranslation();
   const shops = useShops();
   const warehouses = useWarehouses();
-  const choices = (list: readonly { id: string; name: string }[]) => list.map((one) => ({ value: one.id, label: one.name }));
+  const choices = (list: readonly { id: string; name: string }[]) =>
+    list.map((one) => ({ value: one.id, label: one.name }));
   return (
     <FilterBar
       end={
@@ -27,8 +28,18 @@ export function OrderFilters({ search, onChange, arrived, onTakeIn }: OrderFilte
         )
       }
     >
-      <FilterChip label={t('orders.column.shop')} value={search.shopId} choices={choices(shops)} onChange={(shopId) => onChange({ shopId })} />
-      <FilterChip label={t('orders.column.warehouse')} value={search.warehouseId} choices={choices(warehouses)} onChange={(warehouseId) => onChange({ warehouseId })} />
+      <FilterChip
+        label={t('orders.filter.shop')}
+        value={search.shopId}
+        choices={choices(shops)}
+        onChange={(shopId) => onChange({ shopId })}
+      />
+      <FilterChip
+        label={t('orders.filter.warehouse')}
+        value={search.warehouseId}
+        choices={choices(warehouses)}
+        onChange={(warehouseId) => onChange({ warehouseId })}
+      />
     </FilterBar>
   );
 }

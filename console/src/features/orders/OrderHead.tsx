@@ -31,14 +31,16 @@ export function OrderHead({ order, actions, neighbours, onClose }: OrderHeadProp
       {neighbours && <Neighbour {...neighbours} />}
       <h1>{order.number}</h1>
       <CopyButton text={order.externalNo ?? order.number} />
-      <span className="tag plain">{order.shop.name}</span>
-      <span className="tag">{name(orderStages[order.stage])}</span>
-      {order.type !== 'normal' && <span className="tag soon">{t(`orders.type.${order.type}`)}</span>}
-      {order.flags.map((flag) => (
-        <span key={flag} className="tag soon">
-          {t(`orders.flag.${flag}`)}
-        </span>
-      ))}
+      <span className="order-tags">
+        <span className="tag plain">{order.shop.name}</span>
+        <span className="tag">{name(orderStages[order.stage])}</span>
+        {order.type !== 'normal' && <span className="tag soon">{t(`orders.type.${order.type}`)}</span>}
+        {order.flags.map((flag) => (
+          <span key={flag} className="tag soon">
+            {t(`orders.flag.${flag}`)}
+          </span>
+        ))}
+      </span>
       <span className="grow" />
       <ActionButtons actions={actions} />
       {onClose && (
@@ -71,8 +73,7 @@ function Neighbour({ previous, next, onGo }: Neighbours) {
 }
 
 function ActionButtons({ actions }: { actions: OpenActions }) {
-  const { t } = useTranslation();
-  const [anchor, setAnchor] = useState<HTMLElement>();
+  const { primary } = actions;
   return (
     <>
       {actions.keyed.map((action) => (
@@ -81,33 +82,45 @@ function ActionButtons({ actions }: { actions: OpenActions }) {
           {action.keys && <KeyCap keys={action.keys} upper />}
         </button>
       ))}
-      {actions.others.length > 0 && (
-        <button type="button" className="btn" aria-haspopup="dialog" aria-expanded={anchor !== undefined} onClick={(event) => setAnchor(anchor ? undefined : event.currentTarget)}>
-          {t('orders.moreActions')}
-          <Icon name="down" size={14} />
+      {actions.others.length > 0 && <MoreActions actions={actions} />}
+      {primary && (
+        <button type="button" className="btn pri" disabled={actions.busy} onClick={() => actions.start(primary.name)}>
+          {primary.title}
+          <KeyCap keys="Enter" />
         </button>
       )}
+    </>
+  );
+}
+
+function MoreActions({ actions }: { actions: OpenActions }) {
+  const { t } = useTranslation();
+  const [anchor, setAnchor] = useState<HTMLElement>();
+  const close = () => setAnchor(undefined);
+  const start = (name: string) => {
+    close();
+    actions.start(name);
+  };
+  return (
+    <>
+      <button
+        type="button"
+        className="btn"
+        aria-haspopup="dialog"
+        aria-expanded={anchor !== undefined}
+        onClick={(event) => setAnchor(anchor ? undefined : event.currentTarget)}
+      >
+        {t('orders.moreActions')}
+        <Icon name="down" size={14} />
+      </button>
       {anchor && (
-        <Floating anchor={anchor} label={t('orders.moreActions')} width={190} onClose={() => setAnchor(undefined)} className="menu">
+        <Floating anchor={anchor} label={t('orders.moreActions')} width={190} onClose={close} className="menu">
           {actions.others.map((action) => (
-            <button
-              key={action.name}
-              type="button"
-              onClick={() => {
-                setAnchor(undefined);
-                actions.start(action.name);
-              }}
-            >
+            <button key={action.name} type="button" onClick={() => start(action.name)}>
               {action.title}
             </button>
           ))}
         </Floating>
-      )}
-      {actions.primary && (
-        <button type="button" className="btn pri" disabled={actions.busy} onClick={() => actions.start(actions.primary?.name ?? '')}>
-          {actions.primary.title}
-          <KeyCap keys="Enter" />
-        </button>
       )}
     </>
   );

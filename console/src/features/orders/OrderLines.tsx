@@ -6,51 +6,69 @@ import { useFormats } from '../../i18n/useFormats.ts';
 type Line = OrderView['lines'][number];
 
 /** Bundles first, each followed by its parts; a part never stands alone. */
-export function inFamilies(lines: readonly Line[]): Line[] {
+function inFamilies(lines: readonly Line[]): Line[] {
   const tops = lines.filter((line) => line.parentLineId === null);
   return tops.flatMap((top) => [top, ...lines.filter((line) => line.parentLineId === top.id)]);
 }
+
+const quantities = ['ordered', 'allocated', 'packed', 'shipped', 'returned'] as const;
 
 export function OrderLines({ order }: { order: OrderView }) {
   const { t } = useTranslation();
   const formats = useFormats();
   const rows = inFamilies(order.lines);
   const held = new Set(order.holds.filter((hold) => !hold.releasedAt).map((hold) => hold.lineId));
-  const { goods, discount, freight } = order.amounts;
+  const currency = formats.symbol(order.currency);
   return (
     <table className="lines" aria-label={t('orders.lines')}>
       <thead>
         <tr>
           <th scope="col">{t('orders.column.product')}</th>
           <th scope="col" className="num">
-            {t('orders.column.unitPrice', { currency: formats.symbol(order.currency) })}
+            {t('orders.column.unitPrice', { currency })}
           </th>
-          {(['ordered', 'allocated', 'packed', 'shipped', 'returned'] as const).map((quantity) => (
+          {quantities.map((quantity) => (
             <th key={quantity} scope="col" className="q">
               {t(`orders.quantity.${quantity}`)}
             </th>
           ))}
           <th scope="col" className="num">
-            {t('orders.column.amount', { currency: formats.symbol(order.currency) })}
+            {t('orders.column.amount', { currency })}
           </th>
         </tr>
       </thead>
       <tbody>
         {rows.map((line, index) => (
-          <LineRow key={line.id} line={line} currency={order.currency} held={held.has(line.id)} last={rows[index + 1]?.parentLineId !== line.parentLineId} />
+          <LineRow
+            key={line.id}
+            line={line}
+            currency={order.currency}
+            held={held.has(line.id)}
+            last={rows[index + 1]?.parentLineId !== line.parentLineId}
+          />
         ))}
       </tbody>
-      <tfoot>
-        <tr>
-          <td colSpan={7}>
-            {t('orders.goodsTotal', { count: rows.filter((line) => line.parentLineId === null && !line.gift).length })}
-            {discount > 0 && <span className="sub">{t('orders.discountOf', { amount: formats.money(discount, order.currency) })}</span>}
-            {freight > 0 && <span className="sub">{t('orders.freightOf', { amount: formats.money(freight, order.currency) })}</span>}
-          </td>
-          <td className="num">{formats.amount(goods, order.currency)}</td>
-        </tr>
-      </tfoot>
+      <LinesFoot order={order} lines={rows.filter((line) => line.parentLineId === null && !line.gift).length} />
     </table>
+  );
+}
+
+function LinesFoot({ order, lines }: { order: OrderView; lines: number }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const { goods, discount, freight } = order.amounts;
+  const money = (minor: number) => ({ amount: formats.money(minor, order.currency) });
+  return (
+    <tfoot>
+      <tr>
+        <td colSpan={7}>
+          {t('orders.goodsTotal', { count: lines })}
+          {discount > 0 && <span className="sub">{t('orders.discountOf', money(discount))}</span>}
+          {freight > 0 && <span className="sub">{t('orders.freightOf', money(freight))}</span>}
+        </td>
+        <td className="num">{formats.amount(goods, order.currency)}</td>
+      </tr>
+    </tfoot>
   );
 }
 
@@ -69,10 +87,12 @@ function LineRow({ line, currency, held, last }: { line: Line; currency: string;
         {line.refundState !== 'none' && <span className="tag late">{t(`orders.refund.${line.refundState}`)}</span>}
         {held && line.refundState === 'none' && <span className="tag paused">{t('orders.mark.held')}</span>}
         {line.note && <span className="sub">{line.note}</span>}
-        {line.stockAtPayment !== null && <span className="sub">{t('orders.stockAtPayment', { quantity: formats.decimal(line.stockAtPayment) })}</span>}
+        {line.stockAtPayment !== null && (
+          <span className="sub">{t('orders.stockAtPayment', { quantity: formats.decimal(line.stockAtPayment) })}</span>
+        )}
       </td>
       <td className="num">{part ? <span className="z">—</span> : formats.price(line.unitPrice)}</td>
-      {(['ordered', 'allocated', 'packed', 'shipped', 'returned'] as const).map((name) => (
+      {quantities.map((name) => (
         <td key={name} className="q">
           {quantity(line.quantities[name])}
         </td>

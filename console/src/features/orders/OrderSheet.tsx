@@ -31,7 +31,9 @@ export function OrderSheet({ orderId, ...rest }: OrderSheetProps) {
   if (!order.data) return <ErrorStrip error={order.error} onRetry={() => void order.refetch()} />;
   return (
     <>
-      {order.isError && <ErrorStrip error={order.error} dataAt={order.dataUpdatedAt} onRetry={() => void order.refetch()} />}
+      {order.isError && (
+        <ErrorStrip error={order.error} dataAt={order.dataUpdatedAt} onRetry={() => void order.refetch()} />
+      )}
       <Loaded order={order.data} {...rest} />
     </>
   );
@@ -43,9 +45,23 @@ function Loaded({ order, depth, neighbours, onClose }: Omit<OrderSheetProps, 'or
   useKeys(
     t('orders.one'),
     [
-      { keys: 'n', label: t('orders.next'), off: !neighbours?.next, run: () => neighbours?.next && neighbours.onGo(neighbours.next) },
-      { keys: 'p', label: t('orders.previous'), off: !neighbours?.previous, run: () => neighbours?.previous && neighbours.onGo(neighbours.previous) },
-      { keys: 'c', label: t('orders.copyNumber'), run: () => void navigator.clipboard.writeText(order.externalNo ?? order.number) },
+      {
+        keys: 'n',
+        label: t('orders.next'),
+        off: !neighbours?.next,
+        run: () => neighbours?.next && neighbours.onGo(neighbours.next),
+      },
+      {
+        keys: 'p',
+        label: t('orders.previous'),
+        off: !neighbours?.previous,
+        run: () => neighbours?.previous && neighbours.onGo(neighbours.previous),
+      },
+      {
+        keys: 'c',
+        label: t('orders.copyNumber'),
+        run: () => void navigator.clipboard.writeText(order.externalNo ?? order.number),
+      },
       { keys: 'Escape', label: t('key.close'), off: !onClose, quiet: true, run: () => onClose?.() },
     ],
     { depth, subject: order.id },
@@ -82,7 +98,16 @@ function RefusedHere({ error }: { error: unknown }) {
 function Asked({ order, actions }: { order: OrderView; actions: OpenActions }) {
   const { asking } = actions;
   if (!asking) return null;
-  const form = <ActionForm key={asking.name} order={order} action={asking.name} title={asking.title} onDone={actions.done} onCancel={actions.stop} />;
+  const form = (
+    <ActionForm
+      key={asking.name}
+      order={order}
+      action={asking.name}
+      title={asking.title}
+      onDone={actions.done}
+      onCancel={actions.stop}
+    />
+  );
   if (!orderActions[asking.name]?.final) return form;
   return (
     <Dialog title={order.number} onClose={actions.stop}>

@@ -20,8 +20,15 @@ export function OrderSide({ order }: { order: OrderView }) {
   const blocked = order.actions
     .filter((one) => !one.allowed && one.refusal && one.refusal.code !== 'RIGHT_MISSING')
     .map((one) => {
-      const words = refusalWords({ status: 409, code: one.refusal?.code ?? '', params: one.refusal?.params ?? {} }, language);
-      return { id: one.action, action: name(one.title), why: [words.what, words.remedy].filter(Boolean).join(t('list.semicolon')) };
+      const words = refusalWords(
+        { status: 409, code: one.refusal?.code ?? '', params: one.refusal?.params ?? {} },
+        language,
+      );
+      return {
+        id: one.action,
+        action: name(one.title),
+        why: [words.what, words.remedy].filter(Boolean).join(t('list.semicolon')),
+      };
     });
   return (
     <aside className="order-side" aria-label={t('orders.side')}>

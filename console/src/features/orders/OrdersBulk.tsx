@@ -1,11 +1,12 @@
-/** What can be done with many orders of a queue at once. Holding asks for its reason in place; every row reports for itself. */
+/** What can be done with many orders of a queue at once. Holding and assigning ask in place; every row reports for itself. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { checkOrder, holdOrder, OrderRow, prepareOrder } from '../../../../contract/orders.ts';
+import type { assignOrder, checkOrder, holdOrder, OrderRow, prepareOrder } from '../../../../contract/orders.ts';
 import { call } from '../../app/api.ts';
 import { useMay } from '../../app/session.ts';
 import { ReasonForm } from '../../ui/ReasonForm.tsx';
 import { BulkBar, BulkResults, tallyOf, type BulkAction, type RowResult } from '../../ui/table/BulkBar.tsx';
+import { ColleagueSelect } from '../people/ColleagueSelect.tsx';
 import type { Queue } from './orderQueries.ts';
 import { overRows } from './overRows.ts';
 
@@ -19,52 +20,104 @@ interface OrdersBulkProps {
 type Step = (row: OrderRow, idempotencyKey: string) => Promise<unknown>;
 
 const steps = {
-  'orders.check': (row, idempotencyKey) => call<typeof checkOrder>('POST /orders/:orderId/check', { orderId: row.id }, { ifMatch: row.rev, idempotencyKey }),
-  'orders.prepare': (row, idempotencyKey) => call<typeof prepareOrder>('POST /orders/:orderId/preparation', { orderId: row.id }, { idempotencyKey }),
+  'orders.check': (row, idempotencyKey) =>
+    call<typeof checkOrder>('POST /orders/:orderId/check', { orderId: row.id }, { ifMatch: row.rev, idempotencyKey }),
+  'orders.prepare': (row, idempotencyKey) =>
+    call<typeof prepareOrder>('POST /orders/:orderId/preparation', { orderId: row.id }, { idempotencyKey }),
 } satisfies Record<string, Step>;
 
-const stepOf: Partial<Record<Queue, keyof typeof steps>> = { entered: 'orders.check', checked: 'orders.prepare' };
+type StepName = keyof typeof steps;
+
+const stepOf: Partial<Record<Queue, StepName>> = { entered: 'orders.check', checked: 'orders.prepare' };
+
+const holdWith =
+  (reason: string): Step =>
+  (row, idempotencyKey) =>
+    call<typeof holdOrder>(
+      'POST /orders/:orderId/holds',
+      { orderId: row.id, kind: 'other', reason },
+      { idempotencyKey },
+    );
+const assignTo =
+  (staffId: string): Step =>
+  (row, idempotencyKey) =>
+    call<typeof assignOrder>('PUT /orders/:orderId/owner', { orderId: row.id, staffId }, { idempotencyKey });
+
+type Asking = 'hold' | 'assign';
 
 export function OrdersBulk({ queue, rows, onClear, onDone }: OrdersBulkProps) {
   const { t } = useTranslation();
-  const may = useMay();
   const [busy, setBusy] = useState(false);
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useState<Asking>();
   const [results, setResults] = useState<RowResult[]>();
-
   const over = async (step: Step) => {
     setBusy(true);
     setResults(await overRows(rows, (row) => ({ key: row.id, name: row.number }), step));
     setBusy(false);
+    setAsking(undefined);
     onDone();
   };
-  const hold = async (reason: string) => {
-    await over((row, idempotencyKey) => call<typeof holdOrder>('POST /orders/:orderId/holds', { orderId: row.id, kind: 'other', reason }, { idempotencyKey }));
-    setAsking(false);
-  };
-
   const step = stepOf[queue];
-  const actions: BulkAction[] = [];
-  if (step && may(step)) actions.push({ id: step, label: t(`orders.bulk.${step.slice(7)}`), keys: 'p', primary: true, run: () => void over(steps[step]) });
-  if (may('orders.hold')) actions.push({ id: 'orders.hold', label: t('orders.bulk.hold'), keys: 'h', run: () => setAsking(true) });
+  const actions = useBulkActions(step, (name) => void over(steps[name]), setAsking);
   const refunding = rows.filter((row) => row.refund).length;
+  const leftOut = refunding > 0 && step ? { leftOut: t('orders.refundingChosen', { count: refunding }) } : {};
+  const measure = (row: OrderRow) => ({ pieces: Number(row.pieces), amount: row.total, currency: row.currency });
   return (
     <>
-      {asking && rows.length > 0 && (
-        <div className="bulk-ask">
-          <ReasonForm label={t('orders.holdWhy')} submit={t('orders.bulk.hold')} onSubmit={hold} onCancel={() => setAsking(false)} />
-        </div>
+      {rows.length > 0 && asking && (
+        <Ask
+          asking={asking}
+          onHold={(reason) => over(holdWith(reason))}
+          onAssign={(staffId) => void over(assignTo(staffId))}
+          onCancel={() => setAsking(undefined)}
+        />
       )}
       {results && <BulkResults results={results} onClose={() => setResults(undefined)} />}
-      {rows.length > 0 && (
-      <BulkBar
-        tally={tallyOf(rows, (row) => ({ pieces: Number(row.pieces), amount: row.total, currency: row.currency }))}
-        actions={actions}
-        busy={busy}
-        {...(refunding > 0 ? { leftOut: t('orders.refundingChosen', { count: refunding }) } : {})}
-        onClear={onClear}
-      />
-      )}
+      {rows.length > 0 && <BulkBar tally={tallyOf(rows, measure)} actions={actions} busy={busy} onClear={onClear} {...leftOut} />}
     </>
+  );
+}
+
+function useBulkActions(step: StepName | undefined, onStep: (name: StepName) => void, onAsk: (asking: Asking) => void): BulkAction[] {
+  const { t } = useTranslation();
+  const may = useMay();
+  const actions: BulkAction[] = [];
+  if (step && may(step))
+    actions.push({ id: step, label: t(`orders.bulk.${step.slice(7)}`), keys: 'p', primary: true, run: () => onStep(step) });
+  if (may('orders.assign'))
+    actions.push({ id: 'orders.assign', label: t('orders.bulk.assign'), keys: 'a', run: () => onAsk('assign') });
+  if (may('orders.hold'))
+    actions.push({ id: 'orders.hold', label: t('orders.bulk.hold'), keys: 'h', run: () => onAsk('hold') });
+  return actions;
+}
+
+function Ask({
+  asking,
+  onHold,
+  onAssign,
+  onCancel,
+}: {
+  asking: Asking;
+  onHold: (reason: string) => Promise<void>;
+  onAssign: (staffId: string) => void;
+  onCancel: () => void;
+}) {
+  const { t } = useTranslation();
+  return (
+    <div className="bulk-ask">
+      {asking === 'hold' ? (
+        <ReasonForm label={t('orders.holdWhy')} submit={t('orders.bulk.hold')} onSubmit={onHold} onCancel={onCancel} />
+      ) : (
+        <p className="row">
+          <label htmlFor="bulk-assign">{t('orders.field.staffId')}</label>
+          <span className="narrow">
+            <ColleagueSelect id="bulk-assign" value="" onChange={(staffId) => staffId && onAssign(staffId)} />
+          </span>
+          <button type="button" className="btn quiet" onClick={onCancel}>
+            {t('key.cancel')}
+          </button>
+        </p>
+      )}
+    </div>
   );
 }

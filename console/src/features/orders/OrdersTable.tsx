@@ -20,10 +20,16 @@ interface OrdersTableProps {
 export function OrdersTable({ state, columns, queue, onOpen }: OrdersTableProps) {
   const { t } = useTranslation();
   const { list, rows } = state;
-  const instead = list.isPending ? <Skeleton rows={12} /> : !list.isError && rows.length === 0 ? <NothingHere queue={queue} /> : undefined;
+  const instead = list.isPending ? (
+    <Skeleton rows={12} />
+  ) : !list.isError && rows.length === 0 ? (
+    <NothingHere queue={queue} />
+  ) : undefined;
   return (
     <>
-      {list.isError && <ErrorStrip error={list.error} dataAt={list.dataUpdatedAt} onRetry={() => void list.refetch()} />}
+      {list.isError && (
+        <ErrorStrip error={list.error} dataAt={list.dataUpdatedAt} onRetry={() => void list.refetch()} />
+      )}
       <DataTable
         label={t(`orders.queue.${queue}`)}
         columns={columns}

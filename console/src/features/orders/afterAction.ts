@@ -26,7 +26,15 @@ export async function afterAction(queries: QueryClient, orderId: string): Promis
   void queries.invalidateQueries({ queryKey: ['orders', 'timeline', orderId] });
   void queries.invalidateQueries({ queryKey: ['tasks'] });
   const order = await queries.fetchQuery({ ...orderQuery(orderId), staleTime: 0 });
-  queries.setQueriesData<Pages>({ queryKey: ['orders', 'list'] }, (data) =>
-    data && { ...data, pages: data.pages.map((page) => ({ ...page, items: page.items.map((row) => (row.id === orderId ? rowAfter(row, order) : row)) })) },
+  queries.setQueriesData<Pages>(
+    { queryKey: ['orders', 'list'] },
+    (data) =>
+      data && {
+        ...data,
+        pages: data.pages.map((page) => ({
+          ...page,
+          items: page.items.map((row) => (row.id === orderId ? rowAfter(row, order) : row)),
+        })),
+      },
   );
 }

@@ -4,7 +4,8 @@ import type { OrderRow, OrderView } from '../../../../contract/orders.ts';
 import { parseClause } from '../../ui/clause/ClauseChip.tsx';
 import type { ClockView } from '../../ui/clock/ClockBadge.tsx';
 
-type SentClock = OrderRow['clocks'][number] & Partial<Pick<OrderView['clocks'][number], 'stoppedAt' | 'assumed' | 'nextFireAt'>>;
+type SentClock = OrderRow['clocks'][number] &
+  Partial<Pick<OrderView['clocks'][number], 'stoppedAt' | 'assumed' | 'nextFireAt'>>;
 
 interface Words {
   t: TFunction;

@@ -54,7 +54,7 @@ function Tail({ number }: { number: string }) {
   );
 }
 
-export function LineItems({ lines, t, formats }: { lines: OrderRow['lines']; t: TFunction; formats: Formats }) {
+function LineItems({ lines, t, formats }: { lines: OrderRow['lines']; t: TFunction; formats: Formats }) {
   const shown = lines.slice(0, 2);
   return (
     <span className="its">
@@ -71,15 +71,23 @@ export function LineItems({ lines, t, formats }: { lines: OrderRow['lines']; t: 
   );
 }
 
-function build(t: TFunction, name: Name, formats: Formats): Column<OrderRow>[] {
+interface Words {
+  t: TFunction;
+  name: Name;
+  formats: Formats;
+}
+
+/** What names the order and what stops it. */
+function namingColumns({ t, name }: Words, byDue: boolean): Column<OrderRow>[] {
+  const due = { id: 'due', title: t('orders.column.due'), width: 226, fixed: true, cell: (row: OrderRow) => <Deadline row={row} /> };
   return [
-    { id: 'due', title: t('orders.column.due'), width: 246, fixed: true, sorted: 'ascending', cell: (row) => <Deadline row={row} /> },
-    { id: 'marks', title: t('orders.column.marks'), width: 84, cell: (row) => <Marks row={row} t={t} /> },
+    byDue ? { ...due, sorted: 'ascending' } : due,
+    { id: 'marks', title: t('orders.column.marks'), width: 78, cell: (row) => <Marks row={row} t={t} /> },
     {
       id: 'number',
-      title: <>{t('orders.column.number')}<i className="dot" />{t('orders.column.shop')}</>,
+      title: <Pair first={t('orders.column.number')} second={t('orders.column.shop')} />,
       name: t('orders.column.number'),
-      width: 172,
+      width: 152,
       fixed: true,
       copy: (row) => row.externalNo ?? row.number,
       cell: (row) => (
@@ -89,44 +97,72 @@ function build(t: TFunction, name: Name, formats: Formats): Column<OrderRow>[] {
         </>
       ),
     },
-    { id: 'stage', title: t('orders.column.stage'), width: 74, cell: (row) => name(orderStages[row.stage]) },
+    { id: 'stage', title: t('orders.column.stage'), width: 80, cell: (row) => name(orderStages[row.stage]) },
     {
       id: 'message',
-      title: <>{t('orders.column.message')}<i className="dot" />{t('orders.column.flag')}</>,
+      title: <Pair first={t('orders.column.message')} second={t('orders.column.flag')} />,
       name: t('orders.column.message'),
       width: 140,
-      cell: (row) => (
-        <span className="msg">
-          <span className="nf">{row.sellerFlag !== 'none' && <Flag colour={row.sellerFlag} label={t(`orders.sellerFlag.${row.sellerFlag}`)} />}</span>
-          <span className="cut">{row.buyerMessage}</span>
-        </span>
-      ),
+      cell: (row) => <Message row={row} t={t} />,
     },
-    { id: 'lines', title: t('orders.column.lines'), width: 220, grows: true, fixed: true, cell: (row) => <LineItems lines={row.lines} t={t} formats={formats} /> },
-    { id: 'place', title: t('orders.column.place'), width: 88, cell: (row) => `${row.province} ${row.city}` },
-    { id: 'warehouse', title: t('orders.column.warehouse'), width: 76, cell: (row) => row.warehouse?.name ?? <span className="mut">—</span> },
+  ];
+}
+
+/** What it holds, where it goes, what it is worth and whose it is. */
+function contentColumns({ t, formats }: Words, byDue: boolean): Column<OrderRow>[] {
+  const none = <span className="mut">—</span>;
+  const entered = { id: 'entered', title: t('orders.column.entered'), width: 110, extra: byDue, cell: (row: OrderRow) => formats.when(row.enteredAt) };
+  return [
+    { id: 'lines', title: t('orders.column.lines'), width: 200, grows: true, fixed: true, cell: (row) => <LineItems lines={row.lines} t={t} formats={formats} /> },
+    { id: 'place', title: t('orders.column.place'), width: 84, cell: (row) => `${row.province} ${row.city}` },
+    { id: 'warehouse', title: t('orders.column.warehouse'), width: 76, cell: (row) => row.warehouse?.name ?? none },
     {
       id: 'paid',
-      title: <>{t('orders.column.paidAt')}<i className="dot" />{t('orders.column.total')}</>,
+      title: <Pair first={t('orders.column.paidAt')} second={t('orders.column.total')} />,
       name: t('orders.column.paidAt'),
       width: 150,
       end: true,
       cell: (row) => (
         <>
-          <span className="sub">{row.paidAt ? formats.when(row.paidAt) : t('orders.unpaid')}</span> <span className="amt">{formats.amount(row.total, row.currency)}</span>
+          <span className="sub">{row.paidAt ? formats.whenPassed(row.paidAt) : t('orders.unpaid')}</span>{' '}
+          <span className="amt">{formats.amount(row.total, row.currency)}</span>
         </>
       ),
     },
-    { id: 'owner', title: t('orders.column.owner'), width: 84, cell: (row) => row.owner ?? <span className="mut">—</span> },
+    byDue ? entered : { ...entered, sorted: 'descending' },
+    { id: 'owner', title: t('orders.column.owner'), width: 84, cell: (row) => row.owner ?? none },
     { id: 'receiver', title: t('orders.column.receiver'), width: 130, extra: true, cell: (row) => row.receiverMask },
     { id: 'remark', title: t('orders.column.remark'), width: 140, extra: true, cell: (row) => row.sellerRemark },
-    { id: 'entered', title: t('orders.column.entered'), width: 110, extra: true, cell: (row) => formats.when(row.enteredAt) },
   ];
 }
 
-export function useOrderColumns(): Column<OrderRow>[] {
+function Pair({ first, second }: { first: string; second: string }) {
+  return (
+    <>
+      {first}
+      <i className="dot" />
+      {second}
+    </>
+  );
+}
+
+function Message({ row, t }: { row: OrderRow; t: TFunction }) {
+  const flag = row.sellerFlag;
+  return (
+    <span className="msg">
+      <span className="nf">{flag !== 'none' && <Flag colour={flag} label={t(`orders.sellerFlag.${flag}`)} />}</span>
+      <span className="cut">{row.buyerMessage}</span>
+    </span>
+  );
+}
+
+/** Open queues come by deadline; the list of all orders comes by entry, the newest first. */
+export function useOrderColumns(byDue: boolean): Column<OrderRow>[] {
   const { t } = useTranslation();
   const name = useName();
   const formats = useFormats();
-  return useMemo(() => build(t, name, formats), [t, name, formats]);
+  return useMemo(() => {
+    const words = { t, name, formats };
+    return [...namingColumns(words, byDue), ...contentColumns(words, byDue)];
+  }, [t, name, formats, byDue]);
 }

@@ -1,16 +1,24 @@
 /** What the order pages ask of the server, and under which keys the answers are kept. */
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod';
-import type { getOrder, listOrders, listOrdersInput, orderTimeline, queueCounts, queues } from '../../../../contract/orders.ts';
+import type {
+  getOrder,
+  listOrders,
+  listOrdersInput,
+  orderTimeline,
+  queueCounts,
+  queues,
+} from '../../../../contract/orders.ts';
 import { call } from '../../app/api.ts';
 
 export type Queue = (typeof queues)[number];
-export type OrderFilter = Pick<z.input<typeof listOrdersInput>, 'queue' | 'shopId' | 'warehouseId' | 'sort'>;
+export type OrderFilter = Pick<z.input<typeof listOrdersInput>, 'queue' | 'shopId' | 'warehouseId'>;
 
 export const ordersQuery = (filter: OrderFilter) =>
   infiniteQueryOptions({
     queryKey: ['orders', 'list', filter],
-    queryFn: ({ pageParam, signal }) => call<typeof listOrders>('GET /orders', { ...filter, ...(pageParam ? { cursor: pageParam } : {}) }, { signal }),
+    queryFn: ({ pageParam, signal }) =>
+      call<typeof listOrders>('GET /orders', { ...filter, ...(pageParam ? { cursor: pageParam } : {}) }, { signal }),
     initialPageParam: '',
     getNextPageParam: (last) => last.next,
     staleTime: Infinity,

@@ -3,10 +3,9 @@ import { queues } from './queues.ts';
 import type { Queue } from './orderQueries.ts';
 
 export interface OrdersSearch {
-  queue?: Queue;
+  queue?: Queue | undefined;
   shopId?: string | undefined;
   warehouseId?: string | undefined;
-  sort?: 'due' | 'newest';
   open?: string | undefined;
 }
 
@@ -19,7 +18,6 @@ export function readOrdersSearch(raw: Record<string, unknown>): OrdersSearch {
   if (queue) search.queue = queue;
   if (isId(raw['shopId'])) search.shopId = raw['shopId'];
   if (isId(raw['warehouseId'])) search.warehouseId = raw['warehouseId'];
-  if (raw['sort'] === 'newest') search.sort = 'newest';
   if (isId(raw['open'])) search.open = raw['open'];
   return search;
 }

@@ -7,7 +7,11 @@ import type { RowResult } from '../../ui/table/BulkBar.tsx';
 
 const AT_ONCE = 4;
 
-export async function overRows<Row>(rows: readonly Row[], nameOf: (row: Row) => { key: string; name: string }, run: (row: Row, idempotencyKey: string) => Promise<unknown>): Promise<RowResult[]> {
+export async function overRows<Row>(
+  rows: readonly Row[],
+  nameOf: (row: Row) => { key: string; name: string },
+  run: (row: Row, idempotencyKey: string) => Promise<unknown>,
+): Promise<RowResult[]> {
   const results: RowResult[] = [];
   const waiting = [...rows.entries()];
   const work = async (): Promise<void> => {

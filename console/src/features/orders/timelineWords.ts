@@ -26,7 +26,9 @@ function toneOf(entry: Sent, kind: TimelineKind): TimelineEntry['tone'] {
 }
 
 function whatOf(entry: Sent, { t, name }: Words): string {
-  const events = entry.events.filter((event): event is OrderEvent => event in orderEvents).map((event) => name(orderEvents[event]));
+  const events = entry.events
+    .filter((event): event is OrderEvent => event in orderEvents)
+    .map((event) => name(orderEvents[event]));
   if (events.length > 0) return events.join(t('list.comma'));
   return t(`action.${entry.action.replace('.', '_')}`, { defaultValue: entry.action });
 }

@@ -4,7 +4,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { OrderView } from '../../../../contract/orders.ts';
 import { useName } from '../../i18n/useFormats.ts';
-import { useKeys, type Depth } from '../../ui/keys/useKeys.ts';
+import { useKeys, type Depth, type KeyBinding } from '../../ui/keys/useKeys.ts';
+import { useSend } from '../../ui/useSend.ts';
 import { afterAction } from './afterAction.ts';
 import { orderActions } from './orderActions.ts';
 
@@ -28,58 +29,60 @@ export interface OpenActions {
 }
 
 export function useOrderActions(order: OrderView, depth: Depth): OpenActions {
-  const { t } = useTranslation();
   const name = useName();
   const queries = useQueryClient();
   const [asking, setAsking] = useState<string>();
-  const [busy, setBusy] = useState(false);
-  const [refused, setRefused] = useState<unknown>();
+  const done = () => {
+    setAsking(undefined);
+    void afterAction(queries, order.id);
+  };
+  const direct = useSend(async (action: string) => {
+    await orderActions[action]?.send(order, {}, crypto.randomUUID());
+    done();
+  });
+  const start = (action: string) => {
+    if (direct.busy) return;
+    if (orderActions[action]?.fields) setAsking(action);
+    else direct.send(action);
+  };
 
   const open: OpenAction[] = order.actions
     .filter((one) => one.allowed && orderActions[one.action])
     .map((one) => ({ name: one.action, title: name(one.title), keys: orderActions[one.action]?.keys }));
   const primary = open.find((one) => orderActions[one.name]?.forward);
   const rest = open.filter((one) => one !== primary);
-
-  const done = () => {
-    setAsking(undefined);
-    void afterAction(queries, order.id);
-  };
-  const run = async (action: string) => {
-    setBusy(true);
-    setRefused(undefined);
-    try {
-      await orderActions[action]?.send(order, {}, crypto.randomUUID());
-      done();
-    } catch (error) {
-      setRefused(error);
-    } finally {
-      setBusy(false);
-    }
-  };
-  const start = (action: string) => {
-    if (busy) return;
-    setRefused(undefined);
-    if (orderActions[action]?.fields) setAsking(action);
-    else void run(action);
-  };
-  useKeys(
-    t('orders.one'),
-    [
-      ...(primary ? [{ keys: 'Enter', label: primary.title, decides: true, off: asking !== undefined, run: () => start(primary.name) }] : []),
-      ...rest.flatMap((one) => (one.keys ? [{ keys: one.keys, label: one.title, decides: true, off: asking !== undefined, run: () => start(one.name) }] : [])),
-    ],
-    { depth, subject: order.id },
-  );
+  useStepKeys({ primary, rest, free: asking === undefined, start, depth, orderId: order.id });
   return {
     primary,
     keyed: rest.filter((one) => one.keys),
     others: rest.filter((one) => !one.keys),
     asking: open.find((one) => one.name === asking),
-    busy,
-    refused,
+    busy: direct.busy,
+    refused: direct.error,
     start,
     stop: () => setAsking(undefined),
     done,
   };
+}
+
+interface StepKeys {
+  primary: OpenAction | undefined;
+  rest: readonly OpenAction[];
+  free: boolean;
+  start: (name: string) => void;
+  depth: Depth;
+  orderId: string;
+}
+
+function useStepKeys({ primary, rest, free, start, depth, orderId }: StepKeys): void {
+  const { t } = useTranslation();
+  const binding = (keys: string, one: OpenAction): KeyBinding => ({
+    keys,
+    label: one.title,
+    decides: true,
+    off: !free,
+    run: () => start(one.name),
+  });
+  const bindings = rest.flatMap((one) => (one.keys ? [binding(one.keys, one)] : []));
+  useKeys(t('orders.one'), primary ? [binding('Enter', primary), ...bindings] : bindings, { depth, subject: orderId });
 }

@@ -14,15 +14,31 @@ export function useOrdersList(filter: OrderFilter) {
   const [selection, setSelection] = useState<Selection>(nothingChosen);
   const [arrived, setArrived] = useState(0);
   useLiveEvents(['order.entered'], () => setArrived((count) => count + 1));
-  useLiveEvents(['order.entered', 'order.checked', 'order.paid', 'order.preparing', 'order.prepared', 'order.shipped', 'order.delivered', 'order.closed', 'order.held', 'order.released', 'order.cancelled'], () => void queries.invalidateQueries({ queryKey: ['orders', 'counts'] }));
+  useLiveEvents(
+    [
+      'order.entered',
+      'order.checked',
+      'order.paid',
+      'order.preparing',
+      'order.prepared',
+      'order.shipped',
+      'order.delivered',
+      'order.closed',
+      'order.held',
+      'order.released',
+      'order.cancelled',
+    ],
+    () => void queries.invalidateQueries({ queryKey: ['orders', 'counts'] }),
+  );
 
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data]);
   const chosenRows = useMemo(() => rows.filter((row) => selection.chosen.has(row.id)), [rows, selection]);
-  const reload = async () => {
+  const reload = () => {
     setArrived(0);
-    await queries.invalidateQueries({ queryKey: ['orders'] });
+    void queries.invalidateQueries({ queryKey: ['orders'] });
   };
-  return { list, counts, rows, chosenRows, focus, setFocus, selection, setSelection, arrived, reload };
+  const clear = () => setSelection(nothingChosen);
+  return { list, counts, rows, chosenRows, focus, setFocus, selection, setSelection, arrived, reload, clear };
 }
 
 export function neighbour(rows: readonly OrderRow[], orderId: string | undefined, by: 1 | -1): string | undefined {

@@ -1,5 +1,5 @@
 /** One colleague: deactivating ends every session and hands all open work over to another person in the same step. */
-import { useRef, useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { deactivate } from '../../../../contract/people.ts';
@@ -7,9 +7,11 @@ import { call } from '../../app/api.ts';
 import { useMay, useMe } from '../../app/session.ts';
 import { ClauseChip } from '../../ui/clause/ClauseChip.tsx';
 import { Field } from '../../ui/Field.tsx';
+import { ReasonField } from '../../ui/FormParts.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { useKeys } from '../../ui/keys/useKeys.ts';
 import { RefusalText } from '../../ui/RefusalText.tsx';
+import { useSend } from '../../ui/useSend.ts';
 import { ColleagueSelect } from './ColleagueSelect.tsx';
 import type { Person } from './peopleQueries.ts';
 
@@ -18,6 +20,7 @@ export function PersonDrawer({ person, onClose }: { person: Person; onClose: () 
   const may = useMay();
   const me = useMe();
   useKeys(person.name, [{ keys: 'Escape', label: t('key.close'), run: onClose }], { depth: 'drawer' });
+  const mayEnd = person.active && may('people.deactivate') && person.id !== me.id;
   return (
     <section className="drawer" role="dialog" aria-label={person.name}>
       <div className="head">
@@ -36,7 +39,7 @@ export function PersonDrawer({ person, onClose }: { person: Person; onClose: () 
           <dt>{t('people.mail')}</dt>
           <dd>{person.mailMask}</dd>
         </dl>
-        {person.active && may('people.deactivate') && person.id !== me.id && <Deactivation person={person} onDone={onClose} />}
+        {mayEnd && <Deactivation person={person} onDone={onClose} />}
       </div>
     </section>
   );
@@ -47,41 +50,32 @@ function Deactivation({ person, onDone }: { person: Person; onDone: () => void }
   const queries = useQueryClient();
   const [handOverTo, setHandOverTo] = useState('');
   const [reason, setReason] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>();
-  const key = useRef(crypto.randomUUID());
-  const send = async (event: FormEvent) => {
-    event.preventDefault();
-    setBusy(true);
-    setError(undefined);
-    try {
-      await call<typeof deactivate>('POST /people/:staffId/deactivation', { staffId: person.id, handOverTo, reason: reason.trim() }, { idempotencyKey: key.current, ifMatch: person.rev });
-      await queries.invalidateQueries({ queryKey: ['people'] });
-      onDone();
-    } catch (refused) {
-      key.current = crypto.randomUUID();
-      setError(refused);
-    } finally {
-      setBusy(false);
-    }
-  };
+  const sending = useSend(async () => {
+    const input = { staffId: person.id, handOverTo, reason: reason.trim() };
+    await call<typeof deactivate>('POST /people/:staffId/deactivation', input, { ifMatch: person.rev });
+    await queries.invalidateQueries({ queryKey: ['people'] });
+    onDone();
+  });
   return (
-    <form onSubmit={(event) => void send(event)}>
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        sending.send();
+      }}
+    >
       <div className="fs">
         <h2>
           {t('people.deactivate')} <ClauseChip clause="CC-7.2" />
         </h2>
-        <Field label={t('people.handOverTo')} field="handOverTo" error={error} span={3}>
+        <Field label={t('people.handOverTo')} field="handOverTo" error={sending.error} span={3}>
           {({ id }) => <ColleagueSelect id={id} value={handOverTo} without={person.id} onChange={setHandOverTo} />}
         </Field>
-        <Field label={t('orders.field.reason')} field="reason" error={error} span={3}>
-          {({ id, describedBy }) => <input id={id} aria-describedby={describedBy} className="in" required minLength={2} maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />}
-        </Field>
+        <ReasonField error={sending.error} value={reason} onText={setReason} span={3} />
       </div>
-      <button type="submit" className="btn bad" disabled={busy}>
+      <button type="submit" className="btn bad" disabled={sending.busy}>
         {t('people.deactivateNow')}
       </button>
-      <RefusalText error={error} />
+      <RefusalText error={sending.error} />
     </form>
   );
 }

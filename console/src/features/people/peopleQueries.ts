@@ -9,7 +9,8 @@ export type Person = OutputOf<typeof listPeople>['items'][number];
 export const peopleQuery = (text: string, inactive: boolean) =>
   queryOptions({
     queryKey: ['people', text, inactive],
-    queryFn: ({ signal }) => call<typeof listPeople>('GET /people', { ...(text ? { text } : {}), inactive: String(inactive) }, { signal }),
+    queryFn: ({ signal }) =>
+      call<typeof listPeople>('GET /people', { ...(text ? { text } : {}), inactive: String(inactive) }, { signal }),
     placeholderData: (before) => before,
   });
 

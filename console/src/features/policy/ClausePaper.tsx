@@ -39,8 +39,15 @@ function Paper({ clause, onVersion }: { clause: ClauseAnswer; onVersion: (versio
       </div>
       <nav className="tabs" aria-label={t('policy.versions')}>
         {clause.versions.map((one) => (
-          <button key={one.version} type="button" aria-current={one.version === clause.version ? 'true' : undefined} onClick={() => onVersion(one.version)}>
-            {one.current ? t('policy.versionCurrent', { version: one.version }) : t('policy.versionFrom', { version: one.version, date: formats.date(one.effective) })}
+          <button
+            key={one.version}
+            type="button"
+            aria-current={one.version === clause.version ? 'true' : undefined}
+            onClick={() => onVersion(one.version)}
+          >
+            {one.current
+              ? t('policy.versionCurrent', { version: one.version })
+              : t('policy.versionFrom', { version: one.version, date: formats.date(one.effective) })}
           </button>
         ))}
       </nav>

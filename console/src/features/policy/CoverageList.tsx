@@ -20,7 +20,10 @@ export function CoverageList({ policy, clauses, current, onChoose }: CoverageLis
       <div className="cov">
         <b>{t('policy.clausesOf', { policy: t(`policy.name.${policy}`), count: clauses.length })}</b>
         <div className="pb" aria-hidden="true">
-          {standings.map((standing) => counts[standing] > 0 && <i key={standing} data-standing={standing} style={{ flex: counts[standing] }} />)}
+          {standings.map(
+            (standing) =>
+              counts[standing] > 0 && <i key={standing} data-standing={standing} style={{ flex: counts[standing] }} />,
+          )}
         </div>
         <p className="lg">
           {standings.map((standing) => (
@@ -33,7 +36,12 @@ export function CoverageList({ policy, clauses, current, onChoose }: CoverageLis
       <ul className="ll scroll">
         {clauses.map((clause) => (
           <li key={clause.id}>
-            <button type="button" data-clause={clause.id} aria-current={clause.id === current ? 'true' : undefined} onClick={() => onChoose(clause.id)}>
+            <button
+              type="button"
+              data-clause={clause.id}
+              aria-current={clause.id === current ? 'true' : undefined}
+              onClick={() => onChoose(clause.id)}
+            >
               <span className="id">{clause.id}</span>
               <span className="cut">{clause.title}</span>
               <span className="st" data-standing={standingOf(clause)}>
@@ -49,6 +57,8 @@ export function CoverageList({ policy, clauses, current, onChoose }: CoverageLis
 }
 
 function summaryOf(clause: CoveredClause, t: (key: string, options: { count: number }) => string): string {
-  const told = (['rules', 'actions', 'metrics', 'pages'] as const).filter((name) => clause[name].length > 0).map((name) => t(`policy.serves.${name}`, { count: clause[name].length }));
+  const told = (['rules', 'actions', 'metrics', 'pages'] as const)
+    .filter((name) => clause[name].length > 0)
+    .map((name) => t(`policy.serves.${name}`, { count: clause[name].length }));
   return told.length > 0 ? told.join(t('list.comma', { count: 0 })) : t('policy.serves.nothing', { count: 0 });
 }

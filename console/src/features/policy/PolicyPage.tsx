@@ -21,11 +21,15 @@ export function PolicyPage() {
   const navigate = useNavigate();
   const { clause } = useSearch({ strict: false }) as { clause?: string };
   const coverage = useQuery(coverageQuery);
-  const policies = useMemo(() => byPolicy((coverage.data?.clauses ?? []).map((one) => ({ ...one, title: name(one.title) }))), [coverage.data, name]);
+  const policies = useMemo(
+    () => byPolicy((coverage.data?.clauses ?? []).map((one) => ({ ...one, title: name(one.title) }))),
+    [coverage.data, name],
+  );
   const policy = clause?.split('-')[0] ?? [...policies.keys()][0] ?? '';
   const clauses = policies.get(policy) ?? [];
   const current = clause ?? clauses[0]?.id;
-  const choose = (next: string | undefined) => next && void navigate({ to: '/policy', search: { clause: next }, replace: true });
+  const choose = (next: string | undefined) =>
+    next && void navigate({ to: '/policy', search: { clause: next }, replace: true });
   const ids = clauses.map((one) => one.id);
   useKeys(t('policy.title'), [
     { keys: 'j', label: t('key.move'), run: () => choose(step(ids, current, 1)) },

@@ -1,10 +1,26 @@
 /** One rule with its parameters as the pack writes them; those that the policy's text does not give carry 推定. */
 import { useTranslation } from 'react-i18next';
 import { useName } from '../../i18n/useFormats.ts';
+import { audienceWords, rungWords, valueWords } from './ruleWords.ts';
 import type { RuleAnswer } from './policyQueries.ts';
 
 /** The order in which a reader asks: to what does it apply, from when to when, how long, what happens then. */
-const order = ['subject', 'when', 'source', 'department', 'start', 'stop', 'cancel', 'pause', 'target', 'basis', 'stage', 'after', 'action', 'ladder'];
+const order = [
+  'subject',
+  'when',
+  'source',
+  'department',
+  'start',
+  'stop',
+  'cancel',
+  'pause',
+  'target',
+  'basis',
+  'stage',
+  'after',
+  'action',
+  'ladder',
+];
 
 function place(name: string): number {
   const at = order.indexOf(name);
@@ -24,7 +40,8 @@ function isLadder(value: unknown): value is Rung[] {
 export function RuleCard({ rule }: { rule: RuleAnswer }) {
   const { t } = useTranslation();
   const name = useName();
-  const isAssumed = (parameter: string) => rule.assumed === true || (Array.isArray(rule.assumed) && rule.assumed.includes(parameter));
+  const isAssumed = (parameter: string) =>
+    rule.assumed === true || (Array.isArray(rule.assumed) && rule.assumed.includes(parameter));
   const parameters = Object.entries(rule.parameters).sort(([a], [b]) => place(a) - place(b));
   return (
     <article className="rule">
@@ -38,8 +55,8 @@ export function RuleCard({ rule }: { rule: RuleAnswer }) {
           <div key={parameter} className="contents">
             <dt>{t(`policy.parameter.${parameter}`, { defaultValue: parameter })}</dt>
             <dd>
-              {isLadder(value) ? <LadderRows rungs={value} /> : <Value value={value} />}
               {rule.assumed !== true && isAssumed(parameter) && <span className="tag soon">{t('clause.assumed')}</span>}
+              {isLadder(value) ? <LadderRows rungs={value} /> : <Value parameter={parameter} value={value} />}
             </dd>
           </div>
         ))}
@@ -55,20 +72,26 @@ export function RuleCard({ rule }: { rule: RuleAnswer }) {
 }
 
 function LadderRows({ rungs }: { rungs: readonly Rung[] }) {
+  const { t } = useTranslation();
+  const name = useName();
   return (
     <ol className="rungs">
       {rungs.map((rung) => (
         <li key={rung.at + rung.level}>
-          <b>{rung.at}</b>
-          <span>{rung.tell.join(', ')}</span>
-          <span className="sub">{rung.level}</span>
+          <b>{rungWords(String(rung.at), t)}</b>
+          <span>{rung.tell.map((audience) => audienceWords(audience, { t, name })).join(t('list.and'))}</span>
+          <span className="sub">{t(`policy.level.${rung.level}`, { defaultValue: rung.level })}</span>
         </li>
       ))}
     </ol>
   );
 }
 
-function Value({ value }: { value: unknown }) {
-  if (Array.isArray(value)) return <span className="mono">{value.map(String).join(', ')}</span>;
-  return <span className="mono">{typeof value === 'object' ? JSON.stringify(value, null, 1) : String(value)}</span>;
+function Value({ parameter, value }: { parameter: string; value: unknown }) {
+  const { t } = useTranslation();
+  const name = useName();
+  const told = (one: unknown) =>
+    typeof one === 'string' ? valueWords(parameter, one, { t, name }) : JSON.stringify(one);
+  if (Array.isArray(value)) return <span>{value.map(told).join(t('list.and'))}</span>;
+  return <span className={parameter === 'when' || typeof value === 'object' ? 'mono' : ''}>{told(value)}</span>;
 }

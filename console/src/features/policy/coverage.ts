@@ -31,7 +31,9 @@ const rank = (id: string) => (policyOrder.indexOf(id.slice(0, 2)) + policyOrder.
 /** `OS-2.1` belongs to OS; the order of the numbers is the order of the text, so 2.10 follows 2.9. */
 export function byPolicy(clauses: readonly CoveredClause[]): Map<string, CoveredClause[]> {
   const policies = new Map<string, CoveredClause[]>();
-  for (const clause of [...clauses].sort((a, b) => rank(a.id) - rank(b.id) || a.id.localeCompare(b.id, 'en', { numeric: true }))) {
+  for (const clause of [...clauses].sort(
+    (a, b) => rank(a.id) - rank(b.id) || a.id.localeCompare(b.id, 'en', { numeric: true }),
+  )) {
     const policy = clause.id.split('-')[0] ?? '';
     policies.set(policy, [...(policies.get(policy) ?? []), clause]);
   }

@@ -8,7 +8,16 @@ interface Bilingual {
 }
 
 export interface CoverageAnswer {
-  clauses: { id: string; title: Bilingual; served: boolean; assumed: boolean; rules: string[]; actions: string[]; metrics: string[]; pages: string[] }[];
+  clauses: {
+    id: string;
+    title: Bilingual;
+    served: boolean;
+    assumed: boolean;
+    rules: string[];
+    actions: string[];
+    metrics: string[];
+    pages: string[];
+  }[];
 }
 
 export interface RuleAnswer {
@@ -40,6 +49,11 @@ export const coverageQuery = queryOptions({
 export const clauseQuery = (clause: string, version?: number) =>
   queryOptions({
     queryKey: ['policy', 'clause', clause, version ?? 'current'],
-    queryFn: ({ signal }) => call<Asks<{ clause: string; version?: number }, ClauseAnswer>>('GET /policy/clauses/:clause', { clause, ...(version ? { version } : {}) }, { signal }),
+    queryFn: ({ signal }) =>
+      call<Asks<{ clause: string; version?: number }, ClauseAnswer>>(
+        'GET /policy/clauses/:clause',
+        { clause, ...(version ? { version } : {}) },
+        { signal },
+      ),
     staleTime: 60_000,
   });

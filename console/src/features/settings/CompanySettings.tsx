@@ -11,7 +11,10 @@ import { Skeleton } from '../../ui/state/Skeleton.tsx';
 
 export function CompanySettings() {
   const { t } = useTranslation();
-  const settings = useQuery({ queryKey: ['settings'], queryFn: ({ signal }) => call<typeof settingsList>('GET /settings', {}, { signal }) });
+  const settings = useQuery({
+    queryKey: ['settings'],
+    queryFn: ({ signal }) => call<typeof settingsList>('GET /settings', {}, { signal }),
+  });
   return (
     <section className="side-part">
       <h2>{t('settings.company')}</h2>
@@ -35,7 +38,10 @@ function Setting({ name, value }: { name: SettingName; value: string }) {
     setError(undefined);
     try {
       await call<typeof settingsSet>('PUT /settings/:name', { name, value: text });
-      await Promise.all([queries.invalidateQueries({ queryKey: ['settings'] }), queries.invalidateQueries({ queryKey: ['me'] })]);
+      await Promise.all([
+        queries.invalidateQueries({ queryKey: ['settings'] }),
+        queries.invalidateQueries({ queryKey: ['me'] }),
+      ]);
     } catch (refused) {
       setError(refused);
     }
@@ -43,7 +49,17 @@ function Setting({ name, value }: { name: SettingName; value: string }) {
   return (
     <form className="fs setting" onSubmit={(event) => void save(event)}>
       <Field label={t(`settings.value.${name.slice(8)}`)} field="value" error={error} span={3}>
-        {({ id, describedBy }) => <input id={id} aria-describedby={describedBy} className="in" readOnly={!may('settings.set')} maxLength={200} value={text} onChange={(event) => setText(event.target.value)} />}
+        {({ id, describedBy }) => (
+          <input
+            id={id}
+            aria-describedby={describedBy}
+            className="in"
+            readOnly={!may('settings.set')}
+            maxLength={200}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+          />
+        )}
       </Field>
       {may('settings.set') && text !== value && (
         <button type="submit" className="btn">

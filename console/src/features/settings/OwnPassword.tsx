@@ -1,55 +1,48 @@
 /** Changes the own password; the present one is asked, and a weak one is refused with the reason. */
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { setPassword } from '../../../../contract/people.ts';
 import { call } from '../../app/api.ts';
 import { useMe } from '../../app/session.ts';
-import { Field } from '../../ui/Field.tsx';
+import { TextField } from '../../ui/FormParts.tsx';
 import { RefusalText } from '../../ui/RefusalText.tsx';
+import { useSend } from '../../ui/useSend.ts';
 
 export function OwnPassword() {
   const { t } = useTranslation();
   const me = useMe();
   const [present, setPresent] = useState('');
   const [password, setNew] = useState('');
-  const [state, setState] = useState<'idle' | 'busy' | 'done'>('idle');
-  const [error, setError] = useState<unknown>();
-  const send = async (event: FormEvent) => {
-    event.preventDefault();
-    setState('busy');
-    setError(undefined);
-    try {
-      await call<typeof setPassword>('PUT /people/:staffId/password', { staffId: me.id, present, password });
-      setPresent('');
-      setNew('');
-      setState('done');
-    } catch (refused) {
-      setError(refused);
-      setState('idle');
-    }
-  };
+  const sending = useSend(async () => {
+    await call<typeof setPassword>('PUT /people/:staffId/password', { staffId: me.id, present, password });
+    setPresent('');
+    setNew('');
+  });
+  const secret = { type: 'password', required: true, maxLength: 200, error: sending.error } as const;
   return (
-    <form className="side-part" onSubmit={(event) => void send(event)}>
+    <form
+      className="side-part"
+      onSubmit={(event) => {
+        event.preventDefault();
+        sending.send();
+      }}
+    >
       <h2>{t('settings.password')}</h2>
       <div className="fs">
-        <Field label={t('settings.present')} field="present" error={error}>
-          {({ id, describedBy }) => <input id={id} aria-describedby={describedBy} className="in" type="password" autoComplete="current-password" required value={present} onChange={(event) => setPresent(event.target.value)} />}
-        </Field>
-        <Field label={t('settings.newPassword')} field="password" error={error}>
-          {({ id, describedBy }) => <input id={id} aria-describedby={describedBy} className="in" type="password" autoComplete="new-password" required value={password} onChange={(event) => setNew(event.target.value)} />}
-        </Field>
+        <TextField label={t('settings.present')} field="present" value={present} onText={setPresent} autoComplete="current-password" {...secret} />
+        <TextField label={t('settings.newPassword')} field="password" value={password} onText={setNew} autoComplete="new-password" {...secret} />
       </div>
       <p className="row">
-        <button type="submit" className="btn" disabled={state === 'busy'}>
+        <button type="submit" className="btn" disabled={sending.busy}>
           {t('settings.changePassword')}
         </button>
-        {state === 'done' && (
+        {sending.done && (
           <span className="tag ok" role="status">
             {t('settings.saved')}
           </span>
         )}
       </p>
-      <RefusalText error={error} />
+      <RefusalText error={sending.error} />
     </form>
   );
 }

@@ -9,10 +9,20 @@ export function DeskChoices() {
   const { language, theme } = useAppearance();
   return (
     <div className="si-choices">
-      <button type="button" aria-pressed={language === 'zh-CN'} lang="zh-CN" onClick={() => setAppearance({ language: 'zh-CN' })}>
+      <button
+        type="button"
+        aria-pressed={language === 'zh-CN'}
+        lang="zh-CN"
+        onClick={() => setAppearance({ language: 'zh-CN' })}
+      >
         简体中文
       </button>
-      <button type="button" aria-pressed={language === 'en'} lang="en" onClick={() => setAppearance({ language: 'en' })}>
+      <button
+        type="button"
+        aria-pressed={language === 'en'}
+        lang="en"
+        onClick={() => setAppearance({ language: 'en' })}
+      >
         English
       </button>
       <button type="button" onClick={() => setAppearance({ theme: following[theme] })}>

@@ -11,7 +11,14 @@ export function PromisePanel() {
       <p className="brand">
         <svg viewBox="0 0 28 28" aria-hidden="true">
           <rect width="28" height="28" rx="7" fill="#7ccad3" />
-          <path d="M8 7.2h4.2v13.6H8M15.8 12.4l2.6 2.6 4-5.4" fill="none" stroke="#0a2b32" strokeWidth="2.3" strokeLinecap="round" strokeLinejoin="round" />
+          <path
+            d="M8 7.2h4.2v13.6H8M15.8 12.4l2.6 2.6 4-5.4"
+            fill="none"
+            stroke="#0a2b32"
+            strokeWidth="2.3"
+            strokeLinecap="round"
+            strokeLinejoin="round"
+          />
         </svg>
         {t('frame.name')}
       </p>

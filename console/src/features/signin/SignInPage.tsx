@@ -7,6 +7,7 @@ import { problemOf } from '../../app/problem.ts';
 import { KeyCap } from '../../ui/keys/KeyCap.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { RefusalText } from '../../ui/RefusalText.tsx';
+import { useSend } from '../../ui/useSend.ts';
 import { DeskChoices } from './DeskChoices.tsx';
 import { PromisePanel } from './PromisePanel.tsx';
 import { entranceQuery, setUpFirstAdmin, signIn } from './signIn.ts';
@@ -31,15 +32,22 @@ export function SignInPage() {
 function SignInForm({ first, company }: { first: boolean; company: string }) {
   const { t } = useTranslation();
   const entering = useEntering(first);
-  const [capsLock, setCapsLock] = useState(false);
-  const watchCaps = (event: KeyboardEvent) => setCapsLock(event.getModifierState('CapsLock'));
   return (
-    <form className="si-form" onSubmit={(event) => void entering.submit(event)}>
+    <form className="si-form" onSubmit={entering.submit}>
       <h2>{first ? t('signin.firstTitle') : t('signin.title')}</h2>
       <p className="sub">{first ? t('signin.firstWhy') : company}</p>
       <label>
         <span>{t('signin.account')}</span>
-        <input className="in" name="account" autoComplete="username" autoCapitalize="none" spellCheck={false} required autoFocus maxLength={80} />
+        <input
+          className="in"
+          name="account"
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          required
+          autoFocus
+          maxLength={80}
+        />
       </label>
       {first && (
         <label>
@@ -47,19 +55,7 @@ function SignInForm({ first, company }: { first: boolean; company: string }) {
           <input className="in" name="name" autoComplete="name" required maxLength={60} />
         </label>
       )}
-      <label>
-        <span>{t('signin.password')}</span>
-        <input className="in" name="password" type="password" autoComplete={first ? 'new-password' : 'current-password'} required maxLength={200} onKeyDown={watchCaps} onKeyUp={watchCaps} aria-describedby="si-refused" aria-invalid={entering.error !== undefined} />
-      </label>
-      <div id="si-refused">
-        <RefusalText error={entering.error} />
-        {capsLock && (
-          <p className="refusal" role="status">
-            <Icon name="warn" size={15} />
-            {t('signin.capsLock')}
-          </p>
-        )}
-      </div>
+      <PasswordField first={first} error={entering.error} />
       <button type="submit" className="btn pri" disabled={entering.busy}>
         {first ? t('signin.firstSubmit') : t('signin.submit')}
         <KeyCap keys="Enter" />
@@ -68,31 +64,62 @@ function SignInForm({ first, company }: { first: boolean; company: string }) {
   );
 }
 
+function PasswordField({ first, error }: { first: boolean; error: unknown }) {
+  const { t } = useTranslation();
+  const [capsLock, setCapsLock] = useState(false);
+  const watchCaps = (event: KeyboardEvent) => setCapsLock(event.getModifierState('CapsLock'));
+  return (
+    <>
+      <label>
+        <span>{t('signin.password')}</span>
+        <input
+          className="in"
+          name="password"
+          type="password"
+          autoComplete={first ? 'new-password' : 'current-password'}
+          required
+          maxLength={200}
+          onKeyDown={watchCaps}
+          onKeyUp={watchCaps}
+          aria-describedby="si-refused"
+          aria-invalid={error !== undefined}
+        />
+      </label>
+      <div id="si-refused">
+        <RefusalText error={error} />
+        {capsLock && (
+          <p className="refusal" role="status">
+            <Icon name="warn" size={15} />
+            {t('signin.capsLock')}
+          </p>
+        )}
+      </div>
+    </>
+  );
+}
+
 function useEntering(first: boolean) {
   const navigate = useNavigate();
   const router = useRouter();
   const queries = useQueryClient();
   const { to } = useSearch({ strict: false }) as { to?: string };
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>();
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
+  const entering = useSend(async (form: FormData) => {
     const text = (name: string) => String(form.get(name) ?? '');
-    setBusy(true);
-    setError(undefined);
     try {
       if (first) await setUpFirstAdmin(text('account').trim(), text('name').trim(), text('password'));
       else await signIn(text('account').trim(), text('password'));
-      queries.clear();
-      if (to) router.history.push(to);
-      else await navigate({ to: '/' });
     } catch (refused) {
-      if (problemOf(refused).code === 'COMPANY_NOT_READY') await navigate({ to: '/starting' });
-      setError(refused);
-    } finally {
-      setBusy(false);
+      if (problemOf(refused).code !== 'COMPANY_NOT_READY') throw refused;
+      return navigate({ to: '/starting' });
     }
+    queries.clear();
+    if (to) router.history.push(to);
+    else await navigate({ to: '/' });
+    return undefined;
+  });
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    entering.send(new FormData(event.currentTarget));
   };
-  return { busy, error, submit };
+  return { ...entering, submit };
 }

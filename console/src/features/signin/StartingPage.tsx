@@ -20,8 +20,6 @@ interface Progress {
 
 export function StartingPage() {
   const { t } = useTranslation();
-  const name = useName();
-  const formats = useFormats();
   const navigate = useNavigate();
   const asked = useQuery({
     queryKey: ['starting'],
@@ -41,26 +39,41 @@ export function StartingPage() {
           <h2>{t('starting.title')}</h2>
           <p className="sub">{t('starting.why')}</p>
           {asked.isError && <ErrorStrip error={asked.error} onRetry={() => void asked.refetch()} />}
-          {asked.data && (
-            <>
-              <div className="bar-of" role="progressbar" aria-label={t('starting.title')} aria-valuemin={0} aria-valuemax={asked.data.total} aria-valuenow={asked.data.done}>
-                <i style={{ inlineSize: `${(asked.data.done / Math.max(1, asked.data.total)) * 100}%` }} />
-              </div>
-              <p>
-                {formats.number(asked.data.done)} / {formats.number(asked.data.total)}
-              </p>
-              <ol className="steps">
-                {asked.data.steps.map((step) => (
-                  <li key={step.id} className={step.done ? '' : 'todo'}>
-                    <Icon name={step.done ? 'check' : 'clock'} />
-                    {name(step.title)}
-                  </li>
-                ))}
-              </ol>
-            </>
-          )}
+          {asked.data && <Made progress={asked.data} />}
         </div>
       </section>
     </main>
+  );
+}
+
+function Made({ progress }: { progress: Progress }) {
+  const { t } = useTranslation();
+  const name = useName();
+  const formats = useFormats();
+  const { done, total, steps } = progress;
+  return (
+    <>
+      <div
+        className="bar-of"
+        role="progressbar"
+        aria-label={t('starting.title')}
+        aria-valuemin={0}
+        aria-valuemax={total}
+        aria-valuenow={done}
+      >
+        <i style={{ inlineSize: `${(done / Math.max(1, total)) * 100}%` }} />
+      </div>
+      <p>
+        {formats.number(done)} / {formats.number(total)}
+      </p>
+      <ol className="steps">
+        {steps.map((step) => (
+          <li key={step.id} className={step.done ? '' : 'todo'}>
+            <Icon name={step.done ? 'check' : 'clock'} />
+            {name(step.title)}
+          </li>
+        ))}
+      </ol>
+    </>
   );
 }

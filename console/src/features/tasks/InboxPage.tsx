@@ -24,36 +24,63 @@ export function InboxPage() {
   const { tab = 'mine' } = useSearch({ strict: false }) as { tab?: InboxTab };
   const counts = useQuery(inboxCountsQuery).data;
   const inbox = useQuery(inboxQuery(tab));
+  useLiveEvents(['task.opened', 'task.taken', 'task.done', 'alert.fired'], () => {
+    void queries.invalidateQueries({ queryKey: ['tasks', 'counts'] });
+  });
+  const choose = (id: string) => void navigate({ to: '/inbox', search: { tab: id as InboxTab }, replace: true });
+  const countOf = (id: InboxTab) => (id === 'done' ? undefined : counts?.[id]);
+  return (
+    <>
+      <div className="head">
+        <h1>{t('tasks.title')}</h1>
+      </div>
+      <QueueTabs
+        label={t('tasks.title')}
+        current={tab}
+        onChoose={choose}
+        queues={tabs.map((id) => ({ id, label: t(`tasks.tab.${id}`), count: countOf(id), late: id === 'alerts' }))}
+      />
+      {inbox.isError && (
+        <ErrorStrip error={inbox.error} dataAt={inbox.dataUpdatedAt} onRetry={() => void inbox.refetch()} />
+      )}
+      <div className="scroll">
+        {inbox.isPending && <Skeleton rows={10} height={52} />}
+        {inbox.data?.items.length === 0 && <Empty why={t(`tasks.empty.${tab}`)} />}
+        {inbox.data && <TaskList tasks={inbox.data.items} />}
+      </div>
+      <footer className="foot">
+        <KeyHints />
+      </footer>
+    </>
+  );
+}
+
+function TaskList({ tasks }: { tasks: readonly TaskAnswer[] }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
   const [focus, setFocus] = useState<string>();
-  useLiveEvents(['task.opened', 'task.taken', 'task.done', 'alert.fired'], () => void queries.invalidateQueries({ queryKey: ['tasks', 'counts'] }));
-  const tasks = inbox.data?.items ?? [];
   const ids = tasks.map((task) => task.id);
   const current = tasks.find((task) => task.id === focus);
-  const open = (task: TaskAnswer | undefined) => task?.subject?.type === 'order' && void navigate({ to: '/orders/$orderId', params: { orderId: task.subject.id } });
+  const open = (task: TaskAnswer | undefined) => {
+    if (task?.subject?.type !== 'order') return;
+    void navigate({ to: '/orders/$orderId', params: { orderId: task.subject.id } });
+  };
   useKeys(t('tasks.title'), [
     { keys: 'j', label: t('key.move'), run: () => setFocus(step(ids, focus, 1)) },
     { keys: 'k', label: t('key.move'), run: () => setFocus(step(ids, focus, -1)) },
     { keys: 'Enter', label: t('key.open'), off: !current?.subject, run: () => open(current) },
   ]);
   return (
-    <>
-      <div className="head">
-        <h1>{t('tasks.title')}</h1>
-      </div>
-      <QueueTabs label={t('tasks.title')} current={tab} onChoose={(id) => void navigate({ to: '/inbox', search: { tab: id as InboxTab }, replace: true })} queues={tabs.map((id) => ({ id, label: t(`tasks.tab.${id}`), count: id === 'done' ? undefined : counts?.[id], late: id === 'alerts' }))} />
-      {inbox.isError && <ErrorStrip error={inbox.error} dataAt={inbox.dataUpdatedAt} onRetry={() => void inbox.refetch()} />}
-      <div className="scroll">
-        {inbox.isPending && <Skeleton rows={10} height={52} />}
-        {inbox.isSuccess && tasks.length === 0 && <Empty why={t(`tasks.empty.${tab}`)} />}
-        <ul className="tasks">
-          {tasks.map((task) => (
-            <TaskRow key={task.id} task={task} current={task.id === focus} onFocus={() => setFocus(task.id)} onOpen={() => open(task)} />
-          ))}
-        </ul>
-      </div>
-      <footer className="foot">
-        <KeyHints />
-      </footer>
-    </>
+    <ul className="tasks">
+      {tasks.map((task) => (
+        <TaskRow
+          key={task.id}
+          task={task}
+          current={task.id === focus}
+          onFocus={() => setFocus(task.id)}
+          onOpen={() => open(task)}
+        />
+      ))}
+    </ul>
   );
 }

@@ -9,6 +9,7 @@ import { useFormats, useName } from '../../i18n/useFormats.ts';
 import { ClauseChip, parseClause } from '../../ui/clause/ClauseChip.tsx';
 import { ClockBadge } from '../../ui/clock/ClockBadge.tsx';
 import { RefusalText } from '../../ui/RefusalText.tsx';
+import { useSend } from '../../ui/useSend.ts';
 import { HandOverForm } from './HandOverForm.tsx';
 import type { TaskAnswer } from './taskQueries.ts';
 
@@ -24,74 +25,74 @@ export function TaskRow({ task, current, onFocus, onOpen }: TaskRowProps) {
   const name = useName();
   const row = useRef<HTMLLIElement>(null);
   const [handing, setHanding] = useState(false);
-  const steps = useTaskSteps(task);
-  const me = useMe();
+  const queries = useQueryClient();
+  const step = useSend(async (verb: 'take' | 'done') => {
+    await call<Asks<object, object>>(`POST /tasks/:taskId/${verb}`, { taskId: task.id });
+    await queries.invalidateQueries({ queryKey: ['tasks'] });
+  });
   useEffect(() => {
     if (current) row.current?.scrollIntoView({ block: 'nearest' });
   }, [current]);
-  const mine = task.person?.id === me.id;
   const department = name(departments[task.department as DepartmentId]) || task.department;
+  const about = [task.subject?.number, task.person?.name ?? t('tasks.nobody'), department];
   return (
     <li ref={row} className={current ? 'cur' : ''} onClick={onFocus}>
       <div className="task">
         <TaskClock task={task} />
         <div className="what">
           <p className="cut">{name(task.title)}</p>
-          <p className="sub cut">{[task.subject?.number, task.person?.name ?? t('tasks.nobody'), department].filter(Boolean).join(t('list.comma'))}</p>
+          <p className="sub cut">{about.filter(Boolean).join(t('list.comma'))}</p>
         </div>
         <span>{task.clause && <ClauseChip {...parseClause(task.clause)} />}</span>
-        <span className="row steps">
-          {task.subject?.type === 'order' && (
-            <button type="button" className="btn sm" onClick={onOpen}>
-              {t('key.open')}
-            </button>
-          )}
-          {task.state === 'open' && (
-            <button type="button" className="btn sm" disabled={steps.busy} onClick={() => steps.run('take')}>
-              {t('tasks.take')}
-            </button>
-          )}
-          {task.state !== 'done' && mine && (
-            <>
-              <button type="button" className="btn sm" onClick={() => setHanding(!handing)}>
-                {t('tasks.handOver')}
-              </button>
-              <button type="button" className="btn sm" disabled={steps.busy} onClick={() => steps.run('done')}>
-                {t('tasks.done')}
-              </button>
-            </>
-          )}
-        </span>
+        <Steps task={task} busy={step.busy} onOpen={onOpen} onStep={step.send} onHandOver={() => setHanding(!handing)} />
       </div>
-      <RefusalText error={steps.error} />
-      {handing && <HandOverForm taskId={task.id} onDone={() => setHanding(false)} onCancel={() => setHanding(false)} />}
+      <RefusalText error={step.error} />
+      {handing && <HandOverForm taskId={task.id} onClose={() => setHanding(false)} />}
     </li>
+  );
+}
+
+interface StepsProps {
+  task: TaskAnswer;
+  busy: boolean;
+  onOpen: () => void;
+  onStep: (verb: 'take' | 'done') => void;
+  onHandOver: () => void;
+}
+
+function Steps({ task, busy, onOpen, onStep, onHandOver }: StepsProps) {
+  const { t } = useTranslation();
+  const me = useMe();
+  const button = (label: string, run: () => void) => (
+    <button key={label} type="button" className="btn sm" disabled={busy} onClick={run}>
+      {label}
+    </button>
+  );
+  const mine = task.state !== 'done' && task.person?.id === me.id;
+  return (
+    <span className="row steps">
+      {task.subject?.type === 'order' && button(t('key.open'), onOpen)}
+      {task.state === 'open' && button(t('tasks.take'), () => onStep('take'))}
+      {mine && button(t('tasks.handOver'), onHandOver)}
+      {mine && button(t('tasks.done'), () => onStep('done'))}
+    </span>
   );
 }
 
 function TaskClock({ task }: { task: TaskAnswer }) {
   const { t } = useTranslation();
   const formats = useFormats();
-  if (task.state === 'done' || !task.dueAt) return <span className="sub">{task.doneAt ? formats.when(task.doneAt) : t('tasks.noDue')}</span>;
-  const budgetMs = Date.parse(task.dueAt) - Date.parse(task.startedAt);
-  return <ClockBadge clock={{ id: task.id, state: 'running', startedAt: task.startedAt, dueAt: task.dueAt, budgetMs, source: t(`tasks.kind.${task.kind}`, { defaultValue: '' }), short: '', clause: parseClause(task.clause ?? '') }} />;
-}
-
-function useTaskSteps(task: TaskAnswer) {
-  const queries = useQueryClient();
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>();
-  const run = async (step: 'take' | 'done') => {
-    setBusy(true);
-    setError(undefined);
-    try {
-      await call<Asks<object, object>>(`POST /tasks/:taskId/${step}`, { taskId: task.id }, { idempotencyKey: crypto.randomUUID() });
-      await queries.invalidateQueries({ queryKey: ['tasks'] });
-    } catch (refused) {
-      setError(refused);
-    } finally {
-      setBusy(false);
-    }
+  if (task.state === 'done' || !task.dueAt)
+    return <span className="sub">{task.doneAt ? formats.when(task.doneAt) : t('tasks.noDue')}</span>;
+  const clock = {
+    id: task.id,
+    state: 'running' as const,
+    startedAt: task.startedAt,
+    dueAt: task.dueAt,
+    budgetMs: Date.parse(task.dueAt) - Date.parse(task.startedAt),
+    source: t(`tasks.kind.${task.kind}`, { defaultValue: '' }),
+    short: '',
+    clause: parseClause(task.clause ?? ''),
   };
-  return { busy, error, run: (step: 'take' | 'done') => void run(step) };
+  return <ClockBadge clock={clock} />;
 }

@@ -27,13 +27,19 @@ export interface TaskAnswer {
 export const inboxQuery = (tab: InboxTab) =>
   queryOptions({
     queryKey: ['tasks', 'list', tab],
-    queryFn: ({ signal }) => call<Asks<object, { items: TaskAnswer[]; next?: string }>>('GET /tasks', { tab }, { signal }),
+    queryFn: ({ signal }) =>
+      call<Asks<object, { items: TaskAnswer[]; next?: string }>>('GET /tasks', { tab }, { signal }),
     staleTime: 5_000,
   });
 
 export const inboxCountsQuery = queryOptions({
   queryKey: ['tasks', 'counts'],
-  queryFn: ({ signal }) => call<Asks<object, { mine: number; department: number; alerts: number; late: number }>>('GET /tasks/counts', {}, { signal }),
+  queryFn: ({ signal }) =>
+    call<Asks<object, { mine: number; department: number; alerts: number; late: number }>>(
+      'GET /tasks/counts',
+      {},
+      { signal },
+    ),
   staleTime: 5_000,
   refetchInterval: 30_000,
 });

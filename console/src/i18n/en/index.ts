@@ -10,4 +10,15 @@ import signin from './signin.json';
 import tasks from './tasks.json';
 import ui from './ui.json';
 
-export const words = { ...entry, ...frame, ...intake, ...orders, ...people, ...policy, ...settings, ...signin, ...tasks, ...ui };
+export const words = {
+  ...entry,
+  ...frame,
+  ...intake,
+  ...orders,
+  ...people,
+  ...policy,
+  ...settings,
+  ...signin,
+  ...tasks,
+  ...ui,
+};

@@ -76,7 +76,9 @@ function Ladder({ rungs }: { rungs: readonly LadderRung[] }) {
     const at = formats.when(rung.at, true);
     if (rung.state === 'fired') return t('clause.fired', { at });
     if (rung.state === 'superseded') return t('clause.superseded');
-    return rung.state === 'next' ? t('clause.next', { at, span: formats.span(Math.max(0, Date.parse(rung.at) - serverNow())) }) : at;
+    return rung.state === 'next'
+      ? t('clause.next', { at, span: formats.span(Math.max(0, Date.parse(rung.at) - serverNow())) })
+      : at;
   };
   return (
     <section className="sec">

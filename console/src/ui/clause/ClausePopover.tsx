@@ -63,7 +63,15 @@ export function useClausePopover(): (anchor: HTMLElement, subject: ClauseSubject
   return useContext(OpenContext);
 }
 
-export function ClausePopoverRoot({ load, onOpenClause, children }: { load: LoadClause; onOpenClause: (clause: string) => void; children: ReactNode }) {
+export function ClausePopoverRoot({
+  load,
+  onOpenClause,
+  children,
+}: {
+  load: LoadClause;
+  onOpenClause: (clause: string) => void;
+  children: ReactNode;
+}) {
   const [opened, setOpened] = useState<Opened>();
   const open = useCallback((anchor: HTMLElement, subject: ClauseSubject) => {
     setOpened((now) => (now?.anchor === anchor ? undefined : { anchor, subject }));
@@ -72,17 +80,37 @@ export function ClausePopoverRoot({ load, onOpenClause, children }: { load: Load
   return (
     <OpenContext value={open}>
       {children}
-      {opened && <Layer key={`${opened.subject.clause}${opened.subject.clockId}`} {...opened} load={load} onOpenClause={onOpenClause} onClose={close} />}
+      {opened && (
+        <Layer
+          key={`${opened.subject.clause}${opened.subject.clockId}`}
+          {...opened}
+          load={load}
+          onOpenClause={onOpenClause}
+          onClose={close}
+        />
+      )}
     </OpenContext>
   );
 }
 
-function Layer({ anchor, subject, load, onOpenClause, onClose }: Opened & { load: LoadClause; onOpenClause: (clause: string) => void; onClose: () => void }) {
+function Layer({
+  anchor,
+  subject,
+  load,
+  onOpenClause,
+  onClose,
+}: Opened & { load: LoadClause; onOpenClause: (clause: string) => void; onClose: () => void }) {
   const { t } = useTranslation();
   const keys = useMemo(() => [{ keys: 'Escape', label: t('key.close'), run: onClose }], [t, onClose]);
   useKeys(t('clause.one'), keys, { depth: 'popover' });
   return (
-    <Floating anchor={anchor} label={t('clause.named', { clause: subject.clause })} width={374} onClose={onClose} className="pop">
+    <Floating
+      anchor={anchor}
+      label={t('clause.named', { clause: subject.clause })}
+      width={374}
+      onClose={onClose}
+      className="pop"
+    >
       <ClauseCard
         subject={subject}
         load={load}

@@ -36,7 +36,10 @@ interface Ticking {
 }
 
 /** Keeps a text node and the rung of its badge up to date. */
-function useTicking({ clock, fine = false }: Ticking, apply: (words: string, reading: Reading) => void): { words: string; reading: Reading } {
+function useTicking(
+  { clock, fine = false }: Ticking,
+  apply: (words: string, reading: Reading) => void,
+): { words: string; reading: Reading } {
   const wordsOf = useClockWords();
   const latest = useRef({ clock, fine, wordsOf, apply });
   useEffect(() => {
@@ -104,7 +107,8 @@ export function OtherClock({ clock }: { clock: ClockView }) {
 export function LargeClock({ clock }: { clock: ClockView }) {
   const { t } = useTranslation();
   const text = useRef<HTMLSpanElement>(null);
-  const wordsOf = (words: string, reading: Reading) => (reading.rung === 'ok' || reading.rung === 'soon' ? t('clock.left', { time: words }) : words);
+  const wordsOf = (words: string, reading: Reading) =>
+    reading.rung === 'ok' || reading.rung === 'soon' ? t('clock.left', { time: words }) : words;
   const { words, reading } = useTicking({ clock, fine: true }, (words, reading) => {
     setText(text.current, wordsOf(words, reading));
     if (text.current) text.current.dataset['rung'] = reading.rung;

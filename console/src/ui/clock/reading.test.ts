@@ -4,7 +4,12 @@ import { firstClock, hoursMinutes, readClock, type ClockFace } from './reading.t
 
 const start = Date.parse('2026-11-10T14:00:00Z');
 const hour = 3_600_000;
-const face: ClockFace = { state: 'running', startedAt: '2026-11-10T14:00:00Z', dueAt: '2026-11-11T14:00:00Z', budgetMs: 24 * hour };
+const face: ClockFace = {
+  state: 'running',
+  startedAt: '2026-11-10T14:00:00Z',
+  dueAt: '2026-11-11T14:00:00Z',
+  budgetMs: 24 * hour,
+};
 
 test('a running clock shows what is left of its budget', () => {
   expect(readClock(face, start + 12 * hour)).toEqual({ rung: 'ok', time: '12:00', share: 50 });
@@ -20,7 +25,11 @@ test('a clock is late only after its due instant has passed', () => {
 });
 
 test('a paused clock shows no time, because it has none', () => {
-  expect(readClock({ ...face, state: 'paused', dueAt: undefined }, start)).toEqual({ rung: 'paused', time: '', share: 0 });
+  expect(readClock({ ...face, state: 'paused', dueAt: undefined }, start)).toEqual({
+    rung: 'paused',
+    time: '',
+    share: 0,
+  });
 });
 
 test('seconds are shown only on a fine clock under ten minutes', () => {

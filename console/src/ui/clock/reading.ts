@@ -51,7 +51,11 @@ export function readClock(face: ClockFace, now: number, fine = false): Reading {
   const due = Date.parse(face.dueAt);
   if (face.state === 'met' || face.state === 'missed') {
     const stopped = face.stoppedAt ? Date.parse(face.stoppedAt) : due;
-    return { rung: face.state, ...lengthOf(face.state === 'met' ? stopped - started : stopped - due, false), share: 100 };
+    return {
+      rung: face.state,
+      ...lengthOf(face.state === 'met' ? stopped - started : stopped - due, false),
+      share: 100,
+    };
   }
   const left = due - now;
   if (left < 0) return { rung: 'late', ...lengthOf(left, fine), share: 0 };

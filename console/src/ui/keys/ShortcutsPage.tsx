@@ -10,7 +10,9 @@ export function ShortcutsPage({ onClose }: { onClose: () => void }) {
   const now = useKeyLayers();
   // What works is fixed at the moment of asking; the page itself must not add to its own list.
   const [layers] = useState(now);
-  const titles = [...new Set(layers.map((layer) => layer.title))].filter(Boolean).reverse();
+  const titles = [
+    ...new Set(layers.filter((layer) => layer.bindings.some((binding) => !binding.off)).map((layer) => layer.title)),
+  ].reverse();
   return (
     <Dialog title={t('key.all')} onClose={onClose}>
       <div className="shortcuts">
@@ -18,16 +20,18 @@ export function ShortcutsPage({ onClose }: { onClose: () => void }) {
           <section key={title}>
             <h3 className="lab">{title}</h3>
             <dl>
-              {grouped(layers.filter((layer) => layer.title === title).flatMap((layer) => layer.bindings)).map((group) => (
-                <div key={group.label}>
-                  <dt>
-                    {group.keys.map((keys) => (
-                      <KeyCap key={keys} keys={keys} />
-                    ))}
-                  </dt>
-                  <dd>{group.label}</dd>
-                </div>
-              ))}
+              {grouped(layers.filter((layer) => layer.title === title).flatMap((layer) => layer.bindings)).map(
+                (group) => (
+                  <div key={group.label}>
+                    <dt>
+                      {group.keys.map((keys) => (
+                        <KeyCap key={keys} keys={keys} />
+                      ))}
+                    </dt>
+                    <dd>{group.label}</dd>
+                  </div>
+                ),
+              )}
             </dl>
           </section>
         ))}

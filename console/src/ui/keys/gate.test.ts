@@ -3,7 +3,15 @@ import { expect, test } from 'vitest';
 import { BURST_MS, BURST_QUIET_MS, judge, keyName, mayDecide, openGate, type GateState, type Press } from './gate.ts';
 
 const press = (key: string, at: number, more: Partial<Press> = {}): Press => ({
-  key, at, repeat: false, composing: false, editable: false, ctrl: false, alt: false, shift: false, ...more,
+  key,
+  at,
+  repeat: false,
+  composing: false,
+  editable: false,
+  ctrl: false,
+  alt: false,
+  shift: false,
+  ...more,
 });
 
 function run(presses: Press[]): string[] {

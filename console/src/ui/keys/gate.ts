@@ -40,7 +40,8 @@ function isPrintable(key: string): boolean {
  */
 export function judge(state: GateState, press: Press): { ruling: Ruling; next: GateState } {
   const typed = isPrintable(press.key) && !press.ctrl && !press.alt && !press.repeat;
-  const inBurst = press.at < state.burstUntil || (press.at - state.lastPrintableAt < BURST_MS && (typed || press.key === 'Enter'));
+  const inBurst =
+    press.at < state.burstUntil || (press.at - state.lastPrintableAt < BURST_MS && (typed || press.key === 'Enter'));
   const next: GateState = {
     lastPrintableAt: typed ? press.at : state.lastPrintableAt,
     burstUntil: inBurst && (typed || press.key === 'Enter') ? press.at + BURST_QUIET_MS : state.burstUntil,

@@ -49,15 +49,22 @@ function replaceLayers(next: readonly Layer[]): void {
 
 function isEditable(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  if (target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return true;
+  if (target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement)
+    return true;
   if (target.getAttribute('role') === 'combobox') return true;
-  return target instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'submit', 'range', 'file'].includes(target.type);
+  return (
+    target instanceof HTMLInputElement &&
+    !['checkbox', 'radio', 'button', 'submit', 'range', 'file'].includes(target.type)
+  );
 }
 
 /** Enter and Space on a button or link belong to that control. */
 function belongsToControl(event: KeyboardEvent): boolean {
   if (event.key !== 'Enter' && event.key !== ' ') return false;
-  return event.target instanceof Element && event.target.closest('button, a[href], summary, input, [role="button"], [role="option"]') !== null;
+  return (
+    event.target instanceof Element &&
+    event.target.closest('button, a[href], summary, input, [role="button"], [role="option"]') !== null
+  );
 }
 
 function find(name: string, now: number): KeyBinding | undefined {
@@ -72,8 +79,14 @@ function find(name: string, now: number): KeyBinding | undefined {
 
 function onKey(event: KeyboardEvent): void {
   const press: Press = {
-    key: event.key, at: event.timeStamp, repeat: event.repeat, composing: event.isComposing || event.keyCode === 229,
-    editable: isEditable(event.target), ctrl: event.ctrlKey || event.metaKey, alt: event.altKey, shift: event.shiftKey,
+    key: event.key,
+    at: event.timeStamp,
+    repeat: event.repeat,
+    composing: event.isComposing || event.keyCode === 229,
+    editable: isEditable(event.target),
+    ctrl: event.ctrlKey || event.metaKey,
+    alt: event.altKey,
+    shift: event.shiftKey,
   };
   const { ruling, next } = judge(gate, press);
   gate = next;
@@ -87,9 +100,14 @@ function onKey(event: KeyboardEvent): void {
   else pending = setTimeout(() => binding.run(), BURST_MS);
 }
 
-const look = (layer: Pick<Layer, 'title' | 'bindings'>) => layer.title + layer.bindings.map((b) => `${b.keys}|${b.label}|${b.off}`).join();
+const look = (layer: Pick<Layer, 'title' | 'bindings'>) =>
+  layer.title + layer.bindings.map((b) => `${b.keys}|${b.label}|${b.off}`).join();
 
-export function useKeys(title: string, bindings: readonly KeyBinding[], { depth, subject }: Place = { depth: 'page' }): void {
+export function useKeys(
+  title: string,
+  bindings: readonly KeyBinding[],
+  { depth, subject }: Place = { depth: 'page' },
+): void {
   const id = useId();
   const openedAt = useRef(0);
   useEffect(() => {

@@ -16,7 +16,9 @@ export function ErrorStrip({ error, onRetry, dataAt }: { error: unknown; onRetry
       <p className="grow">
         <b>{words.what}</b>
         {words.remedy && <span className="who">{words.remedy}</span>}
-        {dataAt !== undefined && dataAt > 0 && <span className="who">{t('state.dataAt', { at: formats.clock(dataAt) })}</span>}
+        {dataAt !== undefined && dataAt > 0 && (
+          <span className="who">{t('state.dataAt', { at: formats.clock(dataAt) })}</span>
+        )}
       </p>
       {onRetry && (
         <button type="button" className="btn" onClick={onRetry}>

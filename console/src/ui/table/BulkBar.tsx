@@ -42,7 +42,10 @@ interface BulkBarProps {
   onClear: () => void;
 }
 
-export function tallyOf<Row>(rows: readonly Row[], measure: (row: Row) => { pieces: number; amount: number; currency: string }): Tally {
+export function tallyOf<Row>(
+  rows: readonly Row[],
+  measure: (row: Row) => { pieces: number; amount: number; currency: string },
+): Tally {
   const tally: Tally = { orders: rows.length, pieces: 0, amounts: {} };
   for (const row of rows) {
     const { pieces, amount, currency } = measure(row);
@@ -73,31 +76,39 @@ export function TallyText({ tally }: { tally: Tally }) {
 export function BulkBar({ tally, actions, busy = false, leftOut, onClear }: BulkBarProps) {
   const { t } = useTranslation();
   useKeys(t('bulk.title'), [
-    ...actions.flatMap((action) => (action.keys ? [{ keys: action.keys, label: action.label, off: busy, decides: true, run: action.run }] : [])),
+    ...actions.flatMap((action) =>
+      action.keys ? [{ keys: action.keys, label: action.label, off: busy, decides: true, run: action.run }] : [],
+    ),
     { keys: 'Escape', label: t('bulk.clear'), quiet: true, run: onClear },
   ]);
   return (
-      <div className="bulk" role="toolbar" aria-label={t('bulk.title')} aria-busy={busy}>
-        <TallyText tally={tally} />
-        {actions.map((action) => (
-          <button key={action.id} type="button" className={action.primary ? 'btn pri' : 'btn'} disabled={busy} onClick={action.run}>
-            {action.icon && <Icon name={action.icon} />}
-            {action.label}
-            {action.keys && <KeyCap keys={action.keys} upper />}
-          </button>
-        ))}
-        {leftOut && (
-          <span className="why">
-            <Icon name="warn" size={15} />
-            {leftOut}
-          </span>
-        )}
-        <span className="grow" />
-        <button type="button" className="btn quiet" onClick={onClear}>
-          {t('bulk.clear')}
-          <KeyCap keys="Escape" />
+    <div className="bulk" role="toolbar" aria-label={t('bulk.title')} aria-busy={busy}>
+      <TallyText tally={tally} />
+      {actions.map((action) => (
+        <button
+          key={action.id}
+          type="button"
+          className={action.primary ? 'btn pri' : 'btn'}
+          disabled={busy}
+          onClick={action.run}
+        >
+          {action.icon && <Icon name={action.icon} />}
+          {action.label}
+          {action.keys && <KeyCap keys={action.keys} upper />}
         </button>
-      </div>
+      ))}
+      {leftOut && (
+        <span className="why">
+          <Icon name="warn" size={15} />
+          {leftOut}
+        </span>
+      )}
+      <span className="grow" />
+      <button type="button" className="btn quiet" onClick={onClear}>
+        {t('bulk.clear')}
+        <KeyCap keys="Escape" />
+      </button>
+    </div>
   );
 }
 

@@ -18,17 +18,34 @@ export function ColumnMenu<Row>({ all, shown, show }: ColumnMenuProps<Row>) {
   const visibleIds = new Set(shown.map((column) => column.id));
   return (
     <>
-      <button type="button" ref={button} className="btn quiet" aria-haspopup="dialog" aria-expanded={anchor !== undefined} onClick={() => setAnchor(anchor ? undefined : (button.current ?? undefined))}>
+      <button
+        type="button"
+        ref={button}
+        className="btn quiet"
+        aria-haspopup="dialog"
+        aria-expanded={anchor !== undefined}
+        onClick={() => setAnchor(anchor ? undefined : (button.current ?? undefined))}
+      >
         <Icon name="columns" />
         {t('table.columns')}
       </button>
       {anchor && (
-        <Floating anchor={anchor} label={t('table.columns')} width={200} onClose={() => setAnchor(undefined)} className="menu">
+        <Floating
+          anchor={anchor}
+          label={t('table.columns')}
+          width={200}
+          onClose={() => setAnchor(undefined)}
+          className="menu"
+        >
           {all
             .filter((column) => !column.fixed)
             .map((column) => (
               <label key={column.id}>
-                <input type="checkbox" checked={visibleIds.has(column.id)} onChange={(event) => show(column.id, event.target.checked)} />
+                <input
+                  type="checkbox"
+                  checked={visibleIds.has(column.id)}
+                  onChange={(event) => show(column.id, event.target.checked)}
+                />
                 {column.name ?? column.title}
               </label>
             ))}

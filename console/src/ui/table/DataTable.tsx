@@ -3,10 +3,11 @@
  * Shift+x. Rows never move under the hand: new ones wait outside until the reader takes them in.
  * It is a plain table rather than antd's: a row costs one element per cell, and the sign of focus needs no second component.
  */
-import { useCallback, useEffect, useRef, type ReactNode } from 'react';
+import { useCallback, useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Skeleton } from '../state/Skeleton.tsx';
 import { useKeys } from '../keys/useKeys.ts';
+import { fitting } from './columns.ts';
 import { CopyCell } from './CopyCell.tsx';
 import { reach, step, toggle, toggleAll, type Selection } from './selection.ts';
 import './table.css';
@@ -51,17 +52,20 @@ interface DataTableProps<Row> {
   instead?: ReactNode;
 }
 
+const CHOICE_WIDTH = 34;
+
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { label, columns, rows, keyOf, focus, onFocus, selection, onSelect, nameOf, stale, instead } = props;
+  const { label, rows, keyOf, focus, onFocus, selection, onSelect, nameOf, stale, instead } = props;
   const { t } = useTranslation();
   const keys = rows.map(keyOf);
   const body = useTableKeys(props, keys);
   const choosing = selection !== undefined && onSelect !== undefined;
+  const columns = fitting(props.columns, useRoom(body) - (choosing ? CHOICE_WIDTH : 0));
   return (
     <div className="tw" ref={body}>
       <table className={stale ? 'list stale' : 'list'} aria-label={label} aria-busy={stale}>
         <colgroup>
-          {choosing && <col style={{ width: 34 }} />}
+          {choosing && <col style={{ width: CHOICE_WIDTH }} />}
           {columns.map((column) => (
             <col key={column.id} style={column.grows ? { minWidth: column.width } : { width: column.width }} />
           ))}
@@ -70,7 +74,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           <tr>
             {choosing && (
               <th className="c">
-                <input type="checkbox" aria-label={t('table.chooseAll', { count: keys.length })} checked={keys.length > 0 && keys.every((key) => selection.chosen.has(key))} onChange={() => onSelect(toggleAll(selection, keys))} />
+                <input
+                  type="checkbox"
+                  aria-label={t('table.chooseAll', { count: keys.length })}
+                  checked={keys.length > 0 && keys.every((key) => selection.chosen.has(key))}
+                  onChange={() => onSelect(toggleAll(selection, keys))}
+                />
               </th>
             )}
             {columns.map((column) => (
@@ -87,10 +96,27 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               const key = keys[index] ?? '';
               const chosen = selection?.chosen.has(key) ?? false;
               return (
-                <tr key={key} data-key={key} className={`${chosen ? 'sel ' : ''}${key === focus ? 'cur' : ''}`} onClick={() => onFocus(key)} onDoubleClick={() => props.onOpen(row)}>
+                <tr
+                  key={key}
+                  data-key={key}
+                  className={`${chosen ? 'sel ' : ''}${key === focus ? 'cur' : ''}`}
+                  onClick={() => onFocus(key)}
+                  onDoubleClick={() => props.onOpen(row)}
+                >
                   {choosing && (
                     <td className="c">
-                      <input type="checkbox" checked={chosen} aria-label={t('table.choose', { name: nameOf(row) })} onChange={(event) => onSelect((event.nativeEvent as MouseEvent).shiftKey ? reach(selection, keys, key) : toggle(selection, key))} />
+                      <input
+                        type="checkbox"
+                        checked={chosen}
+                        aria-label={t('table.choose', { name: nameOf(row) })}
+                        onChange={(event) =>
+                          onSelect(
+                            (event.nativeEvent as MouseEvent).shiftKey
+                              ? reach(selection, keys, key)
+                              : toggle(selection, key),
+                          )
+                        }
+                      />
                     </td>
                   )}
                   {columns.map((column) => (
@@ -107,6 +133,18 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       {instead === undefined && <More {...props} />}
     </div>
   );
+}
+
+/** The width that the list has; unknown before the first layout, and then nothing is given up. */
+function useRoom(element: RefObject<HTMLDivElement | null>): number {
+  const [room, setRoom] = useState(Infinity);
+  useEffect(() => {
+    if (!element.current) return undefined;
+    const observer = new ResizeObserver(([entry]) => entry && setRoom(entry.contentRect.width));
+    observer.observe(element.current);
+    return () => observer.disconnect();
+  }, [element]);
+  return room;
 }
 
 /** Keys of the list, and the focused row kept in sight without moving anything else. */
@@ -127,11 +165,22 @@ function useTableKeys<Row>(props: DataTableProps<Row>, keys: readonly string[]) 
     { keys: 'ArrowDown', label: t('key.move'), quiet: true, run: () => move(1) },
     { keys: 'ArrowUp', label: t('key.move'), quiet: true, run: () => move(-1) },
     { keys: 'Enter', label: t('key.open'), off: !current, run: () => current && onOpen(current) },
-    { keys: 'x', label: t('key.choose'), off: !choosing || focus === undefined, run: () => choosing && focus !== undefined && onSelect(toggle(selection, focus)) },
-    { keys: 'Shift+x', label: t('key.chooseRange'), off: !choosing || focus === undefined, run: () => choosing && focus !== undefined && onSelect(reach(selection, keys, focus)) },
+    {
+      keys: 'x',
+      label: t('key.choose'),
+      off: !choosing || focus === undefined,
+      run: () => choosing && focus !== undefined && onSelect(toggle(selection, focus)),
+    },
+    {
+      keys: 'Shift+x',
+      label: t('key.chooseRange'),
+      off: !choosing || focus === undefined,
+      run: () => choosing && focus !== undefined && onSelect(reach(selection, keys, focus)),
+    },
   ]);
   useEffect(() => {
-    if (focus !== undefined) body.current?.querySelector(`tr[data-key="${CSS.escape(focus)}"]`)?.scrollIntoView({ block: 'nearest' });
+    if (focus !== undefined)
+      body.current?.querySelector(`tr[data-key="${CSS.escape(focus)}"]`)?.scrollIntoView({ block: 'nearest' });
   }, [focus]);
   return body;
 }
@@ -142,7 +191,9 @@ function More<Row>({ hasMore, loadingMore, onMore }: DataTableProps<Row>) {
   const watch = useCallback(
     (element: HTMLElement | null) => {
       if (!element || !onMore) return undefined;
-      const seen = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && onMore(), { rootMargin: '400px' });
+      const seen = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && onMore(), {
+        rootMargin: '400px',
+      });
       seen.observe(element);
       return () => seen.disconnect();
     },

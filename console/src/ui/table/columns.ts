@@ -8,6 +8,19 @@ export function visible<Row>(columns: readonly Column<Row>[], choice: Choice): C
   return columns.filter((column) => column.fixed || (choice[column.id] ?? !column.extra));
 }
 
+/** Gives up the last columns that may go until the rest has room; the fixed ones stay, however narrow the screen. */
+export function fitting<Row>(columns: readonly Column<Row>[], room: number): Column<Row>[] {
+  const kept = [...columns];
+  let needed = kept.reduce((sum, column) => sum + column.width, 0);
+  for (let at = kept.length - 1; at >= 0 && needed > room; at -= 1) {
+    const column = kept[at];
+    if (!column || column.fixed) continue;
+    needed -= column.width;
+    kept.splice(at, 1);
+  }
+  return kept;
+}
+
 function kept(key: string): Choice {
   try {
     return JSON.parse(localStorage.getItem(key) ?? '{}') as Choice;

@@ -1,0 +1,79 @@
+/** The control of one field of a step: text, money, a choice, several choices, or a colleague. */
+import { useTranslation } from 'react-i18next';
+import { ColleagueSelect } from '../people/ColleagueSelect.tsx';
+import type { ActionField } from './orderActions.ts';
+
+interface ControlProps {
+  id: string;
+  describedBy: string;
+  field: ActionField;
+  value: string | string[];
+  first: boolean;
+  onChange: (value: string | string[]) => void;
+}
+
+interface Option {
+  value: string;
+  label: string;
+}
+
+const MONEY = { inputMode: 'decimal', pattern: '\\d{1,10}(\\.\\d{1,2})?' } as const;
+
+export function ActionControl({ id, describedBy, field, value, first, onChange }: ControlProps) {
+  const { t } = useTranslation();
+  const options: Option[] = (field.options ?? []).map((option) =>
+    typeof option === 'string' ? { value: option, label: t(`orders.option.${field.name}.${option}`) } : option,
+  );
+  const text = Array.isArray(value) ? '' : value;
+  const shared = { id, 'aria-describedby': describedBy, className: 'in', required: field.required ?? false, autoFocus: first };
+  const onInput = (event: { target: { value: string } }) => onChange(event.target.value);
+  switch (field.kind) {
+    case 'choices':
+      return <Choices id={id} first={first} options={options} value={Array.isArray(value) ? value : []} onChange={onChange} />;
+    case 'person':
+      return <ColleagueSelect id={id} value={text} onChange={onChange} />;
+    case 'choice':
+      return (
+        <select {...shared} value={text} onChange={onInput}>
+          {options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+      );
+    case 'long':
+      return <textarea {...shared} maxLength={4000} value={text} onChange={onInput} />;
+    case 'money':
+      return <input {...shared} {...MONEY} value={text} onChange={onInput} />;
+    default:
+      return <input {...shared} maxLength={500} value={text} onChange={onInput} />;
+  }
+}
+
+interface ChoicesProps {
+  id: string;
+  first: boolean;
+  options: readonly Option[];
+  value: readonly string[];
+  onChange: (value: string[]) => void;
+}
+
+function Choices({ id, first, options, value, onChange }: ChoicesProps) {
+  const toggle = (one: string, on: boolean) => onChange(on ? [...value, one] : value.filter((other) => other !== one));
+  return (
+    <span className="row choices" id={id} role="group">
+      {options.map((option, index) => (
+        <label key={option.value} className="row">
+          <input
+            type="checkbox"
+            autoFocus={first && index === 0}
+            checked={value.includes(option.value)}
+            onChange={(event) => toggle(option.value, event.target.checked)}
+          />
+          {option.label}
+        </label>
+      ))}
+    </span>
+  );
+}

@@ -1,0 +1,36 @@
+/** A narrow screen gives up the last columns first and never a fixed one. */
+import { expect, test } from 'vitest';
+import { fitting, visible } from './columns.ts';
+import type { Column } from './DataTable.tsx';
+
+const column = (id: string, width: number, more: Partial<Column<unknown>> = {}): Column<unknown> => ({
+  id,
+  title: id,
+  width,
+  cell: () => null,
+  ...more,
+});
+const columns = [
+  column('due', 200, { fixed: true }),
+  column('stage', 100),
+  column('lines', 200, { fixed: true }),
+  column('owner', 100),
+];
+
+test('with room for all nothing is given up', () => {
+  expect(fitting(columns, 600).map((one) => one.id)).toEqual(['due', 'stage', 'lines', 'owner']);
+});
+
+test('the last column goes first', () => {
+  expect(fitting(columns, 550).map((one) => one.id)).toEqual(['due', 'stage', 'lines']);
+});
+
+test('the deadline stays on the narrowest screen', () => {
+  expect(fitting(columns, 100).map((one) => one.id)).toEqual(['due', 'lines']);
+});
+
+test('a fixed column cannot be hidden by choice, an extra one shows only by choice', () => {
+  const all = [...columns, column('remark', 50, { extra: true })];
+  expect(visible(all, { due: false, stage: false }).map((one) => one.id)).toEqual(['due', 'lines', 'owner']);
+  expect(visible(all, { remark: true }).map((one) => one.id)).toContain('remark');
+});
