@@ -22,11 +22,11 @@ export async function readHolders(
 ): Promise<Holder[]> {
   const parts = tables.map(
     (table) => `(select '${table}' as "table", id, chain_seq, chain_head from "${table}"
-      where id > $1::uuid and ($2::uuid is null or id < $2::uuid) and chain_seq > 0 order by id limit $3)`,
+      where id > $1::uuid and ($2::uuid is null or id < $2::uuid) and chain_seq > 0 order by id limit ${Math.trunc(range.limit)})`,
   );
   const rows = await db.query<{ table: string; id: string; chain_seq: number; chain_head: Buffer }>(
-    `select * from (${parts.join(' union all ')}) held order by id limit $3`,
-    [range.after, range.before, range.limit],
+    `select * from (${parts.join(' union all ')}) held order by id limit ${Math.trunc(range.limit)}`,
+    [range.after, range.before],
   );
   return rows.map((r) => ({ table: r.table, id: r.id, seq: r.chain_seq, head: r.chain_head }));
 }

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBareKernel, type BareKernel } from '../../test/bare-kernel.ts';
 import type { Problem } from '../../../contract/problem.ts';
 import { buildServer } from './http.ts';
+import { setSetting } from './settings.ts';
+import { byName } from './wiring.ts';
 
 let bare: BareKernel;
 let app: FastifyInstance;
@@ -135,4 +137,22 @@ test('a consumer that stands still makes the process not ready, and says which',
   expect(ready.statusCode).toBe(503);
   expect(ready.json()).toMatchObject({ ok: false, checks: expect.arrayContaining([{ name: 'consumers', ok: false, why: 'notices: event x of version 2 is not known' }]) as unknown });
   await bare.asSuperuser('delete from consumers');
+});
+
+test('a route with a tight limit refuses what comes too often, also with a key', async () => {
+  const limited = { ...setSetting, rateLimit: { max: 2, seconds: 60 } } as unknown as (typeof bare.kernel.registry.actions extends Map<string, infer A> ? A : never);
+  const kernel = { ...bare.kernel, registry: { ...bare.kernel.registry, actions: byName([limited]) } };
+  const tight = await buildServer(kernel, { authenticate: () => Promise.resolve(bare.admin), anonymous: bare.reader });
+  const ask = () => tight.inject({ method: 'PUT', url: '/api/settings/company.name', payload: { value: '限' }, headers: { authorization: 'Bearer admin' } });
+  expect([(await ask()).statusCode, (await ask()).statusCode]).toEqual([200, 200]);
+  const refused = await ask();
+  expect(refused.json<Problem>()).toMatchObject({ status: 429, code: 'TOO_MANY_REQUESTS', params: { seconds: 60 } });
+  expect(refused.headers['retry-after']).toBe('60');
+  await tight.close();
+});
+
+test('an answer names its security headers and lets no other page frame it', async () => {
+  const response = await app.inject('/healthz');
+  expect(response.headers['content-security-policy']).toContain("frame-ancestors 'none'");
+  expect(response.headers['x-content-type-options']).toBe('nosniff');
 });

@@ -45,14 +45,17 @@ export async function journalHorizon(db: Queryable): Promise<string> {
   return row?.xid ?? '0';
 }
 
-/** The next entries after a position, oldest first. */
+/**
+ * The next entries after a position, oldest first. The limit stands in the text: a prepared statement whose plan is made
+ * without knowing it might sort the whole journal.
+ */
 export async function readAfter(db: Queryable, after: JournalPosition, limit: number): Promise<ReadEntry[]> {
   const rows = await db.query<Row>(
     `select id, xid8::text as xid8, chain_id, seq, occurred_at, recorded_at, action, v, actor, clause, body
        from journal
       where (xid8, id) > ($1::xid8, $2::uuid) and xid8 < pg_snapshot_xmin(pg_current_snapshot())
-      order by journal.xid8, id limit $3`,
-    [after.xid, after.id, limit],
+      order by journal.xid8, id limit ${Math.trunc(limit)}`,
+    [after.xid, after.id],
   );
   return rows.map((r) => ({
     id: r.id,

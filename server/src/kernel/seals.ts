@@ -64,8 +64,8 @@ interface SealRow {
 export async function readSeals(db: Queryable, after: number, limit: number): Promise<Seal[]> {
   const rows = await db.query<SealRow>(
     `select no, from_xid::text as from_xid, to_xid::text as to_xid, entries, root, previous, signature, sealed_at
-       from seals where no > $1 order by no limit $2`,
-    [after, limit],
+       from seals where no > $1 order by no limit ${Math.trunc(limit)}`,
+    [after],
   );
   return rows.map((r) => ({ no: r.no, from: r.from_xid, to: r.to_xid, entries: r.entries, root: r.root, previous: r.previous, signature: r.signature, at: r.sealed_at }));
 }
@@ -82,8 +82,8 @@ export async function readLeaves(db: Queryable, range: { from: string; to: strin
   for (;;) {
     const rows = await db.query<{ id: string; xid8: string; link: Buffer }>(
       `select id, xid8::text as xid8, link from journal
-        where (xid8, id) > ($1::xid8, $2::uuid) and xid8 < $3::xid8 order by journal.xid8, id limit $4`,
-      [at.xid, at.id, range.to, batch],
+        where (xid8, id) > ($1::xid8, $2::uuid) and xid8 < $3::xid8 order by journal.xid8, id limit ${batch}`,
+      [at.xid, at.id, range.to],
     );
     for (const row of rows) {
       if (parts.length >= most && row.xid8 !== at.xid) return { leaves: Buffer.concat(parts), to: row.xid8 };

@@ -105,8 +105,8 @@ async function readBatch(database: Database, tables: readonly string[], walk: Wa
 function readEntries(db: Queryable, walk: Walk | undefined, batch: number): Promise<EntryRow[]> {
   return db.query<EntryRow>(
     `select id, chain_id, seq, occurred_at, recorded_at, action, v, actor, clause, key_id, body, entry_hash, link
-       from journal where (chain_id, seq, id) > ($1::uuid, $2::bigint, $3::uuid) order by chain_id, seq, id limit $4`,
-    [walk?.chainId ?? lowest, walk?.seq ?? 0, walk?.lastId ?? lowest, batch],
+       from journal where (chain_id, seq, id) > ($1::uuid, $2::bigint, $3::uuid) order by chain_id, seq, id limit ${Math.trunc(batch)}`,
+    [walk?.chainId ?? lowest, walk?.seq ?? 0, walk?.lastId ?? lowest],
   );
 }
 
