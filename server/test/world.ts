@@ -2,25 +2,23 @@
  * A small company for tests, made by the real actions: one shop, one warehouse, people of the main roles, a few products and
  * stock, the shipped policy. Gives a kernel on a database of its own and a clock that a test can move.
  */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import pg from 'pg';
 import type { ActionDefinition } from '../src/kernel/action.ts';
 import { systemActor, type Actor } from '../src/kernel/access.ts';
 import { MovedClock } from '../src/kernel/clock.ts';
-import { newId } from '../src/kernel/ids.ts';
 import type { Kernel } from '../src/kernel/kernel.ts';
 import { openKernel } from '../src/kernel/open-kernel.ts';
 import { runAction, runMany, type RowResult, type RunOptions } from '../src/kernel/run-action.ts';
 import { runQuery } from '../src/kernel/run-query.ts';
-import { policyCache, readPack } from '../src/modules/policy/index.ts';
+import { loadShippedPacks, policyCache } from '../src/modules/policy/index.ts';
 import { peopleCache, personActor } from '../src/modules/people/index.ts';
 import { companyCache } from '../src/modules/company/index.ts';
 import { buildRegistry } from '../src/wire.ts';
 import { createTestDatabase, type TestDatabase } from './cluster.ts';
 
-export type WorldDatabase = Pick<TestDatabase, 'appUrl' | 'ownerUrl' | 'drop'> & { dataFolder?: string };
+export type WorldDatabase = Pick<TestDatabase, 'appUrl' | 'drop'> & { dataFolder?: string };
 
 export interface World {
   kernel: Kernel & { close(): Promise<void> };
@@ -65,7 +63,7 @@ export async function openWorldOn(database: WorldDatabase, at: Date): Promise<Wo
   };
   const many = <O>(name: string, inputs: unknown[], actor: Actor = system): Promise<RowResult<O>[]> =>
     runMany(kernel, definitionOf(name), inputs, actor, { clock }) as Promise<RowResult<O>[]>;
-  await act('policy.publish', { clauses: shippedClauses() });
+  await loadShippedPacks(kernel);
   await act('company.found', { name: '测试公司', legalEntity: { code: 'LE1', name: '测试主体' } });
   await kernel.caches.refresh();
   const company = (await kernel.caches.get(companyCache)).value;
@@ -74,8 +72,7 @@ export async function openWorldOn(database: WorldDatabase, at: Date): Promise<Wo
   const { id: warehouseId } = await act<{ id: string }>('company.add-warehouse', { code: 'JH', name: '金华总仓', legalEntityId, kind: 'own', share: 100 });
   const { id: shopId } = await act<{ id: string }>('company.add-shop', { code: 'DY', name: '抖音旗舰', platform: 'douyin', legalEntityId, departmentId, defaultWarehouseId: warehouseId });
   await kernel.caches.refresh();
-  await makeProducts(database, warehouseId);
-  await kernel.caches.refresh();
+  await makeProducts(act, warehouseId);
   const people = await makePeople(kernel, act);
   await kernel.caches.get(policyCache);
   return {
@@ -119,30 +116,23 @@ async function makePeople(kernel: Kernel, act: Act): Promise<World['people']> {
 }
 
 /** A cup at 79.00, a pan, a pot and a spatula, the three of them as a bundle at 329.00; plenty of stock. */
-async function makeProducts(database: WorldDatabase, warehouseId: string): Promise<void> {
-  const client = new pg.Client({ connectionString: database.ownerUrl });
-  await client.connect();
-  const skus = [['BWB500-WH', '79'], ['BWB500-GN', '79'], ['JG-01', '159'], ['TG-01', '139'], ['CS-01', '49'], ['GJ3-01', '329']] as const;
-  const productId = newId();
-  await client.query(`insert into products (id, code, name) values ($1, 'P1', '杯')`, [productId]);
-  const ids = new Map<string, string>();
-  for (const [code, price] of skus) {
-    const id = newId();
-    ids.set(code, id);
-    await client.query(`insert into skus (id, product_id, code, name, unit, tax_rate, kind) values ($1, $2, $3, $3, '件', 0.13, $4)`, [id, productId, code, code === 'GJ3-01' ? 'bundle' : 'plain']);
-    await client.query(`insert into prices (id, sku_id, unit_price, valid_from, set_at) values ($1, $2, $3, '2026-01-01', now())`, [newId(), id, price]);
-    if (code !== 'GJ3-01') await client.query(`insert into stock (warehouse_id, sku_id, on_hand) values ($1, $2, 1000000)`, [warehouseId, id]);
-  }
-  for (const [n, code] of ['JG-01', 'TG-01', 'CS-01'].entries()) {
-    await client.query(`insert into bundle_components (bundle_sku_id, sku_id, quantity, position) values ($1, $2, 1, $3)`, [ids.get('GJ3-01'), ids.get(code), n]);
-  }
-  await client.query(`insert into cache_versions (name, version) values ('catalog', 1) on conflict (name) do update set version = cache_versions.version + 1`);
-  await client.end();
-}
-
-function shippedClauses(): unknown[] {
-  const folder = path.join(import.meta.dirname, '../../policies');
-  const files = readdirSync(folder).filter((f) => f.endsWith('.yaml'));
-  const { pack } = readPack(files.map((file) => ({ file, text: readFileSync(path.join(folder, file), 'utf8') })));
-  return pack.clauses.map((c) => c.body);
+async function makeProducts(act: Act, warehouseId: string): Promise<void> {
+  const sku = (code: string, name: string, unitPrice: string, kind = 'plain') => ({ code, name, unitPrice, kind });
+  const { skus } = await act<{ skus: { id: string; code: string }[] }>('catalog.add-product', {
+    code: 'P1',
+    name: '厨房用品',
+    skus: [
+      sku('BWB500-WH', '保温杯 500 白', '79'),
+      sku('BWB500-GN', '保温杯 500 绿', '79'),
+      sku('JG-01', '煎锅', '159'),
+      sku('TG-01', '汤锅', '139'),
+      sku('CS-01', '铲勺', '49'),
+      sku('GJ3-01', '锅具三件套', '329', 'bundle'),
+    ],
+  });
+  const idOf = (code: string): string => skus.find((s) => s.code === code)?.id ?? '';
+  const parts = ['JG-01', 'TG-01', 'CS-01'].map((code) => ({ skuId: idOf(code), quantity: '1' }));
+  await act('catalog.set-bundle', { skuId: idOf('GJ3-01'), parts });
+  const lines = skus.filter((s) => s.code !== 'GJ3-01').map((s) => ({ skuId: s.id, quantity: '1000000' }));
+  await act('inventory.receive', { warehouseId, reference: '期初', lines });
 }

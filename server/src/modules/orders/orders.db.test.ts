@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { OrderView } from '../../../../contract/orders.ts';
 import { openWorld, type World } from '../../../test/world.ts';
+import { newId } from '../../kernel/ids.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 
 let world: World;
@@ -165,6 +166,14 @@ describe('an order', () => {
     const view = await see(order.id);
     expect(view.stage).toBe('cancelled');
     expect(view.clocks.filter((c) => c.state === 'running')).toEqual([]);
+  });
+
+  test('belongs to one person at a time, and to nobody who does not work here [OS-1] [OT-4.2]', async () => {
+    const order = await enter();
+    await world.act('orders.assign', { orderId: order.id, staffId: world.people.checker.id }, world.people.operations);
+    expect((await see(order.id)).people.owner).toBe(world.people.checker.name);
+    const nobody = world.act('orders.assign', { orderId: order.id, staffId: newId() }, world.people.operations);
+    expect((await refusalOf(nobody)).code).toBe('PERSON_UNKNOWN');
   });
 
   test('of a batch, the bad ones are refused and the good ones go in', async () => {
