@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { changeOf } from './change.ts';
 import { endpoint, id, instant, nothing } from './kit.ts';
 
-export const platforms = ['douyin', 'kuaishou', 'taobao', 'pdd', 'jd', 'shopify', 'own', 'b2b'] as const;
-export const warehouseKinds = ['own', 'outsourced', 'returns'] as const;
+const platforms = ['douyin', 'kuaishou', 'taobao', 'pdd', 'jd', 'shopify', 'own', 'b2b'] as const;
+const warehouseKinds = ['own', 'outsourced', 'returns'] as const;
 
 const name = z.string().trim().min(1).max(100);
 /** Letters, digits and dashes: short enough to be typed and printed on a label. */

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { changeOf } from './change.ts';
 import { endpoint, id, instant, longText, page, positiveMinorUnits, reason } from './kit.ts';
 
-export const customerTypes = ['person', 'company'] as const;
+const customerTypes = ['person', 'company'] as const;
 const terms = z.enum(['prepaid', 'credit']);
 const name = z.string().trim().min(1).max(120);
 const uscc = z

@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ActionDefinition, QueryDefinition } from '../server/src/kernel/action.ts';
+import { verifyJournal } from '../server/src/kernel/verify-journal.ts';
 import { buildRegistry } from '../server/src/wire.ts';
 import { openHttpWorld, worldPassword, type HttpWorld } from '../server/test/http.ts';
 import { sampleInput, spoiledInputs } from '../server/test/sample-input.ts';
@@ -147,4 +148,15 @@ test('an address that nobody has is told so', async () => {
     status: 404,
     body: { code: 'ROUTE_UNKNOWN' },
   });
+});
+
+test('after all of this every chain of the journal still holds', async () => {
+  const { database, secrets, dataFolder } = world.kernel;
+  const { broken, ok, entries } = await verifyJournal(database, {
+    holders: buildRegistry().chainHolders,
+    dataFolder,
+    secrets,
+  });
+  expect({ broken, ok }).toEqual({ broken: undefined, ok: true });
+  expect(entries).toBeGreaterThan(100);
 });

@@ -26,7 +26,7 @@ export function phoneDigits(phone: string): string {
   return /^(00)?86\d{11}$/.test(digits) ? digits.slice(-11) : digits;
 }
 
-export function plainName(name: string): string {
+function plainName(name: string): string {
   return name
     .normalize('NFKC')
     .toLowerCase()

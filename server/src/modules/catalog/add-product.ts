@@ -2,7 +2,7 @@
 import { addProduct as endpoint } from '../../../../contract/catalog.ts';
 import { action } from '../../kernel/action.ts';
 import { newId } from '../../kernel/ids.ts';
-import { newChain } from '../../kernel/journal.ts';
+import { startChain } from '../../kernel/chains.ts';
 import { checkSku, insertSku } from './sku-row.ts';
 import { catalogCache } from './store.ts';
 
@@ -13,8 +13,7 @@ export const addProduct = action(endpoint, {
     const id = newId();
     ctx.insert('products', { id, ...product });
     const added = skus.map((sku) => ({ id: insertSku(ctx, { id, name: product.name }, sku), code: sku.code, rev: 1 }));
-    const chain = newChain('chains', { id });
-    ctx.insert('chains', chain.inserted ?? {});
+    const chain = startChain(ctx.writes, id);
     ctx.record(chain, { body: { changes: { ...product, skus } } });
     ctx.writes.bump(catalogCache.name);
     return { id, rev: 1, skus: added };

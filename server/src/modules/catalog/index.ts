@@ -8,10 +8,10 @@ import { setGiftRule } from './set-gift-rule.ts';
 import { setPrice } from './set-price.ts';
 import { withdrawPrice } from './withdraw-price.ts';
 
-export { explode, timesQuantity, type ExplodedLine, type SkuQuantity } from './bundle.ts';
-export type { BundlePart, Catalog, GiftRule, Price, Product, Sku } from './catalog.ts';
+export { explode } from './bundle.ts';
+export type { Catalog, Sku } from './catalog.ts';
 export { findSkus } from './find-skus.ts';
-export { giftsFor, type Gift, type GiftOrder } from './gift.ts';
+export { giftsFor, type Gift } from './gift.ts';
 export { priceAt } from './price.ts';
 export { catalogCache, countGifts, lockGiftsLeft } from './store.ts';
 

@@ -2,9 +2,9 @@
 import { setGiftRule as endpoint } from '../../../../contract/catalog.ts';
 import type { InputOf } from '../../../../contract/kit.ts';
 import { action, type Ctx } from '../../kernel/action.ts';
-import { lockChains } from '../../kernel/chains.ts';
+import { lockChains, startChain } from '../../kernel/chains.ts';
 import { newId } from '../../kernel/ids.ts';
-import { newChain, type Chain } from '../../kernel/journal.ts';
+import type { Chain } from '../../kernel/journal.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { mustMatch } from '../../kernel/revision.ts';
 import { companyCache } from '../company/index.ts';
@@ -44,8 +44,7 @@ export const setGiftRule = action(endpoint, {
     const id = newId();
     ctx.insert('gift_rules', { id, ...columns });
     ctx.insert('gift_counts', { rule_id: id });
-    const chain = newChain('chains', { id });
-    ctx.insert('chains', chain.inserted ?? {});
+    const chain = startChain(ctx.writes, id);
     ctx.record(chain, { body: { changes: { ...input } } });
     return { id, rev: 1 };
   },

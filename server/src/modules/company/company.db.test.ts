@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { OutputOf } from '../../../../contract/kit.ts';
 import type { getCompany } from '../../../../contract/company.ts';
+import { createTestDatabase } from '../../../test/cluster.ts';
 import { openHttpWorld, type HttpWorld } from '../../../test/http.ts';
+import { openKernel } from '../../kernel/open-kernel.ts';
+import { runAction } from '../../kernel/run-action.ts';
 
 let world: HttpWorld;
 let session: string;
@@ -36,6 +39,23 @@ describe('the company', () => {
     expect(company.departments).toHaveLength(15);
     const again = await send('POST /company', { name: '又一家', legalEntity: { code: 'X', name: '又一家' } });
     expect(again).toMatchObject({ status: 409, body: { code: 'COMPANY_FOUNDED' } });
+  });
+
+  test('is founded by one of two who try at the same moment', async () => {
+    const database = await createTestDatabase();
+    const { dataFolder, registry } = world.kernel;
+    const kernel = await openKernel({ databaseUrl: database.appUrl, dataFolder, processName: 'test', registry });
+    const found = registry.actions.get('company.found');
+    if (!found) throw new Error('missing');
+    const input = { name: '新公司', legalEntity: { code: 'LE1', name: '新公司' } };
+    const attempt = () =>
+      runAction(kernel, found, input, world.system).then(
+        () => 'founded',
+        (e: { code: string }) => e.code,
+      );
+    expect((await Promise.all([attempt(), attempt()])).sort()).toEqual(['COMPANY_FOUNDED', 'founded']);
+    await kernel.close();
+    await database.drop();
   });
 
   test('warns of a credit code whose checksum is wrong, and accepts it', async () => {

@@ -14,8 +14,7 @@ import { changeWarehouse } from './change-warehouse.ts';
 import { foundCompany } from './found-company.ts';
 import { getCompany } from './queries.ts';
 
-export type { Company, Department, LegalEntity, LiveRoom, LiveSession, Platform, Shop, Warehouse } from './company.ts';
-export { sessionsAt } from './company.ts';
+export type { Company, Shop } from './company.ts';
 export { companyCache } from './store.ts';
 export { usccWarnings } from './uscc.ts';
 

@@ -3,9 +3,9 @@
  * new version of the cache that everybody reads the company from. (OS-8.1)
  */
 import type { Ctx, RowCtx } from '../../kernel/action.ts';
-import { lockChains } from '../../kernel/chains.ts';
+import { lockChains, startChain } from '../../kernel/chains.ts';
 import { newId } from '../../kernel/ids.ts';
-import { newChain, type Chain } from '../../kernel/journal.ts';
+import type { Chain } from '../../kernel/journal.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { mustMatch } from '../../kernel/revision.ts';
 import { companyCache, lockCompanyRows, type CompanyTable } from './store.ts';
@@ -25,8 +25,7 @@ const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.str
 export function addRecord(ctx: RowCtx, table: CompanyTable, values: Values): { id: string; rev: number } {
   const id = newId();
   ctx.insert(table, { id, ...columnsOf(values) });
-  const chain = newChain('chains', { id });
-  ctx.insert('chains', chain.inserted ?? {});
+  const chain = startChain(ctx.writes, id);
   ctx.record(chain, { body: { changes: values } });
   ctx.writes.bump(companyCache.name);
   return { id, rev: 1 };
@@ -48,7 +47,7 @@ export async function lockRecords<T extends { id: string }>(
 }
 
 /** What differs between the row and the wanted values, as from and to. */
-export function differences(row: object, values: Values): Record<string, { from: unknown; to: unknown }> {
+function differences(row: object, values: Values): Record<string, { from: unknown; to: unknown }> {
   const present = row as Values;
   const named = Object.entries(values).filter(([key, to]) => to !== undefined && !same(present[key], to));
   return Object.fromEntries(named.map(([key, to]) => [key, { from: present[key], to }]));

@@ -2,7 +2,7 @@
 import { addCustomer as endpoint } from '../../../../contract/customers.ts';
 import { action } from '../../kernel/action.ts';
 import { newId } from '../../kernel/ids.ts';
-import { newChain } from '../../kernel/journal.ts';
+import { startChain } from '../../kernel/chains.ts';
 import { takeNumbers } from '../../kernel/numbers.ts';
 import { usccWarnings } from '../company/index.ts';
 import { checkCredit, mayGiveCredit } from './credit.ts';
@@ -38,8 +38,7 @@ export const addCustomer = action(endpoint, {
     insertContacts(ctx, id, key, contacts);
     for (const { token, kind } of customerTokens(secrets, name, contacts))
       ctx.insert('customer_tokens', { token, kind, customer_id: id });
-    const chain = newChain('chains', { id });
-    ctx.insert('chains', chain.inserted ?? {});
+    const chain = startChain(ctx.writes, id);
     ctx.record(chain, {
       keyId: key.id,
       body: { number, type, creditLimit, terms, termsDays, ownerId, contacts: contacts.length },

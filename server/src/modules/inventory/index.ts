@@ -4,7 +4,7 @@ import { listStock } from './queries.ts';
 import { receiveStock } from './receive-stock.ts';
 
 export { receive, release, reserve, shipOut, type StockMove } from './stock.ts';
-export { lockStock, stockFor, type Stock } from './store.ts';
+export { stockFor } from './store.ts';
 
 export const inventoryActions = [receiveStock, adjustStock];
 export const inventoryQueries = [listStock];

@@ -2,7 +2,7 @@
 import { actorRef } from '../../kernel/access.ts';
 import type { Ctx, RowCtx } from '../../kernel/action.ts';
 import { newId } from '../../kernel/ids.ts';
-import { newChain } from '../../kernel/journal.ts';
+import { startChain } from '../../kernel/chains.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { catalogCache } from '../catalog/index.ts';
 import { companyCache } from '../company/index.ts';
@@ -47,8 +47,7 @@ export function writeReceipt(ctx: RowCtx, receipt: Receipt): string {
     ctx.insert('stock_receipt_lines', { receipt_id: id, sku_id: skuId, quantity });
     ctx.writes.add('stock', { warehouse_id: warehouseId, sku_id: skuId }, { on_hand: quantity, reserved: '0' });
   }
-  const chain = newChain('chains', { id });
-  ctx.insert('chains', chain.inserted ?? {});
+  const chain = startChain(ctx.writes, id);
   ctx.emit({
     name: kind === 'receive' ? 'stock.received' : 'stock.adjusted',
     v: 1,

@@ -16,7 +16,7 @@ interface Limit {
 
 export const accountLimit: Limit = { free: 5, doubling: 1, forgetSeconds: 86_400 };
 /** A whole office may share one address. */
-export const addressLimit: Limit = { free: 50, doubling: 5, forgetSeconds: 3600 };
+const addressLimit: Limit = { free: 50, doubling: 5, forgetSeconds: 3600 };
 
 const firstDelaySeconds = 30;
 const longestDelaySeconds = 3600;

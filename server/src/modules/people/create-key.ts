@@ -7,7 +7,7 @@ import { createKey as endpoint } from '../../../../contract/people.ts';
 import { matches } from '../../kernel/access.ts';
 import { action } from '../../kernel/action.ts';
 import { newId } from '../../kernel/ids.ts';
-import { newChain } from '../../kernel/journal.ts';
+import { startChain } from '../../kernel/chains.ts';
 import { permissionNames, type Registry } from '../../kernel/kernel.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { sha256 } from '../../kernel/secrets.ts';
@@ -36,8 +36,7 @@ export const createKey = action(endpoint, {
       created_at: ctx.now,
       expires_at: expiresAt,
     });
-    const chain = newChain('chains', { id });
-    ctx.insert('chains', chain.inserted ?? {});
+    const chain = startChain(ctx.writes, id);
     ctx.record(chain, { body: { owner, allowed: input.allowed, shopIds: input.shopIds } });
     rightsChanged(ctx);
     const view = { ...shared, ownerId: owner, owner: ctx.actor.name, shopIds: input.shopIds };

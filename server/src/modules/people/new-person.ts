@@ -2,7 +2,7 @@
 import type { RowCtx } from '../../kernel/action.ts';
 import { newId } from '../../kernel/ids.ts';
 import { initialsOf } from '../../kernel/initials.ts';
-import { newChain } from '../../kernel/journal.ts';
+import { startChain } from '../../kernel/chains.ts';
 import { maskEmail, maskPhone } from '../../kernel/mask.ts';
 import type { DataKey, Secrets } from '../../kernel/secrets.ts';
 import { rightsChanged } from './store.ts';
@@ -64,8 +64,7 @@ export function insertPerson(ctx: RowCtx, person: NewPerson): { id: string; rev:
     language: person.language,
     added_at: ctx.now,
   });
-  const chain = newChain('chains', { id });
-  ctx.insert('chains', chain.inserted ?? {});
+  const chain = startChain(ctx.writes, id);
   ctx.record(chain, { body: { changes: { departmentIds, roles, shopIds, warehouseIds, sessionIds } } });
   rightsChanged(ctx);
   return { id, rev: 1 };

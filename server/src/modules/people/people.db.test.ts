@@ -131,6 +131,17 @@ describe('a colleague', () => {
     });
   });
 
+  test('is not disturbed when somebody else’s rights change in the same moment', async () => {
+    const session = await world.signIn('clerk');
+    expect((await world.send('GET /me', undefined, { session })).status).toBe(200);
+    await newColleague(['clerk']);
+    expect((await world.send('PUT /me/preferences', { preferences: { density: 'compact' } }, { session })).status).toBe(
+      200,
+    );
+    const { body } = await world.send<{ preferences: object }>('GET /me', undefined, { session });
+    expect(body.preferences).toEqual({ density: 'compact' });
+  });
+
   test('cannot name scopes that do not exist', async () => {
     const answer = await world.send(
       'POST /people',

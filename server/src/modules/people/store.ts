@@ -135,7 +135,7 @@ export async function lockKeys(db: Queryable, ids: readonly string[]): Promise<M
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-export const idleHours = 12;
+const idleHours = 12;
 export const longestDays = 7;
 
 export interface SignIn {
