@@ -1,6 +1,15 @@
 /** Chains of subjects that have no row of their own to hold them: the `chains` table, locked in id order. */
 import type { Queryable } from './database.ts';
-import type { Chain } from './journal.ts';
+import { newChain, type Chain } from './journal.ts';
+import type { Writes } from './writes.ts';
+
+/** The chain of a new subject; its row goes with the action's writes. */
+export function startChain(writes: Writes, id: string): Chain {
+  const row = { id };
+  const chain = newChain('chains', row);
+  writes.insert('chains', row);
+  return chain;
+}
 
 /** Locks the chains of these subjects, making those that are new. */
 export async function lockChains(db: Queryable, ids: readonly string[]): Promise<Map<string, Chain>> {

@@ -6,6 +6,7 @@ import { action, query } from './action.ts';
 import { lockChains } from './chains.ts';
 import type { Queryable } from './database.ts';
 import { inputRefusal } from './input.ts';
+import type { Writes } from './writes.ts';
 
 /** The settings are one subject, so they have one chain in every database. */
 export const settingsChainId = '0190a000-0000-7000-8000-5e77196500a1';
@@ -18,6 +19,17 @@ async function readSettings(db: Queryable): Promise<Settings> {
   const rows = await db.query<{ name: string; value: string }>(`select name, value #>> '{}' as value from settings`);
   const stored = new Map(rows.map((row) => [row.name, row.value]));
   return Object.fromEntries(settingNames.map((name) => [name, stored.get(name) ?? settingValues[name].parse(undefined)])) as Settings;
+}
+
+/** Sets values among an action's writes; the action says so in its own journal entry. */
+export function writeSettings(writes: Writes, values: Partial<Settings>): void {
+  writes.statement(
+    `insert into settings (name, value) select name, to_jsonb(value) from unnest($1::text[], $2::text[]) as u(name, value)
+     on conflict (name) do update set value = excluded.value returning 1`,
+    [Object.keys(values), Object.values(values)],
+    Object.keys(values).length,
+  );
+  writes.bump(settingsCache.name);
 }
 
 export const setSetting = action(settingsSet, {
@@ -35,8 +47,7 @@ export const setSetting = action(settingsSet, {
     const after = parsed.data;
     if (before === after) return { name, value: after };
     settings[name] = after;
-    ctx.statement(`insert into settings (name, value) values ($1, to_jsonb($2::text)) on conflict (name) do update set value = excluded.value returning 1`, [name, after], 1);
-    ctx.writes.bump(settingsCache.name);
+    writeSettings(ctx.writes, { [name]: after });
     ctx.emit({ name: 'setting.changed', v: 1, data: { name } });
     ctx.record(chain, { body: { changes: { [name]: [before, after] } } });
     return { name, value: after };
