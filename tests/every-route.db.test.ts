@@ -13,7 +13,7 @@ import { sampleInput, spoiledInputs } from '../server/test/sample-input.ts';
 type Definition = ActionDefinition | QueryDefinition;
 
 const { actions, queries } = buildRegistry();
-const definitions: Definition[] = [...actions.values(), ...queries.values()];
+const definitions: Definition[] = [...[...actions.values()].filter((one) => !one.internal), ...queries.values()];
 const closed = definitions.filter((d) => !d.open).map((d) => [d.name, d] as const);
 const named = definitions.map((d) => [d.name, d] as const);
 /** Everything about these is refused for other reasons first, or ends what the test needs. */

@@ -65,7 +65,7 @@ export interface ActionDefinition<I = unknown, O = unknown, L = unknown> {
   open?: boolean;
   /** True where an answer must not be stored for replay, because it holds a secret. */
   secretAnswer?: boolean;
-  /** True for what only the system does by itself: no route, no tool, no right can be given for it. */
+  /** True for what no client asks for by itself, such as the steps of a job: it has no route and no tool. */
   internal?: boolean;
   /** A tight limit per address, for what could be guessed at: signing in, reset codes. */
   rateLimit?: RateLimit;

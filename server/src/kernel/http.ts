@@ -60,7 +60,7 @@ export async function buildServer(kernel: Kernel, seams: HttpSeams): Promise<Fas
   // The framework's own validation is not used: actions validate by their contract's schema, once.
   app.setValidatorCompiler(() => () => true);
   app.setSerializerCompiler(() => (data) => JSON.stringify(data));
-  for (const definition of kernel.registry.actions.values()) addAction(app, kernel, seams, definition);
+  for (const definition of kernel.registry.actions.values()) if (!definition.internal) addAction(app, kernel, seams, definition);
   for (const definition of kernel.registry.queries.values()) addQuery(app, kernel, seams, definition);
   await addOtherRoutes(app, kernel, seams);
   return app;

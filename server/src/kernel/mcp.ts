@@ -28,7 +28,7 @@ const tools = new WeakMap<Registry, Map<string, Definition>>();
 function toolsOf(registry: Registry): Map<string, Definition> {
   let byName = tools.get(registry);
   if (!byName) {
-    const all = [...registry.actions.values(), ...registry.queries.values()].filter((one) => !one.open);
+    const all = [...[...registry.actions.values()].filter((one) => !one.internal), ...registry.queries.values()].filter((one) => !one.open);
     tools.set(registry, (byName = new Map(all.map((one) => [toolName(one.name), one]))));
   }
   return byName;

@@ -8,7 +8,8 @@ type Operation = Record<string, unknown>;
 
 export function openApiDocument(registry: Registry): Record<string, unknown> {
   const paths: Record<string, Record<string, Operation>> = {};
-  for (const definition of [...registry.actions.values(), ...registry.queries.values()]) {
+  const actions = [...registry.actions.values()].filter((one) => !one.internal);
+  for (const definition of [...actions, ...registry.queries.values()]) {
     const [method = '', path = ''] = definition.endpoint.route.split(' ');
     const url = `/api${path.replace(/:(\w+)/g, '{$1}')}`;
     (paths[url] ??= {})[method.toLowerCase()] = operation(definition, path, method);

@@ -27,6 +27,7 @@ export class Writes {
   readonly assumed = new Map<string, number>();
   readonly additions = new Map<string, Addition[]>();
   readonly bumped = new Set<string>();
+  readonly gathered = new Map<string, unknown[][]>();
 
   insert(table: string, row: Row): void {
     const rows = this.inserts.get(table);
@@ -47,6 +48,16 @@ export class Writes {
   /** A data-changing statement with its own $1… parameters. With `expect`, another row count fails the whole action. */
   statement(sql: string, params: unknown[], expect?: number): void {
     this.fragments.push({ sql, params, expect });
+  }
+
+  /**
+   * A data-changing statement over `unnest($1::…[], $2::…[]) …`: what a batch's rows say of the same text becomes one
+   * statement, where `statement` would make one per row.
+   */
+  gather(sql: string, values: readonly unknown[]): void {
+    const columns = this.gathered.get(sql);
+    if (columns) values.forEach((value, n) => columns[n]?.push(value));
+    else this.gathered.set(sql, values.map((value) => [value]));
   }
 
   /** Adds amounts to the row with this key, making it when it is missing; a batch's additions to one row become one. */
@@ -71,17 +82,18 @@ export class Writes {
     for (const [table, rows] of other.patches) for (const [id, columns] of rows) this.patch(table, id, columns);
     this.fragments.push(...other.fragments);
     for (const [table, list] of other.additions) for (const one of list) this.add(table, one.key, one.amounts);
+    for (const [sql, columns] of other.gathered) columns[0]?.forEach((_, n) => this.gather(sql, columns.map((column) => column[n])));
     for (const name of other.bumped) this.bumped.add(name);
     for (const [name, version] of other.assumed) this.assumed.set(name, version);
   }
 
   /** Nothing was done but look at personal data: that is kept in the access log, not in a chain. */
   get onlyLooks(): boolean {
-    return this.inserts.size === 1 && this.inserts.has('access_log') && this.patches.size + this.additions.size + this.fragments.length === 0;
+    return this.inserts.size === 1 && this.inserts.has('access_log') && this.patches.size + this.additions.size + this.fragments.length + this.gathered.size === 0;
   }
 
   get isEmpty(): boolean {
-    return this.inserts.size + this.patches.size + this.additions.size + this.fragments.length + this.bumped.size === 0;
+    return this.inserts.size + this.patches.size + this.additions.size + this.fragments.length + this.gathered.size + this.bumped.size === 0;
   }
 }
 
@@ -112,7 +124,8 @@ export function compose(writes: Writes, schema: Schema): { sql: string; params: 
       `insert into cache_versions as c (name, version) select n, 1 from unnest($${params.length}::text[]) as n on conflict (name) do update set version = c.version + 1 returning 1`,
     );
   }
-  for (const fragment of writes.fragments) {
+  const gathered = [...writes.gathered].map(([sql, columns]): Fragment => ({ sql, params: columns }));
+  for (const fragment of [...writes.fragments, ...gathered]) {
     const offset = params.length;
     params.push(...fragment.params);
     ctes.push(fragment.sql.replace(/\$(\d+)/g, (_, n: string) => `$${Number(n) + offset}`));
