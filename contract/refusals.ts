@@ -5,6 +5,7 @@
 import { catalogRefusals } from './refusals/catalog.ts';
 import { companyRefusals } from './refusals/company.ts';
 import { customerRefusals } from './refusals/customers.ts';
+import { deadlineRefusals } from './refusals/deadlines.ts';
 import { intakeRefusals } from './refusals/intake.ts';
 import { inventoryRefusals } from './refusals/inventory.ts';
 import { kernelRefusals } from './refusals/kernel.ts';
@@ -16,6 +17,7 @@ export const refusals = {
   ...kernelRefusals,
   ...peopleRefusals,
   ...policyRefusals,
+  ...deadlineRefusals,
   ...companyRefusals,
   ...customerRefusals,
   ...catalogRefusals,

@@ -15,6 +15,7 @@ export const orderRefusals = {
   EXTERNAL_NO_TAKEN: refusal(409, '外部单号 {externalNo} 在此店铺已有订单', 'The shop already has an order with external number {externalNo}', '打开已有订单 {number}', 'Open the existing order {number}'),
   STAGE_FORBIDS: refusal(409, '订单处于“{stage}”，不能{action}', 'The order is {stage}; {action} is not possible', '查看订单当前可办的事', 'See what the order allows now'),
   CHECKER_ENTERED_IT: refusal(403, '录入人不能复核自己录的单', 'Who entered an order cannot check it', '请另一位同事复核', 'Ask a colleague to check it'),
+  RULE_NOT_MET: refusal(409, '不符合规则：{title}', 'A rule is not met: {titleEn}', '打开条款查看要求，改好后再办', 'Open the clause, mend the order, then try again'),
   ORDER_UNPAID: refusal(409, '订单未付清：应付 {total} 分，已付 {paid} 分', 'The order is not paid: due {total}, paid {paid} minor units', '先登记收款，或改为账期', 'Record the payment first, or agree on credit'),
   ORDER_HELD: refusal(409, '订单挂起中：{reason}', 'The order is on hold: {reason}', '请{owner}解除挂起', 'Ask {owner} to lift the hold'),
   LINE_HELD: refusal(409, '第 {line} 行挂起中：{reason}', 'Line {line} is on hold: {reason}', '请{owner}解除，或不含此行', 'Ask {owner} to lift it, or leave the line out'),
@@ -31,5 +32,6 @@ export const orderRefusals = {
   CORRECTION_TOO_LATE: refusal(409, '已开始打包，不能直接更正', 'Packing has begun; a correction is no longer possible', '走变更流程', 'Use a change request'),
   PERSON_UNKNOWN: refusal(422, '没有这位同事，或已离职', 'There is no such colleague, or the person has left', '选择在职同事', 'Choose an active colleague'),
   TIME_IN_FUTURE: refusal(422, '时间在将来', 'The time lies in the future', '核对时间与时区', 'Check time and zone'),
+  TIMEOUT_NOT_DUE: refusal(409, '还没有到默认处理的时候，或订单正等人处理', 'The default step is not due, or the order waits for a person', '由人处理，或等条件满足', 'Let a person deal with it, or wait until it is due'),
   SEARCH_TOO_SHORT: refusal(422, '至少输入 {min} 个字符', 'Type at least {min} characters', '多输入一些', 'Type more'),
 } as const satisfies Record<string, RefusalText>;

@@ -11,9 +11,10 @@ import { byName, type Wiring } from './kernel/wiring.ts';
 import { catalogActions, catalogQueries } from './modules/catalog/index.ts';
 import { companyActions, companyQueries } from './modules/company/index.ts';
 import { customerActions, customerQueries } from './modules/customers/index.ts';
+import { deadlineActions, deadlineQueries, deadlineWork, orderSubjects } from './modules/deadlines/index.ts';
 import { inventoryActions, inventoryQueries } from './modules/inventory/index.ts';
 import { findByWaybill, logisticsActions, readShipments, voidPackedShipments } from './modules/logistics/index.ts';
-import { orderActions, orderQueries, orderSearchSource, orderSection } from './modules/orders/index.ts';
+import { orderActions, orderQueries, orderSearchSource, orderSection, orderWork, readOrderSubjects } from './modules/orders/index.ts';
 import { keepPayment, paymentActions, readPayments } from './modules/payments/index.ts';
 import { anonymous, authenticate, peopleActions, peopleQueries, peopleWork, rights } from './modules/people/index.ts';
 import { policyActions, policyQueries } from './modules/policy/index.ts';
@@ -24,6 +25,7 @@ const actions: ActionDefinition[] = [
   ...policyActions,
   ...companyActions,
   ...peopleActions,
+  ...deadlineActions,
   ...customerActions,
   ...catalogActions,
   ...inventoryActions,
@@ -37,6 +39,7 @@ const queries: QueryDefinition[] = [
   ...policyQueries,
   ...companyQueries,
   ...peopleQueries,
+  ...deadlineQueries,
   ...customerQueries,
   ...catalogQueries,
   ...inventoryQueries,
@@ -47,6 +50,7 @@ const queries: QueryDefinition[] = [
 reaction('payment.taken', keepPayment);
 reaction('payment.refunded', keepPayment);
 reaction('order.cancelled', voidPackedShipments);
+orderSubjects(readOrderSubjects);
 orderSection('payments', readPayments);
 orderSection('shipments', readShipments);
 orderSearchSource({ name: 'waybill', find: findByWaybill });
@@ -65,6 +69,6 @@ export function buildRegistry(): Wiring {
     consumers: [],
     jobs: [],
     dispatches: [],
-    timedWork: [...kernelWork, ...peopleWork],
+    timedWork: [...kernelWork, ...peopleWork, ...deadlineWork, ...orderWork],
   };
 }

@@ -3,7 +3,9 @@
  * that it started under, so a new policy changes nothing that already runs. A platform's clock never pauses. (OT-3.1, OT-4.4)
  */
 import { rungDelay } from '../policy/index.ts';
+import type { Calendar } from './calendar.ts';
 import type { VersionedDeadline } from './rules.ts';
+import { addWorkingTime, isUnknown, workingTimeBetween } from './working-time.ts';
 
 export interface Clock {
   id: string;
@@ -13,6 +15,8 @@ export interface Clock {
   clauseVersion: number;
   source: 'company' | 'platform';
   department: string;
+  /** The calendar version that it counts working time on; null where it counts natural time. */
+  calendar: Calendar | null;
   budgetMs: number;
   startedAt: Date;
   dueAt: Date;
@@ -27,12 +31,32 @@ export function isOpen(clock: Clock): boolean {
   return clock.state === 'running' || clock.state === 'paused';
 }
 
-/** When a rung is due: it moves with the deadline, so a suspension shifts every rung that has not fired. */
-export function rungAt(rule: Pick<VersionedDeadline, 'ladder'>, clock: Pick<Clock, 'budgetMs' | 'dueAt'>, rung: number): Date | null {
+/**
+ * When a rung is due: it moves with the deadline, so a suspension shifts every rung that has not fired. Where the limit is
+ * so near that a rung would lie before the start, it is due at the start.
+ */
+export function rungAt(rule: Pick<VersionedDeadline, 'ladder'>, clock: Pick<Clock, 'budgetMs' | 'dueAt' | 'calendar'>, rung: number): Date | null {
   const step = rule.ladder[rung];
   if (!step) return null;
   const delay = Math.max(0, rungDelay(step.at, clock.budgetMs));
-  return new Date(clock.dueAt.getTime() - clock.budgetMs + delay);
+  return shifted(clock, clock.dueAt, delay - clock.budgetMs);
+}
+
+/** Moves an instant in the clock's own time, natural or working. */
+function shifted(clock: Pick<Clock, 'calendar'>, at: Date, ms: number): Date {
+  const natural = new Date(at.getTime() + ms);
+  if (!clock.calendar) return natural;
+  const working = addWorkingTime(clock.calendar, at, ms);
+  // Only a limit that a pause pushes into a year that is not known gets here: natural time warns too soon, never too late.
+  return isUnknown(working) ? natural : working;
+}
+
+/** The limit after a pause: as much later as the pause took of the clock's own time. */
+export function dueAfterPause(clock: Pick<Clock, 'calendar' | 'dueAt'>, from: Date, to: Date): Date {
+  if (to <= from) return clock.dueAt;
+  if (!clock.calendar) return new Date(clock.dueAt.getTime() + to.getTime() - from.getTime());
+  const lost = workingTimeBetween(clock.calendar, from, to);
+  return isUnknown(lost) ? clock.dueAt : shifted(clock, clock.dueAt, lost);
 }
 
 /** Stopping in time meets the clock; at the very moment of its limit still counts as in time. */

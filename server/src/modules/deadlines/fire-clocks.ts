@@ -7,6 +7,7 @@ import { lockHeldChains } from '../../kernel/chains.ts';
 import { Transaction } from '../../kernel/database.ts';
 import { append } from '../../kernel/journal.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
+import { every } from '../../kernel/timed-work.ts';
 import { compose, Writes } from '../../kernel/writes.ts';
 import { clauseRef, policyCache, type PolicySnapshot } from '../policy/index.ts';
 import { decideFiring, type Clock } from './clock.ts';
@@ -35,20 +36,26 @@ export async function fireDueClocks(kernel: Kernel, now: Date = kernel.clock.now
   return total;
 }
 
-async function fireBatch(kernel: Kernel, now: Date): Promise<SweepResult & { candidates: number }> {
+interface BatchResult extends SweepResult {
+  candidates: number;
+  /** How late each firing is, for the metric. */
+  lateMs: number[];
+}
+
+async function fireBatch(kernel: Kernel, now: Date): Promise<BatchResult> {
   const { value: policy } = await kernel.caches.get(policyCache);
   const transaction = new Transaction(kernel.database);
   try {
     const candidates = await dueClockIds(transaction, now, batchSize);
     if (candidates.length === 0) {
       await transaction.commit();
-      return { candidates: 0, fired: 0, latestMs: 0 };
+      return { candidates: 0, fired: 0, latestMs: 0, lateMs: [] };
     }
     const chains = await lockHeldChains(transaction, 'orders', candidates.map((c) => c.order_id), { skipLocked: true });
     const ids = candidates.filter((c) => chains.has(c.order_id)).map((c) => c.id);
     const clocks = await clocksStillDue(transaction, ids, now);
     const writes = new Writes();
-    const result = { candidates: candidates.length, fired: 0, latestMs: 0 };
+    const result: BatchResult = { candidates: candidates.length, fired: 0, latestMs: 0, lateMs: [] };
     for (const clock of clocks) {
       const chain = chains.get(clock.orderId);
       if (chain) fireOne(writes, policy, clock, chain, now, result);
@@ -58,6 +65,8 @@ async function fireBatch(kernel: Kernel, now: Date): Promise<SweepResult & { can
       const { sql, params } = compose(writes, kernel.database.schema);
       await transaction.finish(sql, params);
     }
+    for (const late of result.lateMs) kernel.metrics.clockFired(late / 1000);
+    result.latestMs = result.lateMs.reduce((most, late) => Math.max(most, late), 0);
     return result;
   } catch (error) {
     await transaction.rollback();
@@ -71,7 +80,7 @@ function fireOne(
   clock: Clock & { digestId: string | null },
   chain: Parameters<typeof append>[1],
   now: Date,
-  result: SweepResult,
+  result: BatchResult,
 ): void {
   const rule = ruleOfClock(policy, clock);
   if (!rule) {
@@ -83,7 +92,7 @@ function fireOne(
   writes.patch('clocks', clock.id, { next_rung: nextRung, next_fire_at: nextFireAt });
   for (const { rung, due, superseded } of fired) {
     writes.insert('firings', { clock_id: clock.id, rung, due, fired_at: now, superseded });
-    result.latestMs = Math.max(result.latestMs, now.getTime() - due.getTime());
+    result.lateMs.push(now.getTime() - due.getTime());
   }
   const last = fired[fired.length - 1];
   if (!last) return;
@@ -118,3 +127,9 @@ function fireOne(
     },
   });
 }
+
+export const deadlineWork = [
+  every(2, 'deadlines.sweep', async (kernel) => {
+    await fireDueClocks(kernel);
+  }),
+];

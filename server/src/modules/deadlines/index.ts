@@ -1,6 +1,15 @@
 /** Clocks and calendars: what an order's events start and stop, and the sweep that warns. (OT-3.1, OT-4.4, PD-3.1) */
+import { explainClockQuery } from './explain-clock.ts';
+import { listCalendarsQuery, publishCalendar } from './publish-calendar.ts';
+
+export const deadlineActions = [publishCalendar];
+export const deadlineQueries = [explainClockQuery, listCalendarsQuery];
+
+export type { Calendar } from './calendar.ts';
+export { calendarCache } from './calendars.ts';
 export { isOpen, nextDue, type Clock } from './clock.ts';
+export { deadlineWork, fireDueClocks, type SweepResult } from './fire-clocks.ts';
 export { observe, pauseClocks, resumeClocks, type ObservedEvent } from './observe.ts';
-export { loadClocks, loadOpenClocks } from './store.ts';
-export { fireDueClocks, type SweepResult } from './fire-clocks.ts';
 export { ruleOfClock } from './rules.ts';
+export { loadClocks, loadOpenClocks } from './store.ts';
+export { orderSubjects, readSubjects, type OrderSubject } from './subjects.ts';

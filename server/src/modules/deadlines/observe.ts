@@ -6,8 +6,10 @@ import type { RowCtx } from '../../kernel/action.ts';
 import { noteExercised } from '../../kernel/exercised.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { FactValues, PolicySnapshot } from '../policy/index.ts';
-import { isOpen, nextDue, rungAt, stopState, type Clock } from './clock.ts';
-import { dueAfter } from './due.ts';
+import { calendarOf } from './calendars.ts';
+import type { Calendar } from './calendar.ts';
+import { dueAfterPause, isOpen, nextDue, rungAt, stopState, type Clock } from './clock.ts';
+import { dueAfter, type NoLimit } from './due.ts';
 import { ruleOfClock, rulesStartedBy, type VersionedDeadline } from './rules.ts';
 
 export interface ObservedEvent {
@@ -19,6 +21,8 @@ export interface ObservedEvent {
   source?: 'company' | 'platform';
   /** Alerts of old orders that come in one import go out as one digest. */
   digestId?: string | undefined;
+  /** The company's calendars, for rules that count working time. */
+  calendars?: readonly Calendar[] | undefined;
 }
 
 /** Applies one event; changes `clocks` in place and returns the earliest limit that is left. */
@@ -37,8 +41,12 @@ export function observe(ctx: RowCtx, policy: PolicySnapshot, orderId: string, cl
 }
 
 function startClock(ctx: RowCtx, rule: VersionedDeadline, orderId: string, event: ObservedEvent): Clock | undefined {
-  const limit = dueAfter(rule, event);
-  if (!limit) return undefined;
+  const calendar = rule.basis === 'working' ? calendarOf(event.calendars ?? [], rule.department) : null;
+  const limit = dueAfter(rule, event, calendar);
+  if ('missing' in limit) {
+    tellNotStarted(ctx, rule, orderId, limit);
+    return undefined;
+  }
   const clock: Clock = {
     id: newId(),
     orderId,
@@ -47,6 +55,7 @@ function startClock(ctx: RowCtx, rule: VersionedDeadline, orderId: string, event
     clauseVersion: rule.clauseVersion,
     source: rule.source,
     department: rule.department,
+    calendar,
     budgetMs: limit.budgetMs,
     startedAt: event.occurredAt,
     dueAt: limit.dueAt,
@@ -65,6 +74,8 @@ function startClock(ctx: RowCtx, rule: VersionedDeadline, orderId: string, event
     clause_version: clock.clauseVersion,
     source: clock.source,
     department: clock.department,
+    calendar_id: calendar?.id ?? null,
+    calendar_version: calendar?.version ?? null,
     budget_ms: clock.budgetMs,
     started_at: clock.startedAt,
     due_at: clock.dueAt,
@@ -77,6 +88,12 @@ function startClock(ctx: RowCtx, rule: VersionedDeadline, orderId: string, event
   });
   noteExercised('rule', rule.id);
   return clock;
+}
+
+/** A clock whose limit nobody knows does not run on a guess, and does not go missing in silence either. */
+function tellNotStarted(ctx: RowCtx, rule: VersionedDeadline, orderId: string, { missing, year }: NoLimit): void {
+  if (missing === 'promise') return;
+  ctx.emit({ name: 'clock.not-started', v: 1, data: { orderId, rule: rule.id, clauseVersion: rule.clauseVersion, department: rule.department, missing, ...(year ? { year } : {}) } });
 }
 
 /** A clock that was started in the same flush is changed before it is inserted. */
@@ -129,10 +146,10 @@ export function resumeClocks(ctx: RowCtx, policy: PolicySnapshot, clocks: Clock[
 }
 
 function resumeClock(ctx: RowCtx, clock: Clock, at: Date): void {
-  const from = clock.pausedAt ?? at;
-  clock.dueAt = new Date(clock.dueAt.getTime() + Math.max(0, at.getTime() - from.getTime()));
+  clock.dueAt = dueAfterPause(clock, clock.pausedAt ?? at, at);
   clock.state = 'running';
   clock.pausedAt = null;
-  ctx.statement(`update suspensions set to_at = $2 where clock_id = $1 and to_at is null`, [clock.id, at]);
+  // What is learned late may have happened before the pause began.
+  ctx.statement(`update suspensions set to_at = greatest(from_at, $2::timestamptz) where clock_id = $1 and to_at is null`, [clock.id, at]);
   save(ctx, clock, { state: 'running', paused_at: null, due_at: clock.dueAt });
 }

@@ -1,5 +1,6 @@
 /** SQL over clocks, suspensions and firings. */
 import type { Queryable } from '../../kernel/database.ts';
+import { calendarFromRow, type CalendarBody } from './calendars.ts';
 import type { Clock } from './clock.ts';
 
 interface ClockRow {
@@ -18,9 +19,15 @@ interface ClockRow {
   state: Clock['state'];
   paused_at: Date | null;
   stopped_at: Date | null;
+  calendar_id: string | null;
+  calendar_version: number | null;
+  calendar: CalendarBody | null;
 }
 
-const columns = `id, order_id, rule, clause, clause_version, source, department, budget_ms, started_at, due_at, next_rung, next_fire_at, state, paused_at, stopped_at`;
+/** The calendar's body is read only for the few clocks that count working time. */
+const columns = `id, order_id, rule, clause, clause_version, source, department, budget_ms, started_at, due_at, next_rung, next_fire_at, state, paused_at, stopped_at,
+  calendar_id, calendar_version,
+  case when calendar_id is null then null else (select body from calendars c where c.id = clocks.calendar_id and c.version = clocks.calendar_version) end as calendar`;
 
 function toClock(row: ClockRow): Clock {
   return {
@@ -31,6 +38,7 @@ function toClock(row: ClockRow): Clock {
     clauseVersion: row.clause_version,
     source: row.source,
     department: row.department,
+    calendar: row.calendar_id && row.calendar ? calendarFromRow({ id: row.calendar_id, version: row.calendar_version ?? 0, body: row.calendar }) : null,
     budgetMs: row.budget_ms,
     startedAt: row.started_at,
     dueAt: row.due_at,
@@ -77,4 +85,28 @@ export async function clocksStillDue(db: Queryable, ids: readonly string[], now:
     [ids, now],
   );
   return rows.map((row) => ({ ...toClock(row), digestId: row.digest_id }));
+}
+
+export interface StoredSuspension {
+  cause: string;
+  from: Date;
+  to: Date | null;
+}
+
+export interface StoredFiring {
+  rung: number;
+  due: Date;
+  firedAt: Date;
+  superseded: boolean;
+}
+
+/** One clock with its ledger, for the page that explains it. */
+export async function loadClock(db: Queryable, clockId: string): Promise<{ clock: Clock; suspensions: StoredSuspension[]; firings: StoredFiring[] } | undefined> {
+  const [row] = await db.query<ClockRow & Record<string, unknown>>(`select ${columns} from clocks where id = $1`, [clockId]);
+  if (!row) return undefined;
+  const [suspensions, firings] = await Promise.all([
+    db.query<StoredSuspension & Record<string, unknown>>(`select cause, from_at as "from", to_at as "to" from suspensions where clock_id = $1 order by from_at`, [clockId]),
+    db.query<StoredFiring & Record<string, unknown>>(`select rung, due, fired_at as "firedAt", superseded from firings where clock_id = $1 order by rung`, [clockId]),
+  ]);
+  return { clock: toClock(row), suspensions, firings };
 }

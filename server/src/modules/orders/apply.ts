@@ -6,7 +6,7 @@ import { orderStages } from '../../../../contract/vocabulary.ts';
 import type { Ctx, RowCtx } from '../../kernel/action.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { companyCache, type Company } from '../company/index.ts';
-import { observe } from '../deadlines/index.ts';
+import { calendarCache, observe, type Calendar } from '../deadlines/index.ts';
 import { policyCache, type PolicySnapshot } from '../policy/index.ts';
 import { orderFactsOf } from './facts.ts';
 import { askGates } from './gates.ts';
@@ -19,6 +19,7 @@ export interface Prepared {
   order: Order;
   policy: PolicySnapshot;
   company: Company;
+  calendars: readonly Calendar[];
   refusedByGate: Refusal | undefined;
 }
 
@@ -27,10 +28,11 @@ export async function prepareApply(ctx: Ctx, ids: readonly string[], action: Lif
   const orders = await lockOrders(ctx, ids);
   const policy = await ctx.cached(policyCache);
   const company = await ctx.cached(companyCache);
+  const calendars = await ctx.cached(calendarCache);
   const found = [...new Set(orders.filter((o): o is Order => !(o instanceof Refusal)))];
   const refused = action ? await askGates(ctx, action, found) : new Map<string, Refusal>();
   return orders.map((order) =>
-    order instanceof Refusal ? order : { order, policy, company, refusedByGate: refused.get(order.record.id) },
+    order instanceof Refusal ? order : { order, policy, company, calendars, refusedByGate: refused.get(order.record.id) },
   );
 }
 
@@ -116,6 +118,7 @@ export function tell(ctx: RowCtx, prepared: Prepared, event: string, at: Date, o
     facts: orderFactsOf(order.record, shop ? shop.platform : null),
     source: options.source ?? 'company',
     digestId: options.digestId,
+    calendars: prepared.calendars,
   });
   setNextDue(ctx, order, next);
   ctx.emit({

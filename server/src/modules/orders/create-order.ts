@@ -5,6 +5,7 @@ import { takeNumbers } from '../../kernel/numbers.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { catalogCache, countGifts, lockGiftsLeft, type Catalog } from '../catalog/index.ts';
 import { companyCache, type Company, type Shop } from '../company/index.ts';
+import { calendarCache, type Calendar } from '../deadlines/index.ts';
 import { policyCache, type PolicySnapshot } from '../policy/index.ts';
 import { refOf, tell, type Prepared } from './apply.ts';
 import { insertOrder } from './new-order.ts';
@@ -15,6 +16,7 @@ export interface LoadedNewOrder {
   shop: Shop;
   company: Company;
   policy: PolicySnapshot;
+  calendars: readonly Calendar[];
   priced: PricedOrder;
   numberN: number;
 }
@@ -35,13 +37,14 @@ export async function loadNewOrders(ctx: Ctx, inputs: CreateOrderInput[]): Promi
   const catalog = await ctx.cached(catalogCache);
   const company = await ctx.cached(companyCache);
   const policy = await ctx.cached(policyCache);
+  const calendars = await ctx.cached(calendarCache);
   const numbers = await takeNumbers(ctx.kernel.database, 'order_numbers', inputs.length);
   const priced = inputs.map((input) => refusalOr(() => priceFor(ctx, input, company, catalog)));
   const left = await giftsLeft(ctx, priced);
   return priced.map((one, n) => {
     if (one instanceof Refusal) return one;
     const gifts = one.priced.gifts.filter((g) => g.firstN === null || take(left, g.ruleId));
-    return { ...one, company, policy, numberN: numbers[n] ?? 0, priced: { ...withGifts(one.priced, catalog, gifts), gifts } };
+    return { ...one, company, policy, calendars, numberN: numbers[n] ?? 0, priced: { ...withGifts(one.priced, catalog, gifts), gifts } };
   });
 }
 
@@ -80,7 +83,7 @@ function refusalOr<T>(run: () => T): T | Refusal {
 export function enterOrder(ctx: RowCtx, input: CreateOrderInput, loaded: LoadedNewOrder, digestId?: string): Prepared {
   const order = insertOrder(ctx, { input, ...loaded });
   countGifts(ctx, loaded.priced.gifts.filter((g) => g.firstN !== null).map((g) => g.ruleId));
-  const prepared: Prepared = { order, policy: loaded.policy, company: loaded.company, refusedByGate: undefined };
+  const prepared: Prepared = { order, policy: loaded.policy, company: loaded.company, calendars: loaded.calendars, refusedByGate: undefined };
   tell(ctx, prepared, 'order.entered', order.record.entered_at, { data: { channel: input.channel, lines: order.lines.length }, digestId });
   takePayments(ctx, prepared, input.payments, digestId);
   return prepared;

@@ -13,6 +13,7 @@ export { parseAddressLine } from './address-line.ts';
 export { findRegion } from './regions.ts';
 export { orderSearchSource } from './search-orders.ts';
 export { orderSection } from './sections.ts';
-export { settleOrders } from './settle-orders.ts';
+export { orderWork, settleOrders } from './settle-orders.ts';
+export { readOrderSubjects } from './subjects.ts';
 export { lockOrders, scopeOf } from './store.ts';
 export { orderActions, orderQueries } from './registry.ts';

@@ -22,6 +22,7 @@ export type { Clause, ClauseVersion, DeadlineRule, Rule, RuleOf, TimeoutRule } f
 export type { PolicyProblem, ProblemCode } from './pack-problems.ts';
 export type { Pack, PackClause, PackFile } from './read-pack.ts';
 export type { RuleKind } from './rule-kinds.ts';
+export { ruleSentence } from './rule-sentence.ts';
 export { clauseOfVersion, clausesInForce, deadlineRules, ruleInForce, rulesOf, timeoutRules } from './rule-lookup.ts';
 export type { PolicySnapshot, RuleInForce } from './rule-lookup.ts';
 export { orderFactTypes, vocabularyOf } from './vocabulary.ts';
