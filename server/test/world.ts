@@ -18,7 +18,7 @@ import { companyCache } from '../src/modules/company/index.ts';
 import { buildRegistry } from '../src/wire.ts';
 import { createTestDatabase, type TestDatabase } from './cluster.ts';
 
-export type WorldDatabase = Pick<TestDatabase, 'appUrl' | 'drop'> & { dataFolder?: string };
+export type WorldDatabase = Pick<TestDatabase, 'appUrl' | 'ownerUrl' | 'drop'> & { dataFolder?: string };
 
 export interface World {
   kernel: Kernel & { close(): Promise<void> };

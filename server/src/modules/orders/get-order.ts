@@ -3,9 +3,9 @@ import { getOrder as endpoint, type OrderView } from '../../../../contract/order
 import { query, type Ctx } from '../../kernel/action.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { catalogCache, type Catalog } from '../catalog/index.ts';
-import { companyCache } from '../company/index.ts';
+import { companyCache, type Shop } from '../company/index.ts';
 import { loadClocks } from '../deadlines/index.ts';
-import { peopleCache } from '../people/index.ts';
+import { peopleCache, type People } from '../people/index.ts';
 import { policyCache } from '../policy/index.ts';
 import { clockViews } from './clock-views.ts';
 import { isPaid, type HoldRecord, type LineRecord, type Order, type OrderRecord } from './order.ts';
@@ -35,12 +35,26 @@ async function viewOf(ctx: Ctx, record: OrderRecord, lines: LineRecord[]): Promi
   const company = await ctx.cached(companyCache);
   const catalog = await ctx.cached(catalogCache);
   const policy = await ctx.cached(policyCache);
-  const people = await ctx.cached(peopleCache);
   const open = holds.filter((h) => h.released_at === null);
   const order: Order = { record, lines, holds: open, clocks, chain: { table: 'orders', id: record.id, seq: record.chain_seq, head: record.chain_head } };
-  const shop = company.shops.get(record.shop_id);
-  const name = (id: string | null): string | null => (id ? (people.persons.get(id)?.name ?? people.keyNames.get(id) ?? null) : null);
   const warehouse = (id: string) => ({ id, code: company.warehouses.get(id)?.code ?? '', name: company.warehouses.get(id)?.name ?? '' });
+  return {
+    ...headOf(record, company.shops.get(record.shop_id)),
+    ...text,
+    people: peopleOf(record, await ctx.cached(peopleCache)),
+    lines: lines.map((line) => lineView(line, catalog)),
+    holds: holds.map(holdView),
+    clocks: clockViews(policy, clocks),
+    payments,
+    shipments: shipments.map(({ warehouseId, ...rest }) => ({ ...rest, warehouse: warehouse(warehouseId) })),
+    actions: possibleActions(ctx, order),
+  };
+}
+
+type Head = Omit<OrderView, 'buyerMessage' | 'sellerRemark' | 'people' | 'lines' | 'holds' | 'clocks' | 'payments' | 'shipments' | 'actions'>;
+
+/** What stands in the order's own row. */
+function headOf(record: OrderRecord, shop: Shop | undefined): Head {
   return {
     id: record.id,
     number: record.number,
@@ -57,32 +71,33 @@ async function viewOf(ctx: Ctx, record: OrderRecord, lines: LineRecord[]): Promi
     paymentTerms: record.payment_terms,
     amounts: amountsOf(record),
     isPaid: isPaid(record),
-    receiver: {
-      nameMask: record.receiver_name_mask,
-      phoneMask: record.receiver_phone_mask,
-      province: record.province,
-      city: record.city,
-      district: record.district,
-      detailMask: '******',
-      ciphered: record.ciphered,
-      regionCodes: record.region_codes,
-    },
-    ...text,
+    receiver: receiverOf(record),
     sellerFlag: record.seller_flag as OrderView['sellerFlag'],
     promisedShipAt: iso(record.promised_ship_at),
     platformShipBy: iso(record.platform_ship_by),
     requiredAt: iso(record.required_at),
     times: timesOf(record),
-    people: { enteredBy: name(record.entered_by) ?? '', checkedBy: name(record.checked_by), owner: name(record.owner_id) },
     acceptedBy: record.accepted_by as OrderView['acceptedBy'],
     closedBy: record.closed_by as OrderView['closedBy'],
-    lines: lines.map((line) => lineView(line, catalog)),
-    holds: holds.map(holdView),
-    clocks: clockViews(policy, clocks),
-    payments,
-    shipments: shipments.map(({ warehouseId, ...rest }) => ({ ...rest, warehouse: warehouse(warehouseId) })),
-    actions: possibleActions(ctx, order),
   };
+}
+
+function receiverOf(record: OrderRecord): OrderView['receiver'] {
+  return {
+    nameMask: record.receiver_name_mask,
+    phoneMask: record.receiver_phone_mask,
+    province: record.province,
+    city: record.city,
+    district: record.district,
+    detailMask: '******',
+    ciphered: record.ciphered,
+    regionCodes: record.region_codes,
+  };
+}
+
+function peopleOf(record: OrderRecord, people: People): OrderView['people'] {
+  const name = (id: string | null): string | null => (id ? (people.persons.get(id)?.name ?? people.keyNames.get(id) ?? null) : null);
+  return { enteredBy: name(record.entered_by) ?? '', checkedBy: name(record.checked_by), owner: name(record.owner_id) };
 }
 
 function iso(at: Date | null): string | null {

@@ -65,7 +65,7 @@ async function pageOfKeys(ctx: Ctx, input: ListInput): Promise<Key[]> {
   const limit = bind(input.limit + 1);
   const where = [queueCondition[input.queue].replace('$now', () => bind(ctx.now)), narrowScope(ctx, params)];
   if (input.cursor) {
-    const [key, id] = readCursor(input.cursor, 2);
+    const [key, id] = readCursor(input.cursor, ['instant', 'id']);
     where.push(`(${column}, o.id) ${newest ? '<' : '>'} (${bind(key)}::timestamptz, ${bind(id)}::uuid)`);
   }
   const select = (more: string): string =>

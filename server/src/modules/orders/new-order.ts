@@ -8,7 +8,7 @@ import { actorRef } from '../../kernel/access.ts';
 import { newId } from '../../kernel/ids.ts';
 import { newChain } from '../../kernel/journal.ts';
 import { humanNumber } from '../../kernel/numbers.ts';
-import { sha256 } from '../../kernel/secrets.ts';
+import { sha256, type DataKey } from '../../kernel/secrets.ts';
 import type { Company, Shop } from '../company/index.ts';
 import type { Order, OrderRecord, LineRecord } from './order.ts';
 import type { PricedOrder } from './pricing.ts';
@@ -24,14 +24,24 @@ export interface NewOrder {
 }
 
 /** Inserts the rows and returns the order as if it had been loaded, so that the next step can go on in the same flush. */
-export function insertOrder(ctx: RowCtx, { input, shop, priced, numberN }: NewOrder): Order {
+export function insertOrder(ctx: RowCtx, made: NewOrder): Order {
   const key = ctx.kernel.secrets.newSubjectKey(ctx.writes);
-  const id = newId();
-  const received = input.receivedAt ? new Date(input.receivedAt) : ctx.now;
-  const flags = input.type === 'custom' && !input.flags.includes('custom') ? [...input.flags, 'custom'] : input.flags;
+  const record = recordOf(ctx, made, key);
+  const lines = lineRecords(record.id, made.priced, made.shop.defaultWarehouseId);
+  const row = { ...record, next_due_at: 'infinity' };
+  ctx.insert('orders', row);
+  const chain = newChain('orders', row);
+  for (const line of lines) ctx.insert('order_lines', { ...line });
+  for (const token of receiverTokens(ctx.kernel.secrets, made.input.receiver)) ctx.insert('order_tokens', { token, order_id: record.id });
+  insertFirstRevision(ctx, made, record, lines, key);
+  return { record, lines, holds: [], clocks: [], chain };
+}
+
+function recordOf(ctx: RowCtx, { input, shop, priced, numberN }: NewOrder, key: DataKey): OrderRecord {
   const encrypt = (text: string): Buffer | null => (text ? ctx.kernel.secrets.encrypt(key, text) : null);
-  const record: OrderRecord = {
-    id,
+  const person = ctx.actor.kind === 'system' ? null : (ctx.actor.personId ?? ctx.actor.id);
+  return {
+    id: newId(),
     number: humanNumber('SO', ctx.now, numberN),
     shop_id: shop.id,
     session_id: input.sessionId ?? null,
@@ -39,22 +49,16 @@ export function insertOrder(ctx: RowCtx, { input, shop, priced, numberN }: NewOr
     channel: input.channel,
     type: input.type,
     stage: 'entered',
-    flags,
+    flags: input.type === 'custom' && !input.flags.includes('custom') ? [...input.flags, 'custom'] : input.flags,
     dept_id: shop.departmentId,
     owner_id: ctx.actor.kind === 'staff' ? ctx.actor.id : null,
-    entered_by: ctx.actor.kind === 'system' ? null : (ctx.actor.personId ?? ctx.actor.id),
+    entered_by: person,
     checked_by: null,
     key_id: key.id,
     customer_id: input.customerId ?? null,
     currency: input.currency,
     payment_terms: input.paymentTerms,
-    goods_amount: priced.goods,
-    discount_amount: priced.discount,
-    freight_amount: priced.freight,
-    tax_amount: priced.tax,
-    total_amount: priced.total,
-    paid_amount: 0,
-    refunded_amount: 0,
+    ...amountsOf(priced),
     warehouse_id: shop.defaultWarehouseId,
     ...sealReceiver(ctx.kernel.secrets, key, input.receiver),
     buyer_message_enc: encrypt(input.buyerMessage),
@@ -70,29 +74,43 @@ export function insertOrder(ctx: RowCtx, { input, shop, priced, numberN }: NewOr
     next_due_at: Infinity,
     is_held: false,
     has_refund: false,
-    entered_at: received,
+    entered_at: input.receivedAt ? new Date(input.receivedAt) : ctx.now,
     recorded_at: ctx.now,
-    checked_at: null,
-    paid_at: null,
-    preparing_at: null,
-    prepared_at: null,
-    shipped_at: null,
-    delivered_at: null,
-    accepted_at: null,
-    closed_at: null,
-    cancelled_at: null,
-    accepted_by: null,
-    closed_by: null,
+    ...nothingHappened,
   };
-  const lines = lineRecords(id, priced, shop.defaultWarehouseId);
-  const row = { ...record, next_due_at: 'infinity' };
-  ctx.insert('orders', row);
-  const chain = newChain('orders', row);
-  for (const line of lines) ctx.insert('order_lines', { ...line });
-  for (const token of receiverTokens(ctx.kernel.secrets, input.receiver)) ctx.insert('order_tokens', { token, order_id: id });
-  const content = JSON.stringify({ receiver: input.receiver, lines: lines.map(contentOfLine), freight: priced.freight, flags });
+}
+
+/** The times and outcomes that a new order does not have yet. */
+const nothingHappened = {
+  checked_at: null,
+  paid_at: null,
+  preparing_at: null,
+  prepared_at: null,
+  shipped_at: null,
+  delivered_at: null,
+  accepted_at: null,
+  closed_at: null,
+  cancelled_at: null,
+  accepted_by: null,
+  closed_by: null,
+};
+
+function amountsOf(priced: PricedOrder) {
+  return {
+    goods_amount: priced.goods,
+    discount_amount: priced.discount,
+    freight_amount: priced.freight,
+    tax_amount: priced.tax,
+    total_amount: priced.total,
+    paid_amount: 0,
+    refunded_amount: 0,
+  };
+}
+
+function insertFirstRevision(ctx: RowCtx, { input, priced }: NewOrder, record: OrderRecord, lines: readonly LineRecord[], key: DataKey): void {
+  const content = JSON.stringify({ receiver: input.receiver, lines: lines.map(contentOfLine), freight: priced.freight, flags: record.flags });
   ctx.insert('order_revisions', {
-    order_id: id,
+    order_id: record.id,
     rev: 1,
     content_enc: ctx.kernel.secrets.encrypt(key, content),
     content_hash: sha256(content),
@@ -100,7 +118,6 @@ export function insertOrder(ctx: RowCtx, { input, shop, priced, numberN }: NewOr
     reason: null,
     at: ctx.now,
   });
-  return { record, lines, holds: [], clocks: [], chain };
 }
 
 function dateOrNull(text: string | undefined): Date | null {

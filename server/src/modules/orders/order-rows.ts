@@ -12,56 +12,69 @@ import { isPaid, type HoldRecord, type LineRecord, type OrderRecord } from './or
 import { readLines, readOpenHolds } from './store.ts';
 
 export async function toRows(ctx: Ctx, records: readonly OrderRecord[]): Promise<OrderRow[]> {
+  const parts = await partsOf(ctx, records);
+  return records.map((record) => rowOf(ctx, record, parts));
+}
+
+type Parts = Awaited<ReturnType<typeof partsOf>>;
+
+/** What the rows of a page need besides their own records. */
+async function partsOf(ctx: Ctx, records: readonly OrderRecord[]) {
   const ids = records.map((r) => r.id);
+  const withText = records.filter((r) => r.buyer_message_enc ?? r.seller_remark_enc).map((r) => r.key_id);
   const [lines, holds, clocks, keys] = await Promise.all([
     readLines(ctx.db, ids),
     readOpenHolds(ctx.db, ids),
     loadOpenClocks(ctx.db, ids),
-    ctx.kernel.secrets.subjectKeys(ctx.db, records.filter((r) => r.buyer_message_enc ?? r.seller_remark_enc).map((r) => r.key_id)),
+    ctx.kernel.secrets.subjectKeys(ctx.db, withText),
   ]);
-  const company = await ctx.cached(companyCache);
-  const catalog = await ctx.cached(catalogCache);
-  const policy = await ctx.cached(policyCache);
-  const people = await ctx.cached(peopleCache);
-  const text = (record: OrderRecord, sealed: Buffer | null): string => {
-    const key = keys.get(record.key_id);
-    return sealed && key ? ctx.kernel.secrets.decrypt(key, sealed) : '';
+  return {
+    lines,
+    holds,
+    clocks,
+    keys,
+    company: await ctx.cached(companyCache),
+    catalog: await ctx.cached(catalogCache),
+    policy: await ctx.cached(policyCache),
+    people: await ctx.cached(peopleCache),
   };
-  return records.map((record) => {
-    const shop = company.shops.get(record.shop_id);
-    const warehouse = record.warehouse_id ? company.warehouses.get(record.warehouse_id) : undefined;
-    const due = record.next_due_at instanceof Date ? record.next_due_at.toISOString() : null;
-    return {
-      id: record.id,
-      number: record.number,
-      externalNo: record.external_no,
-      rev: record.rev,
-      shop: { id: record.shop_id, code: shop?.code ?? '', name: shop?.name ?? '', platform: shop?.platform ?? '' },
-      type: record.type,
-      stage: record.stage,
-      flags: record.flags as OrderRow['flags'],
-      refund: record.has_refund,
-      held: record.is_held,
-      holdReason: firstReason(holds.get(record.id)),
-      buyerMessage: text(record, record.buyer_message_enc),
-      sellerRemark: text(record, record.seller_remark_enc),
-      sellerFlag: record.seller_flag as OrderRow['sellerFlag'],
-      ...goodsOf(lines.get(record.id) ?? [], (id) => catalog.skusById.get(id)?.code ?? ''),
-      province: record.province,
-      city: record.city,
-      warehouse: warehouse ? { id: warehouse.id, code: warehouse.code, name: warehouse.name } : null,
-      total: record.total_amount,
-      paid: record.paid_amount - record.refunded_amount,
-      isPaid: isPaid(record),
-      currency: record.currency,
-      enteredAt: record.entered_at.toISOString(),
-      paidAt: record.paid_at?.toISOString() ?? null,
-      nextDueAt: due,
-      clocks: clockViews(policy, clocks.get(record.id) ?? []),
-      owner: record.owner_id ? (people.persons.get(record.owner_id)?.name ?? null) : null,
-      receiverMask: `${record.receiver_name_mask} ${record.receiver_phone_mask}`.trim(),
-    };
-  });
+}
+
+function rowOf(ctx: Ctx, record: OrderRecord, parts: Parts): OrderRow {
+  const shop = parts.company.shops.get(record.shop_id);
+  const warehouse = record.warehouse_id ? parts.company.warehouses.get(record.warehouse_id) : undefined;
+  const key = parts.keys.get(record.key_id);
+  const text = (sealed: Buffer | null): string => (sealed && key ? ctx.kernel.secrets.decrypt(key, sealed) : '');
+  return {
+    id: record.id,
+    number: record.number,
+    externalNo: record.external_no,
+    rev: record.rev,
+    shop: { id: record.shop_id, code: shop?.code ?? '', name: shop?.name ?? '', platform: shop?.platform ?? '' },
+    type: record.type,
+    stage: record.stage,
+    flags: record.flags as OrderRow['flags'],
+    refund: record.has_refund,
+    held: record.is_held,
+    holdReason: firstReason(parts.holds.get(record.id)),
+    buyerMessage: text(record.buyer_message_enc),
+    sellerRemark: text(record.seller_remark_enc),
+    sellerFlag: record.seller_flag as OrderRow['sellerFlag'],
+    ...goodsOf(parts.lines.get(record.id) ?? [], (id) => parts.catalog.skusById.get(id)?.code ?? ''),
+    province: record.province,
+    city: record.city,
+    warehouse: warehouse ? { id: warehouse.id, code: warehouse.code, name: warehouse.name } : null,
+    total: record.total_amount,
+    paid: record.paid_amount - record.refunded_amount,
+    isPaid: isPaid(record),
+    currency: record.currency,
+    enteredAt: record.entered_at.toISOString(),
+    paidAt: record.paid_at?.toISOString() ?? null,
+    nextDueAt: record.next_due_at instanceof Date ? record.next_due_at.toISOString() : null,
+    clocks: clockViews(parts.policy, parts.clocks.get(record.id) ?? []),
+    owner: record.owner_id ? (parts.people.persons.get(record.owner_id)?.name ?? null) : null,
+    receiverMask: `${record.receiver_name_mask} ${record.receiver_phone_mask}`.trim(),
+  };
 }
 
 function firstReason(holds: readonly HoldRecord[] | undefined): string | null {

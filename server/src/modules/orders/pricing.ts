@@ -37,24 +37,47 @@ export interface PricedOrder {
 }
 
 export function priceOrder(catalog: Catalog, input: CreateOrderInput, at: Date): PricedOrder {
-  let agrees = true;
-  const entered = input.lines.map((line, n) => {
-    const sku = catalog.skusByCode.get(line.sku);
-    const field = `lines.${n}.sku`;
-    if (!sku) throw new Refusal('SKU_UNKNOWN', { field, params: { sku: line.sku } });
-    if (!sku.active) throw new Refusal('SKU_INACTIVE', { field, params: { sku: line.sku } });
-    const listed = priceAt(catalog, sku.id, input.shopId, at);
-    const unitPrice = line.gift ? '0' : (line.unitPrice ?? listed);
-    if (unitPrice === undefined) throw new Refusal('PRICE_MISSING', { field, params: { sku: line.sku } });
-    if (!line.gift && (listed === undefined || Number(listed) !== Number(unitPrice))) agrees = false;
-    const gross = lineAmount(unitPrice, line.quantity);
-    if (line.discount > gross) throw new Refusal('DISCOUNT_TOO_LARGE', { field: `lines.${n}.discount`, params: { max: gross } });
-    return { line, sku, unitPrice, gross };
-  });
+  const entered = input.lines.map((line, n) => priceLine(catalog, input.shopId, line, n, at));
   const goods = entered.reduce((sum, e) => sum + e.gross, 0);
+  const lines = discounted(catalog, input, entered);
+  const discount = entered.reduce((sum, e) => sum + e.line.discount, 0) + input.discount;
+  const total = goods - discount + input.freight;
+  if (input.total !== undefined && input.total !== total) {
+    throw new Refusal('TOTALS_DIFFER', { field: 'total', params: { computed: total, given: input.total } });
+  }
+  const tax = lines.reduce((sum, l) => sum + containedTax(l.amount, l.sku.taxRate), 0);
+  const gifts = input.gifts ? giftsOf(catalog, input, lines, goods - discount, at) : [];
+  return { lines, gifts, goods, discount, freight: input.freight, tax, total, agrees: entered.every((e) => e.agrees) };
+}
+
+interface EnteredLine {
+  line: CreateOrderInput['lines'][number];
+  sku: Sku;
+  unitPrice: string;
+  /** Before any discount. */
+  gross: number;
+  /** The price is the catalogue's. */
+  agrees: boolean;
+}
+
+function priceLine(catalog: Catalog, shopId: string, line: EnteredLine['line'], n: number, at: Date): EnteredLine {
+  const sku = catalog.skusByCode.get(line.sku);
+  const field = `lines.${n}.sku`;
+  if (!sku) throw new Refusal('SKU_UNKNOWN', { field, params: { sku: line.sku } });
+  if (!sku.active) throw new Refusal('SKU_INACTIVE', { field, params: { sku: line.sku } });
+  const listed = priceAt(catalog, sku.id, shopId, at);
+  const unitPrice = line.gift ? '0' : (line.unitPrice ?? listed);
+  if (unitPrice === undefined) throw new Refusal('PRICE_MISSING', { field, params: { sku: line.sku } });
+  const gross = lineAmount(unitPrice, line.quantity);
+  if (line.discount > gross) throw new Refusal('DISCOUNT_TOO_LARGE', { field: `lines.${n}.discount`, params: { max: gross } });
+  return { line, sku, unitPrice, gross, agrees: line.gift || (listed !== undefined && Number(listed) === Number(unitPrice)) };
+}
+
+/** Shares the order's discount over its lines and takes bundles apart. */
+function discounted(catalog: Catalog, input: CreateOrderInput, entered: readonly EnteredLine[]): PricedLine[] {
   const net = entered.map((e) => e.gross - e.line.discount);
-  const netSum = net.reduce((a, b) => a + b, 0);
-  if (input.discount > netSum) throw new Refusal('DISCOUNT_TOO_LARGE', { field: 'discount', params: { max: netSum } });
+  const most = net.reduce((a, b) => a + b, 0);
+  if (input.discount > most) throw new Refusal('DISCOUNT_TOO_LARGE', { field: 'discount', params: { max: most } });
   const shared = share(input.discount, net);
   const lines: PricedLine[] = [];
   for (const [n, { line, sku, unitPrice, gross }] of entered.entries()) {
@@ -74,21 +97,16 @@ export function priceOrder(catalog: Catalog, input: CreateOrderInput, at: Date):
       note: line.note ?? '',
       parent: null,
     });
-    if (sku.kind === 'bundle') {
-      for (const part of explode(catalog, [{ skuId: sku.id, quantity: line.quantity }])) {
-        const partSku = catalog.skusById.get(part.skuId);
-        if (partSku) lines.push(component(partSku, part.quantity, parent));
-      }
-    }
+    if (sku.kind === 'bundle') lines.push(...componentsOf(catalog, sku, line.quantity, parent));
   }
-  const discount = entered.reduce((sum, e) => sum + e.line.discount, 0) + input.discount;
-  const total = goods - discount + input.freight;
-  if (input.total !== undefined && input.total !== total) {
-    throw new Refusal('TOTALS_DIFFER', { field: 'total', params: { computed: total, given: input.total } });
-  }
-  const tax = lines.reduce((sum, l) => sum + containedTax(l.amount, l.sku.taxRate), 0);
-  const gifts = input.gifts ? giftsOf(catalog, input, lines, goods - discount, at) : [];
-  return { lines, gifts, goods, discount, freight: input.freight, tax, total, agrees };
+  return lines;
+}
+
+function componentsOf(catalog: Catalog, bundle: Sku, quantity: string, parent: number): PricedLine[] {
+  return explode(catalog, [{ skuId: bundle.id, quantity }]).flatMap((part) => {
+    const sku = catalog.skusById.get(part.skuId);
+    return sku ? [component(sku, part.quantity, parent)] : [];
+  });
 }
 
 function component(sku: Sku, quantity: string, parent: number | null, gift = false, holdsBack = true): PricedLine {
