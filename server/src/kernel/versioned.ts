@@ -32,7 +32,7 @@ export class VersionedCaches {
 
   /** The cached value and the version it was read at. */
   async get<T>(cache: VersionedCache<T>): Promise<{ value: T; version: number }> {
-    if (Date.now() - this.checkedAt > checkEveryMs) await this.refresh();
+    if (Date.now() - this.checkedAt > checkEveryMs) await (this.checking ?? this.refresh());
     const wanted = this.versions.get(cache.name) ?? 0;
     const present = this.entries.get(cache.name);
     if (present && present.version === wanted) return present as { value: T; version: number };
