@@ -13,8 +13,8 @@ import { companyActions, companyQueries } from './modules/company/index.ts';
 import { customerActions, customerQueries } from './modules/customers/index.ts';
 import { deadlineActions, deadlineQueries, deadlineWork, orderSubjects } from './modules/deadlines/index.ts';
 import { inventoryActions, inventoryQueries } from './modules/inventory/index.ts';
-import { findByWaybill, logisticsActions, readShipments, voidPackedShipments } from './modules/logistics/index.ts';
-import { orderActions, orderQueries, orderSearchSource, orderSection, orderWork, readOrderSubjects } from './modules/orders/index.ts';
+import { deliverReportedShipments, findByWaybill, keepReportedShipment, logisticsActions, readShipments, voidPackedShipments } from './modules/logistics/index.ts';
+import { orderActions, orderQueries, orderSearchSource, orderSection, orderStreams, orderWork, readOrderSubjects } from './modules/orders/index.ts';
 import { keepPayment, paymentActions, readPayments } from './modules/payments/index.ts';
 import { anonymous, authenticate, peopleActions, peopleQueries, peopleWork, rights } from './modules/people/index.ts';
 import { policyActions, policyQueries } from './modules/policy/index.ts';
@@ -50,6 +50,8 @@ const queries: QueryDefinition[] = [
 reaction('payment.taken', keepPayment);
 reaction('payment.refunded', keepPayment);
 reaction('order.cancelled', voidPackedShipments);
+reaction('shipment.reported', keepReportedShipment);
+reaction('shipment.reported-delivered', deliverReportedShipments);
 orderSubjects(readOrderSubjects);
 orderSection('payments', readPayments);
 orderSection('shipments', readShipments);
@@ -63,7 +65,7 @@ export function buildRegistry(): Wiring {
     authenticate,
     anonymous,
     routes: [],
-    streams: [],
+    streams: [...orderStreams],
     readiness: [],
     chainHolders: [...kernelHolders, 'orders'],
     consumers: [],

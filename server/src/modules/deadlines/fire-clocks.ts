@@ -89,7 +89,7 @@ function fireOne(
     return;
   }
   const { fired, nextRung, nextFireAt } = decideFiring(rule, clock, now);
-  writes.patch('clocks', clock.id, { next_rung: nextRung, next_fire_at: nextFireAt });
+  writes.patch('clocks', clock.id, { next_rung: nextRung, next_fire_at: nextFireAt, digest_id: null });
   for (const { rung, due, superseded } of fired) {
     writes.insert('firings', { clock_id: clock.id, rung, due, fired_at: now, superseded });
     result.lateMs.push(now.getTime() - due.getTime());

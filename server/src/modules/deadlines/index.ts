@@ -8,6 +8,7 @@ export const deadlineQueries = [explainClockQuery, listCalendarsQuery];
 export type { Calendar } from './calendar.ts';
 export { calendarCache } from './calendars.ts';
 export { isOpen, nextDue, type Clock } from './clock.ts';
+export { closeReported } from './close-reported.ts';
 export { deadlineWork, fireDueClocks, type SweepResult } from './fire-clocks.ts';
 export { observe, pauseClocks, resumeClocks, type ObservedEvent } from './observe.ts';
 export { ruleOfClock } from './rules.ts';

@@ -81,7 +81,8 @@ function startClock(ctx: RowCtx, rule: VersionedDeadline, orderId: string, event
     due_at: clock.dueAt,
     next_rung: 0,
     next_fire_at: clock.nextFireAt,
-    digest_id: event.digestId ?? null,
+    // What is still to come alerts like that of any order; only what is late already goes into the digest.
+    digest_id: event.digestId && clock.nextFireAt && clock.nextFireAt <= ctx.now ? event.digestId : null,
     state: 'running',
     stopped_at: null,
     stop_source: null,
@@ -103,7 +104,7 @@ function save(ctx: RowCtx, clock: Clock, columns: Record<string, unknown>): void
   else ctx.patch('clocks', clock.id, columns);
 }
 
-function stopClock(ctx: RowCtx, clock: Clock, event: ObservedEvent): void {
+export function stopClock(ctx: RowCtx, clock: Clock, event: Pick<ObservedEvent, 'occurredAt' | 'source'>): void {
   if (clock.state === 'paused') resumeClock(ctx, clock, event.occurredAt);
   clock.state = stopState(clock, event.occurredAt);
   clock.stoppedAt = event.occurredAt;

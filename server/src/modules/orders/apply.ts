@@ -42,6 +42,8 @@ export interface ApplyOptions {
   /** More columns that change with the stage. */
   columns?: Record<string, unknown>;
   data?: Record<string, unknown>;
+  /** Clocks that are late when they start speak together, under this id: old orders of one import. */
+  digestId?: string | undefined;
 }
 
 const holdWord: Partial<Record<LifecycleAction, string>> = {
@@ -109,7 +111,7 @@ export function enterStage(ctx: RowCtx, prepared: Prepared, to: Stage, options: 
 }
 
 /** Emits an event of the order and lets its clocks see it. */
-export function tell(ctx: RowCtx, prepared: Prepared, event: string, at: Date, options: ApplyOptions & { digestId?: string | undefined } = {}): void {
+export function tell(ctx: RowCtx, prepared: Prepared, event: string, at: Date, options: ApplyOptions = {}): void {
   const { order, policy, company } = prepared;
   const shop = company.shops.get(order.record.shop_id);
   const next = observe(ctx, policy, order.record.id, order.clocks, {

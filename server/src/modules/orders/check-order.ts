@@ -14,7 +14,7 @@ import { apply, prepareApply, refOf, type Prepared } from './apply.ts';
 import { orderFactsOf } from './facts.ts';
 import { changeLine } from './lines.ts';
 import { effective, physicalLines } from './order.ts';
-import { quantityText } from './money.ts';
+import { quantityText, thousandths } from './money.ts';
 
 const fourEyes = 'CC-2.3/four-eyes';
 
@@ -41,8 +41,9 @@ export const checkOrder = action(endpoint, {
     const checkedBy = ctx.actor.kind === 'system' ? null : (ctx.actor.personId ?? ctx.actor.id);
     mustMeetRules(ctx, prepared, checkedBy);
     apply(ctx, prepared, 'check', { columns: { checked_by: checkedBy } });
-    const lines = physicalLines(order).filter((l) => l.warehouse_id !== null);
-    reserve(ctx, lines.map((l) => ({ warehouseId: l.warehouse_id as string, skuId: l.sku_id, quantity: quantityText(effective(l)) })));
+    // Lines that the platform reported as sent need no stock any more.
+    const lines = physicalLines(order).filter((l) => l.warehouse_id !== null && effective(l) > thousandths(l.qty_shipped));
+    reserve(ctx, lines.map((l) => ({ warehouseId: l.warehouse_id as string, skuId: l.sku_id, quantity: quantityText(effective(l) - thousandths(l.qty_shipped)) })));
     for (const line of lines) changeLine(ctx, line, { qty_allocated: quantityText(effective(line)) });
     ctx.record(order.chain, {});
     return refOf(order);

@@ -1,6 +1,11 @@
 /** The door of orders: the one order record, its lifecycle, and what other modules may ask or have done to it. (PD-3.1) */
 export { apply, change, mustMatch, prepareApply, refOf, tell, type Prepared } from './apply.ts';
 export { enterOrder, loadNewOrders, type LoadedNewOrder } from './create-order.ts';
+export { enterReported } from './enter-reported.ts';
+export { findByExternal } from './find-external.ts';
+export { followReport, type Followed } from './follow-report.ts';
+export { prepareWithKeys } from './remark-order.ts';
+export type { PlatformReport, ReportedLine, ReportedStage } from './report.ts';
 export { cancel } from './cancel-order.ts';
 export { orderFactsOf } from './facts.ts';
 export { gate, gateNames, type Gate } from './gates.ts';
@@ -11,6 +16,7 @@ export { effective, isPaid, physicalLines, type LineRecord, type Order, type Ord
 export { emitPayment, takePayments, type PaymentTaken } from './paid.ts';
 export { parseAddressLine } from './address-line.ts';
 export { findRegion } from './regions.ts';
+export { orderStreams } from './order-stream.ts';
 export { orderSearchSource } from './search-orders.ts';
 export { orderSection } from './sections.ts';
 export { orderWork, settleOrders } from './settle-orders.ts';
