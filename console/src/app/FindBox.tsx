@@ -64,12 +64,7 @@ function Finder({ onClose }: { onClose: () => void }) {
   const [text, setText] = useState('');
   const asked = useAsked(text, PAUSE_MS);
   const [at, setAt] = useState(0);
-  const found = useQuery({
-    queryKey: ['orders', 'search', asked],
-    queryFn: ({ signal }) => call<typeof searchOrders>('POST /orders/search', { text: asked, limit: 20 }, { signal }),
-    enabled: asked.length >= FEWEST,
-    gcTime: 0,
-  });
+  const found = useFound(asked);
   const items = asked.length >= FEWEST ? (found.data?.items ?? []) : [];
   const open = (orderId: string | undefined) => {
     if (!orderId) return;
@@ -109,6 +104,16 @@ function Finder({ onClose }: { onClose: () => void }) {
       {found.isError && <RefusalText error={found.error} />}
     </>
   );
+}
+
+/** What was found is forgotten with the box: it is a search for a person. */
+function useFound(asked: string) {
+  return useQuery({
+    queryKey: ['orders', 'search', asked],
+    queryFn: ({ signal }) => call<typeof searchOrders>('POST /orders/search', { text: asked, limit: 20 }, { signal }),
+    enabled: asked.length >= FEWEST,
+    gcTime: 0,
+  });
 }
 
 type Item = {

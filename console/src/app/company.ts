@@ -12,10 +12,6 @@ export const companyQuery = queryOptions({
   staleTime: 300_000,
 });
 
-export function useCompanyName(): string {
-  return useQuery(companyQuery).data?.name ?? '';
-}
-
 export function useShops(): Company['shops'] {
   return useQuery(companyQuery).data?.shops.filter((shop) => shop.active) ?? [];
 }

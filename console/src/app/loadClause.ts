@@ -1,63 +1,64 @@
 /** Asks the server for a clause's words, and for the ladder and suspensions of the clock behind it. */
-import { serverNow } from './serverTime.ts';
+import type { clockStory, explainClock } from '../../../contract/deadlines.ts';
+import type { Bilingual } from '../../../contract/kit.ts';
+import type { getClause, RuleView } from '../../../contract/policy.ts';
+import type { z } from 'zod';
+import type { ClauseStory, LadderRung, LoadClause, Sure } from '../ui/clause/ClausePopover.tsx';
+import { call } from './api.ts';
 import { appearance } from './appearance.ts';
-import { call, type Asks } from './api.ts';
-import type { ClauseStory, LadderRung, LoadClause } from '../ui/clause/ClausePopover.tsx';
+import { serverNow } from './serverTime.ts';
 
-interface Bilingual {
-  zh: string;
-  en: string;
-}
-
-interface ClauseAnswer {
-  id: string;
-  version: number;
-  title: Bilingual;
-  text: Bilingual;
-  rules: { assumed: true | string[] | null; note: Bilingual | null }[];
-}
-
-interface ClockAnswer {
-  why: Bilingual;
-  ladder: { label: Bilingual; who: Bilingual; at: string; firedAt: string | null; superseded: boolean }[];
-  suspensions: { cause: Bilingual; from: string; to: string | null; clause: string | null }[];
-}
+type Clock = z.infer<typeof clockStory>;
 
 const inLanguage = (words: Bilingual) => (appearance().language === 'en' ? words.en : words.zh);
 
-function rungs(clock: ClockAnswer): LadderRung[] {
+function rungsOf(clock: Clock): LadderRung[] {
   const now = serverNow();
-  const next = clock.ladder.find((rung) => !rung.firedAt && !rung.superseded && Date.parse(rung.at) > now);
+  const running = clock.state === 'running';
+  const next = clock.ladder.find((rung) => running && !rung.firedAt && !rung.superseded && Date.parse(rung.at) > now);
+  const stateOf = (rung: Clock['ladder'][number]): LadderRung['state'] => {
+    if (rung.superseded) return 'superseded';
+    if (rung.firedAt) return 'fired';
+    return rung === next ? 'next' : 'coming';
+  };
   return clock.ladder.map((rung) => ({
     label: inLanguage(rung.label),
     who: inLanguage(rung.who),
     at: rung.firedAt ?? rung.at,
-    state: rung.superseded ? 'superseded' : rung.firedAt ? 'fired' : rung === next ? 'next' : 'coming',
+    state: stateOf(rung),
   }));
+}
+
+/** An assumed rule with its note is told until the company has confirmed it; then who confirmed it is told. */
+function sureOf(rules: readonly Pick<RuleView, 'assumed' | 'note' | 'confirmed'>[]): Sure[] {
+  return rules.flatMap((rule) =>
+    rule.assumed ? [{ note: rule.note ? inLanguage(rule.note) : '', confirmedBy: rule.confirmed?.by }] : [],
+  );
 }
 
 export const loadClause: LoadClause = async ({ clause, version, clockId }): Promise<ClauseStory> => {
   const [words, clock] = await Promise.all([
-    call<Asks<object, ClauseAnswer>>('GET /policy/clauses/:clause', { clause, ...(version ? { version } : {}) }),
-    clockId ? call<Asks<object, ClockAnswer>>('GET /clocks/:clockId', { clockId }) : undefined,
+    call<typeof getClause>('GET /policy/clauses/:clause', { clause, ...(version ? { version } : {}) }),
+    clockId ? call<typeof explainClock>('GET /clocks/:clockId', { clockId }) : undefined,
   ]);
-  return {
+  const story = {
     clause: words.id,
     version: words.version,
     title: inLanguage(words.title),
     text: inLanguage(words.text),
-    assumed: words.rules.flatMap((rule) => (rule.assumed && rule.note ? [inLanguage(rule.note)] : [])),
-    ...(clock
-      ? {
-          why: inLanguage(clock.why),
-          ladder: rungs(clock),
-          suspensions: clock.suspensions.map((one) => ({
-            cause: inLanguage(one.cause),
-            from: one.from,
-            to: one.to ?? undefined,
-            clause: one.clause ?? undefined,
-          })),
-        }
-      : {}),
+  };
+  if (!clock) return { ...story, sure: sureOf(words.rules) };
+  return {
+    ...story,
+    sentence: inLanguage(clock.sentence),
+    why: inLanguage(clock.why),
+    sure: sureOf([clock]),
+    ladder: rungsOf(clock),
+    suspensions: clock.suspensions.map((one) => ({
+      cause: inLanguage(one.cause),
+      from: one.from,
+      to: one.to ?? undefined,
+      clause: one.clause ?? undefined,
+    })),
   };
 };

@@ -31,7 +31,12 @@ export function TextField({ label, field, error, span = 2, value, onText, ...inp
 }
 
 /** A reason as every action takes it: two to five hundred characters. */
-export function ReasonField({ error, value, onText, span = 4 }: Pick<TextFieldProps, 'error' | 'value' | 'onText' | 'span'>) {
+export function ReasonField({
+  error,
+  value,
+  onText,
+  span = 4,
+}: Pick<TextFieldProps, 'error' | 'value' | 'onText' | 'span'>) {
   const { t } = useTranslation();
   return (
     <TextField

@@ -60,17 +60,34 @@ function SourceFields({ draft, change, error }: PartProps) {
       </Field>
       <Field label={t('entry.field.channel')} field="channel" error={error}>
         {({ id }) => (
-          <Select id={id} className="wide" value={draft.channel} options={named} onChange={(channel: Draft['channel']) => change({ channel })} />
+          <Select
+            id={id}
+            className="wide"
+            value={draft.channel}
+            options={named}
+            onChange={(channel: Draft['channel']) => change({ channel })}
+          />
         )}
       </Field>
-      <TextField label={t('entry.field.externalNo')} field="externalNo" error={error} value={draft.externalNo} onText={(externalNo) => change({ externalNo })} maxLength={80} />
+      <TextField
+        label={t('entry.field.externalNo')}
+        field="externalNo"
+        error={error}
+        value={draft.externalNo}
+        onText={(externalNo) => change({ externalNo })}
+        maxLength={80}
+      />
     </>
   );
 }
 
 function ReceiverFields({ draft, change, error }: PartProps) {
   const { t } = useTranslation();
-  const text = (name: 'name' | 'phone' | 'province' | 'city' | 'district' | 'detail', span: 1 | 3, maxLength: number) => (
+  const text = (
+    name: 'name' | 'phone' | 'province' | 'city' | 'district' | 'detail',
+    span: 1 | 3,
+    maxLength: number,
+  ) => (
     <TextField
       label={t(`entry.field.${name}`)}
       field={`receiver.${name}`}

@@ -59,26 +59,26 @@ function LinesHead() {
   const { t } = useTranslation();
   return (
     <thead>
-          <tr>
-            <th scope="col">{t('orders.column.product')}</th>
-            <th scope="col" className="num">
-              {t('entry.field.quantity')}
-            </th>
-            <th scope="col" className="num">
-              {t('orders.column.unitPrice', { currency: '¥' })}
-            </th>
-            <th scope="col" className="num">
-              {t('entry.field.lineDiscount')}
-            </th>
-            <th scope="col">{t('entry.field.note')}</th>
-            <th scope="col" className="num">
-              {t('orders.column.amount', { currency: '¥' })}
-            </th>
-            <th scope="col">
-              <span className="sr-only">{t('entry.remove')}</span>
-            </th>
-          </tr>
-        </thead>
+      <tr>
+        <th scope="col">{t('orders.column.product')}</th>
+        <th scope="col" className="num">
+          {t('entry.field.quantity')}
+        </th>
+        <th scope="col" className="num">
+          {t('orders.column.unitPrice', { currency: '¥' })}
+        </th>
+        <th scope="col" className="num">
+          {t('entry.field.lineDiscount')}
+        </th>
+        <th scope="col">{t('entry.field.note')}</th>
+        <th scope="col" className="num">
+          {t('orders.column.amount', { currency: '¥' })}
+        </th>
+        <th scope="col">
+          <span className="sr-only">{t('entry.remove')}</span>
+        </th>
+      </tr>
+    </thead>
   );
 }
 

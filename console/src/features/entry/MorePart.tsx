@@ -37,7 +37,13 @@ function KindFields({ draft, change, error }: PartProps) {
     <>
       <Field label={t('entry.field.type')} field="type" error={error}>
         {({ id }) => (
-          <Select id={id} className="wide" value={draft.type} options={kinds} onChange={(type: Draft['type']) => change({ type })} />
+          <Select
+            id={id}
+            className="wide"
+            value={draft.type}
+            options={kinds}
+            onChange={(type: Draft['type']) => change({ type })}
+          />
         )}
       </Field>
       <Field label={t('entry.field.flags')} field="flags" error={error} span={4}>
@@ -73,8 +79,20 @@ function MoneyFields({ draft, change, error }: PartProps) {
           />
         )}
       </Field>
-      <TextField label={t('entry.field.freight')} field="freight" value={draft.freight} onText={(freight) => change({ freight })} {...money} />
-      <TextField label={t('entry.field.discount')} field="discount" value={draft.discount} onText={(discount) => change({ discount })} {...money} />
+      <TextField
+        label={t('entry.field.freight')}
+        field="freight"
+        value={draft.freight}
+        onText={(freight) => change({ freight })}
+        {...money}
+      />
+      <TextField
+        label={t('entry.field.discount')}
+        field="discount"
+        value={draft.discount}
+        onText={(discount) => change({ discount })}
+        {...money}
+      />
     </>
   );
 }
@@ -95,7 +113,13 @@ function DateField({ change, error, name }: PartProps & { name: 'requiredAt' | '
   );
 }
 
-function WordsField({ draft, change, error, name, label }: PartProps & { name: 'buyerMessage' | 'sellerRemark'; label: string }) {
+function WordsField({
+  draft,
+  change,
+  error,
+  name,
+  label,
+}: PartProps & { name: 'buyerMessage' | 'sellerRemark'; label: string }) {
   return (
     <Field label={label} field={name} error={error} span={3}>
       {({ id, describedBy }) => (

@@ -2,7 +2,8 @@
  * The order that is being typed, and what is sent of it. Everything stays text until it is sent, so that nothing a clerk typed is
  * ever turned into something else on the screen (CC-2.2).
  */
-import type { createOrder, orderChannels, orderFlags } from '../../../../contract/orders.ts';
+import type { createOrder } from '../../../../contract/orders.ts';
+import type { orderChannels, orderFlags } from '../../../../contract/order-words.ts';
 import type { GivenTo } from '../../app/api.ts';
 import { lineAmount, minorFrom, sumOf } from './amounts.ts';
 

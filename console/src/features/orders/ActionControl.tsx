@@ -25,11 +25,25 @@ export function ActionControl({ id, describedBy, field, value, first, onChange }
     typeof option === 'string' ? { value: option, label: t(`orders.option.${field.name}.${option}`) } : option,
   );
   const text = Array.isArray(value) ? '' : value;
-  const shared = { id, 'aria-describedby': describedBy, className: 'in', required: field.required ?? false, autoFocus: first };
+  const shared = {
+    id,
+    'aria-describedby': describedBy,
+    className: 'in',
+    required: field.required ?? false,
+    autoFocus: first,
+  };
   const onInput = (event: { target: { value: string } }) => onChange(event.target.value);
   switch (field.kind) {
     case 'choices':
-      return <Choices id={id} first={first} options={options} value={Array.isArray(value) ? value : []} onChange={onChange} />;
+      return (
+        <Choices
+          id={id}
+          first={first}
+          options={options}
+          value={Array.isArray(value) ? value : []}
+          onChange={onChange}
+        />
+      );
     case 'person':
       return <ColleagueSelect id={id} value={text} onChange={onChange} />;
     case 'choice':

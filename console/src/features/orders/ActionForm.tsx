@@ -1,7 +1,7 @@
 /** Asks in place what a step needs, sends it, and shows a refusal at its field; what was typed stays until it went through. */
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OrderView } from '../../../../contract/orders.ts';
+import type { OrderView } from '../../../../contract/order-views.ts';
 import { Field } from '../../ui/Field.tsx';
 import { closesOnEscape, FormButtons } from '../../ui/FormParts.tsx';
 import { RefusalText } from '../../ui/RefusalText.tsx';
@@ -18,7 +18,8 @@ interface ActionFormProps {
 }
 
 function initialValues(fields: readonly ActionField[]): Values {
-  const initial = (field: ActionField) => (typeof field.initial === 'object' ? [...field.initial] : (field.initial ?? ''));
+  const initial = (field: ActionField) =>
+    typeof field.initial === 'object' ? [...field.initial] : (field.initial ?? '');
   return Object.fromEntries(fields.map((field) => [field.name, initial(field)]));
 }
 
@@ -49,7 +50,13 @@ export function ActionForm({ order, action, title, onDone, onCancel }: ActionFor
       <h2>{title}</h2>
       <div className="fs">
         {fields.map((field, index) => (
-          <Field key={field.name} label={t(`orders.field.${field.name}`)} field={field.name} error={sending.error} span={wide.has(field.kind) ? 4 : 2}>
+          <Field
+            key={field.name}
+            label={t(`orders.field.${field.name}`)}
+            field={field.name}
+            error={sending.error}
+            span={wide.has(field.kind) ? 4 : 2}
+          >
             {(control) => (
               <ActionControl
                 {...control}

@@ -1,6 +1,7 @@
 /** What the buyer and we wrote, where the parcel is, who receives it (masked), and what was paid. */
 import { useTranslation } from 'react-i18next';
-import type { OrderView, revealReceiver } from '../../../../contract/orders.ts';
+import type { revealReceiver } from '../../../../contract/orders.ts';
+import type { OrderView } from '../../../../contract/order-views.ts';
 import { call } from '../../app/api.ts';
 import { useMay } from '../../app/session.ts';
 import { useFormats } from '../../i18n/useFormats.ts';

@@ -1,6 +1,6 @@
 /** The lines of an order by quantities, bundles with their parts under them, gifts at zero; what refunds stop is marked at its line. */
 import { useTranslation } from 'react-i18next';
-import type { OrderView } from '../../../../contract/orders.ts';
+import type { OrderView } from '../../../../contract/order-views.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
 
 type Line = OrderView['lines'][number];

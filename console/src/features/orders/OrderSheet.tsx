@@ -1,7 +1,7 @@
 /** One order, in the drawer or on its own page: what stops it, its deadline, what it holds, and everything that happened to it. */
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { OrderView } from '../../../../contract/orders.ts';
+import type { OrderView } from '../../../../contract/order-views.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { useKeys, type Depth } from '../../ui/keys/useKeys.ts';
 import { RefusalText } from '../../ui/RefusalText.tsx';

@@ -1,6 +1,6 @@
 /** The side of an order: the earlier deadline as the one large figure, the other clock, what cannot be done now, and who is on it. */
 import { useTranslation } from 'react-i18next';
-import type { OrderView } from '../../../../contract/orders.ts';
+import type { OrderView } from '../../../../contract/order-views.ts';
 import { useAppearance } from '../../app/appearance.ts';
 import { refusalWords } from '../../app/problem.ts';
 import { serverNow } from '../../app/serverTime.ts';

@@ -1,7 +1,7 @@
 /** Refunds and holds of an order as strips, each with the step that is open to this reader (practice.md: the parcel must stop). */
 import { useTranslation } from 'react-i18next';
 import { departments, type DepartmentId } from '../../../../contract/vocabulary.ts';
-import type { OrderView } from '../../../../contract/orders.ts';
+import type { OrderView } from '../../../../contract/order-views.ts';
 import { useName } from '../../i18n/useFormats.ts';
 import { RedStrip, type Blockage } from '../../ui/RedStrip.tsx';
 import type { OpenActions } from './useOrderActions.ts';

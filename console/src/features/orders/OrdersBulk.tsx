@@ -1,7 +1,8 @@
 /** What can be done with many orders of a queue at once. Holding and assigning ask in place; every row reports for itself. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { assignOrder, checkOrder, holdOrder, OrderRow, prepareOrder } from '../../../../contract/orders.ts';
+import type { assignOrder, checkOrder, holdOrder, prepareOrder } from '../../../../contract/orders.ts';
+import type { OrderRow } from '../../../../contract/order-views.ts';
 import { call } from '../../app/api.ts';
 import { useMay } from '../../app/session.ts';
 import { ReasonForm } from '../../ui/ReasonForm.tsx';
@@ -73,17 +74,29 @@ export function OrdersBulk({ queue, rows, onClear, onDone }: OrdersBulkProps) {
         />
       )}
       {results && <BulkResults results={results} onClose={() => setResults(undefined)} />}
-      {rows.length > 0 && <BulkBar tally={tallyOf(rows, measure)} actions={actions} busy={busy} onClear={onClear} {...leftOut} />}
+      {rows.length > 0 && (
+        <BulkBar tally={tallyOf(rows, measure)} actions={actions} busy={busy} onClear={onClear} {...leftOut} />
+      )}
     </>
   );
 }
 
-function useBulkActions(step: StepName | undefined, onStep: (name: StepName) => void, onAsk: (asking: Asking) => void): BulkAction[] {
+function useBulkActions(
+  step: StepName | undefined,
+  onStep: (name: StepName) => void,
+  onAsk: (asking: Asking) => void,
+): BulkAction[] {
   const { t } = useTranslation();
   const may = useMay();
   const actions: BulkAction[] = [];
   if (step && may(step))
-    actions.push({ id: step, label: t(`orders.bulk.${step.slice(7)}`), keys: 'p', primary: true, run: () => onStep(step) });
+    actions.push({
+      id: step,
+      label: t(`orders.bulk.${step.slice(7)}`),
+      keys: 'p',
+      primary: true,
+      run: () => onStep(step),
+    });
   if (may('orders.assign'))
     actions.push({ id: 'orders.assign', label: t('orders.bulk.assign'), keys: 'a', run: () => onAsk('assign') });
   if (may('orders.hold'))

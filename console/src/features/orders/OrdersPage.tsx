@@ -34,10 +34,13 @@ export function OrdersPage() {
     state.clear();
     change({ queue: queues.find((one) => one === id), open: undefined });
   };
-  useKeys(t('orders.title'), [
-    { keys: '.', label: t('orders.takeIn'), off: state.arrived === 0, run: state.reload },
-  ]);
-  const tabs = queues.map((id) => ({ id, label: t(`orders.queue.${id}`), count: counts?.[id], late: id === 'overdue' }));
+  useKeys(t('orders.title'), [{ keys: '.', label: t('orders.takeIn'), off: state.arrived === 0, run: state.reload }]);
+  const tabs = queues.map((id) => ({
+    id,
+    label: t(`orders.queue.${id}`),
+    count: counts?.[id],
+    late: id === 'overdue',
+  }));
   return (
     <>
       <div className="head">

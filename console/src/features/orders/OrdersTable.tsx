@@ -1,6 +1,6 @@
 /** The list of a queue with its three states: loading rows of the true height, an error with the rows that are still known, and nothing left to do. */
 import { useTranslation } from 'react-i18next';
-import type { OrderRow } from '../../../../contract/orders.ts';
+import type { OrderRow } from '../../../../contract/order-views.ts';
 import { useMay } from '../../app/session.ts';
 import { Empty } from '../../ui/state/Empty.tsx';
 import { ErrorStrip } from '../../ui/state/ErrorStrip.tsx';

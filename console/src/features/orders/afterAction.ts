@@ -1,6 +1,6 @@
 /** After a step the order is read anew and its row in the lists is changed in place: it must not vanish from under the hand that just acted. */
 import type { InfiniteData, QueryClient } from '@tanstack/react-query';
-import type { OrderRow, OrderView } from '../../../../contract/orders.ts';
+import type { OrderRow, OrderView } from '../../../../contract/order-views.ts';
 import { orderQuery } from './orderQueries.ts';
 
 type Pages = InfiniteData<{ items: OrderRow[]; next?: string }>;

@@ -9,11 +9,11 @@ import type {
   checkOrder,
   closeOrder,
   holdOrder,
-  OrderView,
   prepareOrder,
   releaseHold,
   remarkOrder,
 } from '../../../../contract/orders.ts';
+import type { OrderView } from '../../../../contract/order-views.ts';
 import type { recordPayment, recordRefund } from '../../../../contract/payments.ts';
 import type { deliverShipment, handOverShipment, packOrder, voidShipment } from '../../../../contract/shipments.ts';
 import { call } from '../../app/api.ts';
@@ -45,7 +45,7 @@ const given = (values: Values, name: string): Record<string, string> =>
   one(values, name) ? { [name]: one(values, name) } : {};
 
 /** `12.5` yuan to minor units without floating sums; the server checks the amount against what is due. */
-export function minorOf(text: string): number {
+function minorOf(text: string): number {
   const [whole = '0', part = ''] = text.replace(/[,\s]/g, '').split('.');
   return Number(whole) * 100 + Number(part.padEnd(2, '0').slice(0, 2));
 }

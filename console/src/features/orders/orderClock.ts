@@ -1,6 +1,6 @@
 /** Turns the contract's clocks into what the badge shows: whose clock, how far, which clause. A voided clock is nobody's business any more. */
 import type { TFunction } from 'i18next';
-import type { OrderRow, OrderView } from '../../../../contract/orders.ts';
+import type { OrderRow, OrderView } from '../../../../contract/order-views.ts';
 import { parseClause } from '../../ui/clause/ClauseChip.tsx';
 import type { ClockView } from '../../ui/clock/ClockBadge.tsx';
 

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TFunction } from 'i18next';
 import { orderStages } from '../../../../contract/vocabulary.ts';
-import type { OrderRow } from '../../../../contract/orders.ts';
+import type { OrderRow } from '../../../../contract/order-views.ts';
 import type { Formats } from '../../i18n/format.ts';
 import { useFormats, useName } from '../../i18n/useFormats.ts';
 import { ClockBadge, OtherClock } from '../../ui/clock/ClockBadge.tsx';
@@ -79,7 +79,13 @@ interface Words {
 
 /** What names the order and what stops it. */
 function namingColumns({ t, name }: Words, byDue: boolean): Column<OrderRow>[] {
-  const due = { id: 'due', title: t('orders.column.due'), width: 226, fixed: true, cell: (row: OrderRow) => <Deadline row={row} /> };
+  const due = {
+    id: 'due',
+    title: t('orders.column.due'),
+    width: 226,
+    fixed: true,
+    cell: (row: OrderRow) => <Deadline row={row} />,
+  };
   return [
     byDue ? { ...due, sorted: 'ascending' } : due,
     { id: 'marks', title: t('orders.column.marks'), width: 78, cell: (row) => <Marks row={row} t={t} /> },
@@ -111,9 +117,22 @@ function namingColumns({ t, name }: Words, byDue: boolean): Column<OrderRow>[] {
 /** What it holds, where it goes, what it is worth and whose it is. */
 function contentColumns({ t, formats }: Words, byDue: boolean): Column<OrderRow>[] {
   const none = <span className="mut">—</span>;
-  const entered = { id: 'entered', title: t('orders.column.entered'), width: 110, extra: byDue, cell: (row: OrderRow) => formats.when(row.enteredAt) };
+  const entered = {
+    id: 'entered',
+    title: t('orders.column.entered'),
+    width: 110,
+    extra: byDue,
+    cell: (row: OrderRow) => formats.when(row.enteredAt),
+  };
   return [
-    { id: 'lines', title: t('orders.column.lines'), width: 200, grows: true, fixed: true, cell: (row) => <LineItems lines={row.lines} t={t} formats={formats} /> },
+    {
+      id: 'lines',
+      title: t('orders.column.lines'),
+      width: 200,
+      grows: true,
+      fixed: true,
+      cell: (row) => <LineItems lines={row.lines} t={t} formats={formats} />,
+    },
     { id: 'place', title: t('orders.column.place'), width: 84, cell: (row) => `${row.province} ${row.city}` },
     { id: 'warehouse', title: t('orders.column.warehouse'), width: 76, cell: (row) => row.warehouse?.name ?? none },
     {

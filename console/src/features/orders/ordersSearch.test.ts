@@ -1,6 +1,12 @@
 /** An address that was mistyped opens the list all the same, and carries nothing that it must not. */
 import { expect, test } from 'vitest';
+import { queues as queuesOfContract } from '../../../../contract/orders.ts';
 import { readOrdersSearch } from './ordersSearch.ts';
+import { queues } from './queues.ts';
+
+test('every queue of the contract has its tab', () => {
+  expect([...queues].sort()).toEqual([...queuesOfContract].sort());
+});
 
 test('unknown queues and ids that are none are left out', () => {
   expect(readOrdersSearch({ queue: 'drop table', open: '13800138000', shopId: 7 })).toEqual({});

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { OrderView } from '../../../../contract/orders.ts';
+import type { OrderView } from '../../../../contract/order-views.ts';
 import { useName } from '../../i18n/useFormats.ts';
 import { useKeys, type Depth, type KeyBinding } from '../../ui/keys/useKeys.ts';
 import { useSend } from '../../ui/useSend.ts';

@@ -1,7 +1,7 @@
 /** The state of a work queue: loaded pages, focus, choice, and how many orders arrived that were not inserted. */
 import { useMemo, useState } from 'react';
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { OrderRow } from '../../../../contract/orders.ts';
+import type { OrderRow } from '../../../../contract/order-views.ts';
 import { useLiveEvents } from '../../app/live.ts';
 import { nothingChosen, type Selection } from '../../ui/table/selection.ts';
 import { countsQuery, ordersQuery, type OrderFilter } from './orderQueries.ts';

@@ -49,7 +49,15 @@ export function PeoplePage() {
   );
 }
 
-function PeopleTable({ people, failed, stale }: { people: readonly Person[] | undefined; failed: boolean; stale: boolean }) {
+function PeopleTable({
+  people,
+  failed,
+  stale,
+}: {
+  people: readonly Person[] | undefined;
+  failed: boolean;
+  stale: boolean;
+}) {
   const { t } = useTranslation();
   const columns = usePeopleColumns();
   const [focus, setFocus] = useState<string>();

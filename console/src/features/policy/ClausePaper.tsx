@@ -6,7 +6,7 @@ import { useFormats, useName } from '../../i18n/useFormats.ts';
 import { KeyHints } from '../../ui/keys/KeyCap.tsx';
 import { ErrorStrip } from '../../ui/state/ErrorStrip.tsx';
 import { Skeleton } from '../../ui/state/Skeleton.tsx';
-import { clauseQuery, type ClauseAnswer } from './policyQueries.ts';
+import { clauseQuery, type ClausePaperView } from './policyQueries.ts';
 import { RuleCard } from './RuleCard.tsx';
 
 export function ClausePaper({ clause }: { clause: string }) {
@@ -24,7 +24,7 @@ export function ClausePaper({ clause }: { clause: string }) {
   );
 }
 
-function Paper({ clause, onVersion }: { clause: ClauseAnswer; onVersion: (version: number) => void }) {
+function Paper({ clause, onVersion }: { clause: ClausePaperView; onVersion: (version: number) => void }) {
   const { t } = useTranslation();
   const name = useName();
   const formats = useFormats();
@@ -54,7 +54,7 @@ function Paper({ clause, onVersion }: { clause: ClauseAnswer; onVersion: (versio
       <div className="scroll paper-body" tabIndex={0} role="group" aria-label={t('policy.rules')}>
         {clause.rules.length === 0 && <p className="mut">{t('policy.noRules')}</p>}
         {clause.rules.map((rule) => (
-          <RuleCard key={rule.id} rule={rule} />
+          <RuleCard key={rule.id} rule={rule} version={clause.version} />
         ))}
       </div>
     </>

@@ -1,8 +1,13 @@
 /** One rule with its parameters as the pack writes them; those that the policy's text does not give carry 推定. */
+import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import type { confirmRule, RuleView } from '../../../../contract/policy.ts';
+import { call } from '../../app/api.ts';
+import { useMay } from '../../app/session.ts';
 import { useName } from '../../i18n/useFormats.ts';
+import { RefusalText } from '../../ui/RefusalText.tsx';
+import { useSend } from '../../ui/useSend.ts';
 import { audienceWords, rungWords, valueWords } from './ruleWords.ts';
-import type { RuleAnswer } from './policyQueries.ts';
 
 /** The order in which a reader asks: to what does it apply, from when to when, how long, what happens then. */
 const order = [
@@ -37,25 +42,20 @@ function isLadder(value: unknown): value is Rung[] {
   return Array.isArray(value) && value.every((rung) => typeof rung === 'object' && rung !== null && 'tell' in rung);
 }
 
-export function RuleCard({ rule }: { rule: RuleAnswer }) {
+export function RuleCard({ rule, version }: { rule: RuleView; version: number }) {
   const { t } = useTranslation();
   const name = useName();
-  const isAssumed = (parameter: string) =>
-    rule.assumed === true || (Array.isArray(rule.assumed) && rule.assumed.includes(parameter));
   const parameters = Object.entries(rule.parameters).sort(([a], [b]) => place(a) - place(b));
+  const assumed = (parameter: string) => Array.isArray(rule.assumed) && rule.assumed.includes(parameter);
   return (
     <article className="rule">
-      <header>
-        <b>{t(`policy.kind.${rule.kind}`, { defaultValue: rule.kind })}</b>
-        <span className="sub">{rule.name}</span>
-        {rule.assumed === true && <span className="tag soon">{t('clause.assumed')}</span>}
-      </header>
+      <RuleHead rule={rule} version={version} />
       <dl>
         {parameters.map(([parameter, value]) => (
           <div key={parameter} className="contents">
             <dt>{t(`policy.parameter.${parameter}`, { defaultValue: parameter })}</dt>
             <dd>
-              {rule.assumed !== true && isAssumed(parameter) && <span className="tag soon">{t('clause.assumed')}</span>}
+              {assumed(parameter) && !rule.confirmed && <span className="tag soon">{t('clause.assumed')}</span>}
               {isLadder(value) ? <LadderRows rungs={value} /> : <Value parameter={parameter} value={value} />}
             </dd>
           </div>
@@ -68,6 +68,34 @@ export function RuleCard({ rule }: { rule: RuleAnswer }) {
         )}
       </dl>
     </article>
+  );
+}
+
+/** The rule as one sentence, and for who may: confirming what the policy's text does not give (OT-6). */
+function RuleHead({ rule, version }: { rule: RuleView; version: number }) {
+  const { t } = useTranslation();
+  const name = useName();
+  const may = useMay();
+  const queries = useQueryClient();
+  const confirming = useSend(async () => {
+    await call<typeof confirmRule>('POST /policy/confirmations', { rule: rule.id, version });
+    await queries.invalidateQueries({ queryKey: ['policy'] });
+    await queries.invalidateQueries({ queryKey: ['clause'] });
+  });
+  const open = rule.assumed !== null && !rule.confirmed;
+  return (
+    <header>
+      <span className="tag plain">{t(`policy.kind.${rule.kind}`, { defaultValue: rule.kind })}</span>
+      <b className="grow">{name(rule.sentence)}</b>
+      {open && <span className="tag soon">{t('clause.assumed')}</span>}
+      {rule.confirmed && <span className="tag ok">{t('clause.confirmedBy', { name: rule.confirmed.by })}</span>}
+      {open && may('policy.confirm') && (
+        <button type="button" className="btn sm" disabled={confirming.busy} onClick={() => confirming.send()}>
+          {t('policy.confirm')}
+        </button>
+      )}
+      <RefusalText error={confirming.error} />
+    </header>
   );
 }
 

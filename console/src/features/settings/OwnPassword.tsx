@@ -8,6 +8,8 @@ import { TextField } from '../../ui/FormParts.tsx';
 import { RefusalText } from '../../ui/RefusalText.tsx';
 import { useSend } from '../../ui/useSend.ts';
 
+const secretInput = { type: 'password', required: true, maxLength: 200 };
+
 export function OwnPassword() {
   const { t } = useTranslation();
   const me = useMe();
@@ -18,7 +20,7 @@ export function OwnPassword() {
     setPresent('');
     setNew('');
   });
-  const secret = { type: 'password', required: true, maxLength: 200, error: sending.error } as const;
+  const secret = { ...secretInput, error: sending.error };
   return (
     <form
       className="side-part"
@@ -29,20 +31,39 @@ export function OwnPassword() {
     >
       <h2>{t('settings.password')}</h2>
       <div className="fs">
-        <TextField label={t('settings.present')} field="present" value={present} onText={setPresent} autoComplete="current-password" {...secret} />
-        <TextField label={t('settings.newPassword')} field="password" value={password} onText={setNew} autoComplete="new-password" {...secret} />
+        <TextField
+          label={t('settings.present')}
+          field="present"
+          value={present}
+          onText={setPresent}
+          autoComplete="current-password"
+          {...secret}
+        />
+        <TextField
+          label={t('settings.newPassword')}
+          field="password"
+          value={password}
+          onText={setNew}
+          autoComplete="new-password"
+          {...secret}
+        />
       </div>
       <p className="row">
         <button type="submit" className="btn" disabled={sending.busy}>
           {t('settings.changePassword')}
         </button>
-        {sending.done && (
-          <span className="tag ok" role="status">
-            {t('settings.saved')}
-          </span>
-        )}
+        {sending.done && <Saved />}
       </p>
       <RefusalText error={sending.error} />
     </form>
+  );
+}
+
+function Saved() {
+  const { t } = useTranslation();
+  return (
+    <span className="tag ok" role="status">
+      {t('settings.saved')}
+    </span>
   );
 }

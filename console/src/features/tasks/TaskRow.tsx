@@ -44,7 +44,13 @@ export function TaskRow({ task, current, onFocus, onOpen }: TaskRowProps) {
           <p className="sub cut">{about.filter(Boolean).join(t('list.comma'))}</p>
         </div>
         <span>{task.clause && <ClauseChip {...parseClause(task.clause)} />}</span>
-        <Steps task={task} busy={step.busy} onOpen={onOpen} onStep={step.send} onHandOver={() => setHanding(!handing)} />
+        <Steps
+          task={task}
+          busy={step.busy}
+          onOpen={onOpen}
+          onStep={step.send}
+          onHandOver={() => setHanding(!handing)}
+        />
       </div>
       <RefusalText error={step.error} />
       {handing && <HandOverForm taskId={task.id} onClose={() => setHanding(false)} />}

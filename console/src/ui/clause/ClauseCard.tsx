@@ -6,7 +6,7 @@ import { useFormats } from '../../i18n/useFormats.ts';
 import { Icon } from '../Icon.tsx';
 import { ErrorStrip } from '../state/ErrorStrip.tsx';
 import { Skeleton } from '../state/Skeleton.tsx';
-import type { ClauseStory, ClauseSubject, LadderRung, LoadClause, Suspension } from './ClausePopover.tsx';
+import type { ClauseStory, ClauseSubject, LadderRung, LoadClause, Sure, Suspension } from './ClausePopover.tsx';
 
 interface ClauseCardProps {
   subject: ClauseSubject;
@@ -56,6 +56,7 @@ function Story({ story }: { story: ClauseStory }) {
   return (
     <>
       <blockquote>{story.text}</blockquote>
+      {story.sentence && <p className="sec rule-sentence">{story.sentence}</p>}
       {story.why && (
         <section className="sec">
           <h3>{t('clause.why')}</h3>
@@ -64,7 +65,7 @@ function Story({ story }: { story: ClauseStory }) {
       )}
       {story.ladder && story.ladder.length > 0 && <Ladder rungs={story.ladder} />}
       {story.suspensions && story.suspensions.length > 0 && <Suspensions list={story.suspensions} />}
-      <Sureness assumed={story.assumed} />
+      <Sureness sure={story.sure} />
     </>
   );
 }
@@ -118,9 +119,9 @@ function Suspensions({ list }: { list: readonly Suspension[] }) {
   );
 }
 
-function Sureness({ assumed }: { assumed: readonly string[] }) {
+function Sureness({ sure }: { sure: readonly Sure[] }) {
   const { t } = useTranslation();
-  if (assumed.length === 0) {
+  if (sure.length === 0) {
     return (
       <p className="sec sure">
         <span className="tag ok">{t('clause.confirmed')}</span>
@@ -129,9 +130,14 @@ function Sureness({ assumed }: { assumed: readonly string[] }) {
   }
   return (
     <div className="sec sure">
-      {assumed.map((sentence) => (
-        <p key={sentence} className="sub">
-          <span className="tag soon">{t('clause.assumed')}</span> {sentence}
+      {sure.map((one) => (
+        <p key={one.note} className="sub">
+          {one.confirmedBy ? (
+            <span className="tag ok">{t('clause.confirmedBy', { name: one.confirmedBy })}</span>
+          ) : (
+            <span className="tag soon">{t('clause.assumed')}</span>
+          )}
+          {one.note}
         </p>
       ))}
     </div>

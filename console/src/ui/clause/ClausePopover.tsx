@@ -38,12 +38,20 @@ export interface ClauseWords {
   version: number;
   title: string;
   text: string;
-  /** Assumed rules of this version, each told in one sentence. */
-  assumed: readonly string[];
+  /** What the policy's text does not give, rule by rule. */
+  sure: readonly Sure[];
+}
+
+/** An assumption of a rule, and who of the company confirmed it, if anybody did. */
+export interface Sure {
+  note: string;
+  confirmedBy?: string | undefined;
 }
 
 /** The words, and what the clock behind the subject adds to them: its ladder, its suspensions, why it applies. */
 export interface ClauseStory extends ClauseWords {
+  /** The rule behind the clock in one sentence. */
+  sentence?: string | undefined;
   why?: string | undefined;
   ladder?: readonly LadderRung[];
   suspensions?: readonly Suspension[];

@@ -20,7 +20,7 @@ export interface ClockView extends ClockFace {
 }
 
 /** The words of a reading; the badge, the large clock and the second clock share them. */
-export function useClockWords(): (reading: Reading) => string {
+function useClockWords(): (reading: Reading) => string {
   const { t } = useTranslation();
   return (reading) => {
     const length = reading.days !== undefined ? t('clock.days', { count: reading.days }) : reading.time;

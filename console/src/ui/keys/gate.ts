@@ -8,7 +8,7 @@ export const BURST_MS = 35;
 /** After a burst the line stays closed until it has been quiet for this long, so that the scanner's Enter falls in too. */
 export const BURST_QUIET_MS = 120;
 /** After an order opens, no key that decides counts for this long: the hand may still be typing for the one before. */
-export const DECISION_GUARD_MS = 400;
+const DECISION_GUARD_MS = 400;
 
 export interface Press {
   key: string;

@@ -55,7 +55,7 @@ export function tallyOf<Row>(
   return tally;
 }
 
-export function TallyText({ tally }: { tally: Tally }) {
+function TallyText({ tally }: { tally: Tally }) {
   const { t } = useTranslation();
   const formats = useFormats();
   return (

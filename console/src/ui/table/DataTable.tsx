@@ -6,10 +6,10 @@
 import { useCallback, useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Skeleton } from '../state/Skeleton.tsx';
-import { useKeys } from '../keys/useKeys.ts';
 import { fitting } from './columns.ts';
 import { CopyCell } from './CopyCell.tsx';
-import { reach, step, toggle, toggleAll, type Selection } from './selection.ts';
+import { reach, toggle, toggleAll, type Selection } from './selection.ts';
+import { useTableKeys } from './useTableKeys.ts';
 import './table.css';
 
 export interface Column<Row> {
@@ -31,7 +31,7 @@ export interface Column<Row> {
   copy?: (row: Row) => string;
 }
 
-interface DataTableProps<Row> {
+export interface DataTableProps<Row> {
   label: string;
   columns: readonly Column<Row>[];
   rows: readonly Row[];
@@ -55,8 +55,7 @@ interface DataTableProps<Row> {
 const CHOICE_WIDTH = 34;
 
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { label, rows, keyOf, focus, onFocus, selection, onSelect, nameOf, stale, instead } = props;
-  const { t } = useTranslation();
+  const { label, rows, keyOf, selection, onSelect, stale, instead } = props;
   const keys = rows.map(keyOf);
   const body = useTableKeys(props, keys);
   const choosing = selection !== undefined && onSelect !== undefined;
@@ -70,68 +69,82 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             <col key={column.id} style={column.grows ? { minWidth: column.width } : { width: column.width }} />
           ))}
         </colgroup>
-        <thead>
-          <tr>
-            {choosing && (
-              <th className="c">
-                <input
-                  type="checkbox"
-                  aria-label={t('table.chooseAll', { count: keys.length })}
-                  checked={keys.length > 0 && keys.every((key) => selection.chosen.has(key))}
-                  onChange={() => onSelect(toggleAll(selection, keys))}
-                />
-              </th>
-            )}
-            {columns.map((column) => (
-              <th key={column.id} scope="col" className={column.end ? 'num' : ''} aria-sort={column.sorted}>
-                {column.title}
-                {column.sorted && <i aria-hidden="true">{column.sorted === 'ascending' ? '↑' : '↓'}</i>}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <Head {...props} columns={columns} keys={keys} />
         <tbody>
           {instead === undefined &&
-            rows.map((row, index) => {
-              const key = keys[index] ?? '';
-              const chosen = selection?.chosen.has(key) ?? false;
-              return (
-                <tr
-                  key={key}
-                  data-key={key}
-                  className={`${chosen ? 'sel ' : ''}${key === focus ? 'cur' : ''}`}
-                  onClick={() => onFocus(key)}
-                  onDoubleClick={() => props.onOpen(row)}
-                >
-                  {choosing && (
-                    <td className="c">
-                      <input
-                        type="checkbox"
-                        checked={chosen}
-                        aria-label={t('table.choose', { name: nameOf(row) })}
-                        onChange={(event) =>
-                          onSelect(
-                            (event.nativeEvent as MouseEvent).shiftKey
-                              ? reach(selection, keys, key)
-                              : toggle(selection, key),
-                          )
-                        }
-                      />
-                    </td>
-                  )}
-                  {columns.map((column) => (
-                    <td key={column.id} className={column.end ? 'num cut' : 'cut'}>
-                      {column.copy ? <CopyCell text={column.copy(row)}>{column.cell(row)}</CopyCell> : column.cell(row)}
-                    </td>
-                  ))}
-                </tr>
-              );
-            })}
+            rows.map((row, index) => (
+              <Line key={keys[index]} {...props} columns={columns} row={row} keys={keys} at={index} />
+            ))}
         </tbody>
       </table>
       {instead}
       {instead === undefined && <More {...props} />}
     </div>
+  );
+}
+
+function Head<Row>({ columns, keys, selection, onSelect }: DataTableProps<Row> & { keys: readonly string[] }) {
+  const { t } = useTranslation();
+  const all = selection !== undefined && keys.length > 0 && keys.every((key) => selection.chosen.has(key));
+  return (
+    <thead>
+      <tr>
+        {selection && onSelect && (
+          <th className="c">
+            <input
+              type="checkbox"
+              aria-label={t('table.chooseAll', { count: keys.length })}
+              checked={all}
+              onChange={() => onSelect(toggleAll(selection, keys))}
+            />
+          </th>
+        )}
+        {columns.map((column) => (
+          <th key={column.id} scope="col" className={column.end ? 'num' : ''} aria-sort={column.sorted}>
+            {column.title}
+            {column.sorted && <i aria-hidden="true">{column.sorted === 'ascending' ? '↑' : '↓'}</i>}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+interface LineProps<Row> extends DataTableProps<Row> {
+  row: Row;
+  keys: readonly string[];
+  at: number;
+}
+
+function Line<Row>({ row, keys, at, columns, focus, onFocus, onOpen, selection, onSelect, nameOf }: LineProps<Row>) {
+  const { t } = useTranslation();
+  const key = keys[at] ?? '';
+  const chosen = selection?.chosen.has(key) ?? false;
+  const choose = (withShift: boolean) =>
+    selection && onSelect?.(withShift ? reach(selection, keys, key) : toggle(selection, key));
+  return (
+    <tr
+      data-key={key}
+      className={`${chosen ? 'sel ' : ''}${key === focus ? 'cur' : ''}`}
+      onClick={() => onFocus(key)}
+      onDoubleClick={() => onOpen(row)}
+    >
+      {selection && onSelect && (
+        <td className="c">
+          <input
+            type="checkbox"
+            checked={chosen}
+            aria-label={t('table.choose', { name: nameOf(row) })}
+            onChange={(event) => choose((event.nativeEvent as MouseEvent).shiftKey)}
+          />
+        </td>
+      )}
+      {columns.map((column) => (
+        <td key={column.id} className={column.end ? 'num cut' : 'cut'}>
+          {column.copy ? <CopyCell text={column.copy(row)}>{column.cell(row)}</CopyCell> : column.cell(row)}
+        </td>
+      ))}
+    </tr>
   );
 }
 
@@ -147,58 +160,21 @@ function useRoom(element: RefObject<HTMLDivElement | null>): number {
   return room;
 }
 
-/** Keys of the list, and the focused row kept in sight without moving anything else. */
-function useTableKeys<Row>(props: DataTableProps<Row>, keys: readonly string[]) {
-  const { rows, focus, onFocus, onOpen, selection, onSelect } = props;
-  const { t } = useTranslation();
-  const body = useRef<HTMLDivElement>(null);
-  const move = (by: 1 | -1) => {
-    const next = step(keys, focus, by);
-    if (next !== undefined) onFocus(next);
-    if (by === 1 && next === focus && props.hasMore) props.onMore?.();
-  };
-  const current = rows[focus === undefined ? -1 : keys.indexOf(focus)];
-  const choosing = selection !== undefined && onSelect !== undefined;
-  useKeys(t('table.list'), [
-    { keys: 'j', label: t('key.move'), run: () => move(1) },
-    { keys: 'k', label: t('key.move'), run: () => move(-1) },
-    { keys: 'ArrowDown', label: t('key.move'), quiet: true, run: () => move(1) },
-    { keys: 'ArrowUp', label: t('key.move'), quiet: true, run: () => move(-1) },
-    { keys: 'Enter', label: t('key.open'), off: !current, run: () => current && onOpen(current) },
-    {
-      keys: 'x',
-      label: t('key.choose'),
-      off: !choosing || focus === undefined,
-      run: () => choosing && focus !== undefined && onSelect(toggle(selection, focus)),
-    },
-    {
-      keys: 'Shift+x',
-      label: t('key.chooseRange'),
-      off: !choosing || focus === undefined,
-      run: () => choosing && focus !== undefined && onSelect(reach(selection, keys, focus)),
-    },
-  ]);
-  useEffect(() => {
-    if (focus !== undefined)
-      body.current?.querySelector(`tr[data-key="${CSS.escape(focus)}"]`)?.scrollIntoView({ block: 'nearest' });
-  }, [focus]);
-  return body;
-}
-
 /** Loads the next page when its foot comes into sight; the button does the same for the keyboard. */
 function More<Row>({ hasMore, loadingMore, onMore }: DataTableProps<Row>) {
   const { t } = useTranslation();
-  const watch = useCallback(
-    (element: HTMLElement | null) => {
-      if (!element || !onMore) return undefined;
-      const seen = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && onMore(), {
-        rootMargin: '400px',
-      });
-      seen.observe(element);
-      return () => seen.disconnect();
-    },
-    [onMore],
-  );
+  const latest = useRef(onMore);
+  useEffect(() => {
+    latest.current = onMore;
+  });
+  const watch = useCallback((element: HTMLElement | null) => {
+    if (!element) return undefined;
+    const onSight = (entries: IntersectionObserverEntry[]) =>
+      entries.some((entry) => entry.isIntersecting) && latest.current?.();
+    const seen = new IntersectionObserver(onSight, { rootMargin: '400px' });
+    seen.observe(element);
+    return () => seen.disconnect();
+  }, []);
   if (!hasMore) return null;
   if (loadingMore) return <Skeleton rows={3} />;
   return (

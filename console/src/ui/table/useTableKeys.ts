@@ -1,0 +1,36 @@
+/** Keys of a list: j and k move, Enter opens, x chooses, Shift+x chooses a range; the row in focus is kept in sight, nothing else moves. */
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useKeys } from '../keys/useKeys.ts';
+import type { DataTableProps } from './DataTable.tsx';
+import { reach, step, toggle, type Selection } from './selection.ts';
+
+export function useTableKeys<Row>(props: DataTableProps<Row>, keys: readonly string[]) {
+  const { rows, focus, onFocus, onOpen, selection, onSelect } = props;
+  const { t } = useTranslation();
+  const body = useRef<HTMLDivElement>(null);
+  const move = (by: 1 | -1) => () => {
+    const next = step(keys, focus, by);
+    if (next !== undefined) onFocus(next);
+    if (by === 1 && next === focus && props.hasMore) props.onMore?.();
+  };
+  const current = rows[focus === undefined ? -1 : keys.indexOf(focus)];
+  const choosable = selection !== undefined && onSelect !== undefined && focus !== undefined;
+  const choose = (how: (selection: Selection, key: string) => Selection) => () => {
+    if (choosable) onSelect(how(selection, focus));
+  };
+  useKeys(t('table.list'), [
+    { keys: 'j', label: t('key.move'), run: move(1) },
+    { keys: 'k', label: t('key.move'), run: move(-1) },
+    { keys: 'ArrowDown', label: t('key.move'), quiet: true, run: move(1) },
+    { keys: 'ArrowUp', label: t('key.move'), quiet: true, run: move(-1) },
+    { keys: 'Enter', label: t('key.open'), off: !current, run: () => current && onOpen(current) },
+    { keys: 'x', label: t('key.choose'), off: !choosable, run: choose(toggle) },
+    { keys: 'Shift+x', label: t('key.chooseRange'), off: !choosable, run: choose((now, key) => reach(now, keys, key)) },
+  ]);
+  useEffect(() => {
+    if (focus === undefined) return;
+    body.current?.querySelector(`tr[data-key="${CSS.escape(focus)}"]`)?.scrollIntoView({ block: 'nearest' });
+  }, [focus]);
+  return body;
+}
