@@ -16,7 +16,8 @@ import { inventoryActions, inventoryQueries } from './modules/inventory/index.ts
 import { deliverReportedShipments, findByWaybill, keepReportedShipment, logisticsActions, readShipments, voidPackedShipments } from './modules/logistics/index.ts';
 import { orderActions, orderQueries, orderSearchSource, orderSection, orderStreams, orderWork, readOrderSubjects } from './modules/orders/index.ts';
 import { keepPayment, paymentActions, readPayments } from './modules/payments/index.ts';
-import { anonymous, authenticate, peopleActions, peopleQueries, peopleWork, rights } from './modules/people/index.ts';
+import { anonymous, authenticate, handover, peopleActions, peopleQueries, peopleWork, rights } from './modules/people/index.ts';
+import { taskActions, taskHandover, taskQueries } from './modules/tasks/index.ts';
 import { policyActions, policyQueries } from './modules/policy/index.ts';
 
 // Definitions of every input and output stand in one list; each is checked where it is defined.
@@ -26,6 +27,7 @@ const actions: ActionDefinition[] = [
   ...companyActions,
   ...peopleActions,
   ...deadlineActions,
+  ...taskActions,
   ...customerActions,
   ...catalogActions,
   ...inventoryActions,
@@ -40,6 +42,7 @@ const queries: QueryDefinition[] = [
   ...companyQueries,
   ...peopleQueries,
   ...deadlineQueries,
+  ...taskQueries,
   ...customerQueries,
   ...catalogQueries,
   ...inventoryQueries,
@@ -53,6 +56,7 @@ reaction('order.cancelled', voidPackedShipments);
 reaction('shipment.reported', keepReportedShipment);
 reaction('shipment.reported-delivered', deliverReportedShipments);
 orderSubjects(readOrderSubjects);
+handover(taskHandover);
 orderSection('payments', readPayments);
 orderSection('shipments', readShipments);
 orderSearchSource({ name: 'waybill', find: findByWaybill });

@@ -77,7 +77,9 @@ function withinReach(ctx: Ctx, order: Order): boolean {
 }
 
 /** The columns by which a person's scopes hold an order. */
-export function scopeOf(record: Pick<OrderRecord, 'shop_id' | 'warehouse_id' | 'dept_id' | 'owner_id' | 'session_id'>, lines: readonly Pick<LineRecord, 'warehouse_id'>[] = []) {
+export type ScopedOrder = Pick<OrderRecord, 'shop_id' | 'warehouse_id' | 'dept_id' | 'owner_id' | 'session_id'>;
+
+export function scopeOf(record: ScopedOrder, lines: readonly Pick<LineRecord, 'warehouse_id'>[] = []) {
   const warehouseIds = [record.warehouse_id, ...lines.map((l) => l.warehouse_id)].filter((w): w is string => w !== null);
   return { shopId: record.shop_id, departmentId: record.dept_id, ownerId: record.owner_id, sessionId: record.session_id, warehouseIds: [...new Set(warehouseIds)] };
 }
