@@ -8,18 +8,32 @@ const shift = z.tuple([timeOfDay, timeOfDay]);
 const shifts = z
   .array(shift)
   .max(6)
-  .refine((list) => list.every(([from, to], n) => from < '24:00' && from < to && to <= '48:00' && (n === 0 || (list[n - 1]?.[1] ?? '') <= from)), {
-    error: 'shifts begin before 24:00, end after they begin, and follow each other',
-  });
+  .refine(
+    (list) =>
+      list.every(
+        ([from, to], n) =>
+          from < '24:00' && from < to && to <= '48:00' && (n === 0 || (list[n - 1]?.[1] ?? '') <= from),
+      ),
+    {
+      error: 'shifts begin before 24:00, end after they begin, and follow each other',
+    },
+  );
 const date = z.iso.date();
 
 export const calendarBody = z.strictObject({
   name: z.string().trim().min(1).max(60),
-  departments: z.array(z.string().max(40)).max(40).describe('codes of departments; * stands for all that have no calendar of their own'),
+  departments: z
+    .array(z.string().max(40))
+    .max(40)
+    .describe('codes of departments; * stands for all that have no calendar of their own'),
   week: z.array(shifts).length(7).describe('the shifts of Sunday to Saturday'),
   everyOtherSaturday: date.optional().describe('where Saturdays are worked every other week: one that is'),
   holidays: z.enum(['china', 'none']).default('china'),
-  years: z.array(z.int().min(2000).max(2100)).max(20).default([]).describe('years whose holidays stand among days, because no release of the program knows them'),
+  years: z
+    .array(z.int().min(2000).max(2100))
+    .max(20)
+    .default([])
+    .describe('years whose holidays stand among days, because no release of the program knows them'),
   days: z
     .array(z.strictObject({ date, kind: z.enum(['off', 'work', 'campaign']), shifts: shifts.optional() }))
     .max(1000)
@@ -38,7 +52,10 @@ export const publishCalendar = endpoint({
   name: 'calendars.publish',
   route: 'POST /calendars',
   title: { zh: '发布工作日历', en: 'Publish a calendar' },
-  input: z.strictObject({ calendarId: id.optional().describe('the calendar of which this is a new version'), calendar: calendarBody }),
+  input: z.strictObject({
+    calendarId: id.optional().describe('the calendar of which this is a new version'),
+    calendar: calendarBody,
+  }),
   output: z.object({ id, version: z.int(), missingYears: z.array(z.int()) }),
 });
 
@@ -50,7 +67,11 @@ export const listCalendars = endpoint({
   output: z.object({ calendars: z.array(calendarView) }),
 });
 
-const factView = z.object({ name: z.string(), title: bilingual, value: z.union([z.string(), z.number(), z.boolean(), z.null()]) });
+const factView = z.object({
+  name: z.string(),
+  title: bilingual,
+  value: z.union([z.string(), z.number(), z.boolean(), z.null()]),
+});
 
 export const clockStory = z.object({
   id,
@@ -83,7 +104,9 @@ export const clockStory = z.object({
       superseded: z.boolean(),
     }),
   ),
-  suspensions: z.array(z.object({ cause: bilingual, from: instantText, to: instantText.nullable(), clause: z.string().nullable() })),
+  suspensions: z.array(
+    z.object({ cause: bilingual, from: instantText, to: instantText.nullable(), clause: z.string().nullable() }),
+  ),
   assumed: z.union([z.literal(true), z.array(z.string())]).nullable(),
   note: bilingual.nullable(),
   confirmed: z.object({ at: instantText, by: z.string() }).nullable(),

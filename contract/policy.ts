@@ -15,7 +15,10 @@ export const ruleView = z.object({
   sentence: bilingual.describe('the rule as one sentence'),
   assumed,
   note: bilingual.nullable().describe('what the policy’s text does not give'),
-  confirmed: z.object({ at: instantText, by: z.string() }).nullable().describe('who of the company confirmed an assumed rule'),
+  confirmed: z
+    .object({ at: instantText, by: z.string() })
+    .nullable()
+    .describe('who of the company confirmed an assumed rule'),
   parameters: z.record(z.string(), z.unknown()).describe('as the pack writes them'),
 });
 export type RuleView = z.infer<typeof ruleView>;

@@ -12,12 +12,14 @@ import { kernelRefusals } from './refusals/kernel.ts';
 import { orderRefusals } from './refusals/orders.ts';
 import { peopleRefusals } from './refusals/people.ts';
 import { policyRefusals } from './refusals/policy.ts';
+import { taskRefusals } from './refusals/tasks.ts';
 
 export const refusals = {
   ...kernelRefusals,
   ...peopleRefusals,
   ...policyRefusals,
   ...deadlineRefusals,
+  ...taskRefusals,
   ...companyRefusals,
   ...customerRefusals,
   ...catalogRefusals,

@@ -22,7 +22,13 @@ export function calendarFromRow({ id, version, body }: CalendarRow): Calendar {
   let calendar = read.get(key);
   if (!calendar) {
     const { week, days, ...rest } = body;
-    calendar = { id, version, ...rest, week: week.map(shiftsOf), days: days.map((day) => ({ ...day, shifts: day.shifts && shiftsOf(day.shifts) })) };
+    calendar = {
+      id,
+      version,
+      ...rest,
+      week: week.map(shiftsOf),
+      days: days.map((day) => ({ ...day, shifts: day.shifts && shiftsOf(day.shifts) })),
+    };
     read.set(key, calendar);
   }
   return calendar;
@@ -44,11 +50,17 @@ export function minuteOf(text: string): number {
 export const calendarCache: VersionedCache<Calendar[]> = { name: 'calendars', load: loadNewest };
 
 async function loadNewest(db: Queryable): Promise<Calendar[]> {
-  const rows = await db.query<CalendarRow & Record<string, unknown>>(`select distinct on (id) id, version, body from calendars order by id, version desc`);
+  const rows = await db.query<CalendarRow & Record<string, unknown>>(
+    `select distinct on (id) id, version, body from calendars order by id, version desc`,
+  );
   return rows.map(calendarFromRow);
 }
 
 /** The working time of a department: its own calendar, else the one for all others. */
 export function calendarOf(calendars: readonly Calendar[], department: string): Calendar | null {
-  return calendars.find((one) => one.departments.includes(department)) ?? calendars.find((one) => one.departments.includes('*')) ?? null;
+  return (
+    calendars.find((one) => one.departments.includes(department)) ??
+    calendars.find((one) => one.departments.includes('*')) ??
+    null
+  );
 }

@@ -35,7 +35,11 @@ export function isOpen(clock: Clock): boolean {
  * When a rung is due: it moves with the deadline, so a suspension shifts every rung that has not fired. Where the limit is
  * so near that a rung would lie before the start, it is due at the start.
  */
-export function rungAt(rule: Pick<VersionedDeadline, 'ladder'>, clock: Pick<Clock, 'budgetMs' | 'dueAt' | 'calendar'>, rung: number): Date | null {
+export function rungAt(
+  rule: Pick<VersionedDeadline, 'ladder'>,
+  clock: Pick<Clock, 'budgetMs' | 'dueAt' | 'calendar'>,
+  rung: number,
+): Date | null {
   const step = rule.ladder[rung];
   if (!step) return null;
   const delay = Math.max(0, rungDelay(step.at, clock.budgetMs));

@@ -6,9 +6,16 @@ import { stopClock } from './observe.ts';
 import { ruleOfClock } from './rules.ts';
 
 /** These events have happened by this time, though nobody reported when; answers the earliest limit that is left. */
-export function closeReported(ctx: RowCtx, policy: PolicySnapshot, clocks: Clock[], events: readonly string[], at: Date): Date | null {
+export function closeReported(
+  ctx: RowCtx,
+  policy: PolicySnapshot,
+  clocks: Clock[],
+  events: readonly string[],
+  at: Date,
+): Date | null {
   for (const clock of clocks.filter(isOpen)) {
-    if (ruleOfClock(policy, clock)?.stop.some((event) => events.includes(event))) stopClock(ctx, clock, { occurredAt: at, source: 'platform' });
+    if (ruleOfClock(policy, clock)?.stop.some((event) => events.includes(event)))
+      stopClock(ctx, clock, { occurredAt: at, source: 'platform' });
   }
   return nextDue(clocks);
 }

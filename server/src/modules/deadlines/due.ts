@@ -28,7 +28,8 @@ export function dueAfter(
   if (working && !calendar) return { missing: 'calendar' };
   const basis = working ? calendar : null;
   const { target } = rule;
-  if (!('until' in target)) return limitAt(event.occurredAt, shifted(basis, event.occurredAt, target.ms), basis, target.ms);
+  if (!('until' in target))
+    return limitAt(event.occurredAt, shifted(basis, event.occurredAt, target.ms), basis, target.ms);
   const promised = event.facts[target.until];
   if (!(promised instanceof Date)) return { missing: 'promise' };
   return limitAt(event.occurredAt, shifted(basis, promised, -(target.less?.ms ?? 0)), basis);

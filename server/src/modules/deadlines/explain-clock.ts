@@ -31,9 +31,11 @@ export const explainClockQuery = query(explainClock, {
   clauses: ['OT-3.1', 'OT-4.4', 'PD-3.1'],
   run: async (ctx, { clockId }): Promise<ClockStory> => {
     const stored = await loadClock(ctx.db, clockId);
-    const subject = stored && (await readSubjects(ctx.db, ctx.kernel, [stored.clock.orderId])).get(stored.clock.orderId);
+    const subject =
+      stored && (await readSubjects(ctx.db, ctx.kernel, [stored.clock.orderId])).get(stored.clock.orderId);
     // A clock of an order out of reach is answered like one that does not exist.
-    if (!stored || !subject || !mayTouch(ctx.actor, 'orders.get', subject.scope)) throw new Refusal('NOT_FOUND', { field: 'clockId' });
+    if (!stored || !subject || !mayTouch(ctx.actor, 'orders.get', subject.scope))
+      throw new Refusal('NOT_FOUND', { field: 'clockId' });
     const [snapshot, confirmed] = await Promise.all([ctx.cached(policyCache), confirmations(ctx.db)]);
     const { clock, suspensions, firings } = stored;
     const rule = ruleOfClock(snapshot, clock);
@@ -72,7 +74,9 @@ function headOf(clock: Clock) {
     dueAt: clock.dueAt.toISOString(),
     stoppedAt: clock.stoppedAt?.toISOString() ?? null,
     budgetMs: clock.budgetMs,
-    calendar: clock.calendar ? { id: clock.calendar.id, version: clock.calendar.version, name: clock.calendar.name } : null,
+    calendar: clock.calendar
+      ? { id: clock.calendar.id, version: clock.calendar.version, name: clock.calendar.name }
+      : null,
   };
 }
 
@@ -91,7 +95,11 @@ function wordsOf(fact: string): Words {
 
 function factsOf(rule: VersionedDeadline, values: FactValues): ClockStory['facts'] {
   const names = rule.when === undefined ? [] : compileCondition(rule.when, orderFactTypes).uses;
-  return names.map((name) => ({ name, title: { zh: wordsOf(name).zh, en: wordsOf(name).en }, value: plainValue(values[name]) }));
+  return names.map((name) => ({
+    name,
+    title: { zh: wordsOf(name).zh, en: wordsOf(name).en },
+    value: plainValue(values[name]),
+  }));
 }
 
 function plainValue(value: FactValues[string]): string | number | boolean | null {
@@ -128,5 +136,10 @@ function rungLabel(at: VersionedDeadline['ladder'][number]['at']): Words {
 
 function suspensionView({ cause, from, to }: StoredSuspension): ClockStory['suspensions'][number] {
   const words = (pauseReasons as Record<string, Words>)[cause] ?? { zh: cause, en: cause };
-  return { cause: { zh: words.zh, en: words.en }, from: from.toISOString(), to: to?.toISOString() ?? null, clause: 'OT-4.4' };
+  return {
+    cause: { zh: words.zh, en: words.en },
+    from: from.toISOString(),
+    to: to?.toISOString() ?? null,
+    clause: 'OT-4.4',
+  };
 }

@@ -24,7 +24,11 @@ export interface SweepResult {
 }
 
 /** Fires everything that is due at `now`, batch by batch. */
-export async function fireDueClocks(kernel: Kernel, now: Date = kernel.clock.now(), maxBatches = 1000): Promise<SweepResult> {
+export async function fireDueClocks(
+  kernel: Kernel,
+  now: Date = kernel.clock.now(),
+  maxBatches = 1000,
+): Promise<SweepResult> {
   const total: SweepResult = { fired: 0, latestMs: 0 };
   for (let batch = 0; batch < maxBatches; batch++) {
     const { candidates, fired, latestMs } = await fireBatch(kernel, now);
@@ -51,7 +55,12 @@ async function fireBatch(kernel: Kernel, now: Date): Promise<BatchResult> {
       await transaction.commit();
       return { candidates: 0, fired: 0, latestMs: 0, lateMs: [] };
     }
-    const chains = await lockHeldChains(transaction, 'orders', candidates.map((c) => c.order_id), { skipLocked: true });
+    const chains = await lockHeldChains(
+      transaction,
+      'orders',
+      candidates.map((c) => c.order_id),
+      { skipLocked: true },
+    );
     const ids = candidates.filter((c) => chains.has(c.order_id)).map((c) => c.id);
     const clocks = await clocksStillDue(transaction, ids, now);
     const writes = new Writes();

@@ -26,7 +26,13 @@ export interface ObservedEvent {
 }
 
 /** Applies one event; changes `clocks` in place and returns the earliest limit that is left. */
-export function observe(ctx: RowCtx, policy: PolicySnapshot, orderId: string, clocks: Clock[], event: ObservedEvent): Date | null {
+export function observe(
+  ctx: RowCtx,
+  policy: PolicySnapshot,
+  orderId: string,
+  clocks: Clock[],
+  event: ObservedEvent,
+): Date | null {
   for (const clock of clocks.filter(isOpen)) {
     const rule = ruleOfClock(policy, clock);
     if (rule?.stop.includes(event.name)) stopClock(ctx, clock, event);
@@ -94,7 +100,18 @@ function startClock(ctx: RowCtx, rule: VersionedDeadline, orderId: string, event
 /** A clock whose limit nobody knows does not run on a guess, and does not go missing in silence either. */
 function tellNotStarted(ctx: RowCtx, rule: VersionedDeadline, orderId: string, { missing, year }: NoLimit): void {
   if (missing === 'promise') return;
-  ctx.emit({ name: 'clock.not-started', v: 1, data: { orderId, rule: rule.id, clauseVersion: rule.clauseVersion, department: rule.department, missing, ...(year ? { year } : {}) } });
+  ctx.emit({
+    name: 'clock.not-started',
+    v: 1,
+    data: {
+      orderId,
+      rule: rule.id,
+      clauseVersion: rule.clauseVersion,
+      department: rule.department,
+      missing,
+      ...(year ? { year } : {}),
+    },
+  });
 }
 
 /** A clock that was started in the same flush is changed before it is inserted. */
@@ -109,7 +126,12 @@ export function stopClock(ctx: RowCtx, clock: Clock, event: Pick<ObservedEvent, 
   clock.state = stopState(clock, event.occurredAt);
   clock.stoppedAt = event.occurredAt;
   clock.nextFireAt = null;
-  save(ctx, clock, { state: clock.state, stopped_at: event.occurredAt, stop_source: event.source ?? 'company', next_fire_at: null });
+  save(ctx, clock, {
+    state: clock.state,
+    stopped_at: event.occurredAt,
+    stop_source: event.source ?? 'company',
+    next_fire_at: null,
+  });
   noteExercised('rule', clock.rule);
 }
 
@@ -122,7 +144,13 @@ function voidClock(ctx: RowCtx, clock: Clock, at: Date): void {
 }
 
 /** Stands still for a cause that the rule allows; a platform's clock never does. */
-export function pauseClocks(ctx: RowCtx, policy: PolicySnapshot, clocks: Clock[], cause: string, at: Date): Date | null {
+export function pauseClocks(
+  ctx: RowCtx,
+  policy: PolicySnapshot,
+  clocks: Clock[],
+  cause: string,
+  at: Date,
+): Date | null {
   for (const clock of clocks) {
     if (clock.state !== 'running' || clock.source === 'platform') continue;
     const rule = ruleOfClock(policy, clock);
@@ -151,6 +179,9 @@ function resumeClock(ctx: RowCtx, clock: Clock, at: Date): void {
   clock.state = 'running';
   clock.pausedAt = null;
   // What is learned late may have happened before the pause began.
-  ctx.statement(`update suspensions set to_at = greatest(from_at, $2::timestamptz) where clock_id = $1 and to_at is null`, [clock.id, at]);
+  ctx.statement(
+    `update suspensions set to_at = greatest(from_at, $2::timestamptz) where clock_id = $1 and to_at is null`,
+    [clock.id, at],
+  );
   save(ctx, clock, { state: 'running', paused_at: null, due_at: clock.dueAt });
 }

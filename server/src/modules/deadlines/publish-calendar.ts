@@ -22,7 +22,10 @@ export const publishCalendar = action(endpoint, {
   load: async (ctx, inputs) => {
     const ids = inputs.map((input) => input.calendarId ?? newId());
     const chains = await lockChains(ctx.db, ids);
-    const rows = await ctx.db.query<{ id: string; version: number }>(`select id, max(version)::int as version from calendars where id = any($1::uuid[]) group by id`, [ids]);
+    const rows = await ctx.db.query<{ id: string; version: number }>(
+      `select id, max(version)::int as version from calendars where id = any($1::uuid[]) group by id`,
+      [ids],
+    );
     const newest = new Map(rows.map((row) => [row.id, row.version]));
     return inputs.map((input, n): Loaded | Refusal => {
       const id = ids[n] ?? '';
@@ -33,17 +36,29 @@ export const publishCalendar = action(endpoint, {
   run: (ctx, { calendar }, { id, chain, newest }: Loaded) => {
     mustHaveWork(calendar);
     const version = newest + 1;
-    ctx.insert('calendars', { id, version, name: calendar.name, body: calendar, published_at: ctx.now, published_by: actorRef(ctx.actor) });
+    ctx.insert('calendars', {
+      id,
+      version,
+      name: calendar.name,
+      body: calendar,
+      published_at: ctx.now,
+      published_by: actorRef(ctx.actor),
+    });
     ctx.writes.bump(calendarCache.name);
     ctx.emit({ name: 'calendar.published', v: 1, data: { calendarId: id, version } });
     ctx.record(chain, { body: { name: calendar.name, version } });
-    return { id, version, missingYears: missingYears(calendarFromRow({ id: `${id}/draft`, version, body: calendar }), ctx.now) };
+    return {
+      id,
+      version,
+      missingYears: missingYears(calendarFromRow({ id: `${id}/draft`, version, body: calendar }), ctx.now),
+    };
   },
 });
 
 /** A week without an hour of work would put every limit beyond the end of time. */
 function mustHaveWork(calendar: CalendarBody): void {
-  if (calendar.week.every((shifts) => shifts.length === 0)) throw new Refusal('CALENDAR_WITHOUT_WORK', { field: 'calendar.week' });
+  if (calendar.week.every((shifts) => shifts.length === 0))
+    throw new Refusal('CALENDAR_WITHOUT_WORK', { field: 'calendar.week' });
 }
 
 export const listCalendarsQuery = query(listCalendars, {

@@ -38,7 +38,10 @@ function toClock(row: ClockRow): Clock {
     clauseVersion: row.clause_version,
     source: row.source,
     department: row.department,
-    calendar: row.calendar_id && row.calendar ? calendarFromRow({ id: row.calendar_id, version: row.calendar_version ?? 0, body: row.calendar }) : null,
+    calendar:
+      row.calendar_id && row.calendar
+        ? calendarFromRow({ id: row.calendar_id, version: row.calendar_version ?? 0, body: row.calendar })
+        : null,
     budgetMs: row.budget_ms,
     startedAt: row.started_at,
     dueAt: row.due_at,
@@ -63,23 +66,38 @@ function byOrder(rows: ClockRow[]): Map<string, Clock[]> {
 /** Clocks that run or stand still; the caller holds the orders' locks. */
 export async function loadOpenClocks(db: Queryable, orderIds: readonly string[]): Promise<Map<string, Clock[]>> {
   return byOrder(
-    await db.query<ClockRow>(`select ${columns} from clocks where order_id = any($1::uuid[]) and state in ('running', 'paused') order by id`, [orderIds]),
+    await db.query<ClockRow>(
+      `select ${columns} from clocks where order_id = any($1::uuid[]) and state in ('running', 'paused') order by id`,
+      [orderIds],
+    ),
   );
 }
 
 /** Every clock of these orders, for reading. */
 export async function loadClocks(db: Queryable, orderIds: readonly string[]): Promise<Map<string, Clock[]>> {
-  return byOrder(await db.query<ClockRow>(`select ${columns} from clocks where order_id = any($1::uuid[]) order by due_at, id`, [orderIds]));
+  return byOrder(
+    await db.query<ClockRow>(`select ${columns} from clocks where order_id = any($1::uuid[]) order by due_at, id`, [
+      orderIds,
+    ]),
+  );
 }
 
-export async function dueClockIds(db: Queryable, now: Date, limit: number): Promise<{ id: string; order_id: string }[]> {
+export async function dueClockIds(
+  db: Queryable,
+  now: Date,
+  limit: number,
+): Promise<{ id: string; order_id: string }[]> {
   return db.query(
     `select id, order_id from clocks where state = 'running' and next_fire_at is not null and next_fire_at <= $1 order by next_fire_at, id limit $2`,
     [now, limit],
   );
 }
 
-export async function clocksStillDue(db: Queryable, ids: readonly string[], now: Date): Promise<(Clock & { digestId: string | null })[]> {
+export async function clocksStillDue(
+  db: Queryable,
+  ids: readonly string[],
+  now: Date,
+): Promise<(Clock & { digestId: string | null })[]> {
   const rows = await db.query<ClockRow & { digest_id: string | null }>(
     `select ${columns}, digest_id from clocks where id = any($1::uuid[]) and state = 'running' and next_fire_at <= $2`,
     [ids, now],
@@ -101,12 +119,23 @@ export interface StoredFiring {
 }
 
 /** One clock with its ledger, for the page that explains it. */
-export async function loadClock(db: Queryable, clockId: string): Promise<{ clock: Clock; suspensions: StoredSuspension[]; firings: StoredFiring[] } | undefined> {
-  const [row] = await db.query<ClockRow & Record<string, unknown>>(`select ${columns} from clocks where id = $1`, [clockId]);
+export async function loadClock(
+  db: Queryable,
+  clockId: string,
+): Promise<{ clock: Clock; suspensions: StoredSuspension[]; firings: StoredFiring[] } | undefined> {
+  const [row] = await db.query<ClockRow & Record<string, unknown>>(`select ${columns} from clocks where id = $1`, [
+    clockId,
+  ]);
   if (!row) return undefined;
   const [suspensions, firings] = await Promise.all([
-    db.query<StoredSuspension & Record<string, unknown>>(`select cause, from_at as "from", to_at as "to" from suspensions where clock_id = $1 order by from_at`, [clockId]),
-    db.query<StoredFiring & Record<string, unknown>>(`select rung, due, fired_at as "firedAt", superseded from firings where clock_id = $1 order by rung`, [clockId]),
+    db.query<StoredSuspension & Record<string, unknown>>(
+      `select cause, from_at as "from", to_at as "to" from suspensions where clock_id = $1 order by from_at`,
+      [clockId],
+    ),
+    db.query<StoredFiring & Record<string, unknown>>(
+      `select rung, due, fired_at as "firedAt", superseded from firings where clock_id = $1 order by rung`,
+      [clockId],
+    ),
   ]);
   return { clock: toClock(row), suspensions, firings };
 }

@@ -27,7 +27,11 @@ export function orderSubjects(read: ReadSubjects): void {
   reader = read;
 }
 
-export function readSubjects(db: Queryable, kernel: Kernel, orderIds: readonly string[]): Promise<Map<string, OrderSubject>> {
+export function readSubjects(
+  db: Queryable,
+  kernel: Kernel,
+  orderIds: readonly string[],
+): Promise<Map<string, OrderSubject>> {
   if (!reader) throw new Error('wire.ts has not said how orders are read');
   return orderIds.length > 0 ? reader(db, kernel, orderIds) : Promise.resolve(new Map());
 }

@@ -8,6 +8,7 @@ import { Refusal } from '../../kernel/refusal.ts';
 import { companyCache, type Company } from '../company/index.ts';
 import { calendarCache, observe, type Calendar } from '../deadlines/index.ts';
 import { policyCache, type PolicySnapshot } from '../policy/index.ts';
+import { followOrder, type OrderMoment } from '../tasks/index.ts';
 import { orderFactsOf } from './facts.ts';
 import { askGates } from './gates.ts';
 import { eventOf, stageByLines, transition, type LifecycleAction, type Stage } from './lifecycle.ts';
@@ -24,7 +25,11 @@ export interface Prepared {
 }
 
 /** Locks the orders in id order and asks the gates of this action. */
-export async function prepareApply(ctx: Ctx, ids: readonly string[], action: LifecycleAction | null): Promise<(Prepared | Refusal)[]> {
+export async function prepareApply(
+  ctx: Ctx,
+  ids: readonly string[],
+  action: LifecycleAction | null,
+): Promise<(Prepared | Refusal)[]> {
   const orders = await lockOrders(ctx, ids);
   const policy = await ctx.cached(policyCache);
   const company = await ctx.cached(companyCache);
@@ -32,7 +37,9 @@ export async function prepareApply(ctx: Ctx, ids: readonly string[], action: Lif
   const found = [...new Set(orders.filter((o): o is Order => !(o instanceof Refusal)))];
   const refused = action ? await askGates(ctx, action, found) : new Map<string, Refusal>();
   return orders.map((order) =>
-    order instanceof Refusal ? order : { order, policy, company, calendars, refusedByGate: refused.get(order.record.id) },
+    order instanceof Refusal
+      ? order
+      : { order, policy, company, calendars, refusedByGate: refused.get(order.record.id) },
   );
 }
 
@@ -42,6 +49,8 @@ export interface ApplyOptions {
   /** More columns that change with the stage. */
   columns?: Record<string, unknown>;
   data?: Record<string, unknown>;
+  /** Of a hold that is placed or lifted: which one, and whose it is. */
+  hold?: OrderMoment['hold'];
   /** Clocks that are late when they start speak together, under this id: old orders of one import. */
   digestId?: string | undefined;
 }
@@ -58,13 +67,17 @@ const holdWord: Partial<Record<LifecycleAction, string>> = {
 export function obstacle(order: Order, action: LifecycleAction): Refusal | undefined {
   const { record } = order;
   if (!transition(record.stage, action)) {
-    return new Refusal('STAGE_FORBIDS', { params: { stage: record.stage, stageZh: orderStages[record.stage].zh, action } });
+    return new Refusal('STAGE_FORBIDS', {
+      params: { stage: record.stage, stageZh: orderStages[record.stage].zh, action },
+    });
   }
   const word = holdWord[action];
   const hold = order.holds.find((h) => h.line_id === null && word !== undefined && h.blocks.includes(word));
   if (hold) return new Refusal('ORDER_HELD', { params: { reason: hold.reason, owner: hold.owner_department } });
   if (action === 'prepare' && record.payment_terms === 'prepaid' && !isPaid(record)) {
-    return new Refusal('ORDER_UNPAID', { params: { total: record.total_amount, paid: record.paid_amount - record.refunded_amount } });
+    return new Refusal('ORDER_UNPAID', {
+      params: { total: record.total_amount, paid: record.paid_amount - record.refunded_amount },
+    });
   }
   return undefined;
 }
@@ -110,14 +123,15 @@ export function enterStage(ctx: RowCtx, prepared: Prepared, to: Stage, options: 
   tell(ctx, prepared, eventOf(to), at, options);
 }
 
-/** Emits an event of the order and lets its clocks see it. */
+/** Emits an event of the order and lets its clocks and its work see it. */
 export function tell(ctx: RowCtx, prepared: Prepared, event: string, at: Date, options: ApplyOptions = {}): void {
   const { order, policy, company } = prepared;
   const shop = company.shops.get(order.record.shop_id);
+  const facts = orderFactsOf(order.record, shop ? shop.platform : null);
   const next = observe(ctx, policy, order.record.id, order.clocks, {
     name: event,
     occurredAt: at,
-    facts: orderFactsOf(order.record, shop ? shop.platform : null),
+    facts,
     source: options.source ?? 'company',
     digestId: options.digestId,
     calendars: prepared.calendars,
@@ -135,6 +149,19 @@ export function tell(ctx: RowCtx, prepared: Prepared, event: string, at: Date, o
       at: at.toISOString(),
       ...options.data,
     },
+  });
+  followOrder(ctx, {
+    event,
+    at,
+    orderId: order.record.id,
+    shopId: order.record.shop_id,
+    warehouseId: order.record.warehouse_id,
+    facts,
+    clocks: order.clocks,
+    policy,
+    company,
+    hold: options.hold,
+    digestId: options.digestId,
   });
 }
 
@@ -155,7 +182,8 @@ export function mustMatch(ctx: Pick<Ctx, 'ifMatch'>, order: Order, required: boo
     if (required) throw new Refusal('IF_MATCH_REQUIRED', { field: 'If-Match' });
     return;
   }
-  if (ctx.ifMatch !== order.record.rev) throw new Refusal('IF_MATCH_FAILED', { field: 'If-Match', params: { rev: order.record.rev } });
+  if (ctx.ifMatch !== order.record.rev)
+    throw new Refusal('IF_MATCH_FAILED', { field: 'If-Match', params: { rev: order.record.rev } });
 }
 
 export function refOf(order: Order): { id: string; number: string; rev: number; stage: Stage } {

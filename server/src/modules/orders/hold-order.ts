@@ -11,7 +11,12 @@ import type { HoldRecord } from './order.ts';
 
 export const holdOrder = action(endpoint, {
   clauses: ['PD-3.4'],
-  load: (ctx, inputs) => prepareApply(ctx, inputs.map((i) => i.orderId), null),
+  load: (ctx, inputs) =>
+    prepareApply(
+      ctx,
+      inputs.map((i) => i.orderId),
+      null,
+    ),
   run: (ctx, input, prepared: Prepared) => {
     const holdId = placeHold(ctx, prepared, { ...input, lineId: input.lineId ?? null });
     ctx.record(prepared.order.chain, { body: { reason: input.reason } });
@@ -51,10 +56,14 @@ export function placeHold(ctx: RowCtx, prepared: Prepared, request: HoldRequest)
   };
   ctx.insert('holds', { ...hold });
   order.holds.push(hold);
-  if (line && request.kind === 'refund' && line.refund_state === 'none') changeLine(ctx, line, { refund_state: 'applied' });
+  if (line && request.kind === 'refund' && line.refund_state === 'none')
+    changeLine(ctx, line, { refund_state: 'applied' });
   change(ctx, order, { is_held: true, ...(request.kind === 'refund' ? { has_refund: true } : {}) });
   const cause = pauses[request.kind];
   if (cause) setNextDue(ctx, order, pauseClocks(ctx, prepared.policy, order.clocks, cause, ctx.now));
-  tell(ctx, prepared, 'order.held', ctx.now, { data: { holdId: hold.id, kind: hold.kind, owner: hold.owner_department, blocks: hold.blocks } });
+  tell(ctx, prepared, 'order.held', ctx.now, {
+    hold: { id: hold.id, owner: hold.owner_department },
+    data: { holdId: hold.id, kind: hold.kind, owner: hold.owner_department, blocks: hold.blocks },
+  });
   return hold.id;
 }

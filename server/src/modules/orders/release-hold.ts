@@ -9,20 +9,32 @@ import { changeLine } from './lines.ts';
 
 export const releaseHold = action(endpoint, {
   clauses: ['PD-3.4'],
-  load: (ctx, inputs) => prepareApply(ctx, inputs.map((i) => i.orderId), null),
+  load: (ctx, inputs) =>
+    prepareApply(
+      ctx,
+      inputs.map((i) => i.orderId),
+      null,
+    ),
   run: (ctx, input, prepared: Prepared) => {
     const { order } = prepared;
     const hold = order.holds.find((h) => h.id === input.holdId);
     if (!hold) throw new Refusal('HOLD_RELEASED', { field: 'holdId' });
     order.holds = order.holds.filter((h) => h !== hold);
-    ctx.patch('holds', hold.id, { released_at: ctx.now, released_by: actorRef(ctx.actor), release_reason: input.reason });
+    ctx.patch('holds', hold.id, {
+      released_at: ctx.now,
+      released_by: actorRef(ctx.actor),
+      release_reason: input.reason,
+    });
     const refundLeft = order.holds.some((h) => h.kind === 'refund');
     const line = order.lines.find((l) => l.id === hold.line_id);
     if (line?.refund_state === 'applied' && hold.kind === 'refund') changeLine(ctx, line, { refund_state: 'none' });
     change(ctx, order, { is_held: order.holds.length > 0, has_refund: refundLeft });
     const stillWaiting = order.holds.some((h) => h.kind === 'customer' || h.kind === 'address');
     if (!stillWaiting) setNextDue(ctx, order, resumeClocks(ctx, prepared.policy, order.clocks, ctx.now));
-    tell(ctx, prepared, 'order.released', ctx.now, { data: { holdId: hold.id, kind: hold.kind } });
+    tell(ctx, prepared, 'order.released', ctx.now, {
+      hold: { id: hold.id, owner: hold.owner_department },
+      data: { holdId: hold.id, kind: hold.kind },
+    });
     ctx.record(order.chain, { body: { reason: input.reason } });
     return refOf(order);
   },

@@ -23,6 +23,9 @@ const colleague = {
   'policy.clauses': 'all',
   'policy.clause': 'all',
   'policy.coverage': 'all',
+  'clocks.explain': 'all',
+  'calendars.list': 'all',
+  'tasks.*': 'department',
   'catalog.prices': 'all',
   'catalog.gift-rules': 'all',
 } as const;
@@ -194,13 +197,16 @@ export const rights: RightsMatrix = {
     'people.create-key': 'all',
     'people.revoke-key': 'all',
   },
+  // The administration department rules on the policy (OT-6): it publishes, confirms what is assumed, and keeps the calendars.
   administration: {
     ...colleague,
+    'policy.publish': 'all',
+    'policy.confirm': 'all',
+    'calendars.publish': 'all',
     'people.list': 'all',
     'people.add-staff': 'all',
     'people.change-staff': 'all',
     'people.deactivate': 'all',
-    'policy.confirm': 'all',
     'people.set-absence': 'all',
   },
   // Only orders of their own sessions, and never a buyer: no reveal, no search by name or phone, no customers.

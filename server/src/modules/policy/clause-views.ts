@@ -39,7 +39,11 @@ export function clauseView(sources: ClauseSources, id: string, version?: number)
   };
 }
 
-function versionView(sources: ClauseSources, one: ClauseVersion, current: ClauseVersion | undefined): ClauseView['versions'][number] {
+function versionView(
+  sources: ClauseSources,
+  one: ClauseVersion,
+  current: ClauseVersion | undefined,
+): ClauseView['versions'][number] {
   const row = publishedRow(sources, one.clause, one.version);
   return {
     version: one.version,
@@ -51,7 +55,8 @@ function versionView(sources: ClauseSources, one: ClauseVersion, current: Clause
 }
 
 function ruleViews(sources: ClauseSources, clause: Clause): RuleView[] {
-  const body = publishedRow(sources, clause.id, clause.version)?.body as { rules?: Record<string, unknown>[] } | undefined;
+  const body = publishedRow(sources, clause.id, clause.version)?.body as
+    { rules?: Record<string, unknown>[] } | undefined;
   return clause.rules.map((rule, n) => ({
     id: rule.id,
     kind: rule.kind,

@@ -29,7 +29,8 @@ export const confirmRule = action(endpoint, {
     if (!found) throw new Refusal('RULE_UNKNOWN', { field: 'rule', params: { rule: id } });
     // What was read is no longer in force: the reader has not seen the rule that would be confirmed.
     if (found.version !== version) throw new Refusal('CHANGED_MEANWHILE', { field: 'version', clause: found.ref });
-    if (found.rule.assumed === undefined) throw new Refusal('RULE_NOT_ASSUMED', { field: 'rule', params: { rule: id } });
+    if (found.rule.assumed === undefined)
+      throw new Refusal('RULE_NOT_ASSUMED', { field: 'rule', params: { rule: id } });
     if (confirmationOf(snapshot, confirmed, found.rule)) return { rule: id, version };
     ctx.insert('rule_confirmations', { rule: id, version, confirmed_at: ctx.now, confirmed_by: actorRef(ctx.actor) });
     ctx.emit({ name: 'policy.confirmed', v: 1, data: { rule: id, version } });

@@ -4,7 +4,11 @@ import type { PolicySnapshot } from './rule-lookup.ts';
 import type { Confirmation } from './store.ts';
 
 /** A confirmation holds for later versions too, as long as the rule itself is the same. */
-export function confirmationOf(snapshot: PolicySnapshot, confirmed: readonly Confirmation[], rule: Rule): Confirmation | undefined {
+export function confirmationOf(
+  snapshot: PolicySnapshot,
+  confirmed: readonly Confirmation[],
+  rule: Rule,
+): Confirmation | undefined {
   if (rule.assumed === undefined) return undefined;
   const wanted = JSON.stringify(rule);
   return confirmed.find((one) => one.rule === rule.id && JSON.stringify(ruleAt(snapshot, one)) === wanted);
@@ -17,5 +21,7 @@ export function unconfirmed(snapshot: PolicySnapshot, confirmed: readonly Confir
 
 function ruleAt(snapshot: PolicySnapshot, { rule, version }: Pick<Confirmation, 'rule' | 'version'>): Rule | undefined {
   const clause = rule.slice(0, rule.indexOf('/'));
-  return snapshot.clauses.find((c) => c.clause === clause && c.version === version)?.body.rules.find((r) => r.id === rule);
+  return snapshot.clauses
+    .find((c) => c.clause === clause && c.version === version)
+    ?.body.rules.find((r) => r.id === rule);
 }

@@ -23,7 +23,15 @@ export type { PolicyProblem, ProblemCode } from './pack-problems.ts';
 export type { Pack, PackClause, PackFile } from './read-pack.ts';
 export type { RuleKind } from './rule-kinds.ts';
 export { ruleSentence } from './rule-sentence.ts';
-export { clauseOfVersion, clausesInForce, deadlineRules, ruleInForce, rulesOf, timeoutRules } from './rule-lookup.ts';
+export {
+  clauseOfVersion,
+  clausesInForce,
+  deadlineRules,
+  ruleInForce,
+  rulesOf,
+  ruleTitle,
+  timeoutRules,
+} from './rule-lookup.ts';
 export type { PolicySnapshot, RuleInForce } from './rule-lookup.ts';
 export { orderFactTypes, vocabularyOf } from './vocabulary.ts';
 export type { Vocabulary } from './vocabulary.ts';

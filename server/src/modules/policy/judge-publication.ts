@@ -17,10 +17,17 @@ interface Written {
 const mostIssues = 100;
 
 /** Every fault, under the field of the clause at fault. Faults of what stands published already are no news here. */
-export function judgePublication(fresh: readonly unknown[], published: readonly Written[], vocabulary: Vocabulary): RefusalIssue[] {
+export function judgePublication(
+  fresh: readonly unknown[],
+  published: readonly Written[],
+  vocabulary: Vocabulary,
+): RefusalIssue[] {
   const ids = new Map(fresh.map((body, n) => [clauseOf(body), n]));
   const others = newestOf(published).filter((one) => !ids.has(one.clause));
-  const files = [...others.map((one) => fileOf(`published/${one.clause}`, one.body)), ...fresh.map((body, n) => fileOf(`clauses.${n}`, body))];
+  const files = [
+    ...others.map((one) => fileOf(`published/${one.clause}`, one.body)),
+    ...fresh.map((body, n) => fileOf(`clauses.${n}`, body)),
+  ];
   const { pack, problems } = readPack(files);
   const all = [...problems, ...checkPack(pack, vocabulary)].filter((problem) => problem.file.startsWith('clauses.'));
   return all.slice(0, mostIssues).map(({ file, code, message, remedy }) => ({
@@ -39,7 +46,13 @@ function newestOf(published: readonly Written[]): Written[] {
 /** A clause alone is a file of its own, so that every fault is found as it is in a pack that was written by hand. */
 function fileOf(file: string, body: unknown): PackFile {
   const policy = /^[A-Z]{2}/.exec(clauseOf(body))?.[0] ?? 'XX';
-  return { file, text: stringify({ policy, title: { zh: '发布', en: 'Publication' }, clauses: [body] }, { aliasDuplicateObjects: false }) };
+  return {
+    file,
+    text: stringify(
+      { policy, title: { zh: '发布', en: 'Publication' }, clauses: [body] },
+      { aliasDuplicateObjects: false },
+    ),
+  };
 }
 
 function clauseOf(body: unknown): string {

@@ -25,7 +25,9 @@ interface Loaded {
 /** The same content under another order of its keys is the same content. */
 export function bodyHash(body: unknown): Buffer {
   const sorted = (_key: string, value: unknown) =>
-    typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value;
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value;
   return createHash('sha256').update(JSON.stringify(body, sorted)).digest();
 }
 
@@ -37,7 +39,10 @@ export const publishClauses = action(endpoint, {
     return inputs.map(() => ({ chain, published }));
   },
   run: (ctx, input, { chain, published }) => {
-    const fresh = input.clauses.filter((body) => !published.some((p) => p.clause === body.id && p.version === body.version && p.bodyHash.equals(bodyHash(body))));
+    const fresh = input.clauses.filter(
+      (body) =>
+        !published.some((p) => p.clause === body.id && p.version === body.version && p.bodyHash.equals(bodyHash(body))),
+    );
     if (fresh.length === 0) return { published: [] };
     const issues = judgePublication(fresh, published, vocabularyOf(ctx.kernel.registry));
     if (issues.length > 0) throw new Refusal('CLAUSE_MALFORMED', { field: 'clauses', issues });
@@ -69,7 +74,10 @@ export const publishClauses = action(endpoint, {
 function mustBeNew(clause: Clause, published: readonly PublishedBody[], field: string, now: Date | undefined): void {
   const newest = Math.max(0, ...published.filter((p) => p.clause === clause.id).map((p) => p.version));
   const params = { clause: clause.id, version: clause.version };
-  if (published.some((p) => p.clause === clause.id && p.version === clause.version)) throw new Refusal('CLAUSE_VERSION_TAKEN', { field: `${field}.version`, params });
-  if (now && clause.version < newest) throw new Refusal('CLAUSE_VERSION_BEHIND', { field: `${field}.version`, params: { ...params, newest } });
-  if (now && clause.effective < now) throw new Refusal('CLAUSE_EFFECTIVE_PAST', { field: `${field}.effective`, params });
+  if (published.some((p) => p.clause === clause.id && p.version === clause.version))
+    throw new Refusal('CLAUSE_VERSION_TAKEN', { field: `${field}.version`, params });
+  if (now && clause.version < newest)
+    throw new Refusal('CLAUSE_VERSION_BEHIND', { field: `${field}.version`, params: { ...params, newest } });
+  if (now && clause.effective < now)
+    throw new Refusal('CLAUSE_EFFECTIVE_PAST', { field: `${field}.effective`, params });
 }

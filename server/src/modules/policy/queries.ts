@@ -18,14 +18,27 @@ export function wiringOf(registry: Pick<Registry, 'actions' | 'queries'>): Wirin
 }
 
 async function sourcesOf(ctx: Ctx): Promise<ClauseSources> {
-  const [snapshot, published, confirmed] = await Promise.all([ctx.cached(policyCache), publishedBodies(ctx.db), confirmations(ctx.db)]);
+  const [snapshot, published, confirmed] = await Promise.all([
+    ctx.cached(policyCache),
+    publishedBodies(ctx.db),
+    confirmations(ctx.db),
+  ]);
   return { snapshot, published, confirmed, now: ctx.now };
 }
 
 /** Coverage counts a rule as assumed until the company has confirmed it. */
-function coverageRows(ctx: Ctx, { snapshot, confirmed }: Pick<ClauseSources, 'snapshot' | 'confirmed'>, clauses: readonly Clause[]): CoverageRow[] {
-  const open = new Set(clauses.filter((clause) => unconfirmed(snapshot, confirmed, clause).length > 0).map((clause) => clause.id));
-  return coverage(clauses, wiringOf(ctx.kernel.registry), readServed()).map((row) => ({ ...row, assumed: open.has(row.id) }));
+function coverageRows(
+  ctx: Ctx,
+  { snapshot, confirmed }: Pick<ClauseSources, 'snapshot' | 'confirmed'>,
+  clauses: readonly Clause[],
+): CoverageRow[] {
+  const open = new Set(
+    clauses.filter((clause) => unconfirmed(snapshot, confirmed, clause).length > 0).map((clause) => clause.id),
+  );
+  return coverage(clauses, wiringOf(ctx.kernel.registry), readServed()).map((row) => ({
+    ...row,
+    assumed: open.has(row.id),
+  }));
 }
 
 export const listClausesQuery = query(listClauses, {
@@ -52,6 +65,11 @@ export const coverageQuery = query(policyCoverage, {
     const [snapshot, confirmed] = await Promise.all([ctx.cached(policyCache), confirmations(ctx.db)]);
     const clauses = [...clausesInForce(snapshot, ctx.now).values()].map((one) => one.body);
     const titles = new Map(clauses.map((clause) => [clause.id, clause.title]));
-    return { clauses: coverageRows(ctx, { snapshot, confirmed }, clauses).map((row) => ({ ...row, title: titles.get(row.id) ?? { zh: row.id, en: row.id } })) };
+    return {
+      clauses: coverageRows(ctx, { snapshot, confirmed }, clauses).map((row) => ({
+        ...row,
+        title: titles.get(row.id) ?? { zh: row.id, en: row.id },
+      })),
+    };
   },
 });

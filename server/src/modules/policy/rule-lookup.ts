@@ -1,6 +1,6 @@
 // Answers which rules are in force at a time, each with the clause version it comes from, out of all published versions.
 // Of the versions already in effect the highest number rules, so a later decision also ends an earlier one's future.
-import { clauseRef } from './clauses.ts';
+import { clauseRef, parseClauseRef } from './clauses.ts';
 import type { Clause, ClauseVersion, RuleOf } from './pack.ts';
 import type { RuleKind } from './rule-kinds.ts';
 
@@ -57,6 +57,13 @@ export function ruleInForce(snapshot: PolicySnapshot, id: string, at: Date): Rul
 /** The words under which something was decided or a clock was started, whatever took effect since. */
 export function clauseOfVersion(snapshot: PolicySnapshot, clause: string, version: number): Clause | undefined {
   return snapshot.clauses.find((each) => each.clause === clause && each.version === version)?.body;
+}
+
+/** What a rule is called, in the version named by a reference such as OS-2.3@1. */
+export function ruleTitle(snapshot: PolicySnapshot, id: string, ref: string): { zh: string; en: string } | undefined {
+  const parsed = parseClauseRef(ref);
+  const rule = parsed && clauseOfVersion(snapshot, parsed.clause, parsed.version)?.rules.find((each) => each.id === id);
+  return rule && 'title' in rule ? rule.title : undefined;
 }
 
 function eraAt(snapshot: PolicySnapshot, at: number): Era {

@@ -24,7 +24,10 @@ export function ruleSentence(rule: Rule): Words {
     case 'timeout': {
       const after = durationWords(rule.after);
       const stage = word(orderStages, rule.stage);
-      return say(`${stage.zh}满 ${after.zh}，系统按默认结果处理`, `${after.en} after ${stage.en.toLowerCase()}, the system takes the default step`);
+      return say(
+        `${stage.zh}满 ${after.zh}，系统按默认结果处理`,
+        `${after.en} after ${stage.en.toLowerCase()}, the system takes the default step`,
+      );
     }
     case 'notice':
       return noticeSentence(rule);
@@ -37,7 +40,10 @@ export function ruleSentence(rule: Rule): Words {
     case 'metric': {
       const target = rule.target === undefined ? say('', '') : say(`，目标 ${rule.target}`, `, target ${rule.target}`);
       const formula = word(metricFormulas, rule.formula);
-      return say(`${rule.title.zh}：${formula.zh}${target.zh}`, `${rule.title.en}: ${formula.en.toLowerCase()}${target.en}`);
+      return say(
+        `${rule.title.zh}：${formula.zh}${target.zh}`,
+        `${rule.title.en}: ${formula.en.toLowerCase()}${target.en}`,
+      );
     }
     case 'cause': {
       const owner = department(rule.department);
@@ -54,13 +60,22 @@ function deadlineSentence(rule: RuleOf<'deadline'>): Words {
   const owner = department(rule.department);
   const basis = rule.basis === 'working' ? say('工作时间', ' of working time') : say('自然时间', '');
   if ('until' in rule.target) {
-    const source = rule.source === 'platform' ? say('平台承诺的时间', 'the time promised by the platform') : say('承诺的时间', 'the promised time');
+    const source =
+      rule.source === 'platform'
+        ? say('平台承诺的时间', 'the time promised by the platform')
+        : say('承诺的时间', 'the promised time');
     const less = rule.target.less ? durationWords(rule.target.less) : undefined;
     const by = less ? say(`${source.zh}前 ${less.zh}`, `${less.en} before ${source.en}`) : source;
-    return say(`${start.zh}后，最迟在${by.zh}${stop.zh}（${owner.zh}）`, `After “${start.en}”: ${stop.en} by ${by.en} (${owner.en})`);
+    return say(
+      `${start.zh}后，最迟在${by.zh}${stop.zh}（${owner.zh}）`,
+      `After “${start.en}”: ${stop.en} by ${by.en} (${owner.en})`,
+    );
   }
   const target = durationWords(rule.target);
-  return say(`${start.zh}后 ${target.zh}内${stop.zh}（${owner.zh}，${basis.zh}）`, `${stop.en} within ${target.en}${basis.en} of “${start.en}” (${owner.en})`);
+  return say(
+    `${start.zh}后 ${target.zh}内${stop.zh}（${owner.zh}，${basis.zh}）`,
+    `${stop.en} within ${target.en}${basis.en} of “${start.en}” (${owner.en})`,
+  );
 }
 
 function noticeSentence(rule: RuleOf<'notice'>): Words {

@@ -32,16 +32,24 @@ const publisher = systemActor('shipped-policy');
 
 export function shippedPackFiles(folder = path.join(packageRoot, 'policies')): PackFile[] {
   const names = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
-  return names.sort().map((name) => ({ file: `policies/${name}`, text: readFileSync(path.join(folder, name), 'utf8') }));
+  return names
+    .sort()
+    .map((name) => ({ file: `policies/${name}`, text: readFileSync(path.join(folder, name), 'utf8') }));
 }
 
-export function readPolicies(files: readonly PackFile[], vocabulary: Vocabulary): { pack: Pack; problems: PolicyProblem[] } {
+export function readPolicies(
+  files: readonly PackFile[],
+  vocabulary: Vocabulary,
+): { pack: Pack; problems: PolicyProblem[] } {
   const { pack, problems } = readPack(files);
   return { pack, problems: inOrderOfPlace([...problems, ...checkPack(pack, vocabulary)]) };
 }
 
 /** Publishes what is not published yet; any number of processes may start at once. Returns the new versions. */
-export async function loadShippedPacks(kernel: Kernel, files: readonly PackFile[] = shippedPackFiles()): Promise<string[]> {
+export async function loadShippedPacks(
+  kernel: Kernel,
+  files: readonly PackFile[] = shippedPackFiles(),
+): Promise<string[]> {
   const { pack, problems } = readPolicies(files, vocabularyOf(kernel.registry));
   const [first] = problems;
   if (first) {
@@ -67,7 +75,11 @@ function unpublished(pack: Pack, published: readonly PublishedVersion[]): Record
     if (same.publishedBy === actorRef(publisher) && !same.bodyHash.equals(bodyHash(body))) {
       const at = place(['version']);
       const message = `${clause.id} was changed at ${at.file}:${at.line}, but its version ${clause.version} is published already.`;
-      throw new PackRefused('POLICY_VERSION_CHANGED', message, 'Raise the version of the clause; a published version never changes.');
+      throw new PackRefused(
+        'POLICY_VERSION_CHANGED',
+        message,
+        'Raise the version of the clause; a published version never changes.',
+      );
     }
     return [];
   });

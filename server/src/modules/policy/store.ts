@@ -32,7 +32,12 @@ async function loadSnapshot(db: Queryable): Promise<PolicySnapshot> {
   );
   return {
     version: rows.length,
-    clauses: rows.map((row) => ({ clause: row.clause, version: row.version, effective: row.effective, body: clauseFromBody(row.body) })),
+    clauses: rows.map((row) => ({
+      clause: row.clause,
+      version: row.version,
+      effective: row.effective,
+      body: clauseFromBody(row.body),
+    })),
   };
 }
 
@@ -56,7 +61,12 @@ export async function publishedVersions(db: Queryable): Promise<PublishedVersion
   const rows = await db.query<{ clause: string; version: number; body_hash: Buffer; published_by: string }>(
     `select clause, version, body_hash, published_by from clause_versions`,
   );
-  return rows.map((row) => ({ clause: row.clause, version: row.version, bodyHash: row.body_hash, publishedBy: row.published_by }));
+  return rows.map((row) => ({
+    clause: row.clause,
+    version: row.version,
+    bodyHash: row.body_hash,
+    publishedBy: row.published_by,
+  }));
 }
 
 export async function confirmations(db: Queryable): Promise<Confirmation[]> {

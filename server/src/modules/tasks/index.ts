@@ -1,0 +1,12 @@
+/** The door of tasks: the inbox of work, and how an order's events open and end it. (OS-1, OS-2.3, OT-4.2) */
+import { finishTask } from './finish-task.ts';
+import { handOverTask } from './hand-over-task.ts';
+import { countsQuery, inboxQuery } from './queries.ts';
+import { releaseTask } from './release-task.ts';
+import { takeTask } from './take-task.ts';
+
+export { followOrder, type OrderMoment } from './follow-order.ts';
+export { taskHandover } from './leaving.ts';
+
+export const taskActions = [takeTask, releaseTask, handOverTask, finishTask];
+export const taskQueries = [inboxQuery, countsQuery];
