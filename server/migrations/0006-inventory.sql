@@ -27,3 +27,9 @@ create table stock_receipt_lines (
   quantity numeric(18, 3) not null check (quantity <> 0),
   primary key (receipt_id, sku_id)
 );
+
+-- What was available of a line's SKU in its warehouse when the order was paid: asked later when a case looks for its cause.
+create table stock_at_payment (
+  line_id uuid primary key,
+  available numeric(18, 3) not null
+);

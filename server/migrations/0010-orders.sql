@@ -113,7 +113,6 @@ create table order_lines (
   note text not null default '',
   warehouse_id uuid,
   refund_state text not null default 'none' check (refund_state in ('none', 'applied', 'refunded')),
-  stock_at_payment numeric(18, 3),
   qty_ordered numeric(18, 3) not null,
   qty_cancelled numeric(18, 3) not null default 0,
   qty_allocated numeric(18, 3) not null default 0,

@@ -110,3 +110,8 @@ export function assembleCompany(rows: CompanyRows): Company {
     sessions: by(rows.sessions, (r) => r.id),
   };
 }
+
+/** The sessions of a shop that were on air at this instant. */
+export function sessionsAt(company: Company, shopId: string, at: Date): LiveSession[] {
+  return [...company.sessions.values()].filter((s) => s.shopId === shopId && !s.cancelled && s.startsAt <= at && at < s.endsAt);
+}

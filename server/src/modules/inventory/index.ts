@@ -4,6 +4,7 @@ import { listStock } from './queries.ts';
 import { receiveStock } from './receive-stock.ts';
 
 export { receive, release, reserve, shipOut, type StockMove } from './stock.ts';
+export { noteStockAtPayment, stockAtPayment, type LinePlace } from './stock-at-payment.ts';
 export { stockFor } from './store.ts';
 
 export const inventoryActions = [receiveStock, adjustStock];

@@ -5,6 +5,7 @@ import { Refusal } from '../../kernel/refusal.ts';
 import { catalogCache, type Catalog } from '../catalog/index.ts';
 import { companyCache, type Shop } from '../company/index.ts';
 import { loadClocks } from '../deadlines/index.ts';
+import { stockAtPayment } from '../inventory/index.ts';
 import { peopleCache, type People } from '../people/index.ts';
 import { policyCache } from '../policy/index.ts';
 import { clockViews } from './clock-views.ts';
@@ -25,12 +26,13 @@ export const getOrder = query(endpoint, {
 });
 
 async function viewOf(ctx: Ctx, record: OrderRecord, lines: LineRecord[]): Promise<OrderView> {
-  const [holds, clocks, payments, shipments, text] = await Promise.all([
+  const [holds, clocks, payments, shipments, text, availableThen] = await Promise.all([
     readHolds(ctx.db, record.id),
     loadClocks(ctx.db, [record.id]).then((m) => m.get(record.id) ?? []),
     readSection<OrderView['payments'][number]>(ctx.db, 'payments', record.id),
     readSection<Omit<OrderView['shipments'][number], 'warehouse'> & { warehouseId: string }>(ctx.db, 'shipments', record.id),
     personalText(ctx, record),
+    stockAtPayment(ctx.db, lines.map((l) => l.id)),
   ]);
   const company = await ctx.cached(companyCache);
   const catalog = await ctx.cached(catalogCache);
@@ -42,7 +44,7 @@ async function viewOf(ctx: Ctx, record: OrderRecord, lines: LineRecord[]): Promi
     ...headOf(record, company.shops.get(record.shop_id)),
     ...text,
     people: peopleOf(record, await ctx.cached(peopleCache)),
-    lines: lines.map((line) => lineView(line, catalog)),
+    lines: lines.map((line) => lineView(line, catalog, availableThen.get(line.id) ?? null)),
     holds: holds.map(holdView),
     clocks: clockViews(policy, clocks),
     payments,
@@ -138,7 +140,7 @@ function timesOf(record: OrderRecord): OrderView['times'] {
   };
 }
 
-function lineView(line: LineRecord, catalog: Catalog): OrderView['lines'][number] {
+function lineView(line: LineRecord, catalog: Catalog, stockAtPayment: string | null): OrderView['lines'][number] {
   return {
     id: line.id,
     lineNo: line.line_no,
@@ -157,7 +159,7 @@ function lineView(line: LineRecord, catalog: Catalog): OrderView['lines'][number
     note: line.note,
     warehouseId: line.warehouse_id,
     refundState: line.refund_state,
-    stockAtPayment: line.stock_at_payment,
+    stockAtPayment,
     quantities: {
       ordered: line.qty_ordered,
       cancelled: line.qty_cancelled,

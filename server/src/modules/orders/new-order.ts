@@ -150,7 +150,6 @@ function lineRecords(orderId: string, priced: PricedOrder, warehouseId: string |
     note: line.note,
     warehouse_id: warehouseId,
     refund_state: 'none',
-    stock_at_payment: null,
     qty_ordered: line.quantity,
     qty_cancelled: '0',
     qty_allocated: '0',

@@ -86,7 +86,6 @@ export interface LineRecord {
   note: string;
   warehouse_id: string | null;
   refund_state: 'none' | 'applied' | 'refunded';
-  stock_at_payment: string | null;
   qty_ordered: string;
   qty_cancelled: string;
   qty_allocated: string;

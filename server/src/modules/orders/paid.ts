@@ -7,8 +7,9 @@ import type { paymentInput } from '../../../../contract/orders.ts';
 import type { RowCtx } from '../../kernel/action.ts';
 import { newId } from '../../kernel/ids.ts';
 import { Refusal } from '../../kernel/refusal.ts';
+import { noteStockAtPayment, type LinePlace } from '../inventory/index.ts';
 import { change, tell, type Prepared } from './apply.ts';
-import { isPaid, notBefore } from './order.ts';
+import { isPaid, notBefore, physicalLines, type Order } from './order.ts';
 
 export type PaymentInput = z.infer<typeof paymentInput>;
 
@@ -43,6 +44,7 @@ function takePayment(ctx: RowCtx, prepared: Prepared, payment: PaymentInput, dig
   const id = emitPayment(ctx, prepared, { ...payment, reason: null });
   if (!wasPaid && isPaid(record)) {
     change(ctx, prepared.order, { paid_at: notBefore(at, null) });
+    noteStockAtPayment(ctx, placesOf(prepared.order));
     tell(ctx, prepared, 'order.paid', at, { digestId, data: { amount: paid } });
   }
   return id;
@@ -66,4 +68,8 @@ export function emitPayment(
   };
   ctx.emit({ name: payment.kind === 'refund' ? 'payment.refunded' : 'payment.taken', v: 1, data: { ...taken } });
   return taken.id;
+}
+
+function placesOf(order: Order): LinePlace[] {
+  return physicalLines(order).flatMap((l) => (l.warehouse_id ? [{ lineId: l.id, warehouseId: l.warehouse_id, skuId: l.sku_id }] : []));
 }

@@ -33,7 +33,7 @@ export function shipReported(ctx: RowCtx, prepared: Prepared, report: PlatformRe
   }
   if (lines.length > 0) {
     const { id: orderId, number, shop_id: shopId, warehouse_id: warehouseId } = order.record;
-    ctx.emit({ name: 'shipment.reported', v: 1, data: { orderId, number, shopId, warehouseId, at: at.toISOString(), waybills: report.waybills, lines: left } });
+    ctx.emit({ name: 'shipment.reported', v: 1, data: { orderId, number, firstLine: lines[0]?.line_no ?? 1, shopId, warehouseId, at: at.toISOString(), waybills: report.waybills, lines: left } });
   }
   const counting = physicalLines(order).filter((line) => progressOf(line).counts && effective(line) > 0n);
   if (!counting.every(isShipped)) return;

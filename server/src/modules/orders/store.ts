@@ -6,8 +6,7 @@ import { loadOpenClocks } from '../deadlines/index.ts';
 import type { HoldRecord, LineRecord, Order, OrderRecord } from './order.ts';
 
 const lineColumns = `id, order_id, line_no, external_line_no, parent_line_id, sku_id, title, unit, unit_price::text, tax_rate::text, discount, amount,
-  is_gift, is_bundle, holds_back, note, warehouse_id, refund_state, trim_scale(stock_at_payment)::text as stock_at_payment,
-  trim_scale(qty_ordered)::text as qty_ordered, trim_scale(qty_cancelled)::text as qty_cancelled, trim_scale(qty_allocated)::text as qty_allocated,
+  is_gift, is_bundle, holds_back, note, warehouse_id, refund_state, trim_scale(qty_ordered)::text as qty_ordered, trim_scale(qty_cancelled)::text as qty_cancelled, trim_scale(qty_allocated)::text as qty_allocated,
   trim_scale(qty_packed)::text as qty_packed, trim_scale(qty_shipped)::text as qty_shipped, trim_scale(qty_delivered)::text as qty_delivered,
   trim_scale(qty_accepted)::text as qty_accepted, trim_scale(qty_returned)::text as qty_returned`;
 
