@@ -50,7 +50,7 @@ function request(definition: Definition, input: Record<string, unknown>): [strin
   });
   if (method !== 'GET') return [`${method} ${filled}`, rest];
   const query = new URLSearchParams(
-    Object.entries(rest).map(([name, value]) => [
+    Object.entries(rest).map(([name, value]): [string, string] => [
       name,
       typeof value === 'string' ? value.slice(0, 900) : JSON.stringify(value),
     ]),

@@ -16,6 +16,7 @@ import { getCompany } from './queries.ts';
 
 export type { Company, Shop } from './company.ts';
 export { sessionsAt } from './company.ts';
+export { sessionsAt } from './company.ts';
 export { companyCache } from './store.ts';
 export { usccWarnings } from './uscc.ts';
 

@@ -109,7 +109,7 @@ async function peopleWith(
 }
 
 /** The actor that a person is now, for work that runs in the person's name; undefined when the person has left. */
-async function actorOf(kernel: Kernel, personId: string): Promise<Actor | undefined> {
+export async function actorOf(kernel: Kernel, personId: string): Promise<Actor | undefined> {
   const { people, version } = await peopleWith(kernel, (known) => known.persons.has(personId));
   const person = people.persons.get(personId);
   return person?.active ? personActor(kernel, person, version) : undefined;

@@ -13,7 +13,7 @@ import { setPreferences } from './set-preferences.ts';
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
 
-export { anonymous, authenticate, personActor } from './authenticate.ts';
+export { actorOf, anonymous, authenticate, personActor } from './authenticate.ts';
 export { peopleWork } from './forget-sign-ins.ts';
 export { handover, type Handover } from './handover.ts';
 export { actorName, isAway, onDuty, peopleOf, type People, type Person } from './people.ts';
