@@ -113,11 +113,6 @@ export function assembleCompany(rows: CompanyRows): Company {
 
 /** The sessions of a shop that were on air at this instant. */
 export function sessionsAt(company: Company, shopId: string, at: Date): LiveSession[] {
-  return [...company.sessions.values()].filter((s) => s.shopId === shopId && !s.cancelled && s.startsAt <= at && at < s.endsAt);
-}
-
-/** The sessions of a shop that were on air at this instant. */
-export function sessionsAt(company: Company, shopId: string, at: Date): LiveSession[] {
   const ofShop = [...company.sessions.values()].filter((s) => s.shopId === shopId && !s.cancelled);
   return ofShop.filter((s) => s.startsAt <= at && at < s.endsAt);
 }
