@@ -11,7 +11,7 @@ export function Rail() {
   const { t } = useTranslation();
   const formats = useFormats();
   const may = useMay();
-  const counts = useInboxCounts(may('tasks.list'));
+  const counts = useInboxCounts(may('tasks.counts'));
   return (
     <nav className="rail" aria-label={t('frame.areas')}>
       {areas

@@ -3,12 +3,11 @@ import { useState } from 'react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../i18n/useFormats.ts';
-import { Icon, Mark } from '../ui/Icon.tsx';
+import { Mark } from '../ui/Icon.tsx';
 import { FindBox } from './FindBox.tsx';
 import { useLiveState } from './live.ts';
 import { PersonMenu } from './PersonMenu.tsx';
 import { useMay, useMe } from './session.ts';
-import { useInboxCounts } from '../features/tasks/taskQueries.ts';
 
 export function TopBar({ onHelp }: { onHelp: () => void }) {
   const { t } = useTranslation();
@@ -23,7 +22,6 @@ export function TopBar({ onHelp }: { onHelp: () => void }) {
       {may('orders.search') ? <FindBox /> : <span className="grow" />}
       <div className="bar-end">
         <LiveDot />
-        {may('tasks.list') && <Alerts />}
         <button type="button" className="link wide" onClick={onHelp} aria-label={t('key.all')}>
           <kbd>?</kbd>
         </button>
@@ -42,18 +40,6 @@ function LiveDot() {
     <span className="live" data-open={open} role="status" aria-live="off" title={t('frame.liveTitle')}>
       {open ? t('frame.live', { at }) : t('frame.lost', { at })}
     </span>
-  );
-}
-
-function Alerts() {
-  const { t } = useTranslation();
-  const formats = useFormats();
-  const count = useInboxCounts(true)?.alerts;
-  return (
-    <Link to="/inbox" search={{ tab: 'alerts' }} className="bell" aria-label={t('frame.alerts', { count: count ?? 0 })}>
-      <Icon name="bell" />
-      {count !== undefined && count > 0 && <b>{formats.number(count)}</b>}
-    </Link>
   );
 }
 

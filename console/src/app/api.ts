@@ -88,11 +88,10 @@ export async function call<E extends Endpoint>(
   return (response.status === 204 ? undefined : await response.json()) as OutputOf<E>;
 }
 
-/** Sends a file with its few fields; the answer names the import that now runs. */
-export async function sendFile<T>(path: string, file: File, fields: Record<string, string>): Promise<T> {
+/** Sends files that belong together in one request; the answer names what was made of them. */
+export async function sendFiles<T>(path: string, files: readonly File[]): Promise<T> {
   const body = new FormData();
-  for (const [name, value] of Object.entries(fields)) body.append(name, value);
-  body.append('file', file, file.name);
+  for (const file of files) body.append('file', file, file.name);
   const response = await send(path, { method: 'POST', body });
   return (await response.json()) as T;
 }

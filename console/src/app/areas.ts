@@ -10,7 +10,7 @@ export interface Area {
 }
 
 export const areas: readonly Area[] = [
-  { id: 'inbox', to: '/inbox', icon: 'tasks', needs: ['tasks.list'] },
+  { id: 'inbox', to: '/inbox', icon: 'tasks', needs: ['tasks.inbox'] },
   { id: 'orders', to: '/orders', icon: 'orders', needs: ['orders.list'] },
   { id: 'imports', to: '/imports', icon: 'upload', needs: ['intake.imports'] },
   { id: 'policy', to: '/policy', icon: 'policy', needs: ['policy.coverage'] },

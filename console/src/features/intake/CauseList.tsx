@@ -1,40 +1,39 @@
-/** The causes of an import's waiting rows, each with how many rows and what mends it. */
+/** The causes of an import's waiting rows, each with how many rows and what mends it: eighteen rows of one unknown code are one thing to do. */
 import { useTranslation } from 'react-i18next';
 import { useFormats, useName } from '../../i18n/useFormats.ts';
-import type { Cause } from './causes.ts';
+import type { IssueGroup } from './importQueries.ts';
 
 interface CauseListProps {
-  causes: readonly Cause[];
-  current: string | undefined;
-  total: number;
-  onChoose: (code: string | undefined) => void;
+  groups: readonly IssueGroup[];
+  current: IssueGroup | undefined;
+  waiting: number;
+  onChoose: (group: IssueGroup | undefined) => void;
 }
 
-export function CauseList({ causes, current, total, onChoose }: CauseListProps) {
+export const groupKey = (group: IssueGroup) => [group.code, group.column, group.value].join('|');
+
+export function CauseList({ groups, current, waiting, onChoose }: CauseListProps) {
   const { t } = useTranslation();
   const name = useName();
   const formats = useFormats();
-  if (total === 0) return null;
+  if (groups.length === 0) return null;
   return (
     <nav className="causes" aria-label={t('intake.causes')}>
-      <button
-        type="button"
-        aria-current={current === undefined ? 'true' : undefined}
-        onClick={() => onChoose(undefined)}
-      >
+      <button type="button" aria-current={current ? undefined : 'true'} onClick={() => onChoose(undefined)}>
         <span>{t('intake.allByRow')}</span>
-        <b>{formats.number(total)}</b>
+        <b>{formats.number(waiting)}</b>
       </button>
-      {causes.map((cause) => (
+      {groups.map((group) => (
         <button
-          key={cause.code}
+          key={groupKey(group)}
           type="button"
-          aria-current={current === cause.code ? 'true' : undefined}
-          onClick={() => onChoose(cause.code)}
+          aria-current={current && groupKey(current) === groupKey(group) ? 'true' : undefined}
+          onClick={() => onChoose(group)}
         >
-          <span>{name(cause.what)}</span>
-          <b>{formats.number(cause.rows)}</b>
-          <span className="sub">{name(cause.mend)}</span>
+          <span>{name(group.what)}</span>
+          <b>{formats.number(group.rows)}</b>
+          <span className="sub">{[group.column, group.value].filter(Boolean).join(' ')}</span>
+          <span className="sub">{name(group.mend)}</span>
         </button>
       ))}
     </nav>

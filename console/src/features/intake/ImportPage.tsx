@@ -1,21 +1,20 @@
-/** One import: what it is, how far it is, and the rows that wait to be mended, by cause; mended rows are sent again at once. */
+/** One import: what it is, how far it is, and the rows that wait to be mended, by cause; mended rows go in at once. */
 import { useState } from 'react';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { call, type Asks } from '../../app/api.ts';
-import { useMay } from '../../app/session.ts';
+import type { ImportView } from '../../../../contract/intake.ts';
 import { ClauseChip } from '../../ui/clause/ClauseChip.tsx';
 import { KeyHints } from '../../ui/keys/KeyCap.tsx';
 import { Empty } from '../../ui/state/Empty.tsx';
 import { ErrorStrip } from '../../ui/state/ErrorStrip.tsx';
 import { Skeleton } from '../../ui/state/Skeleton.tsx';
-import { causesOf, issuesOf } from './causes.ts';
-import { CauseList } from './CauseList.tsx';
+import { CauseList, groupKey } from './CauseList.tsx';
 import { ImportHead } from './ImportHead.tsx';
-import { importQuery, mendQuery, type ImportAnswer } from './importQueries.ts';
-import type { Mending } from './MendRow.tsx';
+import { groupsQuery, importQuery, issuesQuery, type IssueGroup } from './importQueries.ts';
+import { MendMany } from './MendMany.tsx';
 import { MendTable } from './MendTable.tsx';
+import { useMending } from './useMending.ts';
 import './intake.css';
 
 export function ImportPage() {
@@ -34,21 +33,25 @@ export function ImportPage() {
 }
 
 /** The rows that wait, by cause; while an import runs they come in little by little. */
-function Waiting({ run, again }: { run: ImportAnswer; again: () => Promise<void> }) {
+function Waiting({ run, again }: { run: ImportView; again: () => Promise<void> }) {
   const { t } = useTranslation();
+  const groups = useQuery({ ...groupsQuery(run.id), enabled: run.waiting > 0 });
+  const [group, setGroup] = useState<IssueGroup>();
   const mending = useMending(run.id, again);
-  const mend = useQuery({ ...mendQuery(run.id), enabled: run.waiting > 0 });
-  const [cause, setCause] = useState<string>();
-  const issues = mend.data?.items ?? [];
+  const sameValue = group && group.value !== null && mending.mayMendMany ? { ...group, value: group.value } : undefined;
+  const many = async () => {
+    setGroup(undefined);
+    await again();
+  };
   return (
     <div className="mending">
-      <CauseList causes={causesOf(issues)} current={cause} total={issues.length} onChoose={setCause} />
+      <CauseList groups={groups.data?.items ?? []} current={group} waiting={run.waiting} onChoose={setGroup} />
       <section className="mend">
-        {mend.isError && <ErrorStrip error={mend.error} onRetry={() => void mend.refetch()} />}
+        {sameValue && <MendMany key={groupKey(sameValue)} importId={run.id} group={sameValue} onDone={many} />}
         {run.waiting === 0 ? (
           <Empty why={run.state === 'done' ? t('intake.nothingToMend') : t('intake.nothingYet')} />
         ) : (
-          <MendTable issues={issuesOf(issues, cause)} {...mending} />
+          <Issues importId={run.id} group={group} mending={mending} />
         )}
         <footer className="foot">
           <KeyHints />
@@ -61,18 +64,26 @@ function Waiting({ run, again }: { run: ImportAnswer; again: () => Promise<void>
   );
 }
 
-function useMending(importId: string, again: () => Promise<void>): Mending {
-  const may = useMay();
-  return {
-    mayMend: may('imports.mend'),
-    onSave: async (rowNo, column, value) => {
-      const input = { importId, rowNo, cells: { [column]: value } };
-      await call<Asks<object, object>>('PUT /imports/:importId/rows/:rowNo', input);
-      await again();
-    },
-    onDiscard: async (rowNo, reason) => {
-      await call<Asks<object, object>>('POST /imports/:importId/rows/:rowNo/discard', { importId, rowNo, reason });
-      await again();
-    },
-  };
+interface IssuesProps {
+  importId: string;
+  group: IssueGroup | undefined;
+  mending: ReturnType<typeof useMending>;
+}
+
+function Issues({ importId, group, mending }: IssuesProps) {
+  const asked = useInfiniteQuery(issuesQuery(importId, group?.code));
+  if (asked.isPending) return <Skeleton rows={8} height={60} />;
+  const all = asked.data?.pages.flatMap((page) => page.items) ?? [];
+  const inGroup = (issue: (typeof all)[number]) =>
+    !group || (issue.column === group.column && (group.value === null || issue.value === group.value));
+  return (
+    <>
+      {asked.isError && <ErrorStrip error={asked.error} onRetry={() => void asked.refetch()} />}
+      <MendTable
+        issues={all.filter(inGroup)}
+        mending={mending}
+        onMore={asked.hasNextPage ? () => void asked.fetchNextPage() : undefined}
+      />
+    </>
+  );
 }

@@ -1,31 +1,25 @@
 /** One cell that waits: read, mended in place, or its row discarded with a reason. */
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { IssueView } from '../../../../contract/intake.ts';
 import { useFormats, useName } from '../../i18n/useFormats.ts';
-import { closesOnEscape, FormButtons } from '../../ui/FormParts.tsx';
 import { ReasonForm } from '../../ui/ReasonForm.tsx';
-import { RefusalText } from '../../ui/RefusalText.tsx';
-import { useSend } from '../../ui/useSend.ts';
-import type { MendAnswer } from './importQueries.ts';
+import { MendCell } from './MendCell.tsx';
+import type { Mending } from './useMending.ts';
 
 export type MendMode = 'read' | 'edit' | 'discard';
 
-export interface Mending {
-  mayMend: boolean;
-  onSave: (rowNo: number, column: string, value: string) => Promise<void>;
-  onDiscard: (rowNo: number, reason: string) => Promise<void>;
-}
-
-interface MendRowProps extends Mending {
-  issue: MendAnswer;
+interface MendRowProps {
+  issue: IssueView;
   current: boolean;
   mode: MendMode;
+  mending: Mending;
   onFocus: () => void;
   onMode: (mode: MendMode) => void;
 }
 
 export function MendRow(props: MendRowProps) {
-  const { issue, current, mode, onFocus, onMode } = props;
+  const { issue, current, mode, mending, onFocus, onMode } = props;
   const { t } = useTranslation();
   const name = useName();
   const formats = useFormats();
@@ -33,17 +27,16 @@ export function MendRow(props: MendRowProps) {
   useEffect(() => {
     if (current) row.current?.scrollIntoView({ block: 'nearest' });
   }, [current]);
-  const save = async (value: string) => {
-    await props.onSave(issue.rowNo, issue.column, value);
-    onMode('read');
-  };
   return (
     <tr ref={row} className={`${mode === 'edit' ? 'ed ' : ''}${current ? 'cur' : ''}`} onClick={onFocus}>
-      <td>{formats.number(issue.rowNo)}</td>
+      <td>
+        {formats.number(issue.rowNo)}
+        {issue.part === 'details' && <span className="sub part">{t('intake.details')}</span>}
+      </td>
       <td>{issue.column}</td>
       <td>
         {mode === 'edit' ? (
-          <MendCell issue={issue} onSave={save} onCancel={() => onMode('read')} />
+          <MendCell issue={issue} mending={mending} onClose={() => onMode('read')} />
         ) : (
           <span className="bad mono">{issue.value || t('intake.emptyCell')}</span>
         )}
@@ -56,68 +49,34 @@ export function MendRow(props: MendRowProps) {
   );
 }
 
-function Remedy({ issue, mode, mayMend, onMode, onDiscard }: MendRowProps) {
+function Remedy({ issue, mode, mending, onMode }: MendRowProps) {
   const { t } = useTranslation();
   const name = useName();
-  const discard = async (reason: string) => {
-    await onDiscard(issue.rowNo, reason);
-    onMode('read');
-  };
   if (mode === 'discard') {
     return (
       <ReasonForm
         label={t('intake.discardWhy')}
         submit={t('intake.discard')}
-        onSubmit={discard}
+        onSubmit={(reason) => mending.drop(issue, reason)}
         onCancel={() => onMode('read')}
       />
     );
   }
+  const step = (label: string, next: MendMode) => (
+    <button type="button" className="link" onClick={() => onMode(next)}>
+      {label}
+    </button>
+  );
   return (
     <>
       {name(issue.mend)}
-      {mayMend && mode === 'read' && (
+      {issue.suggestion && <span className="sub">{t('intake.nearest', { value: issue.suggestion })}</span>}
+      {mode === 'read' && (
         <span className="row mend-steps">
-          <button type="button" className="link" onClick={() => onMode('edit')}>
-            {t('intake.edit')}
-          </button>
-          <button type="button" className="link" onClick={() => onMode('discard')}>
-            {t('intake.discard')}
-          </button>
+          {mending.mayMend && step(t('intake.edit'), 'edit')}
+          {mending.mayDrop && step(t('intake.discard'), 'discard')}
         </span>
       )}
     </>
-  );
-}
-
-interface MendCellProps {
-  issue: MendAnswer;
-  onSave: (value: string) => Promise<void>;
-  onCancel: () => void;
-}
-
-function MendCell({ issue, onSave, onCancel }: MendCellProps) {
-  const { t } = useTranslation();
-  const [value, setValue] = useState(issue.value);
-  const saving = useSend(onSave);
-  return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        saving.send(value);
-      }}
-      onKeyDown={closesOnEscape(onCancel)}
-    >
-      <input
-        className="in mono"
-        autoFocus
-        aria-label={issue.column}
-        value={value}
-        onChange={(event) => setValue(event.target.value)}
-      />
-      <span className="sub was">{t('intake.was', { value: issue.value || t('intake.emptyCell') })}</span>
-      <FormButtons submit={t('intake.write')} busy={saving.busy} onCancel={onCancel} />
-      <RefusalText error={saving.error} />
-    </form>
   );
 }

@@ -1,60 +1,44 @@
-/** What the import pages ask: the imports, one import with its live progress, and its rows that wait to be mended. */
-import { queryOptions } from '@tanstack/react-query';
-import { call, type Asks } from '../../app/api.ts';
+/** What the import pages ask: the imports, one import with its live progress, the causes of its waiting rows, and the rows themselves. */
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import type { OutputOf } from '../../../../contract/kit.ts';
+import type { getImport, ImportView, listImports, listIssueGroups, listIssues } from '../../../../contract/intake.ts';
+import { call } from '../../app/api.ts';
 
-interface Bilingual {
-  zh: string;
-  en: string;
-}
+export type IssueGroup = OutputOf<typeof listIssueGroups>['items'][number];
 
-export interface ImportAnswer {
-  id: string;
-  fileName: string;
-  bytes: number;
-  /** The layout that was recognised by its header. */
-  format: Bilingual | null;
-  shop: { id: string; name: string } | null;
-  state: 'needs-shop' | 'waiting' | 'running' | 'done' | 'failed';
-  rows: number;
-  written: number;
-  known: number;
-  waiting: number;
-  orders: number;
-  startedAt: string;
-  endedAt: string | null;
-  startedBy: string;
-}
-
-export interface MendAnswer {
-  /** Row and column together; one row may have several. */
-  id: string;
-  rowNo: number;
-  column: string;
-  value: string;
-  code: string;
-  what: Bilingual;
-  mend: Bilingual;
-}
-
-export const importsQuery = queryOptions({
-  queryKey: ['imports'],
-  queryFn: ({ signal }) => call<Asks<object, { items: ImportAnswer[] }>>('GET /imports', {}, { signal }),
+export const importsQuery = infiniteQueryOptions({
+  queryKey: ['imports', 'list'],
+  queryFn: ({ pageParam, signal }) =>
+    call<typeof listImports>('GET /imports', pageParam ? { cursor: pageParam } : {}, { signal }),
+  initialPageParam: '',
+  getNextPageParam: (last) => last.next,
   refetchInterval: 5_000,
 });
 
-const moving = (state: ImportAnswer['state'] | undefined) => state === 'waiting' || state === 'running';
+export const isMoving = (state: ImportView['state'] | undefined) => state === 'waiting' || state === 'running';
 
 export const importQuery = (importId: string) =>
   queryOptions({
     queryKey: ['imports', importId],
-    queryFn: ({ signal }) => call<Asks<object, ImportAnswer>>('GET /imports/:importId', { importId }, { signal }),
+    queryFn: ({ signal }) => call<typeof getImport>('GET /imports/:importId', { importId }, { signal }),
     // While rows go in, the page asks every second; after that only when something was mended.
-    refetchInterval: (query) => (moving(query.state.data?.state) ? 1_000 : false),
+    refetchInterval: (query) => (isMoving(query.state.data?.state) ? 1_000 : false),
   });
 
-export const mendQuery = (importId: string) =>
+export const groupsQuery = (importId: string) =>
   queryOptions({
-    queryKey: ['imports', importId, 'mend'],
+    queryKey: ['imports', importId, 'groups'],
     queryFn: ({ signal }) =>
-      call<Asks<object, { items: MendAnswer[] }>>('GET /imports/:importId/issues', { importId }, { signal }),
+      call<typeof listIssueGroups>('GET /imports/:importId/issue-groups', { importId }, { signal }),
+  });
+
+export const issuesQuery = (importId: string, code: string | undefined) =>
+  infiniteQueryOptions({
+    queryKey: ['imports', importId, 'issues', code ?? ''],
+    queryFn: ({ pageParam, signal }) => {
+      const input = { importId, ...(code ? { code } : {}), ...(pageParam ? { cursor: pageParam } : {}) };
+      return call<typeof listIssues>('GET /imports/:importId/issues', input, { signal });
+    },
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next,
   });

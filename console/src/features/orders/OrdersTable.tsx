@@ -56,7 +56,7 @@ function NothingHere({ queue }: { queue: Queue }) {
   const may = useMay();
   return (
     <Empty why={t(`orders.empty.${queue}`)}>
-      {queue === 'all' && may('imports.start') && (
+      {queue === 'all' && may('intake.retry') && (
         <Link to="/imports" className="btn">
           {t('orders.importFirst')}
         </Link>

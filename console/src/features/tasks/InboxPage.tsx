@@ -1,8 +1,9 @@
-/** One inbox of work (practice.md): due first, with owner and clause; take it, hand it over with a reason, report it done. */
+/** One inbox of work (practice.md): due first, with owner and clause; take it, put it back, hand it over with a reason, report it done. */
 import { useState } from 'react';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import type { TaskView } from '../../../../contract/tasks.ts';
 import { useLiveEvents } from '../../app/live.ts';
 import { KeyHints } from '../../ui/keys/KeyCap.tsx';
 import { useKeys } from '../../ui/keys/useKeys.ts';
@@ -12,10 +13,10 @@ import { ErrorStrip } from '../../ui/state/ErrorStrip.tsx';
 import { Skeleton } from '../../ui/state/Skeleton.tsx';
 import { step } from '../../ui/table/selection.ts';
 import { TaskRow } from './TaskRow.tsx';
-import { inboxCountsQuery, inboxQuery, type InboxTab, type TaskAnswer } from './taskQueries.ts';
+import { inboxCountsQuery, inboxQuery, type InboxTab } from './taskQueries.ts';
 import './tasks.css';
 
-const tabs: readonly InboxTab[] = ['mine', 'department', 'alerts', 'done'];
+const tabs: readonly InboxTab[] = ['mine', 'department', 'done'];
 
 export function InboxPage() {
   const { t } = useTranslation();
@@ -23,8 +24,7 @@ export function InboxPage() {
   const queries = useQueryClient();
   const { tab = 'mine' } = useSearch({ strict: false }) as { tab?: InboxTab };
   const counts = useQuery(inboxCountsQuery).data;
-  const inbox = useQuery(inboxQuery(tab));
-  useLiveEvents(['task.opened', 'task.taken', 'task.done', 'alert.fired'], () => {
+  useLiveEvents(['task.opened', 'task.taken', 'task.done'], () => {
     void queries.invalidateQueries({ queryKey: ['tasks', 'counts'] });
   });
   const choose = (id: string) => void navigate({ to: '/inbox', search: { tab: id as InboxTab }, replace: true });
@@ -33,21 +33,16 @@ export function InboxPage() {
     <>
       <div className="head">
         <h1>{t('tasks.title')}</h1>
+        <span className="grow" />
+        {counts && counts.late > 0 && <span className="tag late">{t('tasks.late', { count: counts.late })}</span>}
       </div>
       <QueueTabs
         label={t('tasks.title')}
         current={tab}
         onChoose={choose}
-        queues={tabs.map((id) => ({ id, label: t(`tasks.tab.${id}`), count: countOf(id), late: id === 'alerts' }))}
+        queues={tabs.map((id) => ({ id, label: t(`tasks.tab.${id}`), count: countOf(id) }))}
       />
-      {inbox.isError && (
-        <ErrorStrip error={inbox.error} dataAt={inbox.dataUpdatedAt} onRetry={() => void inbox.refetch()} />
-      )}
-      <div className="scroll">
-        {inbox.isPending && <Skeleton rows={10} height={52} />}
-        {inbox.data?.items.length === 0 && <Empty why={t(`tasks.empty.${tab}`)} />}
-        {inbox.data && <TaskList tasks={inbox.data.items} />}
-      </div>
+      <Inbox key={tab} tab={tab} />
       <footer className="foot">
         <KeyHints />
       </footer>
@@ -55,20 +50,40 @@ export function InboxPage() {
   );
 }
 
-function TaskList({ tasks }: { tasks: readonly TaskAnswer[] }) {
+function Inbox({ tab }: { tab: InboxTab }) {
+  const { t } = useTranslation();
+  const inbox = useInfiniteQuery(inboxQuery(tab));
+  const tasks = inbox.data?.pages.flatMap((page) => page.items);
+  return (
+    <>
+      {inbox.isError && (
+        <ErrorStrip error={inbox.error} dataAt={inbox.dataUpdatedAt} onRetry={() => void inbox.refetch()} />
+      )}
+      <div className="scroll">
+        {inbox.isPending && <Skeleton rows={10} height={52} />}
+        {tasks?.length === 0 && <Empty why={t(`tasks.empty.${tab}`)} />}
+        {tasks && <TaskList tasks={tasks} />}
+        {inbox.hasNextPage && (
+          <button type="button" className="btn quiet more" onClick={() => void inbox.fetchNextPage()}>
+            {t('table.more')}
+          </button>
+        )}
+      </div>
+    </>
+  );
+}
+
+function TaskList({ tasks }: { tasks: readonly TaskView[] }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [focus, setFocus] = useState<string>();
   const ids = tasks.map((task) => task.id);
   const current = tasks.find((task) => task.id === focus);
-  const open = (task: TaskAnswer | undefined) => {
-    if (task?.subject?.type !== 'order') return;
-    void navigate({ to: '/orders/$orderId', params: { orderId: task.subject.id } });
-  };
+  const open = (task: TaskView) => void navigate({ to: '/orders/$orderId', params: { orderId: task.subject.id } });
   useKeys(t('tasks.title'), [
     { keys: 'j', label: t('key.move'), run: () => setFocus(step(ids, focus, 1)) },
     { keys: 'k', label: t('key.move'), run: () => setFocus(step(ids, focus, -1)) },
-    { keys: 'Enter', label: t('key.open'), off: !current?.subject, run: () => open(current) },
+    { keys: 'Enter', label: t('key.open'), off: !current, run: () => current && open(current) },
   ]);
   return (
     <ul className="tasks">

@@ -3,89 +3,74 @@ import { useEffect, useRef, useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { departments, type DepartmentId } from '../../../../contract/vocabulary.ts';
-import { call, type Asks } from '../../app/api.ts';
-import { useMe } from '../../app/session.ts';
+import type { finishTask, takeTask, TaskView } from '../../../../contract/tasks.ts';
+import { call } from '../../app/api.ts';
 import { useFormats, useName } from '../../i18n/useFormats.ts';
 import { ClauseChip, parseClause } from '../../ui/clause/ClauseChip.tsx';
 import { ClockBadge } from '../../ui/clock/ClockBadge.tsx';
 import { RefusalText } from '../../ui/RefusalText.tsx';
 import { useSend } from '../../ui/useSend.ts';
-import { HandOverForm } from './HandOverForm.tsx';
-import type { TaskAnswer } from './taskQueries.ts';
+import { HandOverForm, PutBackForm } from './TaskForms.tsx';
+import { TaskSteps, type TaskStep } from './TaskSteps.tsx';
 
 interface TaskRowProps {
-  task: TaskAnswer;
+  task: TaskView;
   current: boolean;
   onFocus: () => void;
   onOpen: () => void;
 }
 
 export function TaskRow({ task, current, onFocus, onOpen }: TaskRowProps) {
-  const { t } = useTranslation();
-  const name = useName();
   const row = useRef<HTMLLIElement>(null);
-  const [handing, setHanding] = useState(false);
+  const [asking, setAsking] = useState<TaskStep>();
   const queries = useQueryClient();
-  const step = useSend(async (verb: 'take' | 'done') => {
-    await call<Asks<object, object>>(`POST /tasks/:taskId/${verb}`, { taskId: task.id });
+  const sending = useSend(async (verb: TaskStep) => {
+    if (verb === 'take') await call<typeof takeTask>('POST /tasks/:taskId/take', { taskId: task.id });
+    else await call<typeof finishTask>('POST /tasks/:taskId/done', { taskId: task.id });
     await queries.invalidateQueries({ queryKey: ['tasks'] });
   });
   useEffect(() => {
     if (current) row.current?.scrollIntoView({ block: 'nearest' });
   }, [current]);
-  const department = name(departments[task.department as DepartmentId]) || task.department;
-  const about = [task.subject?.number, task.person?.name ?? t('tasks.nobody'), department];
+  const onStep = (verb: TaskStep) => {
+    if (verb === 'take' || verb === 'done') sending.send(verb);
+    else setAsking(asking === verb ? undefined : verb);
+  };
+  const close = () => setAsking(undefined);
   return (
     <li ref={row} className={current ? 'cur' : ''} onClick={onFocus}>
       <div className="task">
         <TaskClock task={task} />
-        <div className="what">
-          <p className="cut">{name(task.title)}</p>
-          <p className="sub cut">{about.filter(Boolean).join(t('list.comma'))}</p>
-        </div>
-        <span>{task.clause && <ClauseChip {...parseClause(task.clause)} />}</span>
-        <Steps
-          task={task}
-          busy={step.busy}
-          onOpen={onOpen}
-          onStep={step.send}
-          onHandOver={() => setHanding(!handing)}
-        />
+        <About task={task} />
+        <span>
+          <ClauseChip {...parseClause(task.clause)} {...(task.clockId ? { clockId: task.clockId } : {})} />
+        </span>
+        <TaskSteps task={task} busy={sending.busy} onOpen={onOpen} onStep={onStep} />
       </div>
-      <RefusalText error={step.error} />
-      {handing && <HandOverForm taskId={task.id} onClose={() => setHanding(false)} />}
+      <RefusalText error={sending.error} />
+      {asking === 'hand-over' && <HandOverForm taskId={task.id} onClose={close} />}
+      {asking === 'release' && <PutBackForm taskId={task.id} onClose={close} />}
     </li>
   );
 }
 
-interface StepsProps {
-  task: TaskAnswer;
-  busy: boolean;
-  onOpen: () => void;
-  onStep: (verb: 'take' | 'done') => void;
-  onHandOver: () => void;
-}
-
-function Steps({ task, busy, onOpen, onStep, onHandOver }: StepsProps) {
+function About({ task }: { task: TaskView }) {
   const { t } = useTranslation();
-  const me = useMe();
-  const button = (label: string, run: () => void) => (
-    <button key={label} type="button" className="btn sm" disabled={busy} onClick={run}>
-      {label}
-    </button>
-  );
-  const mine = task.state !== 'done' && task.person?.id === me.id;
+  const name = useName();
+  const department = name(departments[task.department as DepartmentId]) || task.department;
+  const handOvers = task.handOvers > 0 ? t('tasks.handOvers', { count: task.handOvers }) : undefined;
+  const about = [task.subject.number, task.person?.name ?? t('tasks.nobody'), department, handOvers];
   return (
-    <span className="row steps">
-      {task.subject?.type === 'order' && button(t('key.open'), onOpen)}
-      {task.state === 'open' && button(t('tasks.take'), () => onStep('take'))}
-      {mine && button(t('tasks.handOver'), onHandOver)}
-      {mine && button(t('tasks.done'), () => onStep('done'))}
-    </span>
+    <div className="what">
+      <p className="cut">
+        {name(task.title)} {task.subject.held && <span className="tag late">{t('orders.mark.held')}</span>}
+      </p>
+      <p className="sub cut">{about.filter(Boolean).join(t('list.comma'))}</p>
+    </div>
   );
 }
 
-function TaskClock({ task }: { task: TaskAnswer }) {
+function TaskClock({ task }: { task: TaskView }) {
   const { t } = useTranslation();
   const formats = useFormats();
   if (task.state === 'done' || !task.dueAt)
@@ -96,9 +81,9 @@ function TaskClock({ task }: { task: TaskAnswer }) {
     startedAt: task.startedAt,
     dueAt: task.dueAt,
     budgetMs: Date.parse(task.dueAt) - Date.parse(task.startedAt),
-    source: t(`tasks.kind.${task.kind}`, { defaultValue: '' }),
+    source: t(`tasks.kind.${task.kind}`),
     short: '',
-    clause: parseClause(task.clause ?? ''),
+    clause: { ...parseClause(task.clause), ...(task.clockId ? { clockId: task.clockId } : {}) },
   };
   return <ClockBadge clock={clock} />;
 }

@@ -1,45 +1,23 @@
-/** The inbox of work per person and department, and the alerts of the clocks: each once, each with its owner and due time. */
-import { queryOptions, useQuery } from '@tanstack/react-query';
-import { call, type Asks } from '../../app/api.ts';
+/** The inbox of work per person and department: each piece once, with its owner and due time. */
+import { infiniteQueryOptions, queryOptions, useQuery } from '@tanstack/react-query';
+import type { countTasks, listInbox } from '../../../../contract/tasks.ts';
+import { call } from '../../app/api.ts';
 
-interface Bilingual {
-  zh: string;
-  en: string;
-}
-
-export type InboxTab = 'mine' | 'department' | 'alerts' | 'done';
-
-export interface TaskAnswer {
-  id: string;
-  rev: number;
-  kind: string;
-  title: Bilingual;
-  subject: { type: string; id: string; number: string } | null;
-  department: string;
-  person: { id: string; name: string } | null;
-  clause: string | null;
-  startedAt: string;
-  dueAt: string | null;
-  state: 'open' | 'taken' | 'done';
-  doneAt: string | null;
-}
+export type InboxTab = 'mine' | 'department' | 'done';
 
 export const inboxQuery = (tab: InboxTab) =>
-  queryOptions({
+  infiniteQueryOptions({
     queryKey: ['tasks', 'list', tab],
-    queryFn: ({ signal }) =>
-      call<Asks<object, { items: TaskAnswer[]; next?: string }>>('GET /tasks', { tab }, { signal }),
+    queryFn: ({ pageParam, signal }) =>
+      call<typeof listInbox>('GET /tasks', { tab, ...(pageParam ? { cursor: pageParam } : {}) }, { signal }),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next,
     staleTime: 5_000,
   });
 
 export const inboxCountsQuery = queryOptions({
   queryKey: ['tasks', 'counts'],
-  queryFn: ({ signal }) =>
-    call<Asks<object, { mine: number; department: number; alerts: number; late: number }>>(
-      'GET /tasks/counts',
-      {},
-      { signal },
-    ),
+  queryFn: ({ signal }) => call<typeof countTasks>('GET /tasks/counts', {}, { signal }),
   staleTime: 5_000,
   refetchInterval: 30_000,
 });
