@@ -7,6 +7,7 @@ export const orderRefusals = {
   PRICE_MISSING: refusal(422, '商品 {sku} 在此时没有价格', 'SKU {sku} has no price at this time', '填写单价，或先维护价格', 'Give a unit price, or set one in the catalogue'),
   SHOP_UNKNOWN: refusal(422, '没有这个店铺', 'There is no such shop', '选择现有店铺', 'Choose an existing shop'),
   SHOP_INACTIVE: refusal(422, '店铺已停用', 'The shop is no longer active', '选择在用店铺', 'Choose an active shop'),
+  CUSTOMER_UNKNOWN: refusal(422, '没有这位客户，或已停用', 'There is no such customer, or no longer', '选择在用客户，或先建客户', 'Choose an active customer, or add one first'),
   DISCOUNT_TOO_LARGE: refusal(422, '优惠超过商品金额', 'The discount exceeds the goods', '减少优惠，最多 {max} 分', 'Lower it to {max} minor units at most'),
   TOTALS_DIFFER: refusal(422, '合计对不上：明细合计 {computed} 分，填写 {given} 分', 'The totals differ: lines add up to {computed}, given {given} minor units', '核对单价、优惠、运费', 'Check prices, discounts and freight'),
   PAID_TOO_MUCH: refusal(422, '收款超过应付：应付 {total} 分，累计 {paid} 分', 'More is paid than due: due {total}, paid {paid} minor units', '核对金额', 'Check the amount'),

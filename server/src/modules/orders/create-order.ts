@@ -4,6 +4,7 @@ import { action, type Ctx, type RowCtx } from '../../kernel/action.ts';
 import { takeNumbers } from '../../kernel/numbers.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { catalogCache, countGifts, lockGiftsLeft, type Catalog } from '../catalog/index.ts';
+import { findCustomers, type Customer } from '../customers/index.ts';
 import { companyCache, type Company, type Shop } from '../company/index.ts';
 import { calendarCache, type Calendar } from '../deadlines/index.ts';
 import { policyCache, type PolicySnapshot } from '../policy/index.ts';
@@ -39,7 +40,8 @@ export async function loadNewOrders(ctx: Ctx, inputs: CreateOrderInput[]): Promi
   const policy = await ctx.cached(policyCache);
   const calendars = await ctx.cached(calendarCache);
   const numbers = await takeNumbers(ctx.kernel.database, 'order_numbers', inputs.length);
-  const priced = inputs.map((input) => refusalOr(() => priceFor(ctx, input, company, catalog)));
+  const customers = await knownCustomers(ctx, inputs);
+  const priced = inputs.map((input) => refusalOr(() => priceFor(ctx, input, company, catalog, customers)));
   const left = await giftsLeft(ctx, priced);
   return priced.map((one, n) => {
     if (one instanceof Refusal) return one;
@@ -48,13 +50,20 @@ export async function loadNewOrders(ctx: Ctx, inputs: CreateOrderInput[]): Promi
   });
 }
 
-function priceFor(ctx: Ctx, input: CreateOrderInput, company: Company, catalog: Catalog): { shop: Shop; priced: PricedOrder } {
+function priceFor(ctx: Ctx, input: CreateOrderInput, company: Company, catalog: Catalog, customers: Map<string, Customer>): { shop: Shop; priced: PricedOrder } {
   const shop = company.shops.get(input.shopId);
   if (!shop) throw new Refusal('SHOP_UNKNOWN', { field: 'shopId' });
   if (!shop.active) throw new Refusal('SHOP_INACTIVE', { field: 'shopId' });
+  if (input.customerId && !customers.get(input.customerId)?.active) throw new Refusal('CUSTOMER_UNKNOWN', { field: 'customerId' });
   const received = input.receivedAt ? new Date(input.receivedAt) : ctx.now;
   if (received.getTime() > ctx.now.getTime() + 60_000) throw new Refusal('TIME_IN_FUTURE', { field: 'receivedAt' });
   return { shop, priced: priceOrder(catalog, input, received) };
+}
+
+/** Orders of platforms name no customer of ours, and then nothing is read. */
+function knownCustomers(ctx: Ctx, inputs: CreateOrderInput[]): Promise<Map<string, Customer>> {
+  const ids = inputs.flatMap((input) => input.customerId ?? []);
+  return ids.length > 0 ? findCustomers(ctx.db, ids) : Promise.resolve(new Map());
 }
 
 /** How many gifts the limited rules still have, locked; most orders earn none and lock nothing. */

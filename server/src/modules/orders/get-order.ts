@@ -10,6 +10,7 @@ import { peopleCache, type People } from '../people/index.ts';
 import { policyCache } from '../policy/index.ts';
 import { clockViews } from './clock-views.ts';
 import { isPaid, type HoldRecord, type LineRecord, type Order, type OrderRecord } from './order.ts';
+import { seesBuyers } from './order-rows.ts';
 import { possibleActions } from './possible-actions.ts';
 import { readSection } from './sections.ts';
 import { readHolds, readLines, readOrders, scopeOf } from './store.ts';
@@ -42,7 +43,7 @@ async function viewOf(ctx: Ctx, record: OrderRecord, lines: LineRecord[]): Promi
   const warehouse = (id: string) => ({ id, code: company.warehouses.get(id)?.code ?? '', name: company.warehouses.get(id)?.name ?? '' });
   return {
     ...headOf(record, company.shops.get(record.shop_id)),
-    ...text,
+    ...(seesBuyers(ctx) ? text : { buyerMessage: '', sellerRemark: '', receiver: { ...receiverOf(record), nameMask: '', phoneMask: '', detailMask: '' } }),
     people: peopleOf(record, await ctx.cached(peopleCache)),
     lines: lines.map((line) => lineView(line, catalog, availableThen.get(line.id) ?? null)),
     holds: holds.map(holdView),

@@ -1,6 +1,7 @@
 /** Rows of a list: what practice asks for, personal data masked, a page in a handful of queries. */
 import type { OrderRow } from '../../../../contract/orders.ts';
 import type { Ctx } from '../../kernel/action.ts';
+import { scopeFor } from '../../kernel/access.ts';
 import { catalogCache } from '../catalog/index.ts';
 import { companyCache } from '../company/index.ts';
 import { loadOpenClocks } from '../deadlines/index.ts';
@@ -40,11 +41,17 @@ async function partsOf(ctx: Ctx, records: readonly OrderRecord[]) {
   };
 }
 
+/** Agency streamers see the orders of their sessions, never the buyers: no mask, no message. (CC-7.1) */
+export function seesBuyers(ctx: Pick<Ctx, 'actor' | 'action'>): boolean {
+  return scopeFor(ctx.actor, ctx.action) !== 'session';
+}
+
 function rowOf(ctx: Ctx, record: OrderRecord, parts: Parts): OrderRow {
   const shop = parts.company.shops.get(record.shop_id);
   const warehouse = record.warehouse_id ? parts.company.warehouses.get(record.warehouse_id) : undefined;
   const key = parts.keys.get(record.key_id);
-  const text = (sealed: Buffer | null): string => (sealed && key ? ctx.kernel.secrets.decrypt(key, sealed) : '');
+  const sees = seesBuyers(ctx);
+  const text = (sealed: Buffer | null): string => (sees && sealed && key ? ctx.kernel.secrets.decrypt(key, sealed) : '');
   return {
     id: record.id,
     number: record.number,
@@ -73,7 +80,7 @@ function rowOf(ctx: Ctx, record: OrderRecord, parts: Parts): OrderRow {
     nextDueAt: record.next_due_at instanceof Date ? record.next_due_at.toISOString() : null,
     clocks: clockViews(parts.policy, parts.clocks.get(record.id) ?? []),
     owner: record.owner_id ? (parts.people.persons.get(record.owner_id)?.name ?? null) : null,
-    receiverMask: `${record.receiver_name_mask} ${record.receiver_phone_mask}`.trim(),
+    receiverMask: !sees ? '' : `${record.receiver_name_mask} ${record.receiver_phone_mask}`.trim(),
   };
 }
 
