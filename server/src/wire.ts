@@ -12,8 +12,10 @@ import { catalogActions, catalogQueries } from './modules/catalog/index.ts';
 import { companyActions, companyQueries } from './modules/company/index.ts';
 import { customerActions, customerQueries } from './modules/customers/index.ts';
 import { deadlineActions, deadlineQueries, deadlineWork, orderSubjects } from './modules/deadlines/index.ts';
+import { importDispatch, importJob, intakeActions, intakeQueries, intakeRoutes, intakeStream, intakeWork } from './modules/intake/index.ts';
 import { inventoryActions, inventoryQueries } from './modules/inventory/index.ts';
 import { deliverReportedShipments, findByWaybill, keepReportedShipment, logisticsActions, readShipments, voidPackedShipments } from './modules/logistics/index.ts';
+import { noticeActions, noticeConsumer, noticeQueries } from './modules/notices/index.ts';
 import { orderActions, orderQueries, orderSearchSource, orderSection, orderStreams, orderWork, readOrderSubjects } from './modules/orders/index.ts';
 import { keepPayment, paymentActions, readPayments } from './modules/payments/index.ts';
 import { anonymous, authenticate, handover, peopleActions, peopleQueries, peopleWork, rights } from './modules/people/index.ts';
@@ -28,12 +30,14 @@ const actions: ActionDefinition[] = [
   ...peopleActions,
   ...deadlineActions,
   ...taskActions,
+  ...noticeActions,
   ...customerActions,
   ...catalogActions,
   ...inventoryActions,
   ...orderActions,
   ...paymentActions,
   ...logisticsActions,
+  ...intakeActions,
 ];
 
 const queries: QueryDefinition[] = [
@@ -43,10 +47,12 @@ const queries: QueryDefinition[] = [
   ...peopleQueries,
   ...deadlineQueries,
   ...taskQueries,
+  ...noticeQueries,
   ...customerQueries,
   ...catalogQueries,
   ...inventoryQueries,
   ...orderQueries,
+  ...intakeQueries,
 ];
 
 // In-transaction reactions, sections and search sources: what flows upward or sideways.
@@ -68,13 +74,13 @@ export function buildRegistry(): Wiring {
     rights,
     authenticate,
     anonymous,
-    routes: [],
-    streams: [...orderStreams],
+    routes: [intakeRoutes],
+    streams: [...orderStreams, intakeStream],
     readiness: [],
-    chainHolders: [...kernelHolders, 'orders'],
-    consumers: [],
-    jobs: [],
-    dispatches: [],
-    timedWork: [...kernelWork, ...peopleWork, ...deadlineWork, ...orderWork],
+    chainHolders: [...kernelHolders, 'orders', 'imports'],
+    consumers: [noticeConsumer],
+    jobs: [importJob],
+    dispatches: [importDispatch],
+    timedWork: [...kernelWork, ...peopleWork, ...deadlineWork, ...orderWork, ...intakeWork],
   };
 }

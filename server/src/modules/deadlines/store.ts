@@ -139,3 +139,12 @@ export async function loadClock(
   ]);
   return { clock: toClock(row), suspensions, firings };
 }
+
+export async function clockStates(db: Queryable, clockIds: readonly string[]): Promise<Map<string, Clock['state']>> {
+  if (clockIds.length === 0) return new Map();
+  const rows = await db.query<{ id: string; state: Clock['state'] }>(
+    `select id, state from clocks where id = any($1::uuid[])`,
+    [clockIds],
+  );
+  return new Map(rows.map((row) => [row.id, row.state]));
+}

@@ -26,6 +26,7 @@ const colleague = {
   'clocks.explain': 'all',
   'calendars.list': 'all',
   'tasks.*': 'department',
+  'notices.*': 'all',
   'catalog.prices': 'all',
   'catalog.gift-rules': 'all',
 } as const;

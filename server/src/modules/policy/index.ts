@@ -10,7 +10,7 @@ export { readServed } from './served.ts';
 export { confirmationOf } from './confirmed.ts';
 export { clauseRef, compareClauses, isClauseId, parseClauseRef } from './clauses.ts';
 export type { ClauseRef } from './clauses.ts';
-export { audienceText, audienceWords } from './audience.ts';
+export { audienceText, audienceWords, parseAudience } from './audience.ts';
 export type { Audience } from './audience.ts';
 export { compileCondition, readCondition, ruleApplies } from './condition.ts';
 export type { Condition, FactTypes, FactValue, FactValues } from './condition.ts';

@@ -51,7 +51,7 @@ export const clauseHead = z.strictObject({
   rules: z.array(z.unknown()).default([]),
 });
 
-const withZone = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})$/;
+const withZone = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:Z|[+-]\d{2}:\d{2})$/;
 
 /** A date without its zone would mean another moment on another machine, so it is refused. */
 function effectiveDate(text: string): Date | undefined {
