@@ -23,7 +23,13 @@ export interface ReadOptions {
 }
 
 export type OrderRead =
-  { kind: 'order'; draft: OrderDraft } | { kind: 'bad'; externalNo?: string; rows: RawRow[]; issues: RowIssue[] };
+  | {
+      kind: 'order';
+      draft: OrderDraft;
+      /** The rows as they stand in the file, for an order that cannot go in for another reason. */
+      rows: () => RawRow[];
+    }
+  | { kind: 'bad'; externalNo?: string; rows: RawRow[]; issues: RowIssue[] };
 
 export type FileRead = OrderRead | { kind: 'problem'; problem: FileProblem };
 
@@ -77,7 +83,7 @@ export function readGroup(
   const read = format.readOrder(rows, context);
   issues.push(...read.issues);
   if (cutOrders.has(externalNo)) report(issues, rows.at(-1)!, format.orderField, 'ORDER_MAY_BE_CUT_OFF');
-  if (issues.length === 0 && read.draft) return { kind: 'order', draft: read.draft };
+  if (issues.length === 0 && read.draft) return { kind: 'order', draft: read.draft, rows: () => rows.map(toRawRow) };
   return { kind: 'bad', externalNo: externalNo || undefined, rows: rows.map(toRawRow), issues };
 }
 

@@ -8,8 +8,9 @@ import type { JournalEvent } from '../../kernel/journal.ts';
 
 interface Reported {
   orderId: string;
-  /** Of the order: SO20261121-000123 gives its parcels the numbers SP20261121-000123-1, -2 … */
+  /** Of the order: from SO20261121-000123 and its first line in them, parcels are SP20261121-000123-1-1, -1-2 … */
   number: string;
+  firstLine: number;
   warehouseId: string | null;
   at: string;
   waybills: { number: string; carrier: string }[];
@@ -18,14 +19,14 @@ interface Reported {
 
 /** The first waybill carries the lines, because nobody says which parcel holds what. */
 export function keepReportedShipment(ctx: RowCtx, event: JournalEvent): void {
-  const { orderId, number, warehouseId, at, waybills, lines } = event.data as unknown as Reported;
+  const { orderId, number, firstLine, warehouseId, at, waybills, lines } = event.data as unknown as Reported;
   if (!warehouseId) return;
   const parcels = waybills.length > 0 ? waybills : [{ number: null, carrier: '' }];
   for (const [n, waybill] of parcels.entries()) {
     const id = newId();
     ctx.insert('shipments', {
       id,
-      number: `${number.replace(/^SO/u, 'SP')}-${id.slice(-4)}${n + 1}`,
+      number: `${number.replace(/^SO/u, 'SP')}-${firstLine}-${n + 1}`,
       order_id: orderId,
       warehouse_id: warehouseId,
       carrier: waybill.carrier.slice(0, 60),

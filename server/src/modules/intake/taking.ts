@@ -1,0 +1,160 @@
+/**
+ * Takes orders of a file in, many at once: new ones are entered where their platform says they stand, those that are in
+ * follow what is newer, and what says the same again, or is older, changes nothing. (OS-2.1, OS-2.2, PD-3.2)
+ */
+import type { Ctx, RowCtx } from '../../kernel/action.ts';
+import { Refusal, type RefusalIssue } from '../../kernel/refusal.ts';
+import { catalogCache, type Catalog } from '../catalog/index.ts';
+import { companyCache, type Company } from '../company/index.ts';
+import { enterReported, findByExternal, followReport, loadNewOrders, prepareWithKeys, type LoadedNewOrder, type PlatformReport } from '../orders/index.ts';
+import type { CreateOrderInput } from '../../../../contract/orders.ts';
+import type { OrderDraft } from './draft.ts';
+import type { ShopHint } from './import-record.ts';
+import { reportOf, toTake } from './order-input.ts';
+import { findSku, nearestCode, skuAliasesCache, type SkuAliases } from './sku-codes.ts';
+
+export interface ToTake {
+  importId: string;
+  shopId: string;
+  /** As of when this is known. */
+  reportedAt: Date;
+  draft: OrderDraft;
+}
+
+interface Source {
+  id: string;
+  import_id: string;
+  content_hash: Buffer;
+  reported_at: Date;
+}
+
+type Following = Exclude<Awaited<ReturnType<typeof prepareWithKeys>>[number], Refusal>;
+
+export type Taking =
+  | { kind: 'known'; orderId: string; isOurs: boolean }
+  | { kind: 'following'; loaded: Following; report: PlatformReport; hash: Buffer; source: Source | undefined }
+  | { kind: 'new'; input: CreateOrderInput; loaded: LoadedNewOrder; report: PlatformReport; hash: Buffer };
+
+export interface Taken {
+  orderId: string;
+  outcome: 'entered' | 'updated' | 'known';
+  /** It came in by this very import, in an earlier run of it. */
+  isOurs: boolean;
+}
+
+interface Known {
+  catalog: Catalog;
+  company: Company;
+  aliases: SkuAliases;
+}
+
+/** All inputs are of one shop: a file is. */
+export async function loadTaking(ctx: Ctx, inputs: readonly ToTake[], remembered?: SkuAliases): Promise<(Taking | Refusal)[]> {
+  const shopId = inputs[0]?.shopId ?? '';
+  if (inputs.length > 0) ctx.mustReach({ shopId });
+  const aliases = remembered ?? (await ctx.cached(skuAliasesCache));
+  const known: Known = { catalog: await ctx.cached(catalogCache), company: await ctx.cached(companyCache), aliases };
+  const present = await findByExternal(ctx.db, shopId, inputs.map((one) => one.draft.externalNo));
+  const sources = present.size > 0 ? await readSources(ctx, [...present.values()]) : new Map<string, Source>();
+  const taking = inputs.map((one): Taking | Refusal | 'new' | 'following' => {
+    const orderId = present.get(one.draft.externalNo);
+    if (!orderId) return 'new';
+    const source = sources.get(orderId);
+    const isSame = source && (source.reported_at >= one.reportedAt || source.content_hash.equals(contentHash(ctx, one.draft)));
+    return isSame ? { kind: 'known', orderId, isOurs: source.import_id === one.importId } : 'following';
+  });
+  await loadFollowing(ctx, inputs, taking, present, sources);
+  await loadNew(ctx, inputs, taking, known);
+  return taking as (Taking | Refusal)[];
+}
+
+type Slots = (Taking | Refusal | 'new' | 'following')[];
+
+async function readSources(ctx: Ctx, orderIds: readonly string[]): Promise<Map<string, Source>> {
+  const rows = await ctx.db.query<Source & Record<string, unknown>>(`select id, import_id, content_hash, reported_at from order_sources where id = any($1::uuid[])`, [orderIds]);
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+async function loadFollowing(ctx: Ctx, inputs: readonly ToTake[], slots: Slots, present: ReadonlyMap<string, string>, sources: ReadonlyMap<string, Source>): Promise<void> {
+  const at = slots.flatMap((slot, n) => (slot === 'following' ? [n] : []));
+  if (at.length === 0) return;
+  const orderIds = at.map((n) => present.get(inputs[n]?.draft.externalNo ?? '') ?? '');
+  const loaded = await prepareWithKeys(ctx, orderIds);
+  for (const [m, n] of at.entries()) {
+    const one = loaded[m];
+    const input = inputs[n];
+    if (!one || !input) continue;
+    slots[n] =
+      one instanceof Refusal
+        ? one
+        : { kind: 'following', loaded: one, report: reportOf(input.draft), hash: contentHash(ctx, input.draft), source: sources.get(orderIds[m] ?? '') };
+  }
+}
+
+async function loadNew(ctx: Ctx, inputs: readonly ToTake[], slots: Slots, known: Known): Promise<void> {
+  const wanted: { n: number; hash: Buffer; input: CreateOrderInput; report: PlatformReport }[] = [];
+  for (const [n, slot] of slots.entries()) {
+    const one = inputs[n];
+    if (slot !== 'new' || !one) continue;
+    const found = codesOf(one, known);
+    if (found instanceof Refusal) slots[n] = found;
+    else wanted.push({ n, hash: contentHash(ctx, one.draft), ...toTake(one.draft, one.shopId, found, known.company) });
+  }
+  if (wanted.length === 0) return;
+  const loaded = await loadNewOrders(ctx, wanted.map((one) => one.input));
+  for (const [m, { n, ...rest }] of wanted.entries()) {
+    const one = loaded[m];
+    if (one) slots[n] = one instanceof Refusal ? one : { kind: 'new', loaded: one, ...rest };
+  }
+}
+
+/** Our codes of the lines, or everything that is wrong with them at once. */
+function codesOf({ draft, shopId }: ToTake, { catalog, company, aliases }: Known): string[] | Refusal {
+  const issues: RefusalIssue[] = [];
+  const other = shopOfHint(company, draft.shopHint);
+  if (other && other.id !== shopId) issues.push({ field: 'shop', code: 'SHOP_DIFFERS', message: other.name });
+  const codes = draft.lines.map((line, n) => {
+    const code = line.merchantCode ?? '';
+    const sku = findSku(catalog, aliases, shopId, code);
+    const field = `lines.${n}.sku`;
+    if (code === '') issues.push({ field, code: 'CELL_MISSING', message: '' });
+    else if (!sku) issues.push({ field, code: 'SKU_UNKNOWN', message: nearestCode(catalog, code) ?? '' });
+    else if (!sku.active) issues.push({ field, code: 'SKU_INACTIVE', message: '' });
+    return sku?.code ?? '';
+  });
+  return issues.length > 0 ? new Refusal('SKU_CODE_UNREADABLE', { issues }) : codes;
+}
+
+/** The shop that the file means, where its id or name is one of ours. */
+export function shopOfHint(company: Company, hint: ShopHint): { id: string; name: string } | undefined {
+  if (!hint.id && !hint.name) return undefined;
+  const byId = hint.id ? [...company.shops.values()].find((shop) => shop.externalId === hint.id) : undefined;
+  return byId ?? (hint.name ? company.shopsByName.get(hint.name) : undefined);
+}
+
+/** Keyed, because a hash of few possible contents would tell them; where the row stood in its file is no content. */
+function contentHash(ctx: Pick<Ctx, 'kernel'>, draft: OrderDraft): Buffer {
+  const { sourceRows: _, shopHint: __, lines, ...rest } = draft;
+  return ctx.kernel.secrets.token('order-content', JSON.stringify([rest, lines.map(({ sourceRow: ___, ...line }) => line)]));
+}
+
+export function takeOne(ctx: RowCtx, { importId, reportedAt }: Pick<ToTake, 'importId' | 'reportedAt'>, taking: Taking): Taken {
+  if (taking.kind === 'known') return { orderId: taking.orderId, outcome: 'known', isOurs: taking.isOurs };
+  const source = { import_id: importId, content_hash: taking.hash, reported_at: reportedAt };
+  if (taking.kind === 'new') {
+    const { order } = enterReported(ctx, taking.input, taking.loaded, taking.report, importId);
+    ctx.insert('order_sources', { id: order.record.id, ...source });
+    ctx.record(order.chain, { keyId: order.record.key_id, occurredAt: order.record.entered_at, body: { importId, stage: taking.report.stage } });
+    return { orderId: order.record.id, outcome: 'entered', isOurs: true };
+  }
+  const { prepared, key } = taking.loaded;
+  const { record, chain } = prepared.order;
+  const { steps, body } = followReport(ctx, prepared, key, taking.report);
+  if (steps.length === 0) return { orderId: record.id, outcome: 'known', isOurs: false };
+  // What only our own desk can settle is asked again by the next file.
+  const isSettled = !steps.includes('note-shipped');
+  if (taking.source) ctx.patch('order_sources', record.id, isSettled ? source : { import_id: importId, reported_at: reportedAt });
+  else ctx.insert('order_sources', { id: record.id, ...source });
+  ctx.record(chain, { keyId: key.id, body: { importId, steps, ...body } });
+  return { orderId: record.id, outcome: steps.every((step) => step === 'note-shipped') ? 'known' : 'updated', isOurs: true };
+}
