@@ -47,7 +47,7 @@ export function FindBox() {
         <Floating
           anchor={anchor}
           label={t('find.title')}
-          width={560}
+          width={700}
           onClose={() => setAnchor(undefined)}
           className="find-panel"
         >

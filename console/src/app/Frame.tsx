@@ -11,6 +11,7 @@ import { loadClause } from './loadClause.ts';
 import { Rail } from './Rail.tsx';
 import { meQuery, useMay } from './session.ts';
 import { TopBar } from './TopBar.tsx';
+import { useLiveCounts } from './useLiveCounts.ts';
 
 export function Frame() {
   const me = useQuery(meQuery);
@@ -23,6 +24,7 @@ function Framed() {
   const navigate = useNavigate();
   const may = useMay();
   const [helping, setHelping] = useState(false);
+  useLiveCounts();
   useKeys(
     t('frame.everywhere'),
     [

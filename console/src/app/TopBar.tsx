@@ -3,10 +3,11 @@ import { useState } from 'react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../i18n/useFormats.ts';
-import { Mark } from '../ui/Icon.tsx';
+import { Icon, Mark } from '../ui/Icon.tsx';
 import { FindBox } from './FindBox.tsx';
 import { useLiveState } from './live.ts';
 import { PersonMenu } from './PersonMenu.tsx';
+import { useNoticeCounts } from '../features/tasks/noticeQueries.ts';
 import { useMay, useMe } from './session.ts';
 
 export function TopBar({ onHelp }: { onHelp: () => void }) {
@@ -22,6 +23,7 @@ export function TopBar({ onHelp }: { onHelp: () => void }) {
       {may('orders.search') ? <FindBox /> : <span className="grow" />}
       <div className="bar-end">
         <LiveDot />
+        {may('notices.mine') && <Alerts />}
         <button type="button" className="link wide" onClick={onHelp} aria-label={t('key.all')}>
           <kbd>?</kbd>
         </button>
@@ -40,6 +42,18 @@ function LiveDot() {
     <span className="live" data-open={open} role="status" aria-live="off" title={t('frame.liveTitle')}>
       {open ? t('frame.live', { at }) : t('frame.lost', { at })}
     </span>
+  );
+}
+
+function Alerts() {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const unread = useNoticeCounts(true)?.unread ?? 0;
+  return (
+    <Link to="/inbox" search={{ tab: 'alerts' }} className="bell" aria-label={t('frame.alerts', { count: unread })}>
+      <Icon name="bell" />
+      {unread > 0 && <b>{formats.number(unread)}</b>}
+    </Link>
   );
 }
 

@@ -47,6 +47,8 @@ export function openLive(path = '/api/events'): () => void {
   source.onopen = () => become({ open: true, lastAt: serverNow() });
   source.onmessage = hear;
   source.addEventListener('heartbeat', hear as (event: Event) => void);
+  // The server says that too much was missed to be told one by one.
+  source.addEventListener('reload', hear as (event: Event) => void);
   source.onerror = () => become({ ...state, open: false });
   return () => {
     source?.close();
@@ -64,20 +66,17 @@ export function useLiveState(): LiveState {
   );
 }
 
-export function useLiveEvents(topics: readonly string[], on: (event: LiveEvent) => void): void {
+/** Hears every event; the listener looks at the topic itself. */
+export function useLiveEvents(on: (event: LiveEvent) => void): void {
   const latest = useRef(on);
   useEffect(() => {
     latest.current = on;
   });
-  const wanted = topics.join(' ');
   useEffect(() => {
-    const names = new Set(wanted.split(' '));
-    const hearer = (event: LiveEvent) => {
-      if (names.has(event.topic)) latest.current(event);
-    };
+    const hearer = (event: LiveEvent) => latest.current(event);
     hearers.add(hearer);
     return () => {
       hearers.delete(hearer);
     };
-  }, [wanted]);
+  }, []);
 }

@@ -68,8 +68,8 @@ const order = createRoute({
 const inbox = createRoute({
   getParentRoute: () => frame,
   path: '/inbox',
-  validateSearch: (raw: Record<string, unknown>): { tab?: 'mine' | 'department' | 'done' } => {
-    const tab = (['mine', 'department', 'done'] as const).find((one) => one === raw['tab']);
+  validateSearch: (raw: Record<string, unknown>): { tab?: 'mine' | 'department' | 'alerts' | 'done' } => {
+    const tab = (['mine', 'department', 'alerts', 'done'] as const).find((one) => one === raw['tab']);
     return tab ? { tab } : {};
   },
   component: lazyRouteComponent(() => import('../features/tasks/InboxPage.tsx'), 'InboxPage'),

@@ -1,7 +1,8 @@
 /** One order, in the drawer or on its own page: what stops it, its deadline, what it holds, and everything that happened to it. */
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { OrderView } from '../../../../contract/order-views.ts';
+import { useLiveEvents } from '../../app/live.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { useKeys, type Depth } from '../../ui/keys/useKeys.ts';
 import { RefusalText } from '../../ui/RefusalText.tsx';
@@ -27,6 +28,13 @@ interface OrderSheetProps {
 
 export function OrderSheet({ orderId, ...rest }: OrderSheetProps) {
   const order = useQuery(orderQuery(orderId));
+  const queries = useQueryClient();
+  // What a colleague or a clock does to this order is seen at once; what is being typed stays.
+  useLiveEvents(({ body }) => {
+    if (body['chainId'] !== orderId) return;
+    void queries.invalidateQueries({ queryKey: ['orders', 'one', orderId] });
+    void queries.invalidateQueries({ queryKey: ['orders', 'timeline', orderId] });
+  });
   if (order.isPending) return <Skeleton rows={10} height={44} />;
   if (!order.data) return <ErrorStrip error={order.error} onRetry={() => void order.refetch()} />;
   return (

@@ -128,13 +128,13 @@ function contentColumns({ t, formats }: Words, byDue: boolean): Column<OrderRow>
     {
       id: 'lines',
       title: t('orders.column.lines'),
-      width: 200,
+      width: 180,
       grows: true,
       fixed: true,
       cell: (row) => <LineItems lines={row.lines} t={t} formats={formats} />,
     },
-    { id: 'place', title: t('orders.column.place'), width: 84, cell: (row) => `${row.province} ${row.city}` },
-    { id: 'warehouse', title: t('orders.column.warehouse'), width: 76, cell: (row) => row.warehouse?.name ?? none },
+    { id: 'place', title: t('orders.column.place'), width: 80, cell: (row) => `${row.province} ${row.city}` },
+    { id: 'warehouse', title: t('orders.column.warehouse'), width: 84, cell: (row) => row.warehouse?.name ?? none },
     {
       id: 'paid',
       title: <Pair first={t('orders.column.paidAt')} second={t('orders.column.total')} />,

@@ -13,23 +13,7 @@ export function useOrdersList(filter: OrderFilter) {
   const [focus, setFocus] = useState<string>();
   const [selection, setSelection] = useState<Selection>(nothingChosen);
   const [arrived, setArrived] = useState(0);
-  useLiveEvents(['order.entered'], () => setArrived((count) => count + 1));
-  useLiveEvents(
-    [
-      'order.entered',
-      'order.checked',
-      'order.paid',
-      'order.preparing',
-      'order.prepared',
-      'order.shipped',
-      'order.delivered',
-      'order.closed',
-      'order.held',
-      'order.released',
-      'order.cancelled',
-    ],
-    () => void queries.invalidateQueries({ queryKey: ['orders', 'counts'] }),
-  );
+  useLiveEvents(({ topic }) => topic === 'order.entered' && setArrived((count) => count + 1));
 
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data]);
   const chosenRows = useMemo(() => rows.filter((row) => selection.chosen.has(row.id)), [rows, selection]);

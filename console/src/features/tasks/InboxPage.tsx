@@ -1,10 +1,10 @@
 /** One inbox of work (practice.md): due first, with owner and clause; take it, put it back, hand it over with a reason, report it done. */
 import { useState } from 'react';
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { TaskView } from '../../../../contract/tasks.ts';
-import { useLiveEvents } from '../../app/live.ts';
+import { useMay } from '../../app/session.ts';
 import { KeyHints } from '../../ui/keys/KeyCap.tsx';
 import { useKeys } from '../../ui/keys/useKeys.ts';
 import { QueueTabs } from '../../ui/QueueTabs.tsx';
@@ -12,23 +12,30 @@ import { Empty } from '../../ui/state/Empty.tsx';
 import { ErrorStrip } from '../../ui/state/ErrorStrip.tsx';
 import { Skeleton } from '../../ui/state/Skeleton.tsx';
 import { step } from '../../ui/table/selection.ts';
+import { NoticeList } from './NoticeList.tsx';
+import { useNoticeCounts } from './noticeQueries.ts';
 import { TaskRow } from './TaskRow.tsx';
 import { inboxCountsQuery, inboxQuery, type InboxTab } from './taskQueries.ts';
 import './tasks.css';
 
-const tabs: readonly InboxTab[] = ['mine', 'department', 'done'];
+type Tab = InboxTab | 'alerts';
+
+const tabs: readonly Tab[] = ['mine', 'department', 'alerts', 'done'];
 
 export function InboxPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const queries = useQueryClient();
-  const { tab = 'mine' } = useSearch({ strict: false }) as { tab?: InboxTab };
+  const { tab = 'mine' } = useSearch({ strict: false }) as { tab?: Tab };
   const counts = useQuery(inboxCountsQuery).data;
-  useLiveEvents(['task.opened', 'task.taken', 'task.done'], () => {
-    void queries.invalidateQueries({ queryKey: ['tasks', 'counts'] });
-  });
-  const choose = (id: string) => void navigate({ to: '/inbox', search: { tab: id as InboxTab }, replace: true });
-  const countOf = (id: InboxTab) => (id === 'done' ? undefined : counts?.[id]);
+  const may = useMay();
+  const alerts = useNoticeCounts(may('notices.counts'));
+  const choose = (id: string) => void navigate({ to: '/inbox', search: { tab: id as Tab }, replace: true });
+  const countOf: Partial<Record<Tab, number | undefined>> = {
+    mine: counts?.mine,
+    department: counts?.department,
+    alerts: alerts?.unread,
+  };
+  const shown = tabs.filter((id) => id !== 'alerts' || may('notices.mine'));
   return (
     <>
       <div className="head">
@@ -40,9 +47,9 @@ export function InboxPage() {
         label={t('tasks.title')}
         current={tab}
         onChoose={choose}
-        queues={tabs.map((id) => ({ id, label: t(`tasks.tab.${id}`), count: countOf(id) }))}
+        queues={shown.map((id) => ({ id, label: t(`tasks.tab.${id}`), count: countOf[id], late: id === 'alerts' }))}
       />
-      <Inbox key={tab} tab={tab} />
+      {tab === 'alerts' ? <NoticeList /> : <Inbox key={tab} tab={tab} />}
       <footer className="foot">
         <KeyHints />
       </footer>

@@ -5,6 +5,7 @@
  */
 import { useCallback, useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useAppearance } from '../../app/appearance.ts';
 import { Skeleton } from '../state/Skeleton.tsx';
 import { fitting } from './columns.ts';
 import { CopyCell } from './CopyCell.tsx';
@@ -53,13 +54,17 @@ export interface DataTableProps<Row> {
 }
 
 const CHOICE_WIDTH = 34;
+/** Larger letters and wider padding need this much more width. */
+const COMFORT = 1.14;
 
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { label, rows, keyOf, selection, onSelect, stale, instead } = props;
   const keys = rows.map(keyOf);
   const body = useTableKeys(props, keys);
   const choosing = selection !== undefined && onSelect !== undefined;
-  const columns = fitting(props.columns, useRoom(body) - (choosing ? CHOICE_WIDTH : 0));
+  const wider = useAppearance().density === 'comfortable' ? COMFORT : 1;
+  const sized = props.columns.map((column) => ({ ...column, width: Math.round(column.width * wider) }));
+  const columns = fitting(sized, useRoom(body) - (choosing ? CHOICE_WIDTH : 0));
   return (
     <div className="tw" ref={body}>
       <table className={stale ? 'list stale' : 'list'} aria-label={label} aria-busy={stale}>
