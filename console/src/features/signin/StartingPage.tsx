@@ -1,32 +1,30 @@
-/** Shown while the first start makes the demonstration company: what is made, how far, and the way on when it is ready. */
+/** Shown while the first start makes the demonstration company: what is being made, how far, and the way on when it is ready. */
 import { useEffect } from 'react';
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { call, type Asks } from '../../app/api.ts';
+import type { installationStatus } from '../../../../contract/installation.ts';
+import type { OutputOf } from '../../../../contract/kit.ts';
+import { call } from '../../app/api.ts';
 import { useFormats, useName } from '../../i18n/useFormats.ts';
-import { Icon } from '../../ui/Icon.tsx';
 import { ErrorStrip } from '../../ui/state/ErrorStrip.tsx';
 import { DeskChoices } from './DeskChoices.tsx';
 import { PromisePanel } from './PromisePanel.tsx';
 import './signin.css';
 
-interface Progress {
-  ready: boolean;
-  done: number;
-  total: number;
-  steps: { id: string; title: { zh: string; en: string }; done: boolean }[];
-}
+type Progress = NonNullable<OutputOf<typeof installationStatus>['progress']>;
+
+const statusQuery = queryOptions({
+  queryKey: ['installation'],
+  queryFn: ({ signal }) => call<typeof installationStatus>('GET /installation', {}, { signal }),
+  refetchInterval: 1_000,
+});
 
 export function StartingPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const asked = useQuery({
-    queryKey: ['starting'],
-    queryFn: ({ signal }) => call<Asks<object, Progress>>('GET /starting', {}, { signal }),
-    refetchInterval: 1_000,
-  });
-  const ready = asked.data?.ready ?? false;
+  const status = useQuery(statusQuery);
+  const ready = status.data !== undefined && status.data.state !== 'making';
   useEffect(() => {
     if (ready) void navigate({ to: '/sign-in' });
   }, [ready, navigate]);
@@ -38,8 +36,8 @@ export function StartingPage() {
         <div className="start" aria-live="polite">
           <h2>{t('starting.title')}</h2>
           <p className="sub">{t('starting.why')}</p>
-          {asked.isError && <ErrorStrip error={asked.error} onRetry={() => void asked.refetch()} />}
-          {asked.data && <Made progress={asked.data} />}
+          {status.isError && <ErrorStrip error={status.error} onRetry={() => void status.refetch()} />}
+          {status.data?.progress && <Made progress={status.data.progress} />}
         </div>
       </section>
     </main>
@@ -50,7 +48,7 @@ function Made({ progress }: { progress: Progress }) {
   const { t } = useTranslation();
   const name = useName();
   const formats = useFormats();
-  const { done, total, steps } = progress;
+  const { done, of, what } = progress;
   return (
     <>
       <div
@@ -58,22 +56,14 @@ function Made({ progress }: { progress: Progress }) {
         role="progressbar"
         aria-label={t('starting.title')}
         aria-valuemin={0}
-        aria-valuemax={total}
+        aria-valuemax={of}
         aria-valuenow={done}
       >
-        <i style={{ inlineSize: `${(done / Math.max(1, total)) * 100}%` }} />
+        <i style={{ inlineSize: `${(done / Math.max(1, of)) * 100}%` }} />
       </div>
       <p>
-        {formats.number(done)} / {formats.number(total)}
+        {name(what)} <span className="sub">{`${formats.number(done)} / ${formats.number(of)}`}</span>
       </p>
-      <ol className="steps">
-        {steps.map((step) => (
-          <li key={step.id} className={step.done ? '' : 'todo'}>
-            <Icon name={step.done ? 'check' : 'clock'} />
-            {name(step.title)}
-          </li>
-        ))}
-      </ol>
     </>
   );
 }
