@@ -12,6 +12,7 @@ import { catalogActions, catalogQueries } from './modules/catalog/index.ts';
 import { companyActions, companyQueries } from './modules/company/index.ts';
 import { customerActions, customerQueries } from './modules/customers/index.ts';
 import { deadlineActions, deadlineQueries, deadlineWork, orderSubjects } from './modules/deadlines/index.ts';
+import { demoQueries, demoReadiness, demoWork } from './modules/demo/index.ts';
 import { importDispatch, importJob, intakeActions, intakeQueries, intakeRoutes, intakeStream, intakeWork } from './modules/intake/index.ts';
 import { inventoryActions, inventoryQueries } from './modules/inventory/index.ts';
 import { deliverReportedShipments, findByWaybill, keepReportedShipment, logisticsActions, readShipments, voidPackedShipments } from './modules/logistics/index.ts';
@@ -42,6 +43,7 @@ const actions: ActionDefinition[] = [
 
 const queries: QueryDefinition[] = [
   listSettings,
+  ...demoQueries,
   ...policyQueries,
   ...companyQueries,
   ...peopleQueries,
@@ -76,11 +78,11 @@ export function buildRegistry(): Wiring {
     anonymous,
     routes: [intakeRoutes],
     streams: [...orderStreams, intakeStream],
-    readiness: [],
+    readiness: [...demoReadiness],
     chainHolders: [...kernelHolders, 'orders', 'imports'],
     consumers: [noticeConsumer],
     jobs: [importJob],
     dispatches: [importDispatch],
-    timedWork: [...kernelWork, ...peopleWork, ...deadlineWork, ...orderWork, ...intakeWork],
+    timedWork: [...kernelWork, ...demoWork, ...peopleWork, ...deadlineWork, ...orderWork, ...intakeWork],
   };
 }

@@ -12,14 +12,18 @@ export interface TimedWork {
   seconds: number;
   /** May run twice at once after a process was halted for a minute: it does its work by actions that lock their rows. */
   run(kernel: Kernel, stop: AbortSignal): Promise<void>;
+  /** How long a killed worker's claim outlives it. */
+  leaseSeconds?: number;
+  /** Writes the past of a demonstration company; all other work waits until that is over, because it judges by the present. */
+  writesHistory?: boolean;
 }
 
 /** Defines work that is due every so many seconds, counted from the start of the previous run. */
-export function every(seconds: number, name: string, run: TimedWork['run']): TimedWork {
-  return { name, seconds, run };
+export function every(seconds: number, name: string, run: TimedWork['run'], options: Pick<TimedWork, 'leaseSeconds' | 'writesHistory'> = {}): TimedWork {
+  return { name, seconds, run, ...options };
 }
 
-const leaseSeconds = 60;
+const usualLeaseSeconds = 60;
 const pollMs = 500;
 
 export async function registerTimedWork(kernel: Kernel, works: readonly TimedWork[]): Promise<void> {
@@ -28,14 +32,16 @@ export async function registerTimedWork(kernel: Kernel, works: readonly TimedWor
 }
 
 const free = `due_at <= now() and (claimed_until is null or claimed_until < now())`;
+const historyIsOpen = `exists (select 1 from installation where history_open)`;
 
 /** Runs the work if it is due and nobody else is at it; answers whether it ran. */
 export async function runIfDue(kernel: Kernel, work: TimedWork, stop: AbortSignal): Promise<boolean> {
   const claim = randomUUID();
+  const leaseSeconds = work.leaseSeconds ?? usualLeaseSeconds;
   const claimed = await kernel.database.query(
     `update timed_work set claimed_by = $2, claimed_until = now() + make_interval(secs => $3), due_at = now() + make_interval(secs => $4)
-      where name = $1 and ${free} returning 1`,
-    [work.name, claim, leaseSeconds, work.seconds],
+      where name = $1 and ${free} and ($5 or not ${historyIsOpen}) returning 1`,
+    [work.name, claim, leaseSeconds, work.seconds, work.writesHistory ?? false],
   );
   if (claimed.length === 0) return false;
   const renewal = setInterval(() => {
