@@ -17,9 +17,6 @@ interface CallOptions {
 
 type Plain = Record<string, unknown>;
 
-/** An endpoint told by its types alone. */
-export type Asks<I, O> = Endpoint<z.ZodType<I, I>, z.ZodType<O, O>>;
-
 /** What a caller gives; the schema's defaults fill the rest on the server. */
 export type GivenTo<E extends Endpoint> = z.input<E['input']>;
 

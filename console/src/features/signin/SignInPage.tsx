@@ -1,5 +1,5 @@
 /** Sign-in: two fields, the refusal under them, a warning when caps lock is on. An empty company asks for its first administrator here. */
-import { useState, type FormEvent, type KeyboardEvent } from 'react';
+import { useEffect, useState, type FormEvent, type KeyboardEvent } from 'react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -10,12 +10,17 @@ import { RefusalText } from '../../ui/RefusalText.tsx';
 import { useSend } from '../../ui/useSend.ts';
 import { DeskChoices } from './DeskChoices.tsx';
 import { PromisePanel } from './PromisePanel.tsx';
-import { entranceQuery, setUpFirstAdmin, signIn } from './signIn.ts';
+import { entranceQuery, setUpFirstAdmin, signIn, statusQuery } from './signIn.ts';
 import './signin.css';
 
 export function SignInPage() {
   const { t } = useTranslation();
+  const navigate = useNavigate();
   const entrance = useQuery(entranceQuery);
+  const making = useQuery(statusQuery).data?.state === 'making';
+  useEffect(() => {
+    if (making) void navigate({ to: '/starting' });
+  }, [making, navigate]);
   const first = entrance.data?.needsFirstAdmin ?? false;
   return (
     <main className="si">

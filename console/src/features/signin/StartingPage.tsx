@@ -1,29 +1,23 @@
 /** Shown while the first start makes the demonstration company: what is being made, how far, and the way on when it is ready. */
 import { useEffect } from 'react';
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { installationStatus } from '../../../../contract/installation.ts';
 import type { OutputOf } from '../../../../contract/kit.ts';
-import { call } from '../../app/api.ts';
 import { useFormats, useName } from '../../i18n/useFormats.ts';
 import { ErrorStrip } from '../../ui/state/ErrorStrip.tsx';
 import { DeskChoices } from './DeskChoices.tsx';
 import { PromisePanel } from './PromisePanel.tsx';
+import { statusQuery } from './signIn.ts';
 import './signin.css';
 
 type Progress = NonNullable<OutputOf<typeof installationStatus>['progress']>;
 
-const statusQuery = queryOptions({
-  queryKey: ['installation'],
-  queryFn: ({ signal }) => call<typeof installationStatus>('GET /installation', {}, { signal }),
-  refetchInterval: 1_000,
-});
-
 export function StartingPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const status = useQuery(statusQuery);
+  const status = useQuery({ ...statusQuery, refetchInterval: 1_000 });
   const ready = status.data !== undefined && status.data.state !== 'making';
   useEffect(() => {
     if (ready) void navigate({ to: '/sign-in' });
