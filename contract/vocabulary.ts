@@ -148,3 +148,28 @@ export const pauseReasons = {
 } as const satisfies Record<string, Words>;
 
 export type PauseReason = keyof typeof pauseReasons;
+
+/** What is done to an order or a parcel, as a refusal names it. */
+export const stepWords = {
+  check: { zh: '复核', en: 'checking' },
+  prepare: { zh: '备货', en: 'preparing' },
+  pack: { zh: '打包', en: 'packing' },
+  unpack: { zh: '拆包', en: 'unpacking' },
+  'hand-over': { zh: '交接', en: 'handing over' },
+  deliver: { zh: '登记签收', en: 'recording delivery' },
+  accept: { zh: '登记验收', en: 'recording acceptance' },
+  close: { zh: '完结', en: 'closing' },
+  cancel: { zh: '取消', en: 'cancelling' },
+  hold: { zh: '挂起', en: 'holding' },
+  pay: { zh: '登记收款', en: 'recording a payment' },
+} as const satisfies Record<string, Words>;
+
+export type Step = keyof typeof stepWords;
+
+/** The states of a parcel. */
+export const shipmentStates = {
+  packed: { zh: '已打包', en: 'packed' },
+  'handed-over': { zh: '已交接', en: 'handed over' },
+  delivered: { zh: '已签收', en: 'delivered' },
+  voided: { zh: '已作废', en: 'void' },
+} as const satisfies Record<string, Words>;

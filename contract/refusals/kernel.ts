@@ -20,7 +20,6 @@ export const kernelRefusals = {
   IF_MATCH_FAILED: refusal(412, '你看到的已不是最新内容（现在是第 {rev} 版）', 'What you saw is no longer current (now revision {rev})', '重新载入，核对后再改', 'Load again, compare, then edit'),
   TOO_MANY_REQUESTS: refusal(429, '请求太频繁', 'Too many requests', '等 {seconds} 秒再试', 'Wait {seconds} seconds'),
   CURSOR_INVALID: refusal(400, '翻页标记无效', 'The page cursor is not valid', '从第一页重新开始', 'Start again from the first page'),
-  FILE_UNREADABLE: refusal(422, '文件读不出来', 'The file cannot be read', '重新导出后再传', 'Export it again and send it'),
   FILE_TOO_LARGE: refusal(413, '文件超过 {maxMb} MB', 'The file is larger than {maxMb} MB', '拆成几个文件', 'Split it'),
   VALUE_NOT_STORABLE: refusal(422, '有一个值超出了能保存的范围', 'A value is outside of what can be stored', '检查数字、日期和引用的编号', 'Check numbers, dates and the ids that are referred to'),
   TEMPORARILY_UNAVAILABLE: refusal(503, '数据库暂时连不上', 'The database cannot be reached at the moment', '几秒后用同一个 Idempotency-Key 再试', 'Try again in a few seconds with the same Idempotency-Key'),

@@ -72,7 +72,7 @@ create table orders (
 ) with (fillfactor = 85);
 
 create unique index orders_number on orders (number);
-create unique index orders_external on orders (shop_id, external_no) where external_no is not null;
+create unique index external_no_taken on orders (shop_id, external_no) where external_no is not null;
 create index orders_external_tail on orders (right(external_no, 6)) where external_no is not null;
 create index orders_number_tail on orders (right(number, 6));
 -- Lists by keyset: one index for everybody, one by (shop, warehouse) pair for filters and scopes; see list-orders.ts.

@@ -13,4 +13,4 @@ create table payments (
   recorded_by text not null
 );
 create index payments_order on payments (order_id);
-create unique index payments_ref on payments (order_id, external_ref) where external_ref is not null;
+create unique index payment_ref_used on payments (order_id, external_ref) where external_ref is not null;

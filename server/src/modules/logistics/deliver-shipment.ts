@@ -1,8 +1,7 @@
 /** The receiver has the goods: the moment of delivery in law. (OS-5.2, CC-2.4) */
 import { deliverShipment as endpoint } from '../../../../contract/shipments.ts';
 import { action } from '../../kernel/action.ts';
-import { Refusal } from '../../kernel/refusal.ts';
-import { apply, lineOf, moveLine, refOf, thousandths } from '../orders/index.ts';
+import { apply, lineOf, moveLine, refOf, shipmentStateForbids, thousandths } from '../orders/index.ts';
 import { occurredAt } from './hand-over-shipment.ts';
 import { nextState } from './shipment.ts';
 import { lockShipments, type LoadedShipment } from './store.ts';
@@ -14,7 +13,7 @@ export const deliverShipment = action(endpoint, {
     const { order } = prepared;
     const at = occurredAt(ctx, input.occurredAt);
     if (!nextState(shipment.state, 'deliver')) {
-      throw new Refusal('SHIPMENT_STATE_FORBIDS', { params: { state: shipment.state, action: 'deliver' } });
+      throw shipmentStateForbids(shipment.state, 'deliver');
     }
     for (const part of shipment.lines) moveLine(ctx, lineOf(order, part.lineId, 'lines'), 'qty_delivered', thousandths(part.quantity));
     apply(ctx, prepared, 'deliver', { occurredAt: at });

@@ -4,7 +4,7 @@ import { action, type RowCtx } from '../../kernel/action.ts';
 import { actorRef } from '../../kernel/access.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { shipOut } from '../inventory/index.ts';
-import { apply, lineOf, moveLine, mustNotBeHeld, refOf, thousandths } from '../orders/index.ts';
+import { apply, lineOf, moveLine, mustNotBeHeld, refOf, shipmentStateForbids, thousandths } from '../orders/index.ts';
 import { nextState, type Shipment } from './shipment.ts';
 import { lockShipments, type LoadedShipment } from './store.ts';
 
@@ -15,7 +15,7 @@ export const handOverShipment = action(endpoint, {
     const { order } = prepared;
     const at = occurredAt(ctx, input.occurredAt);
     if (!nextState(shipment.state, 'hand-over')) {
-      throw new Refusal('SHIPMENT_STATE_FORBIDS', { params: { state: shipment.state, action: 'hand-over' } });
+      throw shipmentStateForbids(shipment.state, 'hand-over');
     }
     const carrier = input.carrier ?? shipment.carrier;
     const waybill = input.waybill ?? shipment.waybill;

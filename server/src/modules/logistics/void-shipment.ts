@@ -1,8 +1,7 @@
 /** Unpacks a parcel before hand-over; what was in it is to be packed again. (OT-2.3) */
 import { voidShipment as endpoint } from '../../../../contract/shipments.ts';
 import { action } from '../../kernel/action.ts';
-import { Refusal } from '../../kernel/refusal.ts';
-import { apply, lineOf, moveLine, refOf, thousandths } from '../orders/index.ts';
+import { apply, lineOf, moveLine, refOf, shipmentStateForbids, thousandths } from '../orders/index.ts';
 import { nextState } from './shipment.ts';
 import { lockShipments, type LoadedShipment } from './store.ts';
 
@@ -11,7 +10,7 @@ export const voidShipment = action(endpoint, {
   load: (ctx, inputs) => lockShipments(ctx, inputs.map((i) => i.shipmentId), 'unpack'),
   run: (ctx, input, { shipment, prepared }: LoadedShipment) => {
     const { order } = prepared;
-    if (!nextState(shipment.state, 'void')) throw new Refusal('SHIPMENT_STATE_FORBIDS', { params: { state: shipment.state, action: 'void' } });
+    if (!nextState(shipment.state, 'void')) throw shipmentStateForbids(shipment.state, 'unpack');
     for (const part of shipment.lines) moveLine(ctx, lineOf(order, part.lineId, 'lines'), 'qty_packed', -thousandths(part.quantity));
     apply(ctx, prepared, 'unpack');
     ctx.patch('shipments', shipment.id, { state: 'voided', voided_at: ctx.now });

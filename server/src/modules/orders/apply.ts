@@ -2,7 +2,6 @@
  * The only way an order changes its stage: `prepareApply` loads and locks, `apply` decides by the lifecycle table, holds and
  * gates, moves the stage, drives the clocks and tasks and emits the event. Other modules call it; none writes a stage. (PD-3.1)
  */
-import { orderStages } from '../../../../contract/vocabulary.ts';
 import type { Ctx, RowCtx } from '../../kernel/action.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { companyCache, type Company } from '../company/index.ts';
@@ -12,7 +11,9 @@ import { followOrder, type OrderMoment } from '../tasks/index.ts';
 import { orderFactsOf } from './facts.ts';
 import { askGates } from './gates.ts';
 import { eventOf, stageByLines, transition, type LifecycleAction, type Stage } from './lifecycle.ts';
+import { amountText } from './money.ts';
 import { isPaid, notBefore, progressOf, type Order } from './order.ts';
+import { holdParams, stageForbids } from './step-refusals.ts';
 import { lockOrders } from './store.ts';
 
 /** Everything that applying an action to one order needs, loaded under its lock. */
@@ -67,16 +68,14 @@ const holdWord: Partial<Record<LifecycleAction, string>> = {
 export function obstacle(order: Order, action: LifecycleAction): Refusal | undefined {
   const { record } = order;
   if (!transition(record.stage, action)) {
-    return new Refusal('STAGE_FORBIDS', {
-      params: { stage: record.stage, stageZh: orderStages[record.stage].zh, action },
-    });
+    return stageForbids(record.stage, action);
   }
   const word = holdWord[action];
   const hold = order.holds.find((h) => h.line_id === null && word !== undefined && h.blocks.includes(word));
-  if (hold) return new Refusal('ORDER_HELD', { params: { reason: hold.reason, owner: hold.owner_department } });
+  if (hold) return new Refusal('ORDER_HELD', { params: holdParams(hold) });
   if (action === 'prepare' && record.payment_terms === 'prepaid' && !isPaid(record)) {
     return new Refusal('ORDER_UNPAID', {
-      params: { total: record.total_amount, paid: record.paid_amount - record.refunded_amount },
+      params: { total: amountText(record.total_amount), paid: amountText(record.paid_amount - record.refunded_amount) },
     });
   }
   return undefined;

@@ -1,11 +1,11 @@
 /** Cancels an order that has not been handed over: stock is released, clocks are voided, what was packed waits to be unpacked. (OS-6.3) */
 import { cancelOrder as endpoint } from '../../../../contract/orders.ts';
 import { action, type RowCtx } from '../../kernel/action.ts';
-import { Refusal } from '../../kernel/refusal.ts';
 import { release } from '../inventory/index.ts';
 import { apply, prepareApply, refOf, type Prepared } from './apply.ts';
 import { changeLine, reservedMoves } from './lines.ts';
 import { thousandths } from './money.ts';
+import { stageForbids } from './step-refusals.ts';
 
 export const cancelOrder = action(endpoint, {
   clauses: ['OS-6.3'],
@@ -20,7 +20,7 @@ export const cancelOrder = action(endpoint, {
 export function cancel(ctx: RowCtx, prepared: Prepared): void {
   const { order } = prepared;
   if (order.lines.some((l) => thousandths(l.qty_shipped) > 0n)) {
-    throw new Refusal('STAGE_FORBIDS', { params: { stage: 'shipped', stageZh: '部分发出', action: 'cancel' } });
+    throw stageForbids('shipped', 'cancel');
   }
   release(ctx, reservedMoves(order));
   apply(ctx, prepared, 'cancel');

@@ -12,7 +12,7 @@ import { sha256, type DataKey } from '../../kernel/secrets.ts';
 import { release, reserve } from '../inventory/index.ts';
 import { change, mustMatch, refOf, tell, type Prepared } from './apply.ts';
 import { changeLine, reservedMoves } from './lines.ts';
-import { containedTax, lineAmount } from './money.ts';
+import { amountText, containedTax, lineAmount } from './money.ts';
 import { contentOfLine } from './new-order.ts';
 import { openReceiver, receiverTokens, sealReceiver, type Receiver } from './receiver.ts';
 import { prepareWithKeys } from './remark-order.ts';
@@ -90,7 +90,7 @@ function correctLines(ctx: RowCtx, { order }: Prepared, input: Correction): Fiel
     if (Number(quantity) !== Number(line.qty_ordered)) changes.push({ field: `line ${line.line_no}.quantity`, before: line.qty_ordered, after: quantity });
     if (Number(price) !== Number(line.unit_price)) changes.push({ field: `line ${line.line_no}.unitPrice`, before: line.unit_price, after: price });
     const gross = lineAmount(price, quantity);
-    if (line.discount > gross) throw new Refusal('DISCOUNT_TOO_LARGE', { field: `lines.${n}`, params: { max: gross } });
+    if (line.discount > gross) throw new Refusal('DISCOUNT_TOO_LARGE', { field: `lines.${n}`, params: { max: amountText(gross) } });
     const allocated = Number(line.qty_allocated) > 0 ? quantity : line.qty_allocated;
     changeLine(ctx, line, { qty_ordered: quantity, qty_allocated: allocated, unit_price: price, amount: gross - line.discount });
   }
@@ -111,7 +111,7 @@ function addUp(ctx: RowCtx, { order }: Pick<Prepared, 'order'>, freight: number)
   const goods = order.lines.reduce((sum, l) => sum + l.amount + l.discount, 0);
   const total = goods - record.discount_amount + freight;
   if (record.paid_amount - record.refunded_amount > total) {
-    throw new Refusal('PAID_TOO_MUCH', { params: { total, paid: record.paid_amount - record.refunded_amount } });
+    throw new Refusal('PAID_TOO_MUCH', { params: { total: amountText(total), paid: amountText(record.paid_amount - record.refunded_amount) } });
   }
   const tax = order.lines.reduce((sum, l) => sum + containedTax(l.amount, l.tax_rate), 0);
   change(ctx, order, { goods_amount: goods, freight_amount: freight, total_amount: total, tax_amount: tax });

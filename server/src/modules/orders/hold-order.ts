@@ -8,6 +8,7 @@ import { pauseClocks } from '../deadlines/index.ts';
 import { change, prepareApply, refOf, setNextDue, tell, type Prepared } from './apply.ts';
 import { changeLine } from './lines.ts';
 import type { HoldRecord } from './order.ts';
+import { stageForbids } from './step-refusals.ts';
 
 export const holdOrder = action(endpoint, {
   clauses: ['PD-3.4'],
@@ -38,7 +39,7 @@ const pauses: Record<string, string> = { customer: 'waiting_for_customer', addre
 export function placeHold(ctx: RowCtx, prepared: Prepared, request: HoldRequest): string {
   const { order } = prepared;
   if (order.record.stage === 'closed' || order.record.stage === 'cancelled') {
-    throw new Refusal('STAGE_FORBIDS', { params: { stage: order.record.stage, action: 'hold' } });
+    throw stageForbids(order.record.stage, 'hold');
   }
   const line = request.lineId ? order.lines.find((l) => l.id === request.lineId) : undefined;
   if (request.lineId && !line) throw new Refusal('LINE_UNKNOWN', { field: 'lineId' });

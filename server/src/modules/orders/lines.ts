@@ -4,6 +4,7 @@ import { Refusal } from '../../kernel/refusal.ts';
 import type { StockMove } from '../inventory/index.ts';
 import { effective, physicalLines, type LineRecord, type Order } from './order.ts';
 import { quantityText, thousandths } from './money.ts';
+import { holdParams } from './step-refusals.ts';
 
 type Quantity = 'qty_cancelled' | 'qty_allocated' | 'qty_packed' | 'qty_shipped' | 'qty_delivered' | 'qty_accepted' | 'qty_returned';
 
@@ -36,7 +37,7 @@ export function lineOf(order: Order, lineId: string, field: string): LineRecord 
 /** Refuses when a hold on this very line blocks the word. */
 export function mustNotBeHeld(order: Order, line: LineRecord, word: string): void {
   const hold = order.holds.find((h) => h.line_id === line.id && h.blocks.includes(word));
-  if (hold) throw new Refusal('LINE_HELD', { params: { line: line.line_no, reason: hold.reason, owner: hold.owner_department } });
+  if (hold) throw new Refusal('LINE_HELD', { params: { line: line.line_no, ...holdParams(hold) } });
 }
 
 /** Reserved stock of the lines that have a warehouse, allocated but not yet shipped. */

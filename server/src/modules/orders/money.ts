@@ -57,3 +57,10 @@ export function share(whole: number, weights: readonly number[]): number[] {
   }
   return result;
 }
+
+/** An amount in minor units as people read it: 31700 is 317.00. */
+export function amountText(minor: number): string {
+  const sign = minor < 0 ? '-' : '';
+  const abs = Math.abs(minor);
+  return `${sign}${Math.floor(abs / 100)}.${String(abs % 100).padStart(2, '0')}`;
+}

@@ -9,6 +9,7 @@ import { newId } from '../../kernel/ids.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { noteStockAtPayment, type LinePlace } from '../inventory/index.ts';
 import { change, tell, type Prepared } from './apply.ts';
+import { amountText } from './money.ts';
 import { isPaid, notBefore, physicalLines, type Order } from './order.ts';
 
 export type PaymentInput = z.infer<typeof paymentInput>;
@@ -37,7 +38,7 @@ function takePayment(ctx: RowCtx, prepared: Prepared, payment: PaymentInput, dig
   if (at.getTime() > ctx.now.getTime() + 60_000) throw new Refusal('TIME_IN_FUTURE', { field: 'occurredAt' });
   const paid = record.paid_amount + payment.amount;
   if (paid - record.refunded_amount > record.total_amount) {
-    throw new Refusal('PAID_TOO_MUCH', { field: 'amount', params: { total: record.total_amount, paid } });
+    throw new Refusal('PAID_TOO_MUCH', { field: 'amount', params: { total: amountText(record.total_amount), paid: amountText(paid) } });
   }
   const wasPaid = isPaid(record) && record.paid_amount > 0;
   change(ctx, prepared.order, { paid_amount: paid });

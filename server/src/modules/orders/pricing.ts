@@ -5,7 +5,7 @@
 import { explode, giftsFor, priceAt, type Catalog, type Gift, type Sku } from '../catalog/index.ts';
 import type { CreateOrderInput } from '../../../../contract/orders.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import { containedTax, lineAmount, share } from './money.ts';
+import { amountText, containedTax, lineAmount, share } from './money.ts';
 
 export interface PricedLine {
   sku: Sku;
@@ -43,7 +43,7 @@ export function priceOrder(catalog: Catalog, input: CreateOrderInput, at: Date):
   const discount = entered.reduce((sum, e) => sum + e.line.discount, 0) + input.discount;
   const total = goods - discount + input.freight;
   if (input.total !== undefined && input.total !== total) {
-    throw new Refusal('TOTALS_DIFFER', { field: 'total', params: { computed: total, given: input.total } });
+    throw new Refusal('TOTALS_DIFFER', { field: 'total', params: { computed: amountText(total), given: amountText(input.total) } });
   }
   const tax = lines.reduce((sum, l) => sum + containedTax(l.amount, l.sku.taxRate), 0);
   const gifts = input.gifts ? giftsOf(catalog, input, lines, goods - discount, at) : [];
@@ -69,7 +69,7 @@ function priceLine(catalog: Catalog, shopId: string, line: EnteredLine['line'], 
   const unitPrice = line.gift ? '0' : (line.unitPrice ?? listed);
   if (unitPrice === undefined) throw new Refusal('PRICE_MISSING', { field, params: { sku: line.sku } });
   const gross = lineAmount(unitPrice, line.quantity);
-  if (line.discount > gross) throw new Refusal('DISCOUNT_TOO_LARGE', { field: `lines.${n}.discount`, params: { max: gross } });
+  if (line.discount > gross) throw new Refusal('DISCOUNT_TOO_LARGE', { field: `lines.${n}.discount`, params: { max: amountText(gross) } });
   return { line, sku, unitPrice, gross, agrees: line.gift || (listed !== undefined && Number(listed) === Number(unitPrice)) };
 }
 
@@ -77,7 +77,7 @@ function priceLine(catalog: Catalog, shopId: string, line: EnteredLine['line'], 
 function discounted(catalog: Catalog, input: CreateOrderInput, entered: readonly EnteredLine[]): PricedLine[] {
   const net = entered.map((e) => e.gross - e.line.discount);
   const most = net.reduce((a, b) => a + b, 0);
-  if (input.discount > most) throw new Refusal('DISCOUNT_TOO_LARGE', { field: 'discount', params: { max: most } });
+  if (input.discount > most) throw new Refusal('DISCOUNT_TOO_LARGE', { field: 'discount', params: { max: amountText(most) } });
   const shared = share(input.discount, net);
   const lines: PricedLine[] = [];
   for (const [n, { line, sku, unitPrice, gross }] of entered.entries()) {

@@ -2,7 +2,7 @@
 import { recordPayment as endpoint } from '../../../../contract/payments.ts';
 import { action } from '../../kernel/action.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import { isPaid, prepareApply, refOf, takePayments, type Prepared } from '../orders/index.ts';
+import { isPaid, prepareApply, refOf, stageForbids, takePayments, type Prepared } from '../orders/index.ts';
 import { knownRefs } from './store.ts';
 
 interface Loaded {
@@ -19,7 +19,7 @@ export const recordPayment = action(endpoint, {
   },
   run: (ctx, input, { prepared, refs }) => {
     const { record } = prepared.order;
-    if (record.stage === 'cancelled' || record.stage === 'closed') throw new Refusal('STAGE_FORBIDS', { params: { stage: record.stage, action: 'pay' } });
+    if (record.stage === 'cancelled' || record.stage === 'closed') throw stageForbids(record.stage, 'pay');
     if (input.externalRef && refs.has(input.externalRef)) throw new Refusal('PAYMENT_REF_USED', { field: 'externalRef' });
     const { orderId: _, ...payment } = input;
     const [paymentId] = takePayments(ctx, prepared, [payment]);
