@@ -2,6 +2,7 @@
 import { clocks } from './clocks.ts';
 import { createOrders } from './create-orders.ts';
 import type { BenchResult } from './environment.ts';
+import { importOrders } from './import.ts';
 import { listAndPage } from './list.ts';
 
 const benches: Record<string, () => Promise<BenchResult | BenchResult[]>> = {
@@ -9,6 +10,7 @@ const benches: Record<string, () => Promise<BenchResult | BenchResult[]>> = {
   list: listAndPage,
   'order-page': listAndPage,
   clocks,
+  import: importOrders,
 };
 
 /** Where a smaller ratio is the better one. */

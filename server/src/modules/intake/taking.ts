@@ -50,8 +50,9 @@ interface Known {
 
 /** All inputs are of one shop: a file is. */
 export async function loadTaking(ctx: Ctx, inputs: readonly ToTake[], remembered?: SkuAliases): Promise<(Taking | Refusal)[]> {
-  const shopId = inputs[0]?.shopId ?? '';
-  if (inputs.length > 0) ctx.mustReach({ shopId });
+  const shopId = inputs[0]?.shopId;
+  if (shopId === undefined) return [];
+  ctx.mustReach({ shopId });
   const aliases = remembered ?? (await ctx.cached(skuAliasesCache));
   const known: Known = { catalog: await ctx.cached(catalogCache), company: await ctx.cached(companyCache), aliases };
   const present = await findByExternal(ctx.db, shopId, inputs.map((one) => one.draft.externalNo));

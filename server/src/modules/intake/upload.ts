@@ -10,7 +10,7 @@ import { newId } from '../../kernel/ids.ts';
 import { newChain } from '../../kernel/journal.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { sha256 } from '../../kernel/secrets.ts';
-import { companyCache, type Shop } from '../company/index.ts';
+import { companyCache, type Company, type Shop } from '../company/index.ts';
 import type { ImportRecord } from './import-record.ts';
 import { findCompanion, lockImports, reportedAt, type LockedImport } from './import-store.ts';
 import { inspectUpload, shopFor, type InspectedUpload } from './inspect-upload.ts';
@@ -20,6 +20,7 @@ import { needsCompanion, opener, someNumbers } from './run-import.ts';
 export interface Upload {
   files: ReceivedFile[];
   shopId?: string | undefined;
+  /** Who runs it: a command runs its own, and cannot ask for the shop meanwhile. */
   runner: 'worker' | 'command';
 }
 
@@ -51,6 +52,7 @@ async function loadUpload(ctx: Ctx, input: Upload): Promise<Loaded | Refusal> {
     const upload = await inspectUpload(ctx.kernel, input.files);
     const company = await ctx.cached(companyCache);
     const shop = shopFor(ctx, company, upload, input.shopId) ?? (await shopOfCompanion(ctx, upload));
+    if (!shop && input.runner === 'command') return shopNotClear(company, upload);
     const plain = upload.files.map((file) => file.sha256).join();
     const contentHash = ctx.kernel.secrets.token('import-content', sha256(plain).toString('hex'));
     return { upload, shop, contentHash, reportedAt: await reportedAt(ctx.db, contentHash, ctx.now) };
@@ -58,6 +60,11 @@ async function loadUpload(ctx: Ctx, input: Upload): Promise<Loaded | Refusal> {
     if (error instanceof Refusal) return error;
     throw error;
   }
+}
+
+function shopNotClear(company: Company, { platform }: InspectedUpload): Refusal {
+  const shops = [...company.shops.values()].filter((shop) => shop.active && shop.platform === platform);
+  return new Refusal('SHOP_NOT_CLEAR', { field: 'shop', params: { shops: shops.map((shop) => `${shop.code} (${shop.name})`).join(', ') || '—' } });
 }
 
 /** A list whose other half waits already belongs to that one's shop. */
