@@ -2,6 +2,7 @@
 import { readEnvironment } from './kernel/environment.ts';
 import { buildServer } from './kernel/http.ts';
 import { openKernel } from './kernel/open-kernel.ts';
+import { loadShippedPacks } from './modules/policy/index.ts';
 import { closeOnSignal } from './supervisor/child.ts';
 import { problemLine } from './supervisor/operator-problem.ts';
 import { buildRegistry } from './wire.ts';
@@ -10,6 +11,7 @@ async function main(): Promise<void> {
   const environment = readEnvironment();
   const registry = buildRegistry();
   const kernel = await openKernel({ ...environment, processName: 'api', registry });
+  await loadShippedPacks(kernel);
   const app = await buildServer(kernel, { ...registry, consoleFolder: environment.consoleFolder });
   closeOnSignal(async () => {
     await app.close();

@@ -2,6 +2,7 @@
 import { readEnvironment } from './kernel/environment.ts';
 import { openKernel } from './kernel/open-kernel.ts';
 import { startWork } from './kernel/work.ts';
+import { loadShippedPacks } from './modules/policy/index.ts';
 import { closeOnSignal } from './supervisor/child.ts';
 import { problemLine } from './supervisor/operator-problem.ts';
 import { buildRegistry } from './wire.ts';
@@ -10,6 +11,7 @@ async function main(): Promise<void> {
   const environment = readEnvironment();
   const registry = buildRegistry();
   const kernel = await openKernel({ ...environment, processName: 'worker', registry, poolSize: 10 });
+  await loadShippedPacks(kernel);
   const work = await startWork(kernel, registry, environment.directUrl);
   closeOnSignal(async () => {
     await work.stop();

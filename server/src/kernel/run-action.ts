@@ -116,7 +116,7 @@ async function attemptAction<I, O, L>(
     const { sql, params } = compose(row.ctx.writes, kernel.database.schema);
     await transaction.finish(sql, params);
     if (row.ctx.writes.bumped.size > 0) kernel.caches.expire();
-    noteExercised('action', definition.name);
+    noteExercised('action', definition.name, definition.clauses);
     return output;
   } catch (error) {
     await transaction.rollback();
@@ -237,7 +237,8 @@ async function attemptBatch<I, O, L>(
       const { sql, params } = compose(all, kernel.database.schema);
       await transaction.finish(sql, params);
     }
-    noteExercised('action', definition.name);
+    if (all.bumped.size > 0) kernel.caches.expire();
+    noteExercised('action', definition.name, definition.clauses);
     return results;
   } catch (error) {
     await transaction.rollback();

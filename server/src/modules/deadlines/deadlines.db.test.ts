@@ -64,10 +64,10 @@ async function firedEvents(orderId: string): Promise<{ rule: string; rung: numbe
   );
 }
 
-async function onDatabase<T extends pg.QueryResultRow>(sql: string, params: unknown[] = []): Promise<T[]> {
-  const client = new pg.Client({ connectionString: world.database.superUrl });
+async function onDatabase<T extends pg.QueryResultRow>(sql: string, url = world.database.ownerUrl): Promise<T[]> {
+  const client = new pg.Client({ connectionString: url });
   await client.connect();
-  const { rows } = await client.query<T>(sql, params);
+  const { rows } = await client.query<T>(sql);
   await client.end();
   return rows;
 }
@@ -102,9 +102,9 @@ describe('the sweep', () => {
   test('killed in the middle loses no rung and fires none twice [OT-3.1]', async () => {
     const ids = await Promise.all([1, 2, 3, 4, 5, 6].map(() => paidOrder()));
     world.clock.advance(25 * hour);
-    const kill = `select pg_terminate_backend(pid) from pg_stat_activity where datname = $1 and application_name = 'luyue-test' and state <> 'idle'`;
+    const kill = `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and application_name = 'luyue-test' and state <> 'idle'`;
     const running = [sweep(), sweep()];
-    await onDatabase(kill, [world.database.name]);
+    await onDatabase(kill, world.database.appUrl);
     await Promise.allSettled(running);
     await sweep();
     const firings = await world.kernel.database.query<{ n: number }>(
@@ -121,7 +121,7 @@ describe('the sweep', () => {
   test('skips an order that somebody works on, and comes back for it [OT-3.1]', async () => {
     const id = await paidOrder();
     world.clock.advance(13 * hour);
-    const client = new pg.Client({ connectionString: world.database.superUrl });
+    const client = new pg.Client({ connectionString: world.database.appUrl });
     await client.connect();
     await client.query('begin');
     await client.query('select 1 from orders where id = $1 for update', [id]);
