@@ -46,6 +46,7 @@ function statementsOf(writes: Writes, kernel: Kernel): CapturedAction {
     // The bare client has no twin to fear: it inserts the idempotency row without claiming the key.
     perTable.push(named(fragment.sql.replace(/ where kernel_claim\(\$\d+::bytea\)/, ''), fragment.params));
   }
+  for (const [sql, columns] of writes.gathered) perTable.push(named(sql, columns));
   const whole = compose(writes, kernel.database.schema);
   return { perTable, oneStatement: named(whole.sql, whole.params) };
 }

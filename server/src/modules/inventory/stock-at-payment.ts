@@ -8,17 +8,15 @@ export interface LinePlace {
   skuId: string;
 }
 
-/** Reads nothing beforehand: the insert itself looks at the stock. */
+/** Reads nothing beforehand: the insert itself looks at the stock, once for all the orders of a batch. */
 export function noteStockAtPayment(ctx: RowCtx, lines: readonly LinePlace[]): void {
-  if (lines.length === 0) return;
-  ctx.statement(
-    `insert into stock_at_payment (line_id, available)
+  for (const { lineId, warehouseId, skuId } of lines) ctx.writes.gather(noteSql, [lineId, warehouseId, skuId]);
+}
+
+const noteSql = `insert into stock_at_payment (line_id, available)
      select u.line_id, coalesce(s.on_hand - s.reserved, 0) from unnest($1::uuid[], $2::uuid[], $3::uuid[]) as u(line_id, warehouse_id, sku_id)
        left join stock s on s.warehouse_id = u.warehouse_id and s.sku_id = u.sku_id
-     on conflict (line_id) do nothing`,
-    [lines.map((l) => l.lineId), lines.map((l) => l.warehouseId), lines.map((l) => l.skuId)],
-  );
-}
+     on conflict (line_id) do nothing`;
 
 /** Line → available then, as a decimal string. */
 export async function stockAtPayment(db: Queryable, lineIds: readonly string[]): Promise<Map<string, string>> {
