@@ -17,8 +17,17 @@ import { importDispatch, importJob, intakeActions, intakeQueries, intakeRoutes, 
 import { inventoryActions, inventoryQueries } from './modules/inventory/index.ts';
 import { deliverReportedShipments, findByWaybill, keepReportedShipment, logisticsActions, readShipments, voidPackedShipments } from './modules/logistics/index.ts';
 import { noticeActions, noticeConsumer, noticeQueries } from './modules/notices/index.ts';
-import { orderActions, orderQueries, orderSearchSource, orderSection, orderStreams, orderWork, readOrderSubjects } from './modules/orders/index.ts';
-import { keepPayment, paymentActions, readPayments } from './modules/payments/index.ts';
+import {
+  gate,
+  orderActions,
+  orderQueries,
+  orderSearchSource,
+  orderSection,
+  orderStreams,
+  orderWork,
+  readOrderSubjects,
+} from './modules/orders/index.ts';
+import { keepPayment, paidBeforeClose, paymentActions, readPayments } from './modules/payments/index.ts';
 import { anonymous, authenticate, handover, peopleActions, peopleQueries, peopleWork, rights } from './modules/people/index.ts';
 import { taskActions, taskHandover, taskQueries } from './modules/tasks/index.ts';
 import { policyActions, policyQueries } from './modules/policy/index.ts';
@@ -65,6 +74,7 @@ reaction('shipment.reported', keepReportedShipment);
 reaction('shipment.reported-delivered', deliverReportedShipments);
 orderSubjects(readOrderSubjects);
 handover(taskHandover);
+gate(paidBeforeClose);
 orderSection('payments', readPayments);
 orderSection('shipments', readShipments);
 orderSearchSource({ name: 'waybill', find: findByWaybill });

@@ -32,7 +32,3 @@ export async function askGates(ctx: Ctx, action: LifecycleAction, orders: readon
   }
   return refused;
 }
-
-export function gateNames(): string[] {
-  return gates.map((g) => `${g.action}: ${g.name}`);
-}

@@ -8,7 +8,7 @@ export { prepareWithKeys } from './remark-order.ts';
 export type { PlatformReport, ReportedLine, ReportedStage } from './report.ts';
 export { cancel } from './cancel-order.ts';
 export { orderFactsOf } from './facts.ts';
-export { gate, gateNames, type Gate } from './gates.ts';
+export { gate, type Gate } from './gates.ts';
 export { placeHold } from './hold-order.ts';
 export { leftToPack, lineOf, moveLine, mustNotBeHeld } from './lines.ts';
 export { amountText, quantityText, thousandths } from './money.ts';

@@ -168,6 +168,20 @@ describe('an order', () => {
     expect(view.clocks.filter((c) => c.state === 'running')).toEqual([]);
   });
 
+  test('sold on credit is closed only when its money is in [PD-5.4] [CC-2.5]', async () => {
+    const order = await enter({ paymentTerms: 'credit' });
+    await world.act('orders.check', { orderId: order.id }, world.people.checker);
+    await world.act('orders.prepare', { orderId: order.id }, world.people.warehouse);
+    const { shipmentId } = await world.act<{ shipmentId: string }>('shipments.pack', { orderId: order.id }, world.people.warehouse);
+    await world.act('shipments.hand-over', { shipmentId, carrier: '百驿快递', waybill: 'BY0000000009' }, world.people.warehouse);
+    await world.act('shipments.deliver', { shipmentId }, world.people.logistics);
+    await world.act('orders.accept', { orderId: order.id }, world.people.clerk);
+    expect((await refusalOf(world.act('orders.close', { orderId: order.id }, world.people.clerk))).code).toBe('ORDER_UNPAID');
+    await pay(order.id, order.total);
+    await world.act('orders.close', { orderId: order.id }, world.people.clerk);
+    expect((await see(order.id)).stage).toBe('closed');
+  });
+
   test('belongs to one person at a time, and to nobody who does not work here [OS-1] [OT-4.2]', async () => {
     const order = await enter();
     await world.act('orders.assign', { orderId: order.id, staffId: world.people.checker.id }, world.people.operations);
