@@ -74,11 +74,7 @@ function Person() {
         <span className="face" aria-hidden="true">
           {me.name.slice(0, 1)}
         </span>
-        <span className="wide">
-          {me.name}
-          {t('list.comma')}
-          {me.department}
-        </span>
+        <span className="wide"> {[me.name, me.department].filter(Boolean).join(t('list.comma'))} </span>
       </button>
       {anchor && <PersonMenu anchor={anchor} onClose={() => setAnchor(undefined)} />}
     </>

@@ -32,3 +32,7 @@ test('a unit price shows at least two places and never loses one', () => {
     '1,099.00',
   ]);
 });
+
+test('a code that is no currency hides no figures', () => {
+  expect(formatsFor('en').money(12345, 'C  ')).toBe('123.45');
+});

@@ -94,13 +94,22 @@ function spanIn(language: Language, milliseconds: number): string {
   return hours % 24 ? `${unit(Math.floor(hours / 24), 'day')} ${unit(hours % 24, 'hour')}` : unit(hours / 24, 'day');
 }
 
+/** Data with a code that is no currency still shows its figures. */
+function currencyFormat(language: Language, currency: string): Intl.NumberFormat {
+  try {
+    return new Intl.NumberFormat(language, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' });
+  } catch {
+    return new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  }
+}
+
 export function formatsFor(language: Language): Formats {
   const numbers = new Intl.NumberFormat(language);
   const moneys = new Map<string, { full: Intl.NumberFormat; bare: Intl.NumberFormat; scale: number }>();
   const currencyOf = (currency: string) => {
     let kept = moneys.get(currency);
     if (!kept) {
-      const full = new Intl.NumberFormat(language, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' });
+      const full = currencyFormat(language, currency);
       const digits = full.resolvedOptions().maximumFractionDigits ?? 2;
       const bare = new Intl.NumberFormat(language, { minimumFractionDigits: digits, maximumFractionDigits: digits });
       kept = { full, bare, scale: 10 ** digits };

@@ -65,10 +65,11 @@ export async function openDatabase(url: string, options: { max?: number; applica
   };
 }
 
+/** The modifier -1 names char(3) `bpchar`; without it the name is `character`, whose array keeps one letter of a currency. */
 async function readSchema(pool: pg.Pool): Promise<Schema> {
   const rows = await run<{ table: string; column: string; type: string }>(
     pool,
-    `select c.relname as "table", a.attname as "column", format_type(a.atttypid, null) as type
+    `select c.relname as "table", a.attname as "column", format_type(a.atttypid, -1) as type
        from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
       where n.nspname = 'public' and c.relkind in ('r', 'p') and a.attnum > 0 and not a.attisdropped`,
   );

@@ -58,9 +58,9 @@ function isEditable(target: EventTarget | null): boolean {
   );
 }
 
-/** Enter and Space on a button or link belong to that control. */
+/** Enter and Space on a button or link belong to that control; Ctrl with them does not. */
 function belongsToControl(event: KeyboardEvent): boolean {
-  if (event.key !== 'Enter' && event.key !== ' ') return false;
+  if ((event.key !== 'Enter' && event.key !== ' ') || event.ctrlKey || event.metaKey) return false;
   return (
     event.target instanceof Element &&
     event.target.closest('button, a[href], summary, input, [role="button"], [role="option"]') !== null
