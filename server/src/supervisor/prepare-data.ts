@@ -2,6 +2,7 @@
 // version by the owner, open to the application's login, and readable with the master key that we have.
 import { Client } from 'pg';
 import { openDatabase } from '../kernel/database.ts';
+import { markInstallation, type Installation } from '../kernel/installation.ts';
 import { checkMasterKeys, hasMasterKey, readMasterKeys } from '../kernel/master-key.ts';
 import { grantApp, migrate } from '../kernel/migrate.ts';
 import { OperatorProblem } from './operator-problem.ts';
@@ -80,4 +81,23 @@ export async function prepareData(urls: DatabaseUrls, dataFolder: string): Promi
   await app.end();
   await prepareMasterKey(urls.appUrl, dataFolder);
   return applied;
+}
+
+/**
+ * The first start decides what the company is. `--empty` on a demonstration company would promise what it cannot keep, so
+ * it is refused; a real one stays real whatever is asked for.
+ */
+export async function decidePurpose(appUrl: string, empty: boolean): Promise<Installation> {
+  const database = await openDatabase(appUrl, { max: 1, application: 'luyue-start' });
+  try {
+    const installation = await markInstallation(database, empty ? 'real' : 'demo');
+    if (!empty || installation.purpose === 'real') return installation;
+    throw new OperatorProblem(
+      'ALREADY_DEMONSTRATION',
+      'This data folder holds the demonstration company, and --empty begins a real one.',
+      'Set LUYUE_DATA to a folder of its own for it.',
+    );
+  } finally {
+    await database.close();
+  }
 }

@@ -43,11 +43,11 @@ function startCommand(): Command {
     .option('--empty', 'begin with a real, empty company instead of the demonstration company', false)
     .addHelpText(
       'after',
-      '\nEnvironment: PORT, LUYUE_HOST, LUYUE_DATA, DATABASE_URL, LUYUE_OWNER_URL, LUYUE_DIRECT_URL,\nLUYUE_MASTER_KEY, LUYUE_DEMO_PASSWORD.',
+      '\nEnvironment: PORT, LUYUE_HOST, LUYUE_DATA, DATABASE_URL, LUYUE_OWNER_URL, LUYUE_DIRECT_URL,\nLUYUE_MASTER_KEY, LUYUE_DEMO_PASSWORD, LUYUE_EMPTY=1 (the same as --empty).',
     )
     .action(async (options: { empty: boolean }) => {
       const ending = new AbortController();
-      const starting = startSystem({ empty: options.empty, say, ending: ending.signal });
+      const starting = startSystem({ empty: options.empty || process.env['LUYUE_EMPTY'] === '1', say, ending: ending.signal });
       endOnSignals(starting, ending);
       await starting;
     });

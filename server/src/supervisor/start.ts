@@ -7,7 +7,7 @@ import { entryOf } from './entry.ts';
 import { startEmbedded, type Embedded } from './embedded.ts';
 import { takeLock } from './lock.ts';
 import { OperatorProblem } from './operator-problem.ts';
-import { prepareData, type DatabaseUrls } from './prepare-data.ts';
+import { decidePurpose, prepareData, type DatabaseUrls } from './prepare-data.ts';
 import { openDataFolder, readSettings, type Settings } from './settings.ts';
 
 /** `ending` is set when the operator wants to stop while we are still starting. */
@@ -52,7 +52,7 @@ async function openDatabaseOf(settings: Settings, say: (line: string) => void) {
   return { urls, directUrl: embedded.appUrl, embedded };
 }
 
-function childEnvironment(settings: Settings, urls: DatabaseUrls, directUrl: string, empty: boolean) {
+function childEnvironment(settings: Settings, urls: DatabaseUrls, directUrl: string) {
   return {
     ...process.env,
     DATABASE_URL: urls.appUrl,
@@ -62,7 +62,6 @@ function childEnvironment(settings: Settings, urls: DatabaseUrls, directUrl: str
     LUYUE_HOST: settings.host,
     PORT: String(settings.port),
     LUYUE_SUPERVISED: '1',
-    ...(empty ? { LUYUE_EMPTY: '1' } : {}),
   };
 }
 
@@ -120,13 +119,17 @@ export async function startSystem(options: StartOptions): Promise<RunningSystem>
     const database = await openDatabaseOf(settings, options.say);
     embedded = database.embedded;
     await prepareData(database.urls, settings.dataFolder);
-    const env = childEnvironment(settings, database.urls, database.directUrl, options.empty);
+    const { historyOpen } = await decidePurpose(database.urls.appUrl, options.empty);
+    const env = childEnvironment(settings, database.urls, database.directUrl);
     const later = announcements(options.say);
     const shared = { dataFolder: settings.dataFolder, env, say: options.say, announce: later.announce };
     for (const name of ['api', 'worker'] as const) children.push(keepRunning(name, entries[name], shared));
     const address = addressOf(settings);
     await untilAnswers(address, options.ending);
-    if (!options.ending.aborted) options.say(`Luyue 履约: ${address}`);
+    if (!options.ending.aborted) {
+      options.say(`Luyue 履约: ${address}`);
+      if (historyOpen) options.say('The demonstration company is being made; the page shows how far it has come. 正在生成演示公司，打开网页可看进度。');
+    }
     later.open();
     return { address, settings, stop, kill: () => children.forEach((child) => child.kill()) };
   } catch (error) {

@@ -20,11 +20,14 @@ import { storyOf, type Sizes } from './story.ts';
 
 const usualSizes: Sizes = { orders: 300, people: 193 };
 const seed = 20_260_708;
+const tellEveryMs = 250;
 /** The company exists for this long when its story begins. */
 const before = 40 * day;
 
 export interface MakingOptions {
   sizes?: Sizes;
+  /** When the story ends; now, where nothing is said. */
+  end?: Date;
   /** Where lines for the operator go. */
   tell?: (lines: string[]) => void;
   password?: string | undefined;
@@ -46,7 +49,7 @@ export const demoWork = [
 /** Answers what was refused of the story, or undefined when it was stopped before the end. */
 export async function makeCompany(kernel: Kernel, stop: AbortSignal, options: MakingOptions = {}): Promise<Refused[] | undefined> {
   const maker = newId();
-  const now = kernel.clock.now().getTime();
+  const now = (options.end ?? kernel.clock.now()).getTime();
   const making = await takeMaking(kernel.database, maker, new Date(now - (now % minute)), seed);
   const end = making.startedAt.getTime();
   const sizes = options.sizes ?? usualSizes;
@@ -67,7 +70,13 @@ export async function makeCompany(kernel: Kernel, stop: AbortSignal, options: Ma
   await receiveStock(stage, story);
   const customers = await addCustomers(stage, making.seed);
   if (stop.aborted) return undefined;
-  const refused = await playStory(stage, story.steps, end, { progress: (done) => at('orders', done), stop, customers, sessions });
+  let told = 0;
+  const progress = async (done: number): Promise<boolean> => {
+    if (Date.now() - told < tellEveryMs) return true;
+    told = Date.now();
+    return at('orders', done);
+  };
+  const refused = await playStory(stage, story.steps, end, { progress, stop, customers, sessions });
   if (!refused) return undefined;
   await planted(stage, staff, end);
   await keepReady(kernel.database);

@@ -124,7 +124,8 @@ export function inProductionWay(scene: Scene): Step[] {
   return [step.enterStep(scene, entered), step.checkStep(scene, entered + 30 * minute), step.prepareStep(scene, entered + 5 * hour)];
 }
 
-export const promiseIn = (end: number, days: number): Record<string, unknown> => ({ promisedShipAt: inDays(end, days) });
+/** The platform holds us to the same day. */
+export const promiseIn = (end: number, days: number): Record<string, unknown> => ({ promisedShipAt: inDays(end, days), platformShipBy: inDays(end, days) });
 
 /** 21:14 on the last evening that is more than a day ago: within a minute, more green cups than there are. */
 export const flashOrders = 14;

@@ -6,6 +6,7 @@ import { randomInt } from 'node:crypto';
 import { roles as roleWords, type RoleId } from '../../../../contract/vocabulary.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { peopleCache } from '../people/index.ts';
+import { must } from './set-up.ts';
 import type { Stage } from './stage.ts';
 import type { DemoPerson } from './staff.ts';
 
@@ -35,7 +36,7 @@ export async function giveSignIns(stage: Stage, staff: readonly DemoPerson[], wa
 /** All or none: false where the password is too easy to guess for one of them. */
 async function setPasswords(stage: Stage, shown: readonly DemoPerson[], password: string): Promise<boolean> {
   const { value: people } = await stage.kernel.caches.get(peopleCache);
-  const ids = shown.flatMap(({ account }) => people.byAccount.get(account)?.id ?? []);
+  const ids = shown.map(({ account }) => must(people.byAccount.get(account), account).id);
   const results = await Promise.allSettled(ids.map((staffId) => stage.act('people.set-password', { staffId, password })));
   for (const result of results) {
     if (result.status === 'fulfilled') continue;

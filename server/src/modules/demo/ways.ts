@@ -145,7 +145,7 @@ export function unpaidWay(scene: Scene): Step[] {
   const { luck, order } = scene;
   const t = timesOf(luck, order.paidAt);
   const entered = step.enterStep(scene, t.entered, { payments: [] });
-  if (luck.happens(0.35)) return [entered, step.cancelStep(scene, t.entered + luck.between(40, 71) * hour, '三天未付款')];
+  if (luck.happens(0.35)) return [entered, step.checkStep(scene, t.checked), step.cancelStep(scene, t.entered + luck.between(40, 71) * hour, '三天未付款')];
   const paid = nextTick(t.checked + luck.between(1, 16) * hour, 30 * minute);
   const ways = plainWay(scene, delayed(scene, t, 'preparing', paid + 20 * minute)).slice(1);
   return [entered, step.payStep(scene, paid, order.total, 'full', '微信支付'), ...ways];

@@ -2,6 +2,7 @@
 import * as endpoints from '../../../../contract/people.ts';
 import { scopeFor } from '../../kernel/access.ts';
 import { query } from '../../kernel/action.ts';
+import { readInstallation } from '../../kernel/installation.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { settingsCache } from '../../kernel/settings.ts';
 import { companyCache } from '../company/index.ts';
@@ -14,7 +15,8 @@ export const entrance = query(endpoints.entrance, {
   async run(ctx) {
     const settings = await ctx.cached(settingsCache);
     const people = await ctx.cached(peopleCache);
-    return { company: settings['company.name'], needsFirstAdmin: people.persons.size === 0 };
+    const isEmpty = people.persons.size === 0;
+    return { company: settings['company.name'], needsFirstAdmin: isEmpty && !(await readInstallation(ctx.db)).historyOpen };
   },
 });
 

@@ -8,6 +8,7 @@ import { action, type Ctx } from '../../kernel/action.ts';
 import { lockChains } from '../../kernel/chains.ts';
 import { withCookies } from '../../kernel/cookies.ts';
 import { newId } from '../../kernel/ids.ts';
+import { readInstallation } from '../../kernel/installation.ts';
 import type { Chain } from '../../kernel/journal.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { sha256 } from '../../kernel/secrets.ts';
@@ -28,6 +29,8 @@ export const signIn = action(endpoint, {
   open: true,
   secretAnswer: true,
   load: async (ctx, inputs) => {
+    // While the past of a demonstration company is being written, nobody may act in the present.
+    if ((await readInstallation(ctx.db)).historyOpen) return inputs.map(() => new Refusal('COMPANY_NOT_READY'));
     const results: (Welcome | Refusal)[] = [];
     for (const input of inputs) results.push(await check(ctx, input.account, input.password));
     return results;
