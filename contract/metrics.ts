@@ -9,5 +9,3 @@ export const metricFormulas = {
   'on-time-share': { zh: '按时完成率', en: 'Share done on time' },
   'order-accuracy': { zh: '订单准确率', en: 'Share of orders without an error' },
 } as const satisfies Record<string, { zh: string; en: string }>;
-
-export type MetricFormula = keyof typeof metricFormulas;

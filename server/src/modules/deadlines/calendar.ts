@@ -61,7 +61,7 @@ function shipsHolidaysOf(year: number): boolean {
   return chineseDays.getDayDetail(`${year}-10-01`).name.includes(',');
 }
 
-export function knowsYear(calendar: Pick<CalendarRules, 'holidays' | 'years'>, year: number): boolean {
+function knowsYear(calendar: Pick<CalendarRules, 'holidays' | 'years'>, year: number): boolean {
   return calendar.holidays === 'none' || calendar.years.includes(year) || shipsHolidaysOf(year);
 }
 

@@ -41,7 +41,7 @@ function shiftsOf(written: readonly (readonly [string, string])[]): Shift[] {
   return written.map(([from, to]) => ({ from: minuteOf(from), to: minuteOf(to) }));
 }
 
-export function minuteOf(text: string): number {
+function minuteOf(text: string): number {
   const [hour = 0, minute = 0] = text.split(':').map(Number);
   return hour * 60 + minute;
 }

@@ -5,17 +5,18 @@
 import { actorRef, systemActor } from '../../kernel/access.ts';
 import { lockHeldChains } from '../../kernel/chains.ts';
 import { Transaction } from '../../kernel/database.ts';
-import { append } from '../../kernel/journal.ts';
+import { append, type JournalEvent } from '../../kernel/journal.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
 import { every } from '../../kernel/timed-work.ts';
 import { compose, Writes } from '../../kernel/writes.ts';
 import { clauseRef, policyCache, type PolicySnapshot } from '../policy/index.ts';
 import { decideFiring, type Clock } from './clock.ts';
-import { ruleOfClock } from './rules.ts';
+import { ruleOfClock, type VersionedDeadline } from './rules.ts';
 import { clocksStillDue, dueClockIds } from './store.ts';
 
 const actor = actorRef(systemActor('deadlines'));
 const batchSize = 1000;
+const missingRuleMs = 3_600_000;
 
 export interface SweepResult {
   fired: number;
@@ -47,7 +48,6 @@ interface BatchResult extends SweepResult {
 }
 
 async function fireBatch(kernel: Kernel, now: Date): Promise<BatchResult> {
-  const { value: policy } = await kernel.caches.get(policyCache);
   const transaction = new Transaction(kernel.database);
   try {
     const candidates = await dueClockIds(transaction, now, batchSize);
@@ -63,6 +63,7 @@ async function fireBatch(kernel: Kernel, now: Date): Promise<BatchResult> {
     );
     const ids = candidates.filter((c) => chains.has(c.order_id)).map((c) => c.id);
     const clocks = await clocksStillDue(transaction, ids, now);
+    const policy = await policyFor(kernel, clocks);
     const writes = new Writes();
     const result: BatchResult = { candidates: candidates.length, fired: 0, latestMs: 0, lateMs: [] };
     for (const clock of clocks) {
@@ -93,8 +94,8 @@ function fireOne(
 ): void {
   const rule = ruleOfClock(policy, clock);
   if (!rule) {
-    // The version that this clock started under is not loaded: stand aside rather than fire under another rule.
-    writes.patch('clocks', clock.id, { next_fire_at: null });
+    // Published versions never go; should one be missing all the same, its clocks must not keep the others waiting.
+    writes.patch('clocks', clock.id, { next_fire_at: new Date(now.getTime() + missingRuleMs) });
     return;
   }
   const { fired, nextRung, nextFireAt } = decideFiring(rule, clock, now);
@@ -106,7 +107,6 @@ function fireOne(
   const last = fired[fired.length - 1];
   if (!last) return;
   result.fired += fired.length;
-  const step = rule.ladder[last.rung];
   append(writes, chain, {
     action: 'deadlines.fire',
     actor,
@@ -114,27 +114,40 @@ function fireOne(
     recordedAt: now,
     clause: clauseRef(clock.clause, clock.clauseVersion),
     keyId: null,
-    body: {
-      events: [
-        {
-          name: 'clock.fired',
-          v: 1,
-          data: {
-            orderId: clock.orderId,
-            clockId: clock.id,
-            rule: clock.rule,
-            clauseVersion: clock.clauseVersion,
-            source: clock.source,
-            rung: last.rung,
-            level: step?.level ?? 'over',
-            dueAt: clock.dueAt.toISOString(),
-            superseded: fired.length - 1,
-            ...(clock.digestId ? { digestId: clock.digestId } : {}),
-          },
-        },
-      ],
-    },
+    body: { events: [firedEvent(rule, clock, last.rung, fired.length - 1)] },
   });
+}
+
+function firedEvent(
+  rule: VersionedDeadline,
+  clock: Clock & { digestId: string | null },
+  rung: number,
+  superseded: number,
+): JournalEvent {
+  return {
+    name: 'clock.fired',
+    v: 1,
+    data: {
+      orderId: clock.orderId,
+      clockId: clock.id,
+      rule: clock.rule,
+      clauseVersion: clock.clauseVersion,
+      source: clock.source,
+      rung,
+      level: rule.ladder[rung]?.level ?? 'over',
+      dueAt: clock.dueAt.toISOString(),
+      superseded,
+      ...(clock.digestId ? { digestId: clock.digestId } : {}),
+    },
+  };
+}
+
+/** The policy that knows every one of these clocks: one may run under a version that was published within this second. */
+async function policyFor(kernel: Kernel, clocks: readonly Clock[]): Promise<PolicySnapshot> {
+  const { value } = await kernel.caches.get(policyCache);
+  if (clocks.every((clock) => ruleOfClock(value, clock))) return value;
+  await kernel.caches.refresh();
+  return (await kernel.caches.get(policyCache)).value;
 }
 
 export const deadlineWork = [

@@ -7,11 +7,11 @@ export const deadlineQueries = [explainClockQuery, listCalendarsQuery];
 
 export type { Calendar } from './calendar.ts';
 export { calendarCache } from './calendars.ts';
-export { isOpen, nextDue, type Clock } from './clock.ts';
+export type { Clock } from './clock.ts';
 export { closeReported } from './close-reported.ts';
-export { deadlineWork, fireDueClocks, type SweepResult } from './fire-clocks.ts';
+export { deadlineWork, fireDueClocks } from './fire-clocks.ts';
 export { nextFiring } from './next-firing.ts';
-export { observe, pauseClocks, resumeClocks, type ObservedEvent } from './observe.ts';
+export { observe, pauseClocks, resumeClocks } from './observe.ts';
 export { ruleOfClock } from './rules.ts';
 export { clockStates, loadClocks, loadOpenClocks } from './store.ts';
 export { orderSubjects, readSubjects, type OrderSubject } from './subjects.ts';

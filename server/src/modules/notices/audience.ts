@@ -14,7 +14,7 @@ export interface Place {
   at: Date;
 }
 
-export function personAudience(personId: string): string {
+function personAudience(personId: string): string {
   return `person:${personId}`;
 }
 

@@ -24,7 +24,8 @@ function mustMeetRules(ctx: RowCtx, { order, policy, company }: Prepared, checke
   // A check by rule has no person; it is still somebody else than whoever entered the order.
   const facts = orderFactsOf({ ...order.record, checked_by: checkedBy ?? actorRef(ctx.actor) }, platform);
   for (const { rule, ref } of rulesOf(policy, 'check', ctx.now)) {
-    if (rule.action !== 'orders.check' || rule.otherwise !== 'refuse' || !ruleApplies(rule, facts, orderFactTypes)) continue;
+    if (rule.action !== 'orders.check' || rule.otherwise !== 'refuse' || !ruleApplies(rule, facts, orderFactTypes))
+      continue;
     const isMet = compileCondition(rule.demand, orderFactTypes).evaluate(facts);
     noteExercised('rule', rule.id);
     if (isMet) continue;
@@ -35,15 +36,29 @@ function mustMeetRules(ctx: RowCtx, { order, policy, company }: Prepared, checke
 
 export const checkOrder = action(endpoint, {
   clauses: ['CC-2.3', 'OS-2.2', 'PD-3.2'],
-  load: (ctx, inputs) => prepareApply(ctx, inputs.map((i) => i.orderId), 'check'),
+  load: (ctx, inputs) =>
+    prepareApply(
+      ctx,
+      inputs.map((i) => i.orderId),
+      'check',
+    ),
   run: (ctx, _input, prepared: Prepared) => {
     const { order } = prepared;
     const checkedBy = ctx.actor.kind === 'system' ? null : (ctx.actor.personId ?? ctx.actor.id);
     mustMeetRules(ctx, prepared, checkedBy);
     apply(ctx, prepared, 'check', { columns: { checked_by: checkedBy } });
     // Lines that the platform reported as sent need no stock any more.
-    const lines = physicalLines(order).filter((l) => l.warehouse_id !== null && effective(l) > thousandths(l.qty_shipped));
-    reserve(ctx, lines.map((l) => ({ warehouseId: l.warehouse_id as string, skuId: l.sku_id, quantity: quantityText(effective(l) - thousandths(l.qty_shipped)) })));
+    const lines = physicalLines(order).filter(
+      (l) => l.warehouse_id !== null && effective(l) > thousandths(l.qty_shipped),
+    );
+    reserve(
+      ctx,
+      lines.map((l) => ({
+        warehouseId: l.warehouse_id as string,
+        skuId: l.sku_id,
+        quantity: quantityText(effective(l) - thousandths(l.qty_shipped)),
+      })),
+    );
     for (const line of lines) changeLine(ctx, line, { qty_allocated: quantityText(effective(line)) });
     ctx.record(order.chain, {});
     return refOf(order);

@@ -15,7 +15,14 @@ import { Refusal } from '../../kernel/refusal.ts';
 import { runMany } from '../../kernel/run-action.ts';
 import { every } from '../../kernel/timed-work.ts';
 import { companyCache, type Company } from '../company/index.ts';
-import { orderFactTypes, policyCache, ruleApplies, timeoutRules, type RuleInForce, type TimeoutRule } from '../policy/index.ts';
+import {
+  orderFactTypes,
+  policyCache,
+  ruleApplies,
+  timeoutRules,
+  type RuleInForce,
+  type TimeoutRule,
+} from '../policy/index.ts';
 import { acceptBy } from './accept-order.ts';
 import { prepareApply, refOf, type Prepared } from './apply.ts';
 import { closeBy } from './close-order.ts';
@@ -29,7 +36,8 @@ function dueRule(ctx: RowCtx, { order, policy, company }: Prepared, id: string):
   const found = timeoutRules(policy, ctx.now).find((one) => one.rule.id === id);
   const begun = found ? sinceOf(order.record, found.rule.stage) : null;
   const isDue = found && begun !== null && begun.getTime() + found.rule.after.ms <= ctx.now.getTime();
-  if (!isDue || !appliesTo(found.rule, order.record, company)) throw new Refusal('TIMEOUT_NOT_DUE', found ? { clause: found.ref } : {});
+  if (!isDue || !appliesTo(found.rule, order.record, company))
+    throw new Refusal('TIMEOUT_NOT_DUE', found ? { clause: found.ref } : {});
   return found;
 }
 
@@ -38,11 +46,22 @@ function appliesTo(rule: TimeoutRule, record: OrderRecord, company: Company): bo
 }
 
 export const acceptSilently = action(
-  endpoint({ name: 'orders.accept-silently', route: 'POST /internal/orders/:orderId/silent-acceptance', title: { zh: '期满默认验收', en: 'Accept by silence' }, input, output: orderRef }),
+  endpoint({
+    name: 'orders.accept-silently',
+    route: 'POST /internal/orders/:orderId/silent-acceptance',
+    title: { zh: '期满默认验收', en: 'Accept by silence' },
+    input,
+    output: orderRef,
+  }),
   {
     clauses: ['OS-5.3'],
     internal: true,
-    load: (ctx, inputs) => prepareApply(ctx, inputs.map((i) => i.orderId), 'accept'),
+    load: (ctx, inputs) =>
+      prepareApply(
+        ctx,
+        inputs.map((i) => i.orderId),
+        'accept',
+      ),
     run: (ctx, { rule }, prepared: Prepared) => {
       const { ref } = dueRule(ctx, prepared, rule);
       acceptBy(ctx, prepared, 'silence', ctx.now);
@@ -54,11 +73,22 @@ export const acceptSilently = action(
 );
 
 export const closeSilently = action(
-  endpoint({ name: 'orders.close-silently', route: 'POST /internal/orders/:orderId/silent-closing', title: { zh: '期满默认完结', en: 'Close by default' }, input, output: orderRef }),
+  endpoint({
+    name: 'orders.close-silently',
+    route: 'POST /internal/orders/:orderId/silent-closing',
+    title: { zh: '期满默认完结', en: 'Close by default' },
+    input,
+    output: orderRef,
+  }),
   {
     clauses: ['CC-2.5'],
     internal: true,
-    load: (ctx, inputs) => prepareApply(ctx, inputs.map((i) => i.orderId), 'close'),
+    load: (ctx, inputs) =>
+      prepareApply(
+        ctx,
+        inputs.map((i) => i.orderId),
+        'close',
+      ),
     run: (ctx, { rule }, prepared: Prepared) => {
       const { ref } = dueRule(ctx, prepared, rule);
       closeBy(ctx, prepared, 'silence');
@@ -92,7 +122,13 @@ export async function settleOrders(kernel: Kernel, clock: Clock = kernel.clock):
     for await (const orders of overdue(kernel, rule, now)) {
       const due = orders.filter((order) => appliesTo(rule, order, company));
       if (due.length === 0) continue;
-      const results = await runMany(kernel, definition, due.map((order) => ({ orderId: order.id, rule: rule.id })), systemActor('settle'), { clock });
+      const results = await runMany(
+        kernel,
+        definition,
+        due.map((order) => ({ orderId: order.id, rule: rule.id })),
+        systemActor('settle'),
+        { clock },
+      );
       settled += results.filter((r) => r.ok).length;
     }
   }

@@ -7,7 +7,11 @@ import { orderFactsOf } from './facts.ts';
 import type { OrderRecord } from './order.ts';
 import { scopeOf } from './store.ts';
 
-export async function readOrderSubjects(db: Queryable, kernel: Kernel, orderIds: readonly string[]): Promise<Map<string, OrderSubject>> {
+export async function readOrderSubjects(
+  db: Queryable,
+  kernel: Kernel,
+  orderIds: readonly string[],
+): Promise<Map<string, OrderSubject>> {
   const { value: company } = await kernel.caches.get(companyCache);
   const rows = await db.query<OrderRecord & { warehouse_ids: string[] } & Record<string, unknown>>(
     `select o.*, array(select distinct l.warehouse_id from order_lines l where l.order_id = o.id and l.warehouse_id is not null) as warehouse_ids
@@ -24,7 +28,10 @@ function subjectOf(row: OrderRecord & { warehouse_ids: string[] }, platform: str
     shopId: row.shop_id,
     warehouseId: row.warehouse_id,
     ownerId: row.owner_id,
-    scope: scopeOf(row, row.warehouse_ids.map((warehouse_id) => ({ warehouse_id }))),
+    scope: scopeOf(
+      row,
+      row.warehouse_ids.map((warehouse_id) => ({ warehouse_id })),
+    ),
     facts: orderFactsOf(row, platform),
   };
 }

@@ -12,9 +12,11 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 type Clause = ClauseView & { serves: { served: boolean; rules: string[]; actions: string[]; pages: string[] } };
-const clause = (id: string, version?: number) => world.ask<Clause>('policy.clause', { clause: id, ...(version ? { version } : {}) }, world.people.clerk);
+const clause = (id: string, version?: number) =>
+  world.ask<Clause>('policy.clause', { clause: id, ...(version ? { version } : {}) }, world.people.clerk);
 const later = (hours: number) => new Date(world.clock.now().getTime() + hours * 3_600_000).toISOString();
-const publish = (body: unknown) => world.act<{ published: string[] }>('policy.publish', { clauses: [body] }, world.people.admin);
+const publish = (body: unknown) =>
+  world.act<{ published: string[] }>('policy.publish', { clauses: [body] }, world.people.admin);
 
 async function refusalOf(run: Promise<unknown>): Promise<Refusal> {
   try {
@@ -27,14 +29,14 @@ async function refusalOf(run: Promise<unknown>): Promise<Refusal> {
 }
 
 async function written(id: string): Promise<Record<string, unknown> & { rules: Record<string, unknown>[] }> {
-  const rows = await world.kernel.database.query<{ body: Record<string, unknown> & { rules: Record<string, unknown>[] } }>(
-    `select body from clause_versions where clause = $1 order by version desc limit 1`,
-    [id],
-  );
+  const rows = await world.kernel.database.query<{
+    body: Record<string, unknown> & { rules: Record<string, unknown>[] };
+  }>(`select body from clause_versions where clause = $1 order by version desc limit 1`, [id]);
   return rows[0]?.body as Record<string, unknown> & { rules: Record<string, unknown>[] };
 }
 
-const changed = (from: string, to: string) => shippedPackFiles().map((file) => ({ ...file, text: file.text.replace(from, to) }));
+const changed = (from: string, to: string) =>
+  shippedPackFiles().map((file) => ({ ...file, text: file.text.replace(from, to) }));
 
 describe('the shipped pack', () => {
   test('is published whole at the first start, and not again at the next [OT-6] [PD-7]', async () => {
@@ -45,12 +47,20 @@ describe('the shipped pack', () => {
 
   test('that was changed without a higher version keeps the program from starting, and says where [OT-6]', async () => {
     const start = loadShippedPacks(world.kernel, changed('target: 48h', 'target: 36h'));
-    await expect(start).rejects.toMatchObject({ code: 'POLICY_VERSION_CHANGED', message: expect.stringMatching(/^OT-3\.1 was changed at policies\/OT\.yaml:\d+/) as string });
-    await expect(loadShippedPacks(world.kernel, changed('target: 48h', 'target: forty'))).rejects.toBeInstanceOf(PackRefused);
+    await expect(start).rejects.toMatchObject({
+      code: 'POLICY_VERSION_CHANGED',
+      message: expect.stringMatching(/^OT-3\.1 was changed at policies\/OT\.yaml:\d+/) as string,
+    });
+    await expect(loadShippedPacks(world.kernel, changed('target: 48h', 'target: forty'))).rejects.toBeInstanceOf(
+      PackRefused,
+    );
   });
 
   test('written in another order of its keys is the same pack', async () => {
-    const moved = changed("        target: 24h\n        basis: natural\n", "        basis: natural\n        target: 24h\n");
+    const moved = changed(
+      '        target: 24h\n        basis: natural\n',
+      '        basis: natural\n        target: 24h\n',
+    );
     expect(moved.map((file) => file.text)).not.toEqual(shippedPackFiles().map((file) => file.text));
     expect(await loadShippedPacks(world.kernel, moved)).toEqual([]);
   });
@@ -59,24 +69,36 @@ describe('the shipped pack', () => {
 describe('a publication', () => {
   test('is judged like a file: what no order could run is refused, each fault named [OT-6] [PD-7]', async () => {
     const body = await written('OT-3.1');
-    const rules = body.rules.map((rule) => (rule.name === 'ship-normal' ? { ...rule, when: 'order.tpye == "normal"', target: 'soon' } : rule));
+    const rules = body.rules.map((rule) =>
+      rule.name === 'ship-normal' ? { ...rule, when: 'order.tpye == "normal"', target: 'soon' } : rule,
+    );
     const refused = await refusalOf(publish({ ...body, version: 2, effective: later(1), rules }));
     expect(refused.code).toBe('CLAUSE_MALFORMED');
     expect(refused.detail.issues?.map((issue) => issue.code)).toEqual(['BAD_DURATION']);
-    const unknown = body.rules.map((rule) => (rule.name === 'ship-normal' ? { ...rule, when: 'order.tpye == "normal"' } : rule));
-    expect((await refusalOf(publish({ ...body, version: 2, effective: later(1), rules: unknown }))).detail.issues?.map((issue) => issue.code)).toContain('UNKNOWN_FACT');
+    const unknown = body.rules.map((rule) =>
+      rule.name === 'ship-normal' ? { ...rule, when: 'order.tpye == "normal"' } : rule,
+    );
+    expect(
+      (await refusalOf(publish({ ...body, version: 2, effective: later(1), rules: unknown }))).detail.issues?.map(
+        (issue) => issue.code,
+      ),
+    ).toContain('UNKNOWN_FACT');
   });
 
   test('that overlaps a deadline of another clause is refused [PD-3.1]', async () => {
     const body = await written('CC-2.3');
-    const rules = body.rules.map((rule) => (rule.name === 'check' ? { ...rule, when: 'order.shopPlatform != null' } : rule));
+    const rules = body.rules.map((rule) =>
+      rule.name === 'check' ? { ...rule, when: 'order.shopPlatform != null' } : rule,
+    );
     const refused = await refusalOf(publish({ ...body, version: 2, effective: later(1), rules }));
     expect(refused.detail.issues?.map((issue) => issue.code)).toContain('OVERLAPPING_DEADLINES');
   });
 
   test('neither rewrites a version nor history: a number is used once, and it takes effect from now on [OT-6]', async () => {
     const body = await written('OT-5.4');
-    expect((await refusalOf(publish({ ...body, title: { zh: '别的', en: 'Another' } }))).code).toBe('CLAUSE_VERSION_TAKEN');
+    expect((await refusalOf(publish({ ...body, title: { zh: '别的', en: 'Another' } }))).code).toBe(
+      'CLAUSE_VERSION_TAKEN',
+    );
     expect((await refusalOf(publish({ ...body, version: 2 }))).code).toBe('CLAUSE_EFFECTIVE_PAST');
     expect(await publish({ ...body, version: 3, effective: later(1) })).toEqual({ published: ['OT-5.4@3'] });
     expect(await publish({ ...body, version: 3, effective: later(1) })).toEqual({ published: [] });
@@ -85,14 +107,24 @@ describe('a publication', () => {
 
   test('is not for everybody [OS-8.3]', async () => {
     const body = await written('OT-5.4');
-    const refused = await refusalOf(world.act('policy.publish', { clauses: [{ ...body, version: 9, effective: later(1) }] }, world.people.clerk));
+    const refused = await refusalOf(
+      world.act('policy.publish', { clauses: [{ ...body, version: 9, effective: later(1) }] }, world.people.clerk),
+    );
     expect(refused.code).toBe('RIGHT_MISSING');
   });
 
   test('under a number that a later release ships too stands: an upgrade does not keep the company from starting', async () => {
     const body = await written('OT-5.2');
-    await publish({ ...body, version: 2, effective: later(1), title: { zh: '奖励（本公司）', en: 'Rewards (our own)' } });
-    const release = shippedPackFiles().map((file) => ({ ...file, text: file.text.replace(/(- id: OT-5\.2[\s\S]*?version: )1/, '$12') }));
+    await publish({
+      ...body,
+      version: 2,
+      effective: later(1),
+      title: { zh: '奖励（本公司）', en: 'Rewards (our own)' },
+    });
+    const release = shippedPackFiles().map((file) => ({
+      ...file,
+      text: file.text.replace(/(- id: OT-5\.2[\s\S]*?version: )1/, '$12'),
+    }));
     expect(await loadShippedPacks(world.kernel, release)).toEqual([]);
   });
 });
@@ -102,10 +134,15 @@ describe('an assumed rule', () => {
   const confirm = (version = 1, id = rule) => world.act('policy.confirm', { rule: id, version }, world.people.admin);
 
   test('is listed as assumed until the company confirms it, in the version that was read [OT-6] [PD-7]', async () => {
-    expect((await clause('OT-3.1')).rules.find((one) => one.id === rule)).toMatchObject({ assumed: ['pause', 'ladder'], confirmed: null });
+    expect((await clause('OT-3.1')).rules.find((one) => one.id === rule)).toMatchObject({
+      assumed: ['pause', 'ladder'],
+      confirmed: null,
+    });
     expect((await refusalOf(confirm(7))).code).toBe('CHANGED_MEANWHILE');
     await Promise.all([confirm(), confirm()]);
-    expect((await clause('OT-3.1')).rules.find((one) => one.id === rule)?.confirmed).toMatchObject({ by: `staff:${world.people.admin.id}` });
+    expect((await clause('OT-3.1')).rules.find((one) => one.id === rule)?.confirmed).toMatchObject({
+      by: `staff:${world.people.admin.id}`,
+    });
   });
 
   test('stays confirmed in a later version as long as it is the same rule [OT-6]', async () => {
@@ -137,24 +174,39 @@ describe('the policy pages', () => {
       expect(Object.keys(parameters).length).toBeGreaterThan(0);
     }
     const ship = (await clause('OT-3.1', 1)).rules.find((one) => one.name === 'ship-normal');
-    expect(ship?.sentence).toEqual({ zh: '付清全款后 48 小时内出库交接扫描（仓储部，自然时间）', en: 'Hand-over scanned within 48 hours of “The order was paid in full” (Warehouse)' });
+    expect(ship?.sentence).toEqual({
+      zh: '付清全款后 48 小时内出库交接扫描（仓储部，自然时间）',
+      en: 'Hand-over scanned within 48 hours of “The order was paid in full” (Warehouse)',
+    });
     expect(ship?.parameters).toMatchObject({ target: '48h', start: 'order.paid' });
   });
 
   test('tell for a clause its versions and what serves it, and refuse one that does not exist [OT-6]', async () => {
     const found = await clause('CC-2.3');
     expect(found.versions).toMatchObject([{ version: 1, current: true, publishedBy: 'system:shipped-policy' }]);
-    expect(found.serves).toMatchObject({ rules: expect.arrayContaining(['CC-2.3/four-eyes']) as string[], actions: expect.arrayContaining(['orders.check']) as string[] });
+    expect(found.serves).toMatchObject({
+      rules: expect.arrayContaining(['CC-2.3/four-eyes']) as string[],
+      actions: expect.arrayContaining(['orders.check']) as string[],
+    });
     expect(found.serves.pages).toContain('/orders/$orderId');
     expect((await refusalOf(clause('OT-99'))).code).toBe('CLAUSE_UNKNOWN');
   });
 
   test('count in coverage what is assumed and not confirmed [OT-6]', async () => {
-    const { clauses } = await world.ask<{ clauses: { id: string; assumed: boolean }[] }>('policy.coverage', {}, world.people.clerk);
+    const { clauses } = await world.ask<{ clauses: { id: string; assumed: boolean }[] }>(
+      'policy.coverage',
+      {},
+      world.people.clerk,
+    );
     expect(clauses).toHaveLength(82);
     expect(clauses.find((one) => one.id === 'OS-2.3')?.assumed).toBe(true);
-    for (const name of ['custom', 'urgent', 'unusual-place']) await world.act('policy.confirm', { rule: `OS-2.3/${name}`, version: 1 }, world.people.admin);
-    const after = await world.ask<{ clauses: { id: string; assumed: boolean }[] }>('policy.coverage', {}, world.people.clerk);
+    for (const name of ['custom', 'urgent', 'unusual-place'])
+      await world.act('policy.confirm', { rule: `OS-2.3/${name}`, version: 1 }, world.people.admin);
+    const after = await world.ask<{ clauses: { id: string; assumed: boolean }[] }>(
+      'policy.coverage',
+      {},
+      world.people.clerk,
+    );
     expect(after.clauses.find((one) => one.id === 'OS-2.3')?.assumed).toBe(false);
   });
 });
