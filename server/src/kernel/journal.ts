@@ -99,3 +99,37 @@ export function entryHash(e: HashedEntry): Buffer {
   const header = [e.id, e.chainId, e.seq, e.occurredAt.toISOString(), e.recordedAt.toISOString(), e.action, e.v, e.actor, e.clause, e.keyId];
   return sha256(JSON.stringify(header), '\n', e.body);
 }
+
+/** An entry as its row stands in the table. */
+export interface JournalRow {
+  id: string;
+  chain_id: string;
+  seq: number;
+  occurred_at: Date;
+  recorded_at: Date;
+  action: string;
+  v: number;
+  actor: string;
+  clause: string | null;
+  key_id: string | null;
+  body: Buffer;
+  entry_hash: Buffer;
+  link: Buffer;
+}
+
+/** What of a row is hashed. */
+export function hashedEntryOf(row: JournalRow): HashedEntry {
+  return {
+    id: row.id,
+    chainId: row.chain_id,
+    seq: row.seq,
+    occurredAt: row.occurred_at,
+    recordedAt: row.recorded_at,
+    action: row.action,
+    v: row.v,
+    actor: row.actor,
+    clause: row.clause,
+    keyId: row.key_id,
+    body: row.body,
+  };
+}

@@ -4,7 +4,7 @@
  */
 import { readHolders, type Holder } from './chain-holders.ts';
 import { Transaction, type Database, type Queryable } from './database.ts';
-import { entryHash } from './journal.ts';
+import { entryHash, hashedEntryOf, type JournalRow } from './journal.ts';
 import { sha256, type Secrets } from './secrets.ts';
 import { verifySeals } from './verify-seals.ts';
 
@@ -23,22 +23,6 @@ export interface Verification {
   seals: number;
   ok: boolean;
   broken?: Broken;
-}
-
-interface EntryRow {
-  id: string;
-  chain_id: string;
-  seq: number;
-  occurred_at: Date;
-  recorded_at: Date;
-  action: string;
-  v: number;
-  actor: string;
-  clause: string | null;
-  key_id: string | null;
-  body: Buffer;
-  entry_hash: Buffer;
-  link: Buffer;
 }
 
 /** Where the walk through a chain stands. */
@@ -102,8 +86,8 @@ async function readBatch(database: Database, tables: readonly string[], walk: Wa
   }
 }
 
-function readEntries(db: Queryable, walk: Walk | undefined, batch: number): Promise<EntryRow[]> {
-  return db.query<EntryRow>(
+function readEntries(db: Queryable, walk: Walk | undefined, batch: number): Promise<JournalRow[]> {
+  return db.query<JournalRow & Record<string, unknown>>(
     `select id, chain_id, seq, occurred_at, recorded_at, action, v, actor, clause, key_id, body, entry_hash, link
        from journal where (chain_id, seq, id) > ($1::uuid, $2::bigint, $3::uuid) order by chain_id, seq, id limit ${Math.trunc(batch)}`,
     [walk?.chainId ?? lowest, walk?.seq ?? 0, walk?.lastId ?? lowest],
@@ -116,7 +100,7 @@ interface Step {
   broken?: Broken;
 }
 
-function checkBatch(rows: readonly EntryRow[], holders: readonly Holder[], from: Walk | undefined, isLast: boolean): Step {
+function checkBatch(rows: readonly JournalRow[], holders: readonly Holder[], from: Walk | undefined, isLast: boolean): Step {
   const open = new Map(holders.map((holder) => [holder.id, holder]));
   let walk = from;
   let finished = 0;
@@ -146,24 +130,12 @@ function missingBefore(open: ReadonlyMap<string, Holder>, chainId: string | unde
   return { chainId: holder.id, seq: 1, why: `all entries of the chain are missing; its row in ${holder.table} counts ${holder.seq}` };
 }
 
-function checkEntry(row: EntryRow, walk: Walk | undefined): Broken | undefined {
+function checkEntry(row: JournalRow, walk: Walk | undefined): Broken | undefined {
   const at = { entryId: row.id, chainId: row.chain_id, seq: row.seq };
   const expected = (walk?.seq ?? 0) + 1;
   if (row.seq > expected) return { ...at, seq: expected, why: `entry ${expected} of the chain is missing before this one` };
   if (row.seq < expected) return { ...at, why: 'a second entry stands at this place of the chain' };
-  const hash = entryHash({
-    id: row.id,
-    chainId: row.chain_id,
-    seq: row.seq,
-    occurredAt: row.occurred_at,
-    recordedAt: row.recorded_at,
-    action: row.action,
-    v: row.v,
-    actor: row.actor,
-    clause: row.clause,
-    keyId: row.key_id,
-    body: row.body,
-  });
+  const hash = entryHash(hashedEntryOf(row));
   if (!hash.equals(row.entry_hash)) return { ...at, why: 'the entry is not what was written' };
   if (!sha256(walk?.link ?? Buffer.alloc(0), hash).equals(row.link)) return { ...at, why: 'the entry does not follow from the one before' };
   return undefined;
