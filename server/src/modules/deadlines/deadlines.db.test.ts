@@ -230,6 +230,51 @@ describe('a clock', () => {
   });
 });
 
+describe('the clocks of a paid order', () => {
+  const ofType = async (more: Record<string, unknown>) => {
+    const id = await paidOrder(more);
+    const clocks = (await see(id)).clocks.filter((clock) => clock.rule.startsWith('OT-3.1/'));
+    return Object.fromEntries(
+      clocks.map((clock) => [
+        clock.rule.slice('OT-3.1/'.length),
+        (Date.parse(clock.dueAt) - Date.parse(clock.startedAt)) / hour,
+      ]),
+    );
+  };
+
+  test('of presale run to the promised date, prepared a day ahead; without one they count days [OT-3.1]', async () => {
+    expect(await ofType({ type: 'presale', promisedShipAt: later(96) })).toEqual({
+      'prepare-presale': 72,
+      'ship-presale': 96,
+    });
+    expect(await ofType({ type: 'presale' })).toEqual({
+      'prepare-presale-undated': 14 * 24,
+      'ship-presale-undated': 15 * 24,
+    });
+  });
+
+  test('of a promise that is nearer than the day to prepare are late from their start [OT-3.1]', async () => {
+    expect(await ofType({ type: 'presale', promisedShipAt: later(10) })).toEqual({
+      'prepare-presale': 0,
+      'ship-presale': 10,
+    });
+    const id = await paidOrder({ type: 'presale', promisedShipAt: later(10) });
+    const story = await explain((await clockOf(id, 'OT-3.1/prepare-presale')).id);
+    expect(story).toMatchObject({ lateFromStart: true, budgetMs: 0 });
+  });
+
+  test('of custom goods run to their date, or fifteen days without one [OT-3.1]', async () => {
+    expect(await ofType({ type: 'custom', promisedShipAt: later(240) })).toEqual({ 'ship-custom': 240 });
+    expect(await ofType({ type: 'custom' })).toEqual({ 'ship-custom-undated': 15 * 24 });
+  });
+
+  test('of a platform’s promise run beside the company’s [OT-3.1]', async () => {
+    const clocks = await ofType({ platformShipBy: later(30) });
+    expect(clocks['platform-ship']).toBe(30);
+    expect(Object.keys(clocks).sort()).toEqual(['platform-ship', 'prepare-normal', 'ship-normal']);
+  });
+});
+
 describe('a calendar', () => {
   const shifts = [
     ['08:30', '12:00'],
