@@ -42,7 +42,9 @@ export function OrderHead({ order, actions, neighbours, onClose }: OrderHeadProp
         ))}
       </span>
       <span className="grow" />
-      <ActionButtons actions={actions} />
+      <span className="order-actions">
+        <ActionButtons actions={actions} />
+      </span>
       {onClose && (
         <button type="button" className="btn quiet icon" aria-label={t('key.close')} onClick={onClose}>
           <Icon name="close" />

@@ -39,32 +39,50 @@ export function OrderSide({ order }: { order: OrderView }) {
   );
 }
 
+/** The earlier open deadline as the one large figure, the others under it; when none is open any more, just how they ended. */
 function Deadline({ first, others }: { first: ClockView; others: readonly ClockView[] }) {
   const { t } = useTranslation();
-  const formats = useFormats();
-  const reading = readClock(first, serverNow());
+  const open = first.state === 'running' || first.state === 'paused';
   return (
     <section className="side-part dead">
       <div className="row">
-        <span className="lab grow">{t('clock.deadlineOf', { source: first.source })}</span>
-        <ClauseChip {...first.clause} />
+        <span className="lab grow">{open ? t('clock.deadlineOf', { source: first.source }) : t('clock.ended')}</span>
+        {open && <ClauseChip {...first.clause} />}
       </div>
+      {open && <OpenClock clock={first} />}
+      {(open ? others : [first, ...others]).map((clock) => (
+        <OtherDeadline key={clock.id} clock={clock} />
+      ))}
+    </section>
+  );
+}
+
+function OpenClock({ clock }: { clock: ClockView }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const reading = readClock(clock, serverNow());
+  return (
+    <>
       <div className="row">
-        <LargeClock key={first.id} clock={first} />
-        {first.dueAt && <span className="sub">{t('clock.before', { at: formats.when(first.dueAt, true) })}</span>}
+        <LargeClock key={clock.id} clock={clock} />
+        {clock.dueAt && <span className="sub">{t('clock.before', { at: formats.when(clock.dueAt, true) })}</span>}
       </div>
       <div className="track" aria-hidden="true">
         <i data-rung={reading.rung} style={{ inlineSize: `${100 - (reading.rung === 'ok' ? reading.share : 0)}%` }} />
       </div>
-      <p className="sub">{t('clock.startedAt', { at: formats.when(first.startedAt) })}</p>
-      {others.map((clock) => (
-        <div key={clock.id} className="second">
-          <ClockBadge clock={clock} fine />
-          <span className="grow" />
-          {clock.dueAt && <span className="sub">{formats.when(clock.dueAt)}</span>}
-        </div>
-      ))}
-    </section>
+      <p className="sub">{t('clock.startedAt', { at: formats.when(clock.startedAt) })}</p>
+    </>
+  );
+}
+
+function OtherDeadline({ clock }: { clock: ClockView }) {
+  const formats = useFormats();
+  return (
+    <div className="second">
+      <ClockBadge clock={clock} fine />
+      <span className="grow" />
+      {clock.dueAt && <span className="sub">{formats.when(clock.dueAt)}</span>}
+    </div>
   );
 }
 

@@ -15,7 +15,8 @@ interface Words {
 /** `公司备货`, `抖音承诺`: the source in a few characters, so that a column can hold it. */
 function sourceOf(clock: SentClock, platform: string, { t, name }: Words): string {
   if (clock.source === 'platform') return t('clock.platform', { platform });
-  const kind = /^(prepare|ship|accept|check)/.exec(clock.rule)?.[1];
+  // A rule is named by its clause and what it times: OT-3.1/prepare-normal.
+  const kind = /(?:^|\/)(check|pay|start|prepare|hand-over|ship|deliver|accept)/.exec(clock.rule)?.[1];
   return kind ? t(`clock.company.${kind}`) : name(clock.title);
 }
 
