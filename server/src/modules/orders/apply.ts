@@ -52,6 +52,8 @@ export interface ApplyOptions {
   data?: Record<string, unknown>;
   /** Of a hold that is placed or lifted: which one, and whose it is. */
   hold?: OrderMoment['hold'];
+  /** Of a correction: the facts before it. */
+  factsBefore?: OrderMoment['factsBefore'];
   /** Clocks that are late when they start speak together, under this id: old orders of one import. */
   digestId?: string | undefined;
 }
@@ -160,6 +162,7 @@ export function tell(ctx: RowCtx, prepared: Prepared, event: string, at: Date, o
     policy,
     company,
     hold: options.hold,
+    factsBefore: options.factsBefore,
     digestId: options.digestId,
   });
 }

@@ -11,6 +11,7 @@ import { Refusal } from '../../kernel/refusal.ts';
 import { sha256, type DataKey } from '../../kernel/secrets.ts';
 import { release, reserve } from '../inventory/index.ts';
 import { change, mustMatch, refOf, tell, type Prepared } from './apply.ts';
+import { orderFactsOf } from './facts.ts';
 import { changeLine, reservedMoves } from './lines.ts';
 import { amountText, containedTax, lineAmount } from './money.ts';
 import { contentOfLine } from './new-order.ts';
@@ -36,6 +37,8 @@ export const correctOrder = action(endpoint, {
     if (!['entered', 'checked', 'preparing'].includes(stage) || order.lines.some((l) => Number(l.qty_packed) > 0)) {
       throw new Refusal('CORRECTION_TOO_LATE');
     }
+    const platform = prepared.company.shops.get(order.record.shop_id)?.platform ?? null;
+    const factsBefore = orderFactsOf(order.record, platform);
     const before = openReceiver(ctx.kernel.secrets, key, order.record.receiver_enc);
     const changes = [
       ...correctReceiver(ctx, prepared, key, before, input),
@@ -45,7 +48,7 @@ export const correctOrder = action(endpoint, {
     if (changes.length === 0) throw new Refusal('CORRECTION_EMPTY');
     keepRevision(ctx, prepared, key, input.reason);
     for (const one of changes) keepCorrection(ctx, prepared, key, one, input.reason);
-    tell(ctx, prepared, 'order.corrected', ctx.now, { data: { fields: changes.map((c) => c.field), rev: order.record.rev } });
+    tell(ctx, prepared, 'order.corrected', ctx.now, { factsBefore, data: { fields: changes.map((c) => c.field), rev: order.record.rev } });
     ctx.record(order.chain, { keyId: key.id, body: { reason: input.reason } });
     return refOf(order);
   },

@@ -13,7 +13,7 @@ export type { FactValues } from './condition.ts';
 export { confirmationOf } from './confirmed.ts';
 export { coverage } from './coverage.ts';
 export { durationWords, parseDuration, rungDelay } from './duration.ts';
-export type { DeadlineRule, TimeoutRule } from './pack.ts';
+export type { DeadlineRule, RuleOf, TimeoutRule } from './pack.ts';
 export { wiringOf } from './queries.ts';
 export { clauseOfVersion, clausesInForce, deadlineRules, ruleTitle, rulesOf, timeoutRules } from './rule-lookup.ts';
 export type { PolicySnapshot, RuleInForce } from './rule-lookup.ts';

@@ -19,6 +19,7 @@ import {
   type FactValues,
   type PolicySnapshot,
   type RuleInForce,
+  type RuleOf,
 } from '../policy/index.ts';
 import { flow, kindOfStage, limitsOf, taskRules } from './flow.ts';
 import { dropOpened, endTasks, moveDue, openTask } from './store.ts';
@@ -32,6 +33,8 @@ export interface OrderMoment {
   shopId: string;
   warehouseId: string | null;
   facts: FactValues;
+  /** Of a correction: the facts before it. */
+  factsBefore?: FactValues | undefined;
   clocks: readonly Clock[];
   policy: PolicySnapshot;
   company: Company;
@@ -49,9 +52,17 @@ export function followOrder(ctx: RowCtx, moment: OrderMoment): void {
   if (step?.opens && (step.opens.when?.(moment.facts) ?? true)) open(ctx, moment, step.opens.kind);
   if (moment.event === 'order.held' || moment.event === 'order.released') retime(ctx, moment);
   for (const notice of rulesOf(moment.policy, 'notice', ctx.now)) {
-    if (notice.rule.on === moment.event && ruleApplies(notice.rule, moment.facts, orderFactTypes))
-      tellDepartments(ctx, moment, notice);
+    if (isCalled(moment, notice.rule)) tellDepartments(ctx, moment, notice);
   }
+}
+
+/** A mark that a correction sets is news as it would have been at entry; one that was there before is none. */
+function isCalled({ event, facts, factsBefore }: OrderMoment, rule: RuleOf<'notice'>): boolean {
+  const isNews =
+    factsBefore === undefined
+      ? rule.on === event
+      : rule.on === 'order.entered' && !ruleApplies(rule, factsBefore, orderFactTypes);
+  return isNews && ruleApplies(rule, facts, orderFactTypes);
 }
 
 /** What was opened by this very flush was nobody's work yet and leaves no trace. */

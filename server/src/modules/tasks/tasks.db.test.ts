@@ -170,6 +170,20 @@ describe('the work of an order', () => {
   });
 });
 
+describe('a mark that a correction sets', () => {
+  test('is passed on as at entry, and only that one [OS-2.3]', async () => {
+    const order = await enter({ flags: ['urgent'] });
+    const { id: taskId } = await oneTask(world.people.logistics, order.id);
+    await world.act('tasks.done', { taskId }, world.people.logistics);
+    const correction = { orderId: order.id, flags: ['urgent', 'unusualPlace'], reason: '客户补充了地点' };
+    await world.act('orders.correct', correction, world.people.clerk, { ifMatch: 1 });
+    expect(await oneTask(world.people.logistics, order.id)).toMatchObject({
+      rule: 'OS-2.3/unusual-place',
+      state: 'open',
+    });
+  });
+});
+
 describe('a task', () => {
   test('taken by two at once is in one person’s hands; the other is told whose it is [OS-1]', async () => {
     const order = await enter();
