@@ -2,21 +2,10 @@
  * UUIDv7 keys made in the application: sortable by real time, monotonic within a process.
  * Ids always use real time, also where the company's clock is moved.
  */
-import { randomFillSync } from 'node:crypto';
+import { passingRandom } from './random-bytes.ts';
 
-const pool = Buffer.alloc(8192);
-let used = pool.length;
 let lastMs = 0;
 let counter = 0;
-
-function random8(): Buffer {
-  if (used + 8 > pool.length) {
-    randomFillSync(pool);
-    used = 0;
-  }
-  used += 8;
-  return pool.subarray(used - 8, used);
-}
 
 /** A new UUIDv7; within one millisecond the 12-bit counter keeps the order. */
 export function newId(): string {
@@ -30,10 +19,10 @@ export function newId(): string {
     }
   } else {
     lastMs = ms;
-    counter = (random8()[0] ?? 0) & 0x7f;
+    counter = (passingRandom(8)[0] ?? 0) & 0x7f;
   }
   const time = ms.toString(16).padStart(12, '0');
-  const tail = random8();
+  const tail = passingRandom(8);
   tail[0] = ((tail[0] ?? 0) & 0x3f) | 0x80;
   const hex = tail.toString('hex');
   return `${time.slice(0, 8)}-${time.slice(8)}-7${counter.toString(16).padStart(3, '0')}-${hex.slice(0, 4)}-${hex.slice(4)}`;

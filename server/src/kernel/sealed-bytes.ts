@@ -1,9 +1,10 @@
 /** Authenticated encryption of small values: AES-256-GCM, bound to a context so that a value cannot be moved elsewhere. */
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv } from 'node:crypto';
+import { passingRandom } from './random-bytes.ts';
 
 /** AES-256-GCM with a fresh nonce: nonce ‖ ciphertext ‖ tag. */
 export function sealBytes(key: Buffer, plain: Buffer, context: Buffer): Buffer {
-  const nonce = randomBytes(12);
+  const nonce = passingRandom(12);
   const cipher = createCipheriv('aes-256-gcm', key, nonce);
   cipher.setAAD(context);
   return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);

@@ -6,6 +6,7 @@ import { createHash, createHmac, randomBytes } from 'node:crypto';
 import type { Queryable } from './database.ts';
 import { newId } from './ids.ts';
 import { checkMasterKeys, type MasterKeys } from './master-key.ts';
+import { randomKey } from './random-bytes.ts';
 import { openBytes, sealBytes } from './sealed-bytes.ts';
 import type { Writes } from './writes.ts';
 
@@ -85,7 +86,7 @@ export class Secrets {
   /** A new data key for one subject; its row goes with the action's writes. */
   newSubjectKey(writes: Writes): DataKey {
     const id = newId();
-    const key = randomBytes(32);
+    const key = randomKey();
     const { wrapped, kekId } = this.wrap(id, key);
     writes.insert('subject_keys', { id, wrapped, kek_id: kekId });
     writes.assume(masterKeyVersion, this.version);

@@ -138,15 +138,27 @@ export function compose(writes: Writes, schema: Schema): { sql: string; params: 
   return { sql: `${body ? `with ${body}\n` : ''}select ${checks.join(', ') || '1'}`, params };
 }
 
+/** Rows of one table mostly have the same columns in the same sequence: compared with the row before, no name is joined. */
 function groupByColumns(rows: Row[]): Row[][] {
   const groups = new Map<string, Row[]>();
+  let columns: string[] = [];
+  let group: Row[] | undefined;
   for (const row of rows) {
-    const key = Object.keys(row).join();
-    const group = groups.get(key);
-    if (group) group.push(row);
-    else groups.set(key, [row]);
+    if (!group || !hasColumns(row, columns)) {
+      columns = Object.keys(row);
+      const key = columns.join();
+      group = groups.get(key);
+      if (!group) groups.set(key, (group = []));
+    }
+    group.push(row);
   }
   return [...groups.values()];
+}
+
+function hasColumns(row: Row, columns: readonly string[]): boolean {
+  let n = 0;
+  for (const column in row) if (columns[n++] !== column) return false;
+  return n === columns.length;
 }
 
 /**
