@@ -30,7 +30,7 @@ export function OrderHead({ order, actions, neighbours, onClose }: OrderHeadProp
     <div className="head order-head">
       {neighbours && <Neighbour {...neighbours} />}
       <h1>{order.number}</h1>
-      <CopyButton text={order.externalNo ?? order.number} />
+      <CopyButton text={order.number} />
       <span className="order-tags">
         <span className="tag plain">{order.shop.name}</span>
         <span className="tag">{name(orderStages[order.stage])}</span>

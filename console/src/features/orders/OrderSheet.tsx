@@ -68,7 +68,7 @@ function Loaded({ order, depth, neighbours, onClose }: Omit<OrderSheetProps, 'or
       {
         keys: 'c',
         label: t('orders.copyNumber'),
-        run: () => void navigator.clipboard.writeText(order.externalNo ?? order.number),
+        run: () => void navigator.clipboard.writeText(order.number),
       },
       { keys: 'Escape', label: t('key.close'), off: !onClose, quiet: true, run: () => onClose?.() },
     ],

@@ -9,6 +9,7 @@ import { BlockedActions } from '../../ui/BlockedActions.tsx';
 import { ClauseChip } from '../../ui/clause/ClauseChip.tsx';
 import { ClockBadge, LargeClock, type ClockView } from '../../ui/clock/ClockBadge.tsx';
 import { firstClock, readClock } from '../../ui/clock/reading.ts';
+import { CopyButton } from '../../ui/table/CopyCell.tsx';
 import { clockViews } from './orderClock.ts';
 
 export function OrderSide({ order }: { order: OrderView }) {
@@ -109,7 +110,10 @@ function People({ order }: { order: OrderView }) {
         .map(([label, value]) => (
           <div key={label} className="contents">
             <dt>{label}</dt>
-            <dd>{value}</dd>
+            <dd>
+              {value}
+              {order.externalNo !== null && value === order.externalNo && <CopyButton text={order.externalNo} />}
+            </dd>
           </div>
         ))}
     </dl>

@@ -21,12 +21,12 @@ test('a rule is named by what it times, wherever its clause stands before it', (
     [sent('OT-3.1/prepare-presale'), sent('PD-3.1/hand-over'), sent('PD-3.1/deliver')],
     'douyin',
     words,
-  ).map((clock) => clock.source);
-  expect(sources).toEqual(['clock.company.prepare', 'clock.company.hand-over', 'clock.company.deliver']);
+  ).map((clock) => clock.kind);
+  expect(sources).toEqual(['clock.kind.prepare', 'clock.kind.hand-over', 'clock.kind.deliver']);
 });
 
 test('a rule of another name shows the title of its clause', () => {
-  expect(clockViews([sent('CC-9.9/something-else')], 'douyin', words)[0]?.source).toBe('条款标题');
+  expect(clockViews([sent('CC-9.9/something-else')], 'douyin', words)[0]?.kind).toBe('条款标题');
 });
 
 test('a paused clock has no due time, and a voided one is not shown', () => {

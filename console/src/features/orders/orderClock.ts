@@ -12,12 +12,11 @@ interface Words {
   name: (name: { zh: string; en: string }) => string;
 }
 
-/** `公司备货`, `抖音承诺`: the source in a few characters, so that a column can hold it. */
-function sourceOf(clock: SentClock, platform: string, { t, name }: Words): string {
-  if (clock.source === 'platform') return t('clock.platform', { platform });
+/** What a clock times, in two characters: 复核, 备货; the clause's title where its rule has another name. */
+function kindOf(clock: SentClock, { t, name }: Words): string {
   // A rule is named by its clause and what it times: OT-3.1/prepare-normal.
   const kind = /(?:^|\/)(check|pay|start|prepare|hand-over|ship|deliver|accept)/.exec(clock.rule)?.[1];
-  return kind ? t(`clock.company.${kind}`) : name(clock.title);
+  return kind ? t(`clock.kind.${kind}`) : name(clock.title);
 }
 
 export function clockViews(clocks: readonly SentClock[], platformId: string, words: Words): ClockView[] {
@@ -26,8 +25,12 @@ export function clockViews(clocks: readonly SentClock[], platformId: string, wor
     .filter((clock) => clock.state !== 'voided')
     .map((clock) => ({
       id: clock.id,
-      source: sourceOf(clock, platform, words),
+      source:
+        clock.source === 'platform'
+          ? words.t('clock.platform', { platform })
+          : words.t('clock.company', { kind: kindOf(clock, words) }),
       short: clock.source === 'platform' ? platform : words.t('clock.ours'),
+      kind: kindOf(clock, words),
       state: clock.state === 'voided' ? 'met' : clock.state,
       startedAt: clock.startedAt,
       dueAt: clock.state === 'paused' ? undefined : clock.dueAt,

@@ -25,7 +25,7 @@ function Deadline({ row }: { row: OrderRow }) {
   return (
     <span className="two">
       <ClockBadge clock={first} />
-      {other && <OtherClock clock={other} />}
+      {other && <OtherClock clock={other} beside={first} />}
     </span>
   );
 }
@@ -42,6 +42,11 @@ function Marks({ row, t }: { row: OrderRow; t: TFunction }) {
   const flag = row.flags[0];
   if (flag) return <span className="tag soon">{t(`orders.flag.${flag}`)}</span>;
   return null;
+}
+
+/** 浙江省 is 浙江 and 内蒙古自治区 is 内蒙古 in a narrow column. */
+function shortPlace(name: string): string {
+  return name.replace(/(省|市|(壮族|回族|维吾尔)?自治区|特别行政区)$/, '');
 }
 
 /** The last four characters are what people say to each other. */
@@ -95,10 +100,10 @@ function namingColumns({ t, name }: Words, byDue: boolean): Column<OrderRow>[] {
       name: t('orders.column.number'),
       width: 152,
       fixed: true,
-      copy: (row) => row.externalNo ?? row.number,
+      copy: (row) => row.number,
       cell: (row) => (
         <>
-          <Tail number={row.externalNo ?? row.number} />
+          <Tail number={row.number} />
           <span className="shop">{row.shop.name}</span>
         </>
       ),
@@ -133,7 +138,12 @@ function contentColumns({ t, formats }: Words, byDue: boolean): Column<OrderRow>
       fixed: true,
       cell: (row) => <LineItems lines={row.lines} t={t} formats={formats} />,
     },
-    { id: 'place', title: t('orders.column.place'), width: 80, cell: (row) => `${row.province} ${row.city}` },
+    {
+      id: 'place',
+      title: t('orders.column.place'),
+      width: 80,
+      cell: (row) => `${shortPlace(row.province)} ${shortPlace(row.city)}`,
+    },
     { id: 'warehouse', title: t('orders.column.warehouse'), width: 84, cell: (row) => row.warehouse?.name ?? none },
     {
       id: 'paid',

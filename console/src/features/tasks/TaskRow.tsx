@@ -83,6 +83,7 @@ function TaskClock({ task }: { task: TaskView }) {
     budgetMs: Date.parse(task.dueAt) - Date.parse(task.startedAt),
     source: t(`tasks.kind.${task.kind}`),
     short: '',
+    kind: '',
     clause: { ...parseClause(task.clause), ...(task.clockId ? { clockId: task.clockId } : {}) },
   };
   return <ClockBadge clock={clock} />;

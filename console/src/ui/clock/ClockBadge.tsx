@@ -16,6 +16,8 @@ export interface ClockView extends ClockFace {
   source: string;
   /** `公司`, `抖音`: the same in a word, where the clock stands second. */
   short: string;
+  /** `备货`: what it times, where both clocks are the same party's. */
+  kind: string;
   clause: ClauseSubject;
 }
 
@@ -93,12 +95,12 @@ export function ClockBadge({ clock, fine = false }: { clock: ClockView; fine?: b
 }
 
 /** The other clock of an order, in small grey beside the badge. */
-export function OtherClock({ clock }: { clock: ClockView }) {
+export function OtherClock({ clock, beside }: { clock: ClockView; beside: ClockView }) {
   const text = useRef<HTMLSpanElement>(null);
   const { words, reading } = useTicking({ clock }, (words) => setText(text.current, words));
   return (
     <span className="clk2" data-rung={reading.rung}>
-      {clock.short} <span ref={text}>{words}</span>
+      {clock.short === beside.short ? clock.kind : clock.short} <span ref={text}>{words}</span>
     </span>
   );
 }
