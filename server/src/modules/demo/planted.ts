@@ -1,4 +1,7 @@
-/** What is planted among the people: a finance reviewer on leave with somebody standing in, and a colleague who has left. (CC-1, CC-7.2) */
+/**
+ * What is planted when the story has been played: a finance reviewer on leave with somebody standing in, a colleague who has
+ * left, and work that those who sign in have taken already. (CC-1, CC-7.2, OT-4.2)
+ */
 import { peopleCache, type Person } from '../people/index.ts';
 import { day } from './hours.ts';
 import type { Stage } from './stage.ts';
@@ -19,4 +22,17 @@ export async function planted(stage: Stage, staff: readonly DemoPerson[], end: n
   if (head && leaver?.active && head.id !== leaver.id) {
     await stage.act('people.deactivate', { staffId: leaver.id, handOverTo: head.id, reason: '合同到期离职' });
   }
+  for (const [account, pieces] of Object.entries(taken)) await takeWork(stage, account, pieces);
+}
+
+/** How many pieces of their department's work have been taken by those who sign in. */
+const taken = { checker: 5, warehouse: 6, service: 2, aftersales: 2, purchasing: 3, finance: 1, logistics: 2 } as const;
+
+async function takeWork(stage: Stage, account: string, pieces: number): Promise<void> {
+  const person = await stage.person(account);
+  const inbox = (tab: 'mine' | 'department') => stage.ask<{ items: { id: string; person: unknown }[] }>('tasks.inbox', { tab, limit: 50 }, person);
+  const mine = (await inbox('mine')).items.length;
+  const free = (await inbox('department')).items.filter((one) => one.person === null);
+  const open = free.slice(0, Math.max(0, pieces - mine));
+  for (const { id } of open) await stage.act('tasks.take', { taskId: id }, person);
 }

@@ -37,13 +37,13 @@ function externalNumber(shop: DemoShop, n: number, at: number, luck: Chance): st
   const tail = digits(luck.between(0, 99_999), 5);
   switch (shop.platform) {
     case 'douyin':
-      return `6951${digits(n, 5)}${tail}18820`;
+      return `69518${digits(n, 5)}3${digits(luck.between(0, 99_999_999), 8)}`;
     case 'kuaishou':
-      return `2432${digits(n, 5)}${tail}06`;
+      return `2432${digits(n, 6)}${tail}`;
     case 'taobao':
-      return `2871${digits(n, 6)}${tail}9115`;
+      return `28719115${digits(n, 6)}${tail}`;
     case 'pdd':
-      return `${date}-${digits(n, 6)}${tail}2210`;
+      return `${date}-2210${digits(n, 6)}${tail}`;
     case 'jd':
       return `3105${digits(n, 4)}${tail.slice(1)}`;
     case 'shopify':

@@ -18,7 +18,7 @@ export interface Stage {
   person(account: string): Promise<Actor>;
   act<O = { id: string }>(name: string, input: unknown, actor?: Actor, options?: RunOptions): Promise<O>;
   many<O = { id: string }>(name: string, inputs: readonly unknown[], actor?: Actor): Promise<RowResult<O>[]>;
-  ask<O>(name: string, input: unknown): Promise<O>;
+  ask<O>(name: string, input: unknown, actor?: Actor): Promise<O>;
 }
 
 export function openStage(kernel: Kernel, at: Date): Stage {
@@ -39,7 +39,7 @@ export function openStage(kernel: Kernel, at: Date): Stage {
     act: <O>(name: string, input: unknown, actor: Actor = system, options: RunOptions = {}) =>
       runAction(kernel, actionOf(name), input, actor, { clock, ...options }) as Promise<O>,
     many: <O>(name: string, inputs: readonly unknown[], actor: Actor = system) => runMany(kernel, actionOf(name), inputs, actor, { clock }) as Promise<RowResult<O>[]>,
-    ask: <O>(name: string, input: unknown) => runQuery(kernel, queryOf(name), input, system) as Promise<O>,
+    ask: <O>(name: string, input: unknown, actor: Actor = system) => runQuery(kernel, queryOf(name), input, actor) as Promise<O>,
   };
 }
 
