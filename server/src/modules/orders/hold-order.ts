@@ -11,7 +11,7 @@ import type { HoldRecord } from './order.ts';
 import { stageForbids } from './step-refusals.ts';
 
 export const holdOrder = action(endpoint, {
-  clauses: ['PD-3.4'],
+  clauses: ['PD-3.4', 'OT-4.4'],
   load: (ctx, inputs) =>
     prepareApply(
       ctx,

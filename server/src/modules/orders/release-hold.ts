@@ -8,7 +8,7 @@ import { change, prepareApply, refOf, setNextDue, tell, type Prepared } from './
 import { changeLine } from './lines.ts';
 
 export const releaseHold = action(endpoint, {
-  clauses: ['PD-3.4'],
+  clauses: ['PD-3.4', 'OT-4.4'],
   load: (ctx, inputs) =>
     prepareApply(
       ctx,
