@@ -83,6 +83,8 @@ describe('an order', () => {
   test('is not checked by the one who entered it [CC-2.3]', async () => {
     const order = await enter();
     expect((await refusalOf(world.act('orders.check', { orderId: order.id }, { ...world.people.clerk, permissions: world.people.admin.permissions }))).code).toBe('CHECKER_ENTERED_IT');
+    const { actions } = await world.ask<{ actions: { action: string; refusal: { code: string } | null }[] }>('orders.get', { orderId: order.id }, world.people.clerk);
+    expect(actions.find((one) => one.action === 'orders.check')?.refusal?.code).toBe('CHECKER_ENTERED_IT');
   });
 
   test('checked twice at once is checked once [CC-2.3]', async () => {

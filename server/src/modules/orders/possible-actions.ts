@@ -28,9 +28,13 @@ const offered: readonly { name: string; step: LifecycleAction | null }[] = [
   { name: 'orders.cancel', step: 'cancel' },
 ];
 
+/** Whoever entered an order is told that its check is a colleague's, right or no right (CC-2.3). */
+const isOwnCheck = (ctx: Ctx, order: Order, name: string) =>
+  name === 'orders.check' && order.record.entered_by === (ctx.actor.personId ?? ctx.actor.id);
+
 export function possibleActions(ctx: Ctx, order: Order): Possible[] {
   return offered.flatMap(({ name, step }) => {
-    if (!scopeFor(ctx.actor, name)) return [];
+    if (!scopeFor(ctx.actor, name) && !isOwnCheck(ctx, order, name)) return [];
     const definition = ctx.kernel.registry.actions.get(name);
     if (!definition) return [];
     const refusal = refusalNow(ctx, order, name, step);
@@ -54,7 +58,7 @@ function refusalNow(ctx: Ctx, order: Order, name: string, step: LifecycleAction 
     if (refusal) return refusal;
   }
   const ended = record.stage === 'closed' || record.stage === 'cancelled';
-  if (name === 'orders.check' && record.entered_by === (ctx.actor.personId ?? ctx.actor.id)) return new Refusal('CHECKER_ENTERED_IT');
+  if (isOwnCheck(ctx, order, name)) return new Refusal('CHECKER_ENTERED_IT');
   if (name === 'payments.record' && (record.paid_amount >= record.total_amount || ended)) return new Refusal('STAGE_FORBIDS');
   if ((name === 'orders.hold' || name === 'orders.assign') && ended) return new Refusal('STAGE_FORBIDS');
   if (name === 'orders.correct' && !['entered', 'checked', 'preparing'].includes(record.stage)) return new Refusal('STAGE_FORBIDS');
