@@ -14,6 +14,7 @@ const address = `http://127.0.0.1:${port}`;
 export default defineConfig({
   testDir: 'tests/journeys',
   testMatch: '*.spec.ts',
+  globalSetup: './tests/journeys/ready.ts',
   outputDir: 'test-results',
   fullyParallel: false,
   workers: 1,
