@@ -4,6 +4,7 @@
  */
 import type { ActionDefinition, QueryDefinition } from './kernel/action.ts';
 import { kernelHolders } from './kernel/chain-holders.ts';
+import { clauseStamp } from './kernel/clause-stamp.ts';
 import { kernelWork } from './kernel/kernel-work.ts';
 import { reaction } from './kernel/reactions.ts';
 import { listSettings, setSetting } from './kernel/settings.ts';
@@ -30,7 +31,7 @@ import {
 import { keepPayment, paidBeforeClose, paymentActions, readPayments } from './modules/payments/index.ts';
 import { anonymous, authenticate, handover, peopleActions, peopleQueries, peopleWork, rights } from './modules/people/index.ts';
 import { taskActions, taskHandover, taskQueries } from './modules/tasks/index.ts';
-import { policyActions, policyQueries } from './modules/policy/index.ts';
+import { policyActions, policyQueries, versionedClause } from './modules/policy/index.ts';
 
 // Definitions of every input and output stand in one list; each is checked where it is defined.
 const actions: ActionDefinition[] = [
@@ -67,6 +68,7 @@ const queries: QueryDefinition[] = [
 ];
 
 // In-transaction reactions, sections and search sources: what flows upward or sideways.
+clauseStamp(versionedClause);
 reaction('payment.taken', keepPayment);
 reaction('payment.refunded', keepPayment);
 reaction('order.cancelled', voidPackedShipments);

@@ -1,6 +1,7 @@
 /** Builds the contexts that actions and queries run in, and turns what a row recorded into journal entries. */
 import type { ActionDefinition, Ctx, RecordedEntry, RowCtx } from './action.ts';
 import { actorRef, mayTouch, type Actor, type ScopedRow } from './access.ts';
+import { stamped } from './clause-stamp.ts';
 import type { Clock } from './clock.ts';
 import type { Queryable } from './database.ts';
 import { append, type Chain, type JournalEvent } from './journal.ts';
@@ -88,7 +89,7 @@ function writeEntry(ctx: RowCtx, definition: Pick<ActionDefinition, 'name' | 'cl
     actor: actorRef(ctx.actor),
     occurredAt: entry.occurredAt ?? ctx.now,
     recordedAt: ctx.now,
-    clause: entry.clause === undefined ? (definition.clauses[0] ?? null) : entry.clause,
+    clause: stamped(ctx.kernel.caches, entry.clause === undefined ? (definition.clauses[0] ?? null) : entry.clause, ctx.now),
     keyId: entry.keyId ?? null,
     body: { ...entry.body, ...(events.length > 0 ? { events } : {}) },
   });

@@ -1,6 +1,7 @@
 /** A known actor's denied attempt goes on that actor's own chain, so that probing shows. (OS-8.3, CC-7.2) */
 import { actorRef, type Actor } from './access.ts';
 import { lockChains } from './chains.ts';
+import { stamped } from './clause-stamp.ts';
 import { Transaction } from './database.ts';
 import { append } from './journal.ts';
 import type { Kernel } from './kernel.ts';
@@ -19,7 +20,7 @@ export async function recordDenied(kernel: Kernel, actor: Actor, action: string)
       actor: actorRef(actor),
       occurredAt: now,
       recordedAt: now,
-      clause: 'OS-8.3',
+      clause: stamped(kernel.caches, 'OS-8.3', now),
       keyId: null,
       body: { denied: true },
     });

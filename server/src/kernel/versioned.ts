@@ -62,4 +62,9 @@ export class VersionedCaches {
   expire(): void {
     this.checkedAt = 0;
   }
+
+  /** What this process has read already, at whatever version; undefined before the first reading. */
+  peek<T>(cache: VersionedCache<T>): T | undefined {
+    return this.entries.get(cache.name)?.value as T | undefined;
+  }
 }

@@ -11,7 +11,13 @@ import { completeReported, holdForRefund, markPaid, shipReported } from './repor
 import { linesToHold, linesToShip, reportedLines, type PlatformReport } from './report.ts';
 
 /** The caller records it. `digestId` joins the alerts of orders that are late already into one digest. */
-export function enterReported(ctx: RowCtx, input: CreateOrderInput, loaded: LoadedNewOrder, report: PlatformReport, digestId: string): Prepared {
+export function enterReported(
+  ctx: RowCtx,
+  input: CreateOrderInput,
+  loaded: LoadedNewOrder,
+  report: PlatformReport,
+  digestId: string,
+): Prepared {
   const prepared = enterOrder(ctx, input, loaded, digestId);
   const { order } = prepared;
   if (report.stage === 'cancelled') {
@@ -20,7 +26,8 @@ export function enterReported(ctx: RowCtx, input: CreateOrderInput, loaded: Load
     return prepared;
   }
   if (report.paidAt && order.record.total_amount === 0) markPaid(ctx, prepared, report.paidAt, digestId);
-  for (const [line, said] of reportedLines(order, report)) if (said.cancelled) changeLine(ctx, line, { qty_cancelled: line.qty_ordered });
+  for (const [line, said] of reportedLines(order, report))
+    if (said.cancelled) changeLine(ctx, line, { qty_cancelled: line.qty_ordered });
   const shipped = linesToShip(order, report);
   if (shipped.length > 0) shipReported(ctx, prepared, report, shipped, digestId);
   if (report.stage === 'completed') completeReported(ctx, prepared, report, digestId);

@@ -27,7 +27,14 @@ export function followReport(ctx: RowCtx, prepared: Prepared, key: DataKey, repo
   return { steps, body };
 }
 
-function take(ctx: RowCtx, prepared: Prepared, key: DataKey, report: PlatformReport, step: FollowStep, body: Record<string, unknown>): void {
+function take(
+  ctx: RowCtx,
+  prepared: Prepared,
+  key: DataKey,
+  report: PlatformReport,
+  step: FollowStep,
+  body: Record<string, unknown>,
+): void {
   const { order } = prepared;
   const { record } = order;
   const seal = (text: string): Buffer | null => (text ? ctx.kernel.secrets.encrypt(key, text) : null);
@@ -35,7 +42,11 @@ function take(ctx: RowCtx, prepared: Prepared, key: DataKey, report: PlatformRep
     const remark = seal(report.sellerRemark);
     change(ctx, order, { seller_remark_enc: remark, seller_flag: report.sellerFlag, rev: record.rev + 1 });
     Object.assign(body, { remark: remark?.toString('base64') ?? null, flag: report.sellerFlag });
-    ctx.emit({ name: 'order.remarked', v: 1, data: { orderId: record.id, shopId: record.shop_id, flag: report.sellerFlag } });
+    ctx.emit({
+      name: 'order.remarked',
+      v: 1,
+      data: { orderId: record.id, shopId: record.shop_id, flag: report.sellerFlag },
+    });
   } else if (step === 'message') {
     const message = seal(report.buyerMessage);
     change(ctx, order, { buyer_message_enc: message, rev: record.rev + 1 });
@@ -45,11 +56,18 @@ function take(ctx: RowCtx, prepared: Prepared, key: DataKey, report: PlatformRep
     const owed = record.total_amount - (record.paid_amount - record.refunded_amount);
     const amount = Math.min(owed, report.paid);
     const kind = amount === record.total_amount ? 'full' : 'balance';
-    takePayments(ctx, prepared, [{ kind, amount, occurredAt: (report.paidAt ?? ctx.now).toISOString(), method: '平台' }]);
+    takePayments(ctx, prepared, [
+      { kind, amount, occurredAt: (report.paidAt ?? ctx.now).toISOString(), method: '平台' },
+    ]);
   } else if (step === 'cancel') cancel(ctx, prepared);
   else if (step === 'hold-cancelled') holdForCancellation(ctx, prepared);
   else if (step === 'hold-refund') holdForRefund(ctx, prepared, report);
   else if (step === 'ship') shipReported(ctx, prepared, report, linesToShip(order, report));
   else if (step === 'complete') completeReported(ctx, prepared, report);
-  else ctx.emit({ name: 'order.reported-shipped', v: 1, data: { orderId: record.id, shopId: record.shop_id, waybills: report.waybills.map((w) => w.number) } });
+  else
+    ctx.emit({
+      name: 'order.reported-shipped',
+      v: 1,
+      data: { orderId: record.id, shopId: record.shop_id, waybills: report.waybills.map((w) => w.number) },
+    });
 }

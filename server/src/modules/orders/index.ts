@@ -5,7 +5,7 @@ export { enterReported } from './enter-reported.ts';
 export { findByExternal } from './find-external.ts';
 export { followReport, type Followed } from './follow-report.ts';
 export { prepareWithKeys } from './remark-order.ts';
-export type { PlatformReport, ReportedLine, ReportedStage } from './report.ts';
+export type { PlatformReport } from './report.ts';
 export { cancel } from './cancel-order.ts';
 export { orderFactsOf } from './facts.ts';
 export { gate, type Gate } from './gates.ts';

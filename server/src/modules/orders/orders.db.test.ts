@@ -78,6 +78,7 @@ describe('an order', () => {
     const history = await world.ask<{ items: { action: string; clause: string }[]; verified: { ok: boolean } }>('orders.timeline', { orderId: order.id }, world.people.checker);
     expect(history.verified.ok).toBe(true);
     expect(history.items.map((i) => i.action)).toContain('shipments.hand-over');
+    expect(history.items.every((i) => /@\d+$/.test(i.clause))).toBe(true);
   });
 
   test('is not checked by the one who entered it [CC-2.3]', async () => {

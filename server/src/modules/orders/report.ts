@@ -33,7 +33,8 @@ export interface PlatformReport {
 }
 
 /** What a later report has done to our order; `note-…` is what only our own desk can settle. */
-export type FollowStep = 'pay' | 'cancel' | 'hold-cancelled' | 'hold-refund' | 'ship' | 'complete' | 'note-shipped' | 'remark' | 'message';
+export type FollowStep =
+  'pay' | 'cancel' | 'hold-cancelled' | 'hold-refund' | 'ship' | 'complete' | 'note-shipped' | 'remark' | 'message';
 
 /** What our order looks like beside the report. */
 export interface Beside {
@@ -79,13 +80,17 @@ function goingOn(ours: Beside, report: PlatformReport): FollowStep[] {
 /** The reported line of each line that is packed: a bundle's components go with their bundle, our own gifts with the order. */
 export function reportedLines(order: Pick<Order, 'lines'>, report: PlatformReport): Map<LineRecord, ReportedLine> {
   const tops = order.lines.filter((line) => line.parent_line_id === null);
-  const byNumber = new Map(report.lines.flatMap((line) => (line.externalLineNo ? [[line.externalLineNo, line] as const] : [])));
+  const byNumber = new Map(
+    report.lines.flatMap((line) => (line.externalLineNo ? [[line.externalLineNo, line] as const] : [])),
+  );
   const ofTop = new Map<string, ReportedLine>();
   tops.forEach((line, n) => {
     const found = (line.external_line_no ? byNumber.get(line.external_line_no) : undefined) ?? report.lines[n];
     ofTop.set(line.id, found ?? wholeOrder(report));
   });
-  return new Map(physicalLines(order).map((line) => [line, ofTop.get(line.parent_line_id ?? line.id) ?? wholeOrder(report)]));
+  return new Map(
+    physicalLines(order).map((line) => [line, ofTop.get(line.parent_line_id ?? line.id) ?? wholeOrder(report)]),
+  );
 }
 
 function wholeOrder(report: PlatformReport): ReportedLine {
@@ -95,14 +100,20 @@ function wholeOrder(report: PlatformReport): ReportedLine {
 
 /** Lines that the platform says were sent, and that we have not. */
 export function linesToShip(order: Pick<Order, 'lines'>, report: PlatformReport): LineRecord[] {
-  return [...reportedLines(order, report)].filter(([line, said]) => said.shipped && !isShipped(line)).map(([line]) => line);
+  return [...reportedLines(order, report)]
+    .filter(([line, said]) => said.shipped && !isShipped(line))
+    .map(([line]) => line);
 }
 
 /** Lines that are still here, and that the buyer wants no more. */
 export function linesToHold(order: Pick<Order, 'lines' | 'holds'>, report: PlatformReport): LineRecord[] {
-  const isHeld = (line: LineRecord) => order.holds.some((hold) => hold.kind === 'refund' && (hold.line_id === null || hold.line_id === line.id));
+  const isHeld = (line: LineRecord) =>
+    order.holds.some((hold) => hold.kind === 'refund' && (hold.line_id === null || hold.line_id === line.id));
   return [...reportedLines(order, report)]
-    .filter(([line, said]) => !isShipped(line) && !isHeld(line) && effective(line) > 0n && (said.cancelled || said.refund !== 'none'))
+    .filter(
+      ([line, said]) =>
+        !isShipped(line) && !isHeld(line) && effective(line) > 0n && (said.cancelled || said.refund !== 'none'),
+    )
     .map(([line]) => line);
 }
 

@@ -21,7 +21,13 @@ function closeClocks(ctx: RowCtx, prepared: Prepared, events: readonly string[],
 }
 
 /** Goods of these lines left us, as the platform says; the parcels themselves are logistics' rows. */
-export function shipReported(ctx: RowCtx, prepared: Prepared, report: PlatformReport, lines: readonly LineRecord[], digestId?: string): void {
+export function shipReported(
+  ctx: RowCtx,
+  prepared: Prepared,
+  report: PlatformReport,
+  lines: readonly LineRecord[],
+  digestId?: string,
+): void {
   const { order } = prepared;
   const at = report.shippedAt ?? report.completedAt ?? ctx.now;
   const left = lines.map((line) => ({ lineId: line.id, quantity: quantityText(effective(line)) }));
@@ -33,7 +39,20 @@ export function shipReported(ctx: RowCtx, prepared: Prepared, report: PlatformRe
   }
   if (lines.length > 0) {
     const { id: orderId, number, shop_id: shopId, warehouse_id: warehouseId } = order.record;
-    ctx.emit({ name: 'shipment.reported', v: 1, data: { orderId, number, firstLine: lines[0]?.line_no ?? 1, shopId, warehouseId, at: at.toISOString(), waybills: report.waybills, lines: left } });
+    ctx.emit({
+      name: 'shipment.reported',
+      v: 1,
+      data: {
+        orderId,
+        number,
+        firstLine: lines[0]?.line_no ?? 1,
+        shopId,
+        warehouseId,
+        at: at.toISOString(),
+        waybills: report.waybills,
+        lines: left,
+      },
+    });
   }
   const counting = physicalLines(order).filter((line) => progressOf(line).counts && effective(line) > 0n);
   if (!counting.every(isShipped)) return;
@@ -48,12 +67,19 @@ export function shipReported(ctx: RowCtx, prepared: Prepared, report: PlatformRe
 export function completeReported(ctx: RowCtx, prepared: Prepared, report: PlatformReport, digestId?: string): void {
   const { order } = prepared;
   const at = report.completedAt ?? ctx.now;
-  for (const line of physicalLines(order)) changeLine(ctx, line, { qty_delivered: line.qty_shipped, qty_accepted: line.qty_shipped });
+  for (const line of physicalLines(order))
+    changeLine(ctx, line, { qty_delivered: line.qty_shipped, qty_accepted: line.qty_shipped });
   closeClocks(ctx, prepared, ['order.delivered'], at);
   const { id: orderId, shop_id: shopId } = order.record;
   ctx.emit({ name: 'shipment.reported-delivered', v: 1, data: { orderId, shopId, at: at.toISOString() } });
   const columns = { accepted_by: 'platform', delivered_at: order.record.delivered_at ?? at };
-  enterStage(ctx, prepared, 'accepted', { occurredAt: at, source: 'platform', columns, data: { by: 'platform' }, digestId });
+  enterStage(ctx, prepared, 'accepted', {
+    occurredAt: at,
+    source: 'platform',
+    columns,
+    data: { by: 'platform' },
+    digestId,
+  });
 }
 
 /** Stops at once what the buyer wants no more: the lines that are still here, or, after shipping, the closing of the order. */
@@ -64,14 +90,22 @@ export function holdForRefund(ctx: RowCtx, prepared: Prepared, report: PlatformR
   const reason = report.refund === 'refunded' ? '平台已退款' : '买家在平台申请退款';
   const request = { kind: 'refund', ownerDepartment: 'orders', reason };
   if (here.length === 0) placeHold(ctx, prepared, { ...request, lineId: null, blocks: ['close'] });
-  else if (lines.length === here.length) placeHold(ctx, prepared, { ...request, lineId: null, blocks: ['prepare', 'pack', 'hand-over'] });
-  else for (const line of lines) placeHold(ctx, prepared, { ...request, lineId: line.id, blocks: ['pack', 'hand-over'] });
+  else if (lines.length === here.length)
+    placeHold(ctx, prepared, { ...request, lineId: null, blocks: ['prepare', 'pack', 'hand-over'] });
+  else
+    for (const line of lines) placeHold(ctx, prepared, { ...request, lineId: line.id, blocks: ['pack', 'hand-over'] });
   for (const line of lines) if (line.refund_state === 'none') changeLine(ctx, line, { refund_state: 'applied' });
 }
 
 /** The platform cancelled what has already left: the order stands still until a person has looked. */
 export function holdForCancellation(ctx: RowCtx, prepared: Prepared): void {
-  placeHold(ctx, prepared, { kind: 'refund', lineId: null, ownerDepartment: 'orders', reason: '平台已取消，货已发出', blocks: ['pack', 'hand-over', 'close'] });
+  placeHold(ctx, prepared, {
+    kind: 'refund',
+    lineId: null,
+    ownerDepartment: 'orders',
+    reason: '平台已取消，货已发出',
+    blocks: ['pack', 'hand-over', 'close'],
+  });
 }
 
 /** Free of charge: no payment row says that it is paid, the platform's time does. */

@@ -20,5 +20,5 @@ export type { PolicySnapshot, RuleInForce } from './rule-lookup.ts';
 export { ruleSentence } from './rule-sentence.ts';
 export { readServed } from './served.ts';
 export { loadShippedPacks, readPolicies, shippedPackFiles } from './shipped-packs.ts';
-export { confirmations, policyCache } from './store.ts';
+export { confirmations, policyCache, versionedClause } from './store.ts';
 export { orderFactTypes, vocabularyOf } from './vocabulary.ts';

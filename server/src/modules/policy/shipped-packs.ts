@@ -12,7 +12,7 @@ import { checkPack } from './check-pack.ts';
 import { inOrderOfPlace, type PolicyProblem } from './pack-problems.ts';
 import { bodyHash, publishClauses } from './publish-clauses.ts';
 import { readPack, type Pack, type PackFile } from './read-pack.ts';
-import { publishedVersions, type PublishedVersion } from './store.ts';
+import { type PublishedVersion, policyCache, publishedVersions } from './store.ts';
 import { vocabularyOf, type Vocabulary } from './vocabulary.ts';
 
 /** Why the program cannot start on these packs; `remedy` is the sentence that the operator reads. */
@@ -57,9 +57,11 @@ export async function loadShippedPacks(
     throw new PackRefused('POLICY_PACK_WRONG', message, 'luyue policy check lists every fault.');
   }
   const fresh = unpublished(pack, await publishedVersions(kernel.database));
-  if (fresh.length === 0) return [];
-  const { published } = await runAction(kernel, publishClauses, { clauses: fresh }, publisher);
+  const published =
+    fresh.length > 0 ? (await runAction(kernel, publishClauses, { clauses: fresh }, publisher)).published : [];
   await kernel.caches.refresh();
+  // Read now, so that every journal entry of this process names the version of its clause.
+  await kernel.caches.get(policyCache);
   return published;
 }
 

@@ -1,8 +1,9 @@
 /** SQL of the published clause versions and of what the company confirmed, and the cache that every process decides from. (OT-6, PD-7) */
 import type { Queryable } from '../../kernel/database.ts';
-import type { VersionedCache } from '../../kernel/versioned.ts';
+import type { VersionedCache, VersionedCaches } from '../../kernel/versioned.ts';
+import { clauseRef } from './clauses.ts';
 import { clauseFromBody } from './pack.ts';
-import type { PolicySnapshot } from './rule-lookup.ts';
+import { clausesInForce, type PolicySnapshot } from './rule-lookup.ts';
 
 interface VersionRow {
   clause: string;
@@ -43,6 +44,13 @@ async function loadSnapshot(db: Queryable): Promise<PolicySnapshot> {
 
 /** All published versions, those to come included: a running clock asks for its own. */
 export const policyCache: VersionedCache<PolicySnapshot> = { name: 'policy', load: loadSnapshot };
+
+/** OT-3.1 → OT-3.1@3: the version in force, as far as this process has read the policy. */
+export function versionedClause(caches: VersionedCaches, clause: string, at: Date): string {
+  const snapshot = caches.peek(policyCache);
+  const found = snapshot && clausesInForce(snapshot, at).get(clause);
+  return found ? clauseRef(clause, found.version) : clause;
+}
 
 export interface PublishedBody extends PublishedVersion {
   publishedAt: Date;
