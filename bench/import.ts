@@ -27,7 +27,17 @@ export async function importOrders(): Promise<BenchResult> {
     const run = await runFile(bench, orders, 13);
     const bareRates = [await bareRate(bench, 11), await bareRate(bench, 17)];
     const ratio = run.rate / median(bareRates);
-    const detail = { unit: 'orders per second', orders, batch, seconds: Number(run.seconds.toFixed(1)), bare: Math.round(median(bareRates)), bareRates: bareRates.map(Math.round), bareOrders, cpuMsPerOrder: run.cpuMsPerOrder, ...run.memory };
+    const detail = {
+      unit: 'orders per second',
+      orders,
+      batch,
+      seconds: Number(run.seconds.toFixed(1)),
+      bare: Math.round(median(bareRates)),
+      bareRates: bareRates.map(Math.round),
+      bareOrders,
+      cpuMsPerOrder: run.cpuMsPerOrder,
+      ...run.memory,
+    };
     return { name: 'import', luyue: Math.round(run.rate), limit: 0.5, ratio: Number(ratio.toFixed(3)), detail };
   } finally {
     await bench.close();
@@ -37,7 +47,9 @@ export async function importOrders(): Promise<BenchResult> {
 async function addGoods({ world }: Bench): Promise<void> {
   const present = await world.kernel.database.query<{ code: string }>('select code from skus');
   const known = new Set(present.map((row) => row.code));
-  const skus = goods.filter(({ code }) => !known.has(code)).map(({ code, title, fen }) => ({ code, name: title, unitPrice: (fen / 100).toFixed(2) }));
+  const skus = goods
+    .filter(({ code }) => !known.has(code))
+    .map(({ code, title, fen }) => ({ code, name: title, unitPrice: (fen / 100).toFixed(2) }));
   await world.act('catalog.add-product', { code: 'SAMPLES', name: '样例商品', skus });
   await world.kernel.caches.refresh();
 }
@@ -55,7 +67,11 @@ async function runFile(bench: Bench, count: number, seed: number): Promise<Measu
   const file = path.join(bench.dataFolder, `orders-${seed}.csv`);
   await makeDouyinCsv(file, count, seed, new Date());
   const stored = await receiveFile(world.kernel, 'orders.csv', createReadStream(file));
-  const { id } = await world.act<{ id: string }>('intake.upload', { files: [stored], shopId: world.shopId, runner: 'command' }, world.people.clerk);
+  const { id } = await world.act<{ id: string }>(
+    'intake.upload',
+    { files: [stored], shopId: world.shopId, runner: 'command' },
+    world.people.clerk,
+  );
   globalThis.gc?.();
   const idle = process.memoryUsage.rss();
   let highest = idle;
@@ -68,7 +84,12 @@ async function runFile(bench: Bench, count: number, seed: number): Promise<Measu
   clearInterval(watch);
   if (counts?.orders_entered !== count) throw new Error(`${counts?.orders_entered} of ${count} orders went in`);
   const mb = (bytes: number): number => Math.round(bytes / megabyte);
-  return { rate: count / seconds, seconds, cpuMsPerOrder: Number(((user + system) / 1000 / count).toFixed(3)), memory: { idleMb: mb(idle), highestMb: mb(highest), aboveIdleMb: mb(highest - idle), limitMb: 300 } };
+  return {
+    rate: count / seconds,
+    seconds,
+    cpuMsPerOrder: Number(((user + system) / 1000 / count).toFixed(3)),
+    memory: { idleMb: mb(idle), highestMb: mb(highest), aboveIdleMb: mb(highest - idle), limitMb: 300 },
+  };
 }
 
 interface Statement {

@@ -61,7 +61,7 @@ export const issueView = z.object({
 });
 export type IssueView = z.infer<typeof issueView>;
 
-export const issueGroup = z.object({
+const issueGroup = z.object({
   code: z.string(),
   column: z.string(),
   /** Null where the values differ or are personal. */
@@ -92,11 +92,17 @@ export const mendRow = endpoint({
   input: importId.extend({
     rowId: id,
     cells: z
-      .array(z.strictObject({ row: z.int().min(1), part: z.enum(['orders', 'details']).optional(), column, value: cell }))
+      .array(
+        z.strictObject({ row: z.int().min(1), part: z.enum(['orders', 'details']).optional(), column, value: cell }),
+      )
       .min(1)
       .max(200),
   }),
-  output: z.object({ outcome: z.enum(['entered', 'updated', 'known', 'waiting']), orderId: id.nullable(), issues: z.int() }),
+  output: z.object({
+    outcome: z.enum(['entered', 'updated', 'known', 'waiting']),
+    orderId: id.nullable(),
+    issues: z.int(),
+  }),
 });
 
 /** The same value in the same column of many waiting rows; a shop's code for a SKU is remembered for later imports. */
@@ -105,7 +111,11 @@ export const mendMany = endpoint({
   route: 'POST /imports/:importId/mendings',
   title: title('同样的错一起修正', 'Mend the same fault everywhere'),
   input: importId.extend({ column, from: cell, to: cell, remember: z.boolean().default(true) }),
-  output: z.object({ taken: z.int(), waiting: z.int(), remaining: z.int().describe('rows with this value that are still to be done: ask again') }),
+  output: z.object({
+    taken: z.int(),
+    waiting: z.int(),
+    remaining: z.int().describe('rows with this value that are still to be done: ask again'),
+  }),
 });
 
 export const dropRow = endpoint({
@@ -148,7 +158,11 @@ export const listIssues = endpoint({
   name: 'intake.issues',
   route: 'GET /imports/:importId/issues',
   title: title('待修正的行', 'Rows that wait to be mended'),
-  input: importId.extend({ ...listed, code: z.string().max(60).optional(), limit: z.coerce.number().int().min(1).max(500).default(200) }),
+  input: importId.extend({
+    ...listed,
+    code: z.string().max(60).optional(),
+    limit: z.coerce.number().int().min(1).max(500).default(200),
+  }),
   output: page(issueView),
 });
 
@@ -166,5 +180,9 @@ export const revealRow = endpoint({
   route: 'POST /imports/:importId/rows/:rowId/reveal',
   title: title('显示待修正行的原文', 'Show a waiting row in clear'),
   input: importId.extend({ rowId: id, reason }),
-  output: z.object({ rows: z.array(z.object({ part: z.enum(['orders', 'details']), row: z.int(), cells: z.record(z.string(), z.string()) })) }),
+  output: z.object({
+    rows: z.array(
+      z.object({ part: z.enum(['orders', 'details']), row: z.int(), cells: z.record(z.string(), z.string()) }),
+    ),
+  }),
 });

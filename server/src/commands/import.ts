@@ -22,27 +22,45 @@ async function importFiles(first: string, second: string | undefined, options: O
     const actor = options.as === undefined ? systemActor('import') : await actAs(kernel, options.as);
     const importId = await start(kernel, files, options.shop, actor);
     await runIt(kernel, importId);
-    return { done: await ask<ImportView>(kernel, 'intake.import', { importId }, actor), waiting: await waitingRows(kernel, importId, actor) };
+    return {
+      done: await ask<ImportView>(kernel, 'intake.import', { importId }, actor),
+      waiting: await waitingRows(kernel, importId, actor),
+    };
   });
   if (done.waiting > 0 || done.state !== 'done') process.exitCode = someWait;
   const { terminalLanguage } = await import('./command-kernel.ts');
   return tell(done, waiting, options.json, terminalLanguage());
 }
 
-async function start(kernel: CommandKernel, files: readonly string[], shopCode: string | undefined, actor: Actor): Promise<string> {
+async function start(
+  kernel: CommandKernel,
+  files: readonly string[],
+  shopCode: string | undefined,
+  actor: Actor,
+): Promise<string> {
   const { run } = await import('./command-kernel.ts');
   const { receiveFile } = await import('../modules/intake/index.ts');
   const { companyCache } = await import('../modules/company/index.ts');
   const { value: company } = await kernel.caches.get(companyCache);
-  const shop = shopCode === undefined ? undefined : (company.shopsByCode.get(shopCode) ?? company.shopsByName.get(shopCode));
-  if (shopCode !== undefined && !shop) throw new Error(`There is no shop ${shopCode}. There are: ${[...company.shopsByCode.keys()].join(', ')}.`);
+  const shop =
+    shopCode === undefined ? undefined : (company.shopsByCode.get(shopCode) ?? company.shopsByName.get(shopCode));
+  if (shopCode !== undefined && !shop)
+    throw new Error(`There is no shop ${shopCode}. There are: ${[...company.shopsByCode.keys()].join(', ')}.`);
   const received = [];
   for (const file of files) received.push(await receiveFile(kernel, path.basename(file), createReadStream(file)));
   try {
-    const { id } = await run<{ id: string }>(kernel, 'intake.upload', { files: received, shopId: shop?.id, runner: 'command' }, actor);
+    const { id } = await run<{ id: string }>(
+      kernel,
+      'intake.upload',
+      { files: received, shopId: shop?.id, runner: 'command' },
+      actor,
+    );
     return id;
   } catch (error) {
-    await kernel.files.destroy(kernel.database, received.map((file) => file.id));
+    await kernel.files.destroy(
+      kernel.database,
+      received.map((file) => file.id),
+    );
     throw error;
   }
 }
@@ -73,7 +91,12 @@ async function waitingRows(kernel: CommandKernel, importId: string, actor: Actor
   const all: IssueView[] = [];
   let cursor: string | undefined;
   do {
-    const page: { items: IssueView[]; next?: string } = await ask(kernel, 'intake.issues', { importId, limit: 500, ...(cursor ? { cursor } : {}) }, actor);
+    const page: { items: IssueView[]; next?: string } = await ask(
+      kernel,
+      'intake.issues',
+      { importId, limit: 500, ...(cursor ? { cursor } : {}) },
+      actor,
+    );
     all.push(...page.items);
     cursor = page.next;
   } while (cursor !== undefined);
@@ -85,14 +108,35 @@ function tell(done: ImportView, waiting: readonly IssueView[], json: boolean, la
   const counts = { rows, written, known, waiting: done.waiting, orders, entered, updated, unchanged, waitingOrders };
   const shop = done.shop?.name ?? '';
   if (json) {
-    const rowsWaiting = waiting.map(({ part, rowNo, externalNo, column, value, code, what, mend, suggestion }) => ({ part, row: rowNo, order: externalNo, column, value, code, what, mend, suggestion }));
+    const rowsWaiting = waiting.map(({ part, rowNo, externalNo, column, value, code, what, mend, suggestion }) => ({
+      part,
+      row: rowNo,
+      order: externalNo,
+      column,
+      value,
+      code,
+      what,
+      mend,
+      suggestion,
+    }));
     return sayJson({ importId: id, state, shop, format: done.format, ...counts, problem: done.problem, rowsWaiting });
   }
   say(`${done.fileNames.join(' + ')} → ${shop} (${done.format?.[language] ?? ''})`);
-  say(table(['orders', 'entered', 'updated', 'unchanged', 'waiting', 'rows'], [[orders, entered, updated, unchanged, waitingOrders, rows].map(String)]));
+  say(
+    table(
+      ['orders', 'entered', 'updated', 'unchanged', 'waiting', 'rows'],
+      [[orders, entered, updated, unchanged, waitingOrders, rows].map(String)],
+    ),
+  );
   if (done.problem) say(`${done.problem.what[language]}. ${done.problem.mend[language]}.`);
   if (waiting.length === 0) return;
-  const faults = waiting.map((one) => [`${one.part === 'details' ? 'details ' : ''}${one.rowNo}`, one.column, one.value.slice(0, 40), one.what[language], [one.mend[language], one.suggestion ? `→ ${one.suggestion}?` : ''].filter(Boolean).join(' ')]);
+  const faults = waiting.map((one) => [
+    `${one.part === 'details' ? 'details ' : ''}${one.rowNo}`,
+    one.column,
+    one.value.slice(0, 40),
+    one.what[language],
+    [one.mend[language], one.suggestion ? `→ ${one.suggestion}?` : ''].filter(Boolean).join(' '),
+  ]);
   say(table(['row', 'column', 'value', 'fault', 'remedy'], faults));
   say(`${waitingOrders} orders wait to be mended in the console.`);
 }
@@ -104,5 +148,8 @@ export const importCommand = new Command('import')
   .option('--shop <code>', 'the shop that the file is from, where the file does not tell')
   .option('--as <account>', 'the person in whose name it is done')
   .option('--json', 'print as JSON', false)
-  .addHelpText('after', '\nExit code: 0 when everything is in, 3 when rows wait to be mended, 1 when nothing was taken in.')
+  .addHelpText(
+    'after',
+    '\nExit code: 0 when everything is in, 3 when rows wait to be mended, 1 when nothing was taken in.',
+  )
   .action(importFiles);

@@ -4,7 +4,8 @@
  */
 import { fill } from './fill.ts';
 import { formatTitles } from './formats/format-ids.ts';
-import type { IssueText, Params, Told } from './issues.ts';
+import type { IssueText } from './issue-text.ts';
+import type { Params, Told } from './issues.ts';
 
 function problem(zh: string, en: string, mendZh: string, mendEn: string): IssueText {
   return { zh, en, mendZh, mendEn };

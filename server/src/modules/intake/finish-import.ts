@@ -34,11 +34,25 @@ export const finishImport = action(
   {
     clauses: ['OS-2.1', 'PD-3.2'],
     internal: true,
-    load: (ctx, inputs) => lockImports(ctx, inputs.map((one) => one.importId)),
+    load: (ctx, inputs) =>
+      lockImports(
+        ctx,
+        inputs.map((one) => one.importId),
+      ),
     run: (ctx, { counts, companionId, problem }, { record, chain }: LockedImport) => {
       const state = problem ? 'failed' : 'done';
-      ctx.patch('imports', record.id, { ...counts, state, problem, companion_id: companionId ?? record.companion_id, ended_at: ctx.now });
-      ctx.emit({ name: 'import.finished', v: 1, data: { importId: record.id, shopId: record.shop_id, state, ...counts } });
+      ctx.patch('imports', record.id, {
+        ...counts,
+        state,
+        problem,
+        companion_id: companionId ?? record.companion_id,
+        ended_at: ctx.now,
+      });
+      ctx.emit({
+        name: 'import.finished',
+        v: 1,
+        data: { importId: record.id, shopId: record.shop_id, state, ...counts },
+      });
       ctx.record(chain, { body: problem ? { problem: problem.code } : {} });
       return { id: record.id };
     },
@@ -51,7 +65,9 @@ export const settleRows = action(
     name: 'intake.settle-rows',
     route: 'POST /internal/imports/settled-rows',
     title: { zh: '待修正的行已由新文件补上', en: 'Waiting rows came in by a newer file' },
-    input: z.custom<{ importId: string; rows: { rowId: string; orderId: string }[] }>((value) => typeof value === 'object' && value !== null),
+    input: z.custom<{ importId: string; rows: { rowId: string; orderId: string }[] }>(
+      (value) => typeof value === 'object' && value !== null,
+    ),
     output: z.object({ settled: z.int() }),
   }),
   {
@@ -59,11 +75,19 @@ export const settleRows = action(
     internal: true,
     load: (ctx, inputs) =>
       Promise.all(
-        inputs.map(async (input): Promise<{ imported: LockedImport; waiting: Map<string, WaitingRecord> } | Refusal> => {
-          const [imported] = await lockImports(ctx, [input.importId]);
-          if (!imported || imported instanceof Refusal) return imported ?? new Refusal('NOT_FOUND');
-          return { imported, waiting: await lockWaiting(ctx.db, input.rows.map((row) => row.rowId)) };
-        }),
+        inputs.map(
+          async (input): Promise<{ imported: LockedImport; waiting: Map<string, WaitingRecord> } | Refusal> => {
+            const [imported] = await lockImports(ctx, [input.importId]);
+            if (!imported || imported instanceof Refusal) return imported ?? new Refusal('NOT_FOUND');
+            return {
+              imported,
+              waiting: await lockWaiting(
+                ctx.db,
+                input.rows.map((row) => row.rowId),
+              ),
+            };
+          },
+        ),
       ),
     run: (ctx, input, { imported, waiting }) => {
       const rows = input.rows.filter((row) => waiting.has(row.rowId));

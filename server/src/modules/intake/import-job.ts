@@ -7,7 +7,12 @@ export const importJob = defineJob('import.run', async (kernel, { data }) => {
   await runImport(kernel, String(data.importId));
 });
 
-export const importDispatch: Dispatch = { event: 'import.started', version: 1, job: importJob, when: (event) => event.data.runner === 'worker' };
+export const importDispatch: Dispatch = {
+  event: 'import.started',
+  version: 1,
+  job: importJob,
+  when: (event) => event.data.runner === 'worker',
+};
 
 const silentSeconds = 180;
 

@@ -26,11 +26,18 @@ export const intakeRoutes: AddRoutes = (app, kernel, who) => {
     const started = await receive(kernel, request, actor);
     return reply.header('cache-control', 'no-store').send(started);
   });
-  app.get<{ Params: { importId: string }; Querystring: { lang?: string } }>('/api/imports/:importId/errors.csv', async (request, reply) => {
-    const actor = await mustHold(kernel, await who(request), 'intake.issues');
-    const text = await faultsAsCsv(kernel, actor, request.params.importId, request.query.lang === 'en' ? 'en' : 'zh');
-    return reply.header('cache-control', 'no-store').header('content-disposition', 'attachment; filename="errors.csv"').type('text/csv; charset=utf-8').send(text);
-  });
+  app.get<{ Params: { importId: string }; Querystring: { lang?: string } }>(
+    '/api/imports/:importId/errors.csv',
+    async (request, reply) => {
+      const actor = await mustHold(kernel, await who(request), 'intake.issues');
+      const text = await faultsAsCsv(kernel, actor, request.params.importId, request.query.lang === 'en' ? 'en' : 'zh');
+      return reply
+        .header('cache-control', 'no-store')
+        .header('content-disposition', 'attachment; filename="errors.csv"')
+        .type('text/csv; charset=utf-8')
+        .send(text);
+    },
+  );
 };
 
 async function mustHold(kernel: Kernel, actor: Actor, action: string): Promise<Actor> {
@@ -57,7 +64,12 @@ async function receive(kernel: Kernel, request: FastifyRequest, actor: Actor): P
     if (files.length === 0) throw new Refusal('FILE_MISSING', { field: 'file' });
     return await runAction(kernel, uploadImport, { files, shopId, runner: 'worker' }, actor, { address: request.ip });
   } catch (error) {
-    await kernel.files.destroy(kernel.database, files.map((file) => file.id)).catch(() => undefined);
+    await kernel.files
+      .destroy(
+        kernel.database,
+        files.map((file) => file.id),
+      )
+      .catch(() => undefined);
     throw error;
   }
 }
@@ -68,7 +80,10 @@ function shopIdOf(value: unknown): string {
   return parsed.data;
 }
 
-const header = { zh: ['表', '行', '订单号', '列', '现在的值', '问题', '怎么改'], en: ['list', 'row', 'order', 'column', 'value', 'fault', 'remedy'] };
+const header = {
+  zh: ['表', '行', '订单号', '列', '现在的值', '问题', '怎么改'],
+  en: ['list', 'row', 'order', 'column', 'value', 'fault', 'remedy'],
+};
 const perPage = 1000;
 
 async function faultsAsCsv(kernel: Kernel, actor: Actor, importId: string, language: 'zh' | 'en'): Promise<string> {
@@ -81,7 +96,15 @@ async function faultsAsCsv(kernel: Kernel, actor: Actor, importId: string, langu
     const rows = await waitingPage(ctx, record.id, { after, limit: perPage });
     const issues = await issueViews(ctx, record, rows);
     for (const one of issues) {
-      lines.push([one.part === 'orders' ? '订单' : '明细', String(one.rowNo), one.externalNo ?? '', one.column, one.value, one.what[language], one.mend[language]]);
+      lines.push([
+        one.part === 'orders' ? '订单' : '明细',
+        String(one.rowNo),
+        one.externalNo ?? '',
+        one.column,
+        one.value,
+        one.what[language],
+        one.mend[language],
+      ]);
     }
     const last = rows[rows.length - 1];
     after = rows.length === perPage && last ? Buffer.from(JSON.stringify([last.id])).toString('base64url') : undefined;

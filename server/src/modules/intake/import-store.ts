@@ -8,12 +8,15 @@ import type { ImportRecord, WaitingRecord } from './import-record.ts';
 import type { RawRow } from './sheet.ts';
 
 export async function readImports(db: Queryable, ids: readonly string[]): Promise<Map<string, ImportRecord>> {
-  const rows = await db.query<ImportRecord & Record<string, unknown>>(`select * from imports where id = any($1::uuid[])`, [ids]);
+  const rows = await db.query<ImportRecord & Record<string, unknown>>(
+    `select * from imports where id = any($1::uuid[])`,
+    [ids],
+  );
   return new Map(rows.map((row) => [row.id, row]));
 }
 
 /** Within the scope, or one's own that has no shop yet. */
-export function mayReach(ctx: Ctx, found: ImportRecord): boolean {
+function mayReach(ctx: Ctx, found: ImportRecord): boolean {
   if (found.shop_id === null) {
     const isOwn = found.started_by !== null && found.started_by === (ctx.actor.personId ?? ctx.actor.id);
     return isOwn || scopeFor(ctx.actor, ctx.action) === 'all' || ctx.actor.shopIds === null;
@@ -46,7 +49,10 @@ export async function lockImports(ctx: Ctx, ids: readonly string[]): Promise<(Lo
   );
   const locked = new Map<string, LockedImport>();
   for (const record of rows.filter((row) => mayReach(ctx, row))) {
-    locked.set(record.id, { record, chain: { table: 'imports', id: record.id, seq: record.chain_seq, head: record.chain_head } });
+    locked.set(record.id, {
+      record,
+      chain: { table: 'imports', id: record.id, seq: record.chain_seq, head: record.chain_head },
+    });
   }
   return ids.map((id) => locked.get(id) ?? new Refusal('NOT_FOUND', { field: 'importId' }));
 }
@@ -63,7 +69,13 @@ export async function reportedAt(db: Queryable, contentHash: Buffer, now: Date):
 /** The other list of a pair, sent before by itself: the import of which most of these orders wait. */
 export async function findCompanion(
   db: Queryable,
-  wanted: { format: string; part: 'orders' | 'details'; shopId: string | null; shopIds: readonly string[] | null; externalNos: readonly string[] },
+  wanted: {
+    format: string;
+    part: 'orders' | 'details';
+    shopId: string | null;
+    shopIds: readonly string[] | null;
+    externalNos: readonly string[];
+  },
 ): Promise<ImportRecord | undefined> {
   const other = wanted.part === 'orders' ? 'details' : 'orders';
   const [row] = await db.query<ImportRecord & Record<string, unknown>>(
@@ -78,7 +90,10 @@ export async function findCompanion(
 }
 
 export async function readWaiting(db: Queryable, rowIds: readonly string[]): Promise<Map<string, WaitingRecord>> {
-  const rows = await db.query<WaitingRecord & Record<string, unknown>>(`select * from import_rows where id = any($1::uuid[])`, [rowIds]);
+  const rows = await db.query<WaitingRecord & Record<string, unknown>>(
+    `select * from import_rows where id = any($1::uuid[])`,
+    [rowIds],
+  );
   return new Map(rows.map((row) => [row.id, row]));
 }
 
@@ -92,7 +107,11 @@ export async function lockWaiting(db: Queryable, rowIds: readonly string[]): Pro
 }
 
 /** Rows of the shop that wait for these orders, in whichever import. */
-export async function waitingFor(db: Queryable, shopId: string, externalNos: readonly string[]): Promise<{ id: string; external_no: string }[]> {
+export async function waitingFor(
+  db: Queryable,
+  shopId: string,
+  externalNos: readonly string[],
+): Promise<{ id: string; external_no: string }[]> {
   if (externalNos.length === 0) return [];
   return db.query(
     `select id, external_no from import_rows where shop_id = $1 and external_no = any($2::text[]) and state = 'waiting'`,
@@ -114,11 +133,18 @@ export async function remainsOf(db: Queryable, importIds: readonly string[]): Pr
     [importIds],
   );
   const none = () => ({ orders: 0, rows: 0 });
-  const found = new Map<string, Remains>(importIds.map((id) => [id, { waiting: none(), mended: none(), dropped: none(), superseded: none() }]));
-  for (const row of rows) Object.assign(found.get(row.import_id)?.[row.state] ?? {}, { orders: row.orders, rows: Number(row.rows) });
+  const found = new Map<string, Remains>(
+    importIds.map((id) => [id, { waiting: none(), mended: none(), dropped: none(), superseded: none() }]),
+  );
+  for (const row of rows)
+    Object.assign(found.get(row.import_id)?.[row.state] ?? {}, { orders: row.orders, rows: Number(row.rows) });
   return found;
 }
 
-export function openRows(ctx: Pick<Ctx, 'kernel'>, key: Parameters<Ctx['kernel']['secrets']['decrypt']>[0], record: Pick<WaitingRecord, 'rows_enc'>): RawRow[] {
+export function openRows(
+  ctx: Pick<Ctx, 'kernel'>,
+  key: Parameters<Ctx['kernel']['secrets']['decrypt']>[0],
+  record: Pick<WaitingRecord, 'rows_enc'>,
+): RawRow[] {
   return JSON.parse(ctx.kernel.secrets.decrypt(key, record.rows_enc)) as RawRow[];
 }

@@ -36,7 +36,8 @@ async function pageOf(ctx: Ctx, input: z.infer<typeof listEndpoint.input>): Prom
   const bind = (value: unknown): string => `$${params.push(value)}`;
   const inScope = scopeCondition(ctx.actor, ctx.action, { shop: 'i.shop_id' }, params);
   // An import that has no shop yet is its starter's, and theirs who see every shop.
-  const unsettled = ctx.actor.shopIds === null ? 'true' : `i.started_by::text = ${bind(ctx.actor.personId ?? ctx.actor.id)}`;
+  const unsettled =
+    ctx.actor.shopIds === null ? 'true' : `i.started_by::text = ${bind(ctx.actor.personId ?? ctx.actor.id)}`;
   const where = [`((i.shop_id is not null and ${inScope}) or (i.shop_id is null and ${unsettled}))`];
   if (input.shopId) where.push(`i.shop_id = ${bind(input.shopId)}`);
   if (input.cursor) where.push(`i.id < ${bind(readCursor(input.cursor, ['id'])[0])}::uuid`);
@@ -46,11 +47,20 @@ async function pageOf(ctx: Ctx, input: z.infer<typeof listEndpoint.input>): Prom
   );
 }
 
-export async function viewsOf(ctx: Ctx, records: readonly ImportRecord[]): Promise<ImportView[]> {
+async function viewsOf(ctx: Ctx, records: readonly ImportRecord[]): Promise<ImportView[]> {
   const company = await ctx.cached(companyCache);
   const people = await ctx.cached(peopleCache);
-  const keys = await ctx.kernel.secrets.subjectKeys(ctx.db, records.map((one) => one.key_id));
-  const remains = records.length > 0 ? await remainsOf(ctx.db, records.map((one) => one.id)) : new Map<string, Remains>();
+  const keys = await ctx.kernel.secrets.subjectKeys(
+    ctx.db,
+    records.map((one) => one.key_id),
+  );
+  const remains =
+    records.length > 0
+      ? await remainsOf(
+          ctx.db,
+          records.map((one) => one.id),
+        )
+      : new Map<string, Remains>();
   return records.map((record) => {
     const key = keys.get(record.key_id);
     const fileNames = key ? (JSON.parse(ctx.kernel.secrets.decrypt(key, record.names_enc)) as string[]) : ['—'];

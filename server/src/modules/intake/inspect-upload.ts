@@ -27,9 +27,16 @@ export interface InspectedUpload {
   shopHints: ShopHint[];
 }
 
-export function unreadable(problem: FileProblem, file?: string): Refusal {
+function unreadable(problem: FileProblem, file?: string): Refusal {
   const [zh, en] = [describeFileProblem(problem, 'zh-CN'), describeFileProblem(problem, 'en')];
-  const params = { problem: problem.code, zh: zh.message, en: en.message, mendZh: zh.mend, mendEn: en.mend, ...(file ? { file } : {}) };
+  const params = {
+    problem: problem.code,
+    zh: zh.message,
+    en: en.message,
+    mendZh: zh.mend,
+    mendEn: en.mend,
+    ...(file ? { file } : {}),
+  };
   return new Refusal('ORDER_FILE_UNREADABLE', { field: 'file', params });
 }
 
@@ -37,14 +44,16 @@ export async function inspectUpload(kernel: Kernel, received: readonly ReceivedF
   const looks = [];
   for (const file of received) {
     const look = await inspectFile(opener(kernel, file.id));
-    if (look.problem || !look.format || !look.part) throw unreadable(look.problem ?? { code: 'FILE_IS_EMPTY', params: {} }, file.name);
+    if (look.problem || !look.format || !look.part)
+      throw unreadable(look.problem ?? { code: 'FILE_IS_EMPTY', params: {} }, file.name);
     looks.push({ ...look, file, format: look.format, part: look.part });
   }
   // The order list first, whichever came first.
   looks.sort((one, other) => Number(one.part === 'details') - Number(other.part === 'details'));
   const [first, second] = looks;
   if (!first) throw new Refusal('FILE_MISSING', { field: 'file' });
-  if (second && (second.format !== first.format || second.part === first.part)) throw unreadable({ code: 'FILES_DO_NOT_PAIR', params: {} });
+  if (second && (second.format !== first.format || second.part === first.part))
+    throw unreadable({ code: 'FILES_DO_NOT_PAIR', params: {} });
   return {
     files: looks.map((look) => look.file),
     format: first.format,
@@ -57,16 +66,24 @@ export async function inspectUpload(kernel: Kernel, received: readonly ReceivedF
 }
 
 /** The shop that was named, refused where it cannot be; else the one that is clear; else nobody is guessed. */
-export function shopFor(ctx: Ctx, company: Company, upload: Pick<InspectedUpload, 'platform' | 'shopHints'>, shopId: string | undefined): Shop | undefined {
+export function shopFor(
+  ctx: Ctx,
+  company: Company,
+  upload: Pick<InspectedUpload, 'platform' | 'shopHints'>,
+  shopId: string | undefined,
+): Shop | undefined {
   if (shopId) {
     const shop = company.shops.get(shopId);
     if (!shop) throw new Refusal('SHOP_UNKNOWN', { field: 'shopId' });
     ctx.mustReach({ shopId });
     if (!shop.active) throw new Refusal('SHOP_INACTIVE', { field: 'shopId' });
-    if (shop.platform !== upload.platform) throw new Refusal('SHOP_PLATFORM_DIFFERS', { field: 'shopId', params: { shop: shop.name } });
+    if (shop.platform !== upload.platform)
+      throw new Refusal('SHOP_PLATFORM_DIFFERS', { field: 'shopId', params: { shop: shop.name } });
     return shop;
   }
-  const open = [...company.shops.values()].filter((shop) => shop.active && shop.platform === upload.platform && mayTouch(ctx.actor, ctx.action, { shopId: shop.id }));
+  const open = [...company.shops.values()].filter(
+    (shop) => shop.active && shop.platform === upload.platform && mayTouch(ctx.actor, ctx.action, { shopId: shop.id }),
+  );
   if (upload.shopHints.length === 0) return open.length === 1 ? open[0] : undefined;
   const meant = new Set(upload.shopHints.map((hint) => shopOfHint(company, hint)?.id));
   const [only] = meant;

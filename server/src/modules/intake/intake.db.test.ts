@@ -1,7 +1,7 @@
 /** Order files go in by the real actions: counts, repetition, interruption, what is refused before anything is written. (OS-2.1, OS-2.2, PD-3.2) */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { runImport } from './index.ts';
-import { csv, freshNo, openIntakeWorld, refusalOf, type IntakeWorld } from './world-for-tests.ts';
+import { csv, freshNo, openIntakeWorld, refusalOf, type IntakeWorld } from '../../../test/intake-world.ts';
 
 let world: IntakeWorld;
 
@@ -10,15 +10,19 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const orderCount = async () => (await world.kernel.database.query<{ n: number }>('select count(*) as n from orders'))[0]?.n;
-const chains = () => world.kernel.database.query(`select id, encode(chain_head, 'hex') as head from orders order by id`);
+const orderCount = async () =>
+  (await world.kernel.database.query<{ n: number }>('select count(*) as n from orders'))[0]?.n;
+const chains = () =>
+  world.kernel.database.query(`select id, encode(chain_head, 'hex') as head from orders order by id`);
 
 describe('the samples', () => {
   test('all sixty Douyin orders go in, each where its platform says, and the file again changes nothing [OS-2.1] [OS-2.2] [PD-3.1]', async () => {
     const first = await world.importAll({ name: 'douyin-orders.csv' });
     expect(first).toMatchObject({ state: 'done', orders: 60, entered: 60, waiting: 0, unchanged: 0 });
     expect(first.written).toBe(first.rows);
-    const stages = await world.kernel.database.query<{ stage: string }>(`select distinct stage from orders order by stage`);
+    const stages = await world.kernel.database.query<{ stage: string }>(
+      `select distinct stage from orders order by stage`,
+    );
     expect(stages.map((s) => s.stage)).toEqual(['accepted', 'cancelled', 'entered', 'shipped']);
     const before = await chains();
     const again = await world.importAll({ name: 'douyin-orders.csv' });
@@ -31,7 +35,12 @@ describe('the samples', () => {
     expect(result.entered).toBeGreaterThan(10);
     expect(result.written + result.known + result.waiting).toBe(result.rows);
     const found = await world.issues(result.id);
-    expect(found.find((one) => one.rowNo === 3)).toMatchObject({ column: '商家编码', value: 'BWB500-GN2', code: 'SKU_UNKNOWN', suggestion: 'BWB500-GN' });
+    expect(found.find((one) => one.rowNo === 3)).toMatchObject({
+      column: '商家编码',
+      value: 'BWB500-GN2',
+      code: 'SKU_UNKNOWN',
+      suggestion: 'BWB500-GN',
+    });
     expect(new Set(found.map((one) => one.code)).size).toBeGreaterThan(18);
     expect(found.every((one) => one.what.zh && one.what.en && one.mend.zh && one.mend.en)).toBe(true);
     const again = await world.importAll({ name: 'douyin-with-errors.csv' });
@@ -53,7 +62,12 @@ describe('an interrupted import', () => {
     const { id } = await world.send([{ name: 'a.csv', bytes: csv(...rows) }]);
     const before = (await orderCount()) ?? 0;
     const stop = new AbortController();
-    await runImport(world.kernel, id, { clock: world.clock, batch: 10, signal: stop.signal, onProgress: () => setTimeout(() => stop.abort(), 0) });
+    await runImport(world.kernel, id, {
+      clock: world.clock,
+      batch: 10,
+      signal: stop.signal,
+      onProgress: () => setTimeout(() => stop.abort(), 0),
+    });
     const between = (await orderCount()) ?? 0;
     expect(between).toBeLessThan(before + 40);
     expect((await world.view(id)).state).toBe('running');
@@ -63,9 +77,14 @@ describe('an interrupted import', () => {
   });
 
   test('two runs at once take each order in once [OS-2.1]', async () => {
-    const { id } = await world.send([{ name: 'b.csv', bytes: csv(...Array.from({ length: 60 }, () => ({ no: freshNo() }))) }]);
+    const { id } = await world.send([
+      { name: 'b.csv', bytes: csv(...Array.from({ length: 60 }, () => ({ no: freshNo() }))) },
+    ]);
     const before = (await orderCount()) ?? 0;
-    await Promise.allSettled([runImport(world.kernel, id, { clock: world.clock, batch: 20 }), runImport(world.kernel, id, { clock: world.clock, batch: 15 })]);
+    await Promise.allSettled([
+      runImport(world.kernel, id, { clock: world.clock, batch: 20 }),
+      runImport(world.kernel, id, { clock: world.clock, batch: 15 }),
+    ]);
     expect(await orderCount()).toBe(before + 60);
   });
 });
@@ -85,7 +104,10 @@ test('a Taobao order list alone waits, and goes in when its detail list comes by
 
 describe('refused before anything is written', () => {
   let before: unknown;
-  const traces = () => world.kernel.database.query(`select (select count(*) from imports) as imports, (select count(*) from journal) as entries, (select count(*) from orders) as orders`);
+  const traces = () =>
+    world.kernel.database.query(
+      `select (select count(*) from imports) as imports, (select count(*) from journal) as entries, (select count(*) from orders) as orders`,
+    );
   beforeEach(async () => {
     before = await traces();
   });
@@ -108,7 +130,9 @@ describe('refused before anything is written', () => {
   });
 
   test('a shop of another platform [OS-2.2]', async () => {
-    expect((await refusalOf(world.send([{ name: 'douyin-orders.csv' }], world.taobaoShop))).code).toBe('SHOP_PLATFORM_DIFFERS');
+    expect((await refusalOf(world.send([{ name: 'douyin-orders.csv' }], world.taobaoShop))).code).toBe(
+      'SHOP_PLATFORM_DIFFERS',
+    );
   });
 });
 
@@ -119,8 +143,18 @@ test('an import of another shop does not exist for those whose scope lacks it [C
   const code = async (run: Promise<unknown>) => (await refusalOf(run)).code;
   expect(await code(world.ask('intake.import', { importId: result.id }, stranger))).toBe('NOT_FOUND');
   expect(await code(world.ask('intake.issues', { importId: result.id }, stranger))).toBe('NOT_FOUND');
-  expect(await code(world.act('intake.mend', { importId: result.id, rowId, cells: [{ row: 2, column: '商品单价', value: '79' }] }, stranger))).toBe('NOT_FOUND');
-  expect(await code(world.act('intake.drop-row', { importId: result.id, rowId, reason: '不要' }, stranger))).toBe('NOT_FOUND');
+  expect(
+    await code(
+      world.act(
+        'intake.mend',
+        { importId: result.id, rowId, cells: [{ row: 2, column: '商品单价', value: '79' }] },
+        stranger,
+      ),
+    ),
+  ).toBe('NOT_FOUND');
+  expect(await code(world.act('intake.drop-row', { importId: result.id, rowId, reason: '不要' }, stranger))).toBe(
+    'NOT_FOUND',
+  );
   const listed = await world.ask<{ items: { id: string }[] }>('intake.imports', {}, stranger);
   expect(listed.items.map((one) => one.id)).not.toContain(result.id);
 });
@@ -128,8 +162,11 @@ test('an import of another shop does not exist for those whose scope lacks it [C
 test('the raw file, the names and the waiting rows are nowhere in clear [OS-8.3] [PD-4.2]', async () => {
   const phone = '1380000';
   await world.importAll({ name: '样例甲的订单.csv', bytes: csv({ no: freshNo(), price: 'x', phone }) });
-  const text = JSON.stringify(await world.kernel.database.query(`select row_to_json(i)::text as a from imports i union all select row_to_json(r)::text from import_rows r`));
+  const text = JSON.stringify(
+    await world.kernel.database.query(
+      `select row_to_json(i)::text as a from imports i union all select row_to_json(r)::text from import_rows r`,
+    ),
+  );
   expect(text).not.toContain('样例甲');
   expect(text).not.toContain(`"${phone}"`);
 });
-

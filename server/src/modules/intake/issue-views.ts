@@ -1,5 +1,9 @@
 /** What waits to be mended, as people read it: cell by cell in the file's sequence, and by cause. Personal values are masked. (PD-3.2, OS-8.3) */
-import { listIssueGroups as groupsEndpoint, listIssues as listEndpoint, type IssueView } from '../../../../contract/intake.ts';
+import {
+  listIssueGroups as groupsEndpoint,
+  listIssues as listEndpoint,
+  type IssueView,
+} from '../../../../contract/intake.ts';
 import { refusalText } from '../../../../contract/problem.ts';
 import { query, type Ctx } from '../../kernel/action.ts';
 import { readCursor, writeCursor } from '../../kernel/cursor.ts';
@@ -32,13 +36,29 @@ export async function waitingPage(ctx: Ctx, importId: string, { after, limit, co
   const params: unknown[] = [importId, limit];
   const where = [`import_id = $1 and state = 'waiting'`];
   if (code) where.push(`issues @> $${params.push(JSON.stringify([{ code }]))}::jsonb`);
-  if (after) where.push(`(no, id) > (select no, id from import_rows where id = $${params.push(readCursor(after, ['id'])[0])}::uuid)`);
-  return ctx.db.query<WaitingRecord & Record<string, unknown>>(`select * from import_rows where ${where.join(' and ')} order by no, id limit $2`, params);
+  if (after)
+    where.push(
+      `(no, id) > (select no, id from import_rows where id = $${params.push(readCursor(after, ['id'])[0])}::uuid)`,
+    );
+  return ctx.db.query<WaitingRecord & Record<string, unknown>>(
+    `select * from import_rows where ${where.join(' and ')} order by no, id limit $2`,
+    params,
+  );
 }
 
-export async function issueViews(ctx: Ctx, record: ImportRecord, rows: readonly WaitingRecord[], code?: string): Promise<IssueView[]> {
+export async function issueViews(
+  ctx: Ctx,
+  record: ImportRecord,
+  rows: readonly WaitingRecord[],
+  code?: string,
+): Promise<IssueView[]> {
   const key = (await ctx.kernel.secrets.subjectKeys(ctx.db, [record.key_id])).get(record.key_id);
-  return rows.flatMap((row) => row.issues.map((issue, n) => ({ issue, n })).filter(({ issue }) => !code || issue.code === code).map(({ issue, n }) => issueView(ctx, key, row, issue, n)));
+  return rows.flatMap((row) =>
+    row.issues
+      .map((issue, n) => ({ issue, n }))
+      .filter(({ issue }) => !code || issue.code === code)
+      .map(({ issue, n }) => issueView(ctx, key, row, issue, n)),
+  );
 }
 
 function issueView(ctx: Ctx, key: DataKey | undefined, row: WaitingRecord, issue: StoredIssue, n: number): IssueView {
@@ -64,9 +84,10 @@ function masked(ctx: Ctx, key: DataKey | undefined, issue: StoredIssue): string 
 }
 
 /** The texts in both languages; of a refusal, that of the refusal. */
-export function told(issue: Pick<StoredIssue, 'code' | 'params' | 'column'>): Pick<IssueView, 'what' | 'mend'> {
+function told(issue: Pick<StoredIssue, 'code' | 'params' | 'column'>): Pick<IssueView, 'what' | 'mend'> {
   const text = (language: 'zh' | 'en') => {
-    const refused = typeof issue.params.refusal === 'string' ? refusalText(issue.params.refusal, issue.params, language) : undefined;
+    const refused =
+      typeof issue.params.refusal === 'string' ? refusalText(issue.params.refusal, issue.params, language) : undefined;
     const params = refused ? { ...issue.params, reason: refused.title, remedy: refused.remedy } : issue.params;
     return describeIssue({ ...issue, params }, language === 'zh' ? 'zh-CN' : 'en');
   };
@@ -97,7 +118,11 @@ export const listIssueGroups = query(groupsEndpoint, {
       [record.id],
     );
     return {
-      items: rows.map(({ params, ...row }) => ({ ...row, ...told({ ...row, params }), suggestion: row.value !== null && typeof params.suggestion === 'string' ? params.suggestion : null })),
+      items: rows.map(({ params, ...row }) => ({
+        ...row,
+        ...told({ ...row, params }),
+        suggestion: row.value !== null && typeof params.suggestion === 'string' ? params.suggestion : null,
+      })),
     };
   },
 });

@@ -2,18 +2,9 @@
  * Everything that can be wrong with a row of an order file, listed once: what it means and how to mend it, in both
  * languages. A row carries codes and parameters, never rendered text (OS-2.2, PD-3.2: errors are told all at once).
  */
+import { entryIssues } from './entry-issues.ts';
 import { fill } from './fill.ts';
-
-export interface IssueText {
-  zh: string;
-  en: string;
-  mendZh: string;
-  mendEn: string;
-}
-
-function issue(zh: string, en: string, mendZh: string, mendEn: string): IssueText {
-  return { zh, en, mendZh, mendEn };
-}
+import { issue, type IssueText } from './issue-text.ts';
 
 const fetchAgain = [
   '从平台重新导出该单；不要用表格软件打开后再保存',
@@ -222,25 +213,7 @@ export const rowIssues = {
     'Ask the buyer, or export the order again',
   ),
 
-  SKU_UNKNOWN: issue(
-    '商品目录里没有编码「{sku}」',
-    'The catalogue has no code “{sku}”',
-    '改成目录里的编码；同一编码可一次修正并记住',
-    'Use a code of the catalogue; the same code can be mended everywhere at once and is remembered',
-  ),
-  SKU_INACTIVE: issue(
-    '商品「{sku}」已停用',
-    'The product “{sku}” is no longer active',
-    '换成在用的编码，或重新启用商品',
-    'Use an active code, or activate the product again',
-  ),
-  SHOP_DIFFERS: issue(
-    '这一单属于店铺「{shop}」，不是所选的店铺',
-    'The order belongs to the shop “{shop}”, not to the one chosen',
-    '放弃这一行，把文件导入到它的店铺',
-    'Discard the row and import the file into its shop',
-  ),
-  ORDER_REFUSED: issue('不能录入：{reason}', 'It cannot be entered: {reason}', '{remedy}', '{remedy}'),
+  ...entryIssues,
 
   DETAIL_FILE_MISSING: issue(
     '只有订单表，没有宝贝明细',

@@ -1,5 +1,10 @@
 /** The actions on rows that wait: mend one, mend the same fault everywhere, discard with a reason, see in clear. (PD-3.2, OS-8.3) */
-import { dropRow as dropEndpoint, mendMany as manyEndpoint, mendRow as mendEndpoint, revealRow as revealEndpoint } from '../../../../contract/intake.ts';
+import {
+  dropRow as dropEndpoint,
+  mendMany as manyEndpoint,
+  mendRow as mendEndpoint,
+  revealRow as revealEndpoint,
+} from '../../../../contract/intake.ts';
 import { logAccess } from '../../kernel/access-log.ts';
 import { action, type Ctx, type RowCtx } from '../../kernel/action.ts';
 import { actorRef } from '../../kernel/access.ts';
@@ -47,14 +52,24 @@ function withCells(rows: RawRow[], cells: readonly Cell[]): RawRow[] {
 
 export const mendRow = action(mendEndpoint, {
   clauses: ['PD-3.2', 'OS-2.2'],
-  load: (ctx, inputs) => each(inputs, (input) => loadMendings(ctx, input.importId, [{ rowId: input.rowId, change: (rows) => withCells(rows, input.cells) }])),
+  load: (ctx, inputs) =>
+    each(inputs, (input) =>
+      loadMendings(ctx, input.importId, [{ rowId: input.rowId, change: (rows) => withCells(rows, input.cells) }]),
+    ),
   run: (ctx, input, loaded: Mendings) => {
     const [mending] = loaded.mendings;
     if (!mending) throw new Refusal('NOT_FOUND', { field: 'rowId' });
     const result = mendOne(ctx, loaded, mending);
     const columns = input.cells.map(({ row, column }) => ({ row, column }));
-    ctx.emit({ name: 'import.row-mended', v: 1, data: { importId: input.importId, rowId: input.rowId, outcome: result.outcome } });
-    ctx.record(loaded.imported.chain, { keyId: loaded.key.id, body: { columns, outcome: result.outcome, orderId: result.orderId } });
+    ctx.emit({
+      name: 'import.row-mended',
+      v: 1,
+      data: { importId: input.importId, rowId: input.rowId, outcome: result.outcome },
+    });
+    ctx.record(loaded.imported.chain, {
+      keyId: loaded.key.id,
+      body: { columns, outcome: result.outcome, orderId: result.orderId },
+    });
     return result;
   },
 });
@@ -75,7 +90,11 @@ export const mendMany = action(manyEndpoint, {
     const results = mendings.mendings.map((one) => mendOne(ctx, mendings, one));
     const waiting = results.filter((one) => one.outcome === 'waiting').length;
     const { column } = input;
-    ctx.emit({ name: 'import.rows-mended', v: 1, data: { importId: input.importId, column, rows: results.length, waiting, remembered: alias?.sku.code ?? null } });
+    ctx.emit({
+      name: 'import.rows-mended',
+      v: 1,
+      data: { importId: input.importId, column, rows: results.length, waiting, remembered: alias?.sku.code ?? null },
+    });
     ctx.record(mendings.imported.chain, { keyId: mendings.key.id });
     return { taken: results.length - waiting, waiting, remaining };
   },
@@ -90,24 +109,39 @@ async function loadMany(ctx: Ctx, input: Many): Promise<ManyLoaded> {
     [input.importId, JSON.stringify([{ column: input.column, value: input.from }])],
   );
   if (matches.length === 0) throw new Refusal('NOTHING_TO_MEND', { field: 'from' });
-  const isCode = matches.some((row) => row.issues.some((issue) => issue.column === input.column && issue.value === input.from && issue.code.startsWith('SKU_')));
+  const isCode = matches.some((row) =>
+    row.issues.some(
+      (issue) => issue.column === input.column && issue.value === input.from && issue.code.startsWith('SKU_'),
+    ),
+  );
   const chosen = matches.slice(0, mostAtOnce);
   const remaining = matches.length - chosen.length;
   if (!isCode || !input.remember || !record.shop_id) {
-    const mendings = await loadMendings(ctx, input.importId, chosen.map((row) => replacing(row, input)));
+    const mendings = await loadMendings(
+      ctx,
+      input.importId,
+      chosen.map((row) => replacing(row, input)),
+    );
     return { mendings, remaining, alias: undefined };
   }
   const sku = (await ctx.cached(catalogCache)).skusByCode.get(input.to);
   if (!sku) throw new Refusal('SKU_UNKNOWN', { field: 'to', params: { sku: input.to } });
   const aliases: SkuAliases = new Map(await ctx.cached(skuAliasesCache));
   aliases.set(record.shop_id, new Map(aliases.get(record.shop_id)).set(input.from, sku.id));
-  const mendings = await loadMendings(ctx, input.importId, chosen.map((row) => ({ rowId: row.id, change: (rows) => rows })), aliases);
+  const mendings = await loadMendings(
+    ctx,
+    input.importId,
+    chosen.map((row) => ({ rowId: row.id, change: (rows) => rows })),
+    aliases,
+  );
   return { mendings, remaining, alias: { shopId: record.shop_id, sku } };
 }
 
 /** Only cells that are told as faulty are replaced: the same text elsewhere may be right. */
 function replacing(row: WaitingRecord, { column, from, to }: Many): Correction {
-  const cells = row.issues.filter((issue) => issue.column === column && issue.value === from).map((issue) => ({ row: issue.row, part: issue.part, column, value: to }));
+  const cells = row.issues
+    .filter((issue) => issue.column === column && issue.value === from)
+    .map((issue) => ({ row: issue.row, part: issue.part, column, value: to }));
   return { rowId: row.id, change: (rows) => withCells(rows, cells) };
 }
 
@@ -140,7 +174,11 @@ export const dropRow = action(dropEndpoint, {
   run: (ctx, input, { imported, waiting }: WithRow) => {
     const settled = { settled_at: ctx.now, settled_by: actorRef(ctx.actor) };
     ctx.patch('import_rows', waiting.id, { state: 'dropped', reason: input.reason, rev: waiting.rev + 1, ...settled });
-    ctx.emit({ name: 'import.row-dropped', v: 1, data: { importId: input.importId, rowId: input.rowId, row: waiting.no } });
+    ctx.emit({
+      name: 'import.row-dropped',
+      v: 1,
+      data: { importId: input.importId, rowId: input.rowId, row: waiting.no },
+    });
     ctx.record(imported.chain, { body: { reason: input.reason, row: waiting.no } });
     return { ok: true as const };
   },

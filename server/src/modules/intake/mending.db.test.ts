@@ -1,7 +1,7 @@
 /** Rows that wait are mended one by one or all at once, discarded, or tried again. (PD-3.2, OS-2.2) */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runImport } from './index.ts';
-import { csv, freshNo, openIntakeWorld, refusalOf, type IntakeWorld } from './world-for-tests.ts';
+import { csv, freshNo, openIntakeWorld, refusalOf, type IntakeWorld } from '../../../test/intake-world.ts';
 
 let world: IntakeWorld;
 
@@ -23,26 +23,66 @@ describe('mending', () => {
     );
     expect(found.find((one) => one.personal)?.value).not.toContain('138****12');
     const rowId = found[0]?.rowId;
-    const half = await world.act('intake.mend', { importId: result.id, rowId, cells: [{ row: 2, column: '商品单价', value: '79.00' }] }, world.people.clerk);
+    const half = await world.act(
+      'intake.mend',
+      { importId: result.id, rowId, cells: [{ row: 2, column: '商品单价', value: '79.00' }] },
+      world.people.clerk,
+    );
     expect(half).toMatchObject({ outcome: 'waiting', issues: 1 });
-    const whole = await world.act('intake.mend', { importId: result.id, rowId, cells: [{ row: 2, column: '收件人手机号', value: '13800000102' }] }, world.people.clerk);
+    const whole = await world.act(
+      'intake.mend',
+      { importId: result.id, rowId, cells: [{ row: 2, column: '收件人手机号', value: '13800000102' }] },
+      world.people.clerk,
+    );
     expect(whole).toMatchObject({ outcome: 'entered' });
     expect((await world.find(no)).stage).toBe('entered');
-    expect((await refusalOf(world.act('intake.mend', { importId: result.id, rowId, cells: [{ row: 2, column: '商品单价', value: '1' }] }, world.people.clerk))).code).toBe('ROW_IS_SETTLED');
-    expect(await world.importAll({ name: 'i.csv', bytes: csv({ no, price: '79.0O', phone: '138****12' }) })).toMatchObject({ waiting: 0, known: 1 });
+    expect(
+      (
+        await refusalOf(
+          world.act(
+            'intake.mend',
+            { importId: result.id, rowId, cells: [{ row: 2, column: '商品单价', value: '1' }] },
+            world.people.clerk,
+          ),
+        )
+      ).code,
+    ).toBe('ROW_IS_SETTLED');
+    expect(
+      await world.importAll({ name: 'i.csv', bytes: csv({ no, price: '79.0O', phone: '138****12' }) }),
+    ).toMatchObject({ waiting: 0, known: 1 });
   });
 
   test('a shop’s own code is mapped once, everywhere, and remembered for later files [PD-3.2] [OS-2.2]', async () => {
     const numbers = Array.from({ length: 18 }, freshNo);
-    const result = await world.importAll({ name: 'j.csv', bytes: csv(...numbers.map((no) => ({ no, sku: 'OLD-CUP' }))) });
-    const groups = await world.ask<{ items: { code: string; value: string; rows: number }[] }>('intake.issue-groups', { importId: result.id }, world.people.clerk);
+    const result = await world.importAll({
+      name: 'j.csv',
+      bytes: csv(...numbers.map((no) => ({ no, sku: 'OLD-CUP' }))),
+    });
+    const groups = await world.ask<{ items: { code: string; value: string; rows: number }[] }>(
+      'intake.issue-groups',
+      { importId: result.id },
+      world.people.clerk,
+    );
     expect(groups.items).toMatchObject([{ code: 'SKU_UNKNOWN', value: 'OLD-CUP', rows: 18 }]);
-    const wrong = await refusalOf(world.act('intake.mend-many', { importId: result.id, column: '商家编码', from: 'OLD-CUP', to: 'NO-SUCH' }, world.people.clerk));
+    const wrong = await refusalOf(
+      world.act(
+        'intake.mend-many',
+        { importId: result.id, column: '商家编码', from: 'OLD-CUP', to: 'NO-SUCH' },
+        world.people.clerk,
+      ),
+    );
     expect(wrong).toMatchObject({ code: 'SKU_UNKNOWN', detail: { field: 'to' } });
-    const mended = await world.act('intake.mend-many', { importId: result.id, column: '商家编码', from: 'OLD-CUP', to: 'BWB500-GN' }, world.people.clerk);
+    const mended = await world.act(
+      'intake.mend-many',
+      { importId: result.id, column: '商家编码', from: 'OLD-CUP', to: 'BWB500-GN' },
+      world.people.clerk,
+    );
     expect(mended).toEqual({ taken: 18, waiting: 0, remaining: 0 });
     await world.kernel.caches.refresh();
-    expect(await world.importAll({ name: 'j2.csv', bytes: csv({ no: freshNo(), sku: 'OLD-CUP' }) })).toMatchObject({ entered: 1, waiting: 0 });
+    expect(await world.importAll({ name: 'j2.csv', bytes: csv({ no: freshNo(), sku: 'OLD-CUP' }) })).toMatchObject({
+      entered: 1,
+      waiting: 0,
+    });
   });
 
   test('a row is discarded with a reason and does not come back with the file [PD-3.2]', async () => {
@@ -66,4 +106,3 @@ describe('mending', () => {
     expect(await world.view(result.id)).toMatchObject({ state: 'done', waiting: 0 });
   });
 });
-

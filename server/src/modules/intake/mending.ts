@@ -38,11 +38,19 @@ export interface Mendings {
 }
 
 /** Throws a Refusal where the import or a row is not there to be mended. */
-export async function loadMendings(ctx: Ctx, importId: string, corrections: readonly Correction[], aliases?: SkuAliases): Promise<Mendings> {
+export async function loadMendings(
+  ctx: Ctx,
+  importId: string,
+  corrections: readonly Correction[],
+  aliases?: SkuAliases,
+): Promise<Mendings> {
   const record = await reachImport(ctx, importId);
   const key = (await ctx.kernel.secrets.subjectKeys(ctx.db, [record.key_id])).get(record.key_id);
   if (!key || !record.shop_id) throw new Refusal('NOT_FOUND', { field: 'importId' });
-  const found = await readWaiting(ctx.db, corrections.map((one) => one.rowId));
+  const found = await readWaiting(
+    ctx.db,
+    corrections.map((one) => one.rowId),
+  );
   const judged = corrections.map(({ rowId, change }) => {
     const waiting = found.get(rowId);
     if (!waiting || waiting.import_id !== importId) throw new Refusal('NOT_FOUND', { field: 'rowId' });
@@ -52,10 +60,17 @@ export async function loadMendings(ctx: Ctx, importId: string, corrections: read
   });
   const good = judged.flatMap((one) => (one.read.kind === 'order' ? [one.read.draft] : []));
   const shopId = record.shop_id;
-  const taking = await loadTaking(ctx, good.map((draft) => ({ importId, shopId, reportedAt: record.reported_at, draft })), aliases);
+  const taking = await loadTaking(
+    ctx,
+    good.map((draft) => ({ importId, shopId, reportedAt: record.reported_at, draft })),
+    aliases,
+  );
   const [imported] = await lockResting(ctx, [importId]);
   if (!imported || imported instanceof Refusal) throw imported ?? new Refusal('NOT_FOUND');
-  const locked = await lockWaiting(ctx.db, corrections.map((one) => one.rowId));
+  const locked = await lockWaiting(
+    ctx.db,
+    corrections.map((one) => one.rowId),
+  );
   let n = 0;
   const mendings = judged.map((one): Mending => {
     if (locked.get(one.waiting.id)?.rev !== one.waiting.rev) throw new Refusal('CHANGED_MEANWHILE');
@@ -73,10 +88,15 @@ function judge(record: ImportRecord, rows: RawRow[], now: Date): OrderRead {
   return { kind: 'bad', rows, issues };
 }
 
-export type MendOutcome = { outcome: Taken['outcome']; orderId: string; issues: 0 } | { outcome: 'waiting'; orderId: null; issues: number };
+export type MendOutcome =
+  { outcome: Taken['outcome']; orderId: string; issues: 0 } | { outcome: 'waiting'; orderId: null; issues: number };
 
 /** Decides one of them; a refusal inside leaves nothing of its order behind and becomes a fault of the row. */
-export function mendOne(ctx: RowCtx, { imported, key }: Mendings, { waiting, rows, read, taking }: Mending): MendOutcome {
+export function mendOne(
+  ctx: RowCtx,
+  { imported, key }: Mendings,
+  { waiting, rows, read, taking }: Mending,
+): MendOutcome {
   const rowsEnc = ctx.kernel.secrets.encrypt(key, JSON.stringify(rows));
   const taken = read.kind === 'order' && taking ? attempt(ctx, imported.record, taking) : undefined;
   if (taken && !(taken instanceof Refusal)) {
@@ -85,7 +105,11 @@ export function mendOne(ctx: RowCtx, { imported, key }: Mendings, { waiting, row
     return { outcome: taken.outcome, orderId: taken.orderId, issues: 0 };
   }
   const issues = faultsOf(read, rows, taken, imported.record);
-  ctx.patch('import_rows', waiting.id, { rows_enc: rowsEnc, rev: waiting.rev + 1, issues: issues.map((issue) => storedIssue(ctx, key, issue)) });
+  ctx.patch('import_rows', waiting.id, {
+    rows_enc: rowsEnc,
+    rev: waiting.rev + 1,
+    issues: issues.map((issue) => storedIssue(ctx, key, issue)),
+  });
   return { outcome: 'waiting', orderId: null, issues: issues.length };
 }
 

@@ -1,6 +1,6 @@
 /** What a newer file does to orders that are in, and what old orders do not: alarm one by one. (OS-6.3, PD-3.4, OT-3.1) */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { csv, evening, freshNo, openIntakeWorld, type IntakeWorld } from './world-for-tests.ts';
+import { csv, evening, freshNo, openIntakeWorld, type IntakeWorld } from '../../../test/intake-world.ts';
 
 let world: IntakeWorld;
 
@@ -50,10 +50,20 @@ describe('newer content', () => {
     const shipped = await world.find(no);
     expect(shipped.stage).toBe('shipped');
     expect(shipped.shipments).toMatchObject([{ waybill: 'BY7001', carrier: '百驿快递', state: 'handed-over' }]);
-    const sources = await world.kernel.database.query<{ stop_source: string }>(`select distinct stop_source from clocks where order_id = $1 and stopped_at is not null`, [shipped.id]);
+    const sources = await world.kernel.database.query<{ stop_source: string }>(
+      `select distinct stop_source from clocks where order_id = $1 and stopped_at is not null`,
+      [shipped.id],
+    );
     expect(sources).toContainEqual({ stop_source: 'platform' });
-    await world.importAll({ name: 'f4.csv', bytes: csv({ no, status: '已完成', sent: '2026-11-21 20:00:00', done: '2026-11-21 20:50:00' }) });
-    expect(await world.find(no)).toMatchObject({ stage: 'accepted', acceptedBy: 'platform', shipments: [{ state: 'delivered' }] });
+    await world.importAll({
+      name: 'f4.csv',
+      bytes: csv({ no, status: '已完成', sent: '2026-11-21 20:00:00', done: '2026-11-21 20:50:00' }),
+    });
+    expect(await world.find(no)).toMatchObject({
+      stage: 'accepted',
+      acceptedBy: 'platform',
+      shipments: [{ state: 'delivered' }],
+    });
     expect((await world.importAll({ name: 'f5.csv', bytes: csv({ no, remark: '好' }) })).updated).toBe(1);
     expect((await world.find(no)).stage).toBe('accepted');
   });
@@ -76,9 +86,11 @@ describe('old orders', () => {
     const late = await world.importAll({ name: 'h.csv', bytes: csv({ no }) });
     world.clock.at = evening;
     const order = await world.find(no);
-    const clocks = await world.kernel.database.query<{ digest_id: string; state: string }>(`select digest_id, state from clocks where order_id = $1`, [order.id]);
+    const clocks = await world.kernel.database.query<{ digest_id: string; state: string }>(
+      `select digest_id, state from clocks where order_id = $1`,
+      [order.id],
+    );
     expect(clocks.length).toBeGreaterThan(2);
     expect(new Set(clocks.map((c) => c.digest_id))).toEqual(new Set([late.id]));
   });
 });
-

@@ -10,9 +10,13 @@ export interface ReceivedFile {
   sha256: string;
 }
 
-export const largestFileBytes = 200 * 1024 * 1024;
+const largestFileBytes = 200 * 1024 * 1024;
 
-export async function receiveFile(kernel: Kernel, name: string, content: AsyncIterable<Uint8Array>): Promise<ReceivedFile> {
+export async function receiveFile(
+  kernel: Kernel,
+  name: string,
+  content: AsyncIterable<Uint8Array>,
+): Promise<ReceivedFile> {
   const hash = createHash('sha256');
   async function* hashed(): AsyncGenerator<Uint8Array> {
     for await (const part of content) {
@@ -21,6 +25,10 @@ export async function receiveFile(kernel: Kernel, name: string, content: AsyncIt
     }
   }
   const shown = [...name.toWellFormed().replace(/[\u0000-\u001f\u007f]/gu, '')].slice(-200).join('') || 'orders.csv';
-  const stored = await kernel.files.put(kernel.database, hashed(), { name: shown, mediaType: 'text/csv', maxBytes: largestFileBytes });
+  const stored = await kernel.files.put(kernel.database, hashed(), {
+    name: shown,
+    mediaType: 'text/csv',
+    maxBytes: largestFileBytes,
+  });
   return { id: stored.id, name: shown, size: stored.size, sha256: hash.digest('hex') };
 }

@@ -8,17 +8,38 @@ import type { RawRow } from './sheet.ts';
 import { cleanCell } from './clean-cell.ts';
 
 /** Field of a refusal → field of the formats' columns. */
-const fields: Record<string, string> = { shop: 'shopName', discount: 'discount', total: 'payable', receivedAt: 'createdAt', occurredAt: 'paidAt' };
+const fields: Record<string, string> = {
+  shop: 'shopName',
+  discount: 'discount',
+  total: 'payable',
+  receivedAt: 'createdAt',
+  occurredAt: 'paidAt',
+};
 
-export function issuesOfRefusal(refusal: Refusal, draft: OrderDraft, rows: readonly RawRow[], format: FormatId): RowIssue[] {
+export function issuesOfRefusal(
+  refusal: Refusal,
+  draft: OrderDraft,
+  rows: readonly RawRow[],
+  format: FormatId,
+): RowIssue[] {
   const { code, detail } = refusal;
   const told = detail.issues?.length ? detail.issues : [{ field: detail.field ?? '', code, message: '' }];
   return told.map((one) => {
     const line = /^lines\.(\d+)\./.exec(one.field);
     const source = line ? draft.lines[Number(line[1])] : undefined;
-    const row = rows.find((raw) => raw.row === source?.sourceRow && columnOf(raw, format, 'merchantCode').isThere) ?? rows.find((raw) => raw.row === source?.sourceRow) ?? (rows[0] as RawRow);
-    const { column } = columnOf(row, format, source ? 'merchantCode' : (fields[one.field] ?? formatOf(format).orderField));
-    const params: Params = source && one.code.startsWith('SKU_') ? { sku: source.merchantCode ?? '', ...(one.message ? { suggestion: one.message } : {}) } : { ...detail.params };
+    const row =
+      rows.find((raw) => raw.row === source?.sourceRow && columnOf(raw, format, 'merchantCode').isThere) ??
+      rows.find((raw) => raw.row === source?.sourceRow) ??
+      (rows[0] as RawRow);
+    const { column } = columnOf(
+      row,
+      format,
+      source ? 'merchantCode' : (fields[one.field] ?? formatOf(format).orderField),
+    );
+    const params: Params =
+      source && one.code.startsWith('SKU_')
+        ? { sku: source.merchantCode ?? '', ...(one.message ? { suggestion: one.message } : {}) }
+        : { ...detail.params };
     const known = one.code === 'SHOP_DIFFERS' || one.code === 'CELL_MISSING' || one.code.startsWith('SKU_');
     if (one.code === 'SHOP_DIFFERS') params.shop = one.message;
     return {

@@ -11,7 +11,19 @@ import { retryImport, setShop } from './set-shop.ts';
 import { takeOrder } from './take-order.ts';
 import { uploadImport } from './upload.ts';
 
-export const intakeActions = [uploadImport, setShop, takeOrder, setAside, settleRows, finishImport, mendRow, mendMany, dropRow, retryImport, revealRow];
+export const intakeActions = [
+  uploadImport,
+  setShop,
+  takeOrder,
+  setAside,
+  settleRows,
+  finishImport,
+  mendRow,
+  mendMany,
+  dropRow,
+  retryImport,
+  revealRow,
+];
 export const intakeQueries = [listImports, getImport, listIssues, listIssueGroups];
 
 /** Imports by their shop; the orders that one takes in are told by nobody, the end of the import says that they are there. */
@@ -20,6 +32,11 @@ export const intakeStream: StreamScope = {
   permission: 'intake.import',
   rows: async (kernel, chainIds): Promise<Map<string, ScopedRow>> => {
     const found = await readImports(kernel.database, chainIds);
-    return new Map([...found].map(([importId, record]) => [importId, record.shop_id ? { shopId: record.shop_id } : { shopId: null }]));
+    return new Map(
+      [...found].map(([importId, record]) => [
+        importId,
+        record.shop_id ? { shopId: record.shop_id } : { shopId: null },
+      ]),
+    );
   },
 };

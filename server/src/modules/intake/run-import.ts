@@ -40,12 +40,16 @@ interface Run {
 
 type GoodOrder = Extract<OrderRead, { kind: 'order' }>;
 
-export const ordersPerBatch = 500;
+const ordersPerBatch = 500;
 const batchesOnTheirWay = 2;
 const tellEveryMs = 1000;
 
 /** Answers the counts, or undefined where the import is not one to be run (any more). */
-export async function runImport(kernel: Kernel, importId: string, options: RunOptions = {}): Promise<Counts | undefined> {
+export async function runImport(
+  kernel: Kernel,
+  importId: string,
+  options: RunOptions = {},
+): Promise<Counts | undefined> {
   const record = (await readImports(kernel.database, [importId])).get(importId);
   if (!record?.shop_id || (record.state !== 'waiting' && record.state !== 'running')) return undefined;
   const actor = await starterOf(kernel, record);
@@ -55,7 +59,13 @@ export async function runImport(kernel: Kernel, importId: string, options: RunOp
   const companion = await companionOf(run);
   const problem = await readAll(run, companion);
   if (options.signal?.aborted) return undefined;
-  await runAction(kernel, finishImport, { importId, counts, companionId: companion?.id ?? null, problem: problem ?? null }, actor, { clock: options.clock });
+  await runAction(
+    kernel,
+    finishImport,
+    { importId, counts, companionId: companion?.id ?? null, problem: problem ?? null },
+    actor,
+    { clock: options.clock },
+  );
   return counts;
 }
 
@@ -77,7 +87,13 @@ async function companionOf({ kernel, record, shopId }: Run): Promise<ImportRecor
   if (record.companion_id) return (await readImports(kernel.database, [record.companion_id])).get(record.companion_id);
   if (!needsCompanion(record)) return undefined;
   const externalNos = await someNumbers(opener(kernel, record.file_ids[0] ?? ''));
-  return findCompanion(kernel.database, { format: record.format, part: record.part, shopId, shopIds: null, externalNos });
+  return findCompanion(kernel.database, {
+    format: record.format,
+    part: record.part,
+    shopId,
+    shopIds: null,
+    externalNos,
+  });
 }
 
 export function needsCompanion(record: Pick<ImportRecord, 'format' | 'part'>): boolean {
@@ -115,7 +131,10 @@ async function readAll(run: Run, companion: ImportRecord | undefined): Promise<F
   let good: GoodOrder[] = [];
   let bad: BadOrder[] = [];
   let problem: FileProblem | undefined;
-  for await (const read of readOrderFile(opener(kernel, first), { companion: second ? opener(kernel, second) : undefined, now })) {
+  for await (const read of readOrderFile(opener(kernel, first), {
+    companion: second ? opener(kernel, second) : undefined,
+    now,
+  })) {
     if (options.signal?.aborted) break;
     if (read.kind === 'problem') problem = read.problem;
     else if (read.kind === 'order') good.push(read);
@@ -133,7 +152,10 @@ async function readAll(run: Run, companion: ImportRecord | undefined): Promise<F
 async function takeBatch(run: Run, good: readonly GoodOrder[], bad: readonly BadOrder[]): Promise<void> {
   const { kernel, record, shopId, actor, options, counts } = run;
   const inputs = good.map(({ draft }) => ({ importId: record.id, shopId, reportedAt: record.reported_at, draft }));
-  const results = await runMany(kernel, takeOrder, inputs, actor, { batch: inputs.length || 1, ...(options.clock ? { clock: options.clock } : {}) });
+  const results = await runMany(kernel, takeOrder, inputs, actor, {
+    batch: inputs.length || 1,
+    ...(options.clock ? { clock: options.clock } : {}),
+  });
   const taken = new Map<string, string>();
   const aside: BadOrder[] = [...bad];
   for (const [n, result] of results.entries()) {
@@ -143,11 +165,17 @@ async function takeBatch(run: Run, good: readonly GoodOrder[], bad: readonly Bad
       count(counts, result.output, draft.sourceRows.length);
     } else {
       const raw = rows();
-      aside.push({ externalNo: draft.externalNo, rows: raw, issues: issuesOfRefusal(result.refusal, draft, raw, record.format) });
+      aside.push({
+        externalNo: draft.externalNo,
+        rows: raw,
+        issues: issuesOfRefusal(result.refusal, draft, raw, record.format),
+      });
     }
   }
   if (aside.length > 0) {
-    const kept = await runAction(kernel, setAside, { importId: record.id, orders: aside }, actor, { clock: options.clock });
+    const kept = await runAction(kernel, setAside, { importId: record.id, orders: aside }, actor, {
+      clock: options.clock,
+    });
     counts.rows_known += kept.rowsKnown;
   }
   const waiting = await waitingFor(kernel.database, shopId, [...taken.keys()]);
@@ -155,7 +183,10 @@ async function takeBatch(run: Run, good: readonly GoodOrder[], bad: readonly Bad
     const rows = waiting.map((row) => ({ rowId: row.id, orderId: taken.get(row.external_no) ?? '' }));
     await runAction(kernel, settleRows, { importId: record.id, rows }, actor, { clock: options.clock });
   }
-  run.rowsRead += [...good.map((one) => one.draft.sourceRows.length), ...bad.map((one) => one.rows.length)].reduce((sum, n) => sum + n, 0);
+  run.rowsRead += [...good.map((one) => one.draft.sourceRows.length), ...bad.map((one) => one.rows.length)].reduce(
+    (sum, n) => sum + n,
+    0,
+  );
   await tellProgress(run);
 }
 
@@ -176,6 +207,13 @@ async function tellProgress(run: Run, first = false): Promise<void> {
   await kernel.database.query(
     `update imports set state = 'running', seen_at = now(), rows_written = $2, rows_known = $3, orders_entered = $4, orders_updated = $5, orders_known = $6
       where id = $1 and state in ('waiting', 'running')`,
-    [record.id, counts.rows_written, counts.rows_known, counts.orders_entered, counts.orders_updated, counts.orders_known],
+    [
+      record.id,
+      counts.rows_written,
+      counts.rows_known,
+      counts.orders_entered,
+      counts.orders_updated,
+      counts.orders_known,
+    ],
   );
 }

@@ -71,15 +71,26 @@ async function loadSettingAside(ctx: Ctx, importId: string, orders: readonly Bad
     [record.shop_id, hashes, importId],
   );
   const before = new Map<string, Before[]>();
-  for (const row of same) before.set(row.content_hash.toString('hex'), [...(before.get(row.content_hash.toString('hex')) ?? []), row]);
-  return { imported, key, hashes, before, places: new Set(kept.map(({ part, no }) => placeOf({ part: part as RawRow['part'], row: no }))) };
+  for (const row of same)
+    before.set(row.content_hash.toString('hex'), [...(before.get(row.content_hash.toString('hex')) ?? []), row]);
+  return {
+    imported,
+    key,
+    hashes,
+    before,
+    places: new Set(kept.map(({ part, no }) => placeOf({ part: part as RawRow['part'], row: no }))),
+  };
 }
 
 function contentOf(ctx: Pick<Ctx, 'kernel'>, rows: readonly RawRow[]): Buffer {
   return ctx.kernel.secrets.token('import-rows', JSON.stringify(rows.map(({ part, cells }) => [part, cells])));
 }
 
-function keep(ctx: RowCtx, orders: readonly BadOrder[], { imported, key, places, hashes, before }: Loaded): { waiting: number; rowsKnown: number } {
+function keep(
+  ctx: RowCtx,
+  orders: readonly BadOrder[],
+  { imported, key, places, hashes, before }: Loaded,
+): { waiting: number; rowsKnown: number } {
   let waiting = 0;
   let rowsKnown = 0;
   for (const [n, order] of orders.entries()) {
@@ -96,7 +107,11 @@ function keep(ctx: RowCtx, orders: readonly BadOrder[], { imported, key, places,
     waiting++;
   }
   if (waiting > 0) {
-    ctx.emit({ name: 'import.rows-waiting', v: 1, data: { importId: imported.record.id, shopId: imported.record.shop_id, orders: waiting } });
+    ctx.emit({
+      name: 'import.rows-waiting',
+      v: 1,
+      data: { importId: imported.record.id, shopId: imported.record.shop_id, orders: waiting },
+    });
     ctx.record(imported.chain, { keyId: key.id, body: { waiting } });
   }
   return { waiting, rowsKnown };
@@ -106,7 +121,13 @@ export function supersede(ctx: RowCtx, rowId: string, orderId: string | null): v
   ctx.patch('import_rows', rowId, { state: 'superseded', order_id: orderId, settled_at: ctx.now, settled_by: null });
 }
 
-function insertWaiting(ctx: RowCtx, { record }: LockedImport, key: DataKey, order: BadOrder, contentHash: Buffer): void {
+function insertWaiting(
+  ctx: RowCtx,
+  { record }: LockedImport,
+  key: DataKey,
+  order: BadOrder,
+  contentHash: Buffer,
+): void {
   const [first] = order.rows;
   ctx.insert('import_rows', {
     id: newId(),
@@ -123,7 +144,11 @@ function insertWaiting(ctx: RowCtx, { record }: LockedImport, key: DataKey, orde
   });
 }
 
-export function storedIssue(ctx: Pick<Ctx, 'kernel'>, key: DataKey, { part, row, column, code, params, value, personal }: RowIssue): StoredIssue {
+export function storedIssue(
+  ctx: Pick<Ctx, 'kernel'>,
+  key: DataKey,
+  { part, row, column, code, params, value, personal }: RowIssue,
+): StoredIssue {
   const issue: StoredIssue = { part, row, column, code, params };
   if (!personal) return { ...issue, value };
   return { ...issue, valueEnc: ctx.kernel.secrets.encrypt(key, value).toString('base64') };

@@ -11,7 +11,10 @@ export const setShop = action(shopEndpoint, {
   clauses: ['OS-2.1'],
   load: async (ctx, inputs): Promise<({ imported: LockedImport; company: Company } | Refusal)[]> => {
     const company = await ctx.cached(companyCache);
-    const locked = await lockImports(ctx, inputs.map((one) => one.importId));
+    const locked = await lockImports(
+      ctx,
+      inputs.map((one) => one.importId),
+    );
     return locked.map((imported) => (imported instanceof Refusal ? imported : { imported, company }));
   },
   run: (ctx, input, { imported: { record, chain }, company }) => {
@@ -26,7 +29,11 @@ export const setShop = action(shopEndpoint, {
 
 export const retryImport = action(retryEndpoint, {
   clauses: ['PD-3.2'],
-  load: (ctx, inputs) => lockResting(ctx, inputs.map((one) => one.importId)),
+  load: (ctx, inputs) =>
+    lockResting(
+      ctx,
+      inputs.map((one) => one.importId),
+    ),
   run: (ctx, _input, { record, chain }: LockedImport) => {
     if (record.shop_id === null) throw new Refusal('SHOP_UNKNOWN', { field: 'shopId' });
     ctx.patch('imports', record.id, { state: 'waiting', problem: null, ended_at: null, runner: 'worker' });

@@ -12,9 +12,12 @@ export type SkuAliases = Map<string, Map<string, string>>;
 export const skuAliasesCache: VersionedCache<SkuAliases> = {
   name: 'sku-aliases',
   load: async (db: Queryable) => {
-    const rows = await db.query<{ shop_id: string; alias: string; sku_id: string }>(`select shop_id, alias, sku_id from sku_aliases`);
+    const rows = await db.query<{ shop_id: string; alias: string; sku_id: string }>(
+      `select shop_id, alias, sku_id from sku_aliases`,
+    );
     const byShop: SkuAliases = new Map();
-    for (const row of rows) byShop.set(row.shop_id, (byShop.get(row.shop_id) ?? new Map<string, string>()).set(row.alias, row.sku_id));
+    for (const row of rows)
+      byShop.set(row.shop_id, (byShop.get(row.shop_id) ?? new Map<string, string>()).set(row.alias, row.sku_id));
     return byShop;
   },
 };

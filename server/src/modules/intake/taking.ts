@@ -6,7 +6,15 @@ import type { Ctx, RowCtx } from '../../kernel/action.ts';
 import { Refusal, type RefusalIssue } from '../../kernel/refusal.ts';
 import { catalogCache, type Catalog } from '../catalog/index.ts';
 import { companyCache, type Company } from '../company/index.ts';
-import { enterReported, findByExternal, followReport, loadNewOrders, prepareWithKeys, type LoadedNewOrder, type PlatformReport } from '../orders/index.ts';
+import {
+  enterReported,
+  findByExternal,
+  followReport,
+  loadNewOrders,
+  prepareWithKeys,
+  type LoadedNewOrder,
+  type PlatformReport,
+} from '../orders/index.ts';
 import type { CreateOrderInput } from '../../../../contract/orders.ts';
 import type { OrderDraft } from './draft.ts';
 import type { ShopHint } from './import-record.ts';
@@ -49,19 +57,28 @@ interface Known {
 }
 
 /** All inputs are of one shop: a file is. */
-export async function loadTaking(ctx: Ctx, inputs: readonly ToTake[], remembered?: SkuAliases): Promise<(Taking | Refusal)[]> {
+export async function loadTaking(
+  ctx: Ctx,
+  inputs: readonly ToTake[],
+  remembered?: SkuAliases,
+): Promise<(Taking | Refusal)[]> {
   const shopId = inputs[0]?.shopId;
   if (shopId === undefined) return [];
   ctx.mustReach({ shopId });
   const aliases = remembered ?? (await ctx.cached(skuAliasesCache));
   const known: Known = { catalog: await ctx.cached(catalogCache), company: await ctx.cached(companyCache), aliases };
-  const present = await findByExternal(ctx.db, shopId, inputs.map((one) => one.draft.externalNo));
+  const present = await findByExternal(
+    ctx.db,
+    shopId,
+    inputs.map((one) => one.draft.externalNo),
+  );
   const sources = present.size > 0 ? await readSources(ctx, [...present.values()]) : new Map<string, Source>();
   const taking = inputs.map((one): Taking | Refusal | 'new' | 'following' => {
     const orderId = present.get(one.draft.externalNo);
     if (!orderId) return 'new';
     const source = sources.get(orderId);
-    const isSame = source && (source.reported_at >= one.reportedAt || source.content_hash.equals(contentHash(ctx, one.draft)));
+    const isSame =
+      source && (source.reported_at >= one.reportedAt || source.content_hash.equals(contentHash(ctx, one.draft)));
     return isSame ? { kind: 'known', orderId, isOurs: source.import_id === one.importId } : 'following';
   });
   await loadFollowing(ctx, inputs, taking, present, sources);
@@ -72,11 +89,20 @@ export async function loadTaking(ctx: Ctx, inputs: readonly ToTake[], remembered
 type Slots = (Taking | Refusal | 'new' | 'following')[];
 
 async function readSources(ctx: Ctx, orderIds: readonly string[]): Promise<Map<string, Source>> {
-  const rows = await ctx.db.query<Source & Record<string, unknown>>(`select id, import_id, content_hash, reported_at from order_sources where id = any($1::uuid[])`, [orderIds]);
+  const rows = await ctx.db.query<Source & Record<string, unknown>>(
+    `select id, import_id, content_hash, reported_at from order_sources where id = any($1::uuid[])`,
+    [orderIds],
+  );
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-async function loadFollowing(ctx: Ctx, inputs: readonly ToTake[], slots: Slots, present: ReadonlyMap<string, string>, sources: ReadonlyMap<string, Source>): Promise<void> {
+async function loadFollowing(
+  ctx: Ctx,
+  inputs: readonly ToTake[],
+  slots: Slots,
+  present: ReadonlyMap<string, string>,
+  sources: ReadonlyMap<string, Source>,
+): Promise<void> {
   const at = slots.flatMap((slot, n) => (slot === 'following' ? [n] : []));
   if (at.length === 0) return;
   const orderIds = at.map((n) => present.get(inputs[n]?.draft.externalNo ?? '') ?? '');
@@ -88,7 +114,13 @@ async function loadFollowing(ctx: Ctx, inputs: readonly ToTake[], slots: Slots, 
     slots[n] =
       one instanceof Refusal
         ? one
-        : { kind: 'following', loaded: one, report: reportOf(input.draft), hash: contentHash(ctx, input.draft), source: sources.get(orderIds[m] ?? '') };
+        : {
+            kind: 'following',
+            loaded: one,
+            report: reportOf(input.draft),
+            hash: contentHash(ctx, input.draft),
+            source: sources.get(orderIds[m] ?? ''),
+          };
   }
 }
 
@@ -102,7 +134,10 @@ async function loadNew(ctx: Ctx, inputs: readonly ToTake[], slots: Slots, known:
     else wanted.push({ n, hash: contentHash(ctx, one.draft), ...toTake(one.draft, one.shopId, found, known.company) });
   }
   if (wanted.length === 0) return;
-  const loaded = await loadNewOrders(ctx, wanted.map((one) => one.input));
+  const loaded = await loadNewOrders(
+    ctx,
+    wanted.map((one) => one.input),
+  );
   for (const [m, { n, ...rest }] of wanted.entries()) {
     const one = loaded[m];
     if (one) slots[n] = one instanceof Refusal ? one : { kind: 'new', loaded: one, ...rest };
@@ -136,16 +171,27 @@ export function shopOfHint(company: Company, hint: ShopHint): { id: string; name
 /** Keyed, because a hash of few possible contents would tell them; where the row stood in its file is no content. */
 function contentHash(ctx: Pick<Ctx, 'kernel'>, draft: OrderDraft): Buffer {
   const { sourceRows: _, shopHint: __, lines, ...rest } = draft;
-  return ctx.kernel.secrets.token('order-content', JSON.stringify([rest, lines.map(({ sourceRow: ___, ...line }) => line)]));
+  return ctx.kernel.secrets.token(
+    'order-content',
+    JSON.stringify([rest, lines.map(({ sourceRow: ___, ...line }) => line)]),
+  );
 }
 
-export function takeOne(ctx: RowCtx, { importId, reportedAt }: Pick<ToTake, 'importId' | 'reportedAt'>, taking: Taking): Taken {
+export function takeOne(
+  ctx: RowCtx,
+  { importId, reportedAt }: Pick<ToTake, 'importId' | 'reportedAt'>,
+  taking: Taking,
+): Taken {
   if (taking.kind === 'known') return { orderId: taking.orderId, outcome: 'known', isOurs: taking.isOurs };
   const source = { import_id: importId, content_hash: taking.hash, reported_at: reportedAt };
   if (taking.kind === 'new') {
     const { order } = enterReported(ctx, taking.input, taking.loaded, taking.report, importId);
     ctx.insert('order_sources', { id: order.record.id, ...source });
-    ctx.record(order.chain, { keyId: order.record.key_id, occurredAt: order.record.entered_at, body: { importId, stage: taking.report.stage } });
+    ctx.record(order.chain, {
+      keyId: order.record.key_id,
+      occurredAt: order.record.entered_at,
+      body: { importId, stage: taking.report.stage },
+    });
     return { orderId: order.record.id, outcome: 'entered', isOurs: true };
   }
   const { prepared, key } = taking.loaded;
@@ -154,8 +200,13 @@ export function takeOne(ctx: RowCtx, { importId, reportedAt }: Pick<ToTake, 'imp
   if (steps.length === 0) return { orderId: record.id, outcome: 'known', isOurs: false };
   // What only our own desk can settle is asked again by the next file.
   const isSettled = !steps.includes('note-shipped');
-  if (taking.source) ctx.patch('order_sources', record.id, isSettled ? source : { import_id: importId, reported_at: reportedAt });
+  if (taking.source)
+    ctx.patch('order_sources', record.id, isSettled ? source : { import_id: importId, reported_at: reportedAt });
   else ctx.insert('order_sources', { id: record.id, ...source });
   ctx.record(chain, { keyId: key.id, body: { importId, steps, ...body } });
-  return { orderId: record.id, outcome: steps.every((step) => step === 'note-shipped') ? 'known' : 'updated', isOurs: true };
+  return {
+    orderId: record.id,
+    outcome: steps.every((step) => step === 'note-shipped') ? 'known' : 'updated',
+    isOurs: true,
+  };
 }

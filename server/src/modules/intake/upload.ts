@@ -64,7 +64,10 @@ async function loadUpload(ctx: Ctx, input: Upload): Promise<Loaded | Refusal> {
 
 function shopNotClear(company: Company, { platform }: InspectedUpload): Refusal {
   const shops = [...company.shops.values()].filter((shop) => shop.active && shop.platform === platform);
-  return new Refusal('SHOP_NOT_CLEAR', { field: 'shop', params: { shops: shops.map((shop) => `${shop.code} (${shop.name})`).join(', ') || '—' } });
+  return new Refusal('SHOP_NOT_CLEAR', {
+    field: 'shop',
+    params: { shops: shops.map((shop) => `${shop.code} (${shop.name})`).join(', ') || '—' },
+  });
 }
 
 /** A list whose other half waits already belongs to that one's shop. */
@@ -76,7 +79,11 @@ async function shopOfCompanion(ctx: Ctx, upload: InspectedUpload): Promise<Shop 
   return found?.shop_id ? (await ctx.cached(companyCache)).shops.get(found.shop_id) : undefined;
 }
 
-function insertImport(ctx: RowCtx, input: Upload, { upload, shop, contentHash, reportedAt: at }: Loaded): { id: string; state: ImportRecord['state'] } {
+function insertImport(
+  ctx: RowCtx,
+  input: Upload,
+  { upload, shop, contentHash, reportedAt: at }: Loaded,
+): { id: string; state: ImportRecord['state'] } {
   const key = ctx.kernel.secrets.newSubjectKey(ctx.writes);
   const row = {
     id: newId(),
@@ -101,16 +108,27 @@ function insertImport(ctx: RowCtx, input: Upload, { upload, shop, contentHash, r
   ctx.insert('imports', row);
   const chain = newChain('imports', row);
   if (shop) tellStarted(ctx, { ...row, shop_id: shop.id });
-  ctx.record(chain, { keyId: key.id, body: { format: row.format, rows: row.rows, orders: row.orders, bytes: row.bytes } });
+  ctx.record(chain, {
+    keyId: key.id,
+    body: { format: row.format, rows: row.rows, orders: row.orders, bytes: row.bytes },
+  });
   return { id: row.id, state: row.state };
 }
 
 export function tellStarted(ctx: RowCtx, record: Pick<ImportRecord, 'id' | 'shop_id' | 'runner'>): void {
-  ctx.emit({ name: 'import.started', v: 1, data: { importId: record.id, shopId: record.shop_id, runner: record.runner } });
+  ctx.emit({
+    name: 'import.started',
+    v: 1,
+    data: { importId: record.id, shopId: record.shop_id, runner: record.runner },
+  });
 }
 
 /** For actions on one import that is at rest. */
 export async function lockResting(ctx: Ctx, importIds: readonly string[]): Promise<(LockedImport | Refusal)[]> {
   const locked = await lockImports(ctx, importIds);
-  return locked.map((one) => (one instanceof Refusal || !['waiting', 'running'].includes(one.record.state) ? one : new Refusal('IMPORT_IS_RUNNING')));
+  return locked.map((one) =>
+    one instanceof Refusal || !['waiting', 'running'].includes(one.record.state)
+      ? one
+      : new Refusal('IMPORT_IS_RUNNING'),
+  );
 }

@@ -37,7 +37,9 @@ export function keepReportedShipment(ctx: RowCtx, event: JournalEvent): void {
       delivered_at: null,
       source: 'platform',
     });
-    if (n === 0) for (const line of lines) ctx.insert('shipment_lines', { shipment_id: id, line_id: line.lineId, quantity: line.quantity });
+    if (n === 0)
+      for (const line of lines)
+        ctx.insert('shipment_lines', { shipment_id: id, line_id: line.lineId, quantity: line.quantity });
   }
 }
 
