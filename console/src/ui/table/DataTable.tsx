@@ -66,7 +66,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const sized = props.columns.map((column) => ({ ...column, width: Math.round(column.width * wider) }));
   const columns = fitting(sized, useRoom(body) - (choosing ? CHOICE_WIDTH : 0));
   return (
-    <div className="tw" ref={body}>
+    <div className="tw" ref={body} role="group" aria-label={label} tabIndex={0}>
       <table className={stale ? 'list stale' : 'list'} aria-label={label} aria-busy={stale}>
         <colgroup>
           {choosing && <col style={{ width: CHOICE_WIDTH }} />}
