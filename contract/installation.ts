@@ -11,7 +11,12 @@ export const installationStatus = endpoint({
     purpose: z.enum(['real', 'demo', 'test']),
     state: z
       .enum(['making', 'ready', 'empty'])
-      .describe('making: the demonstration company is being made; empty: a real company that waits for its first administrator'),
-    progress: z.object({ done: z.int(), of: z.int(), what: bilingual }).nullable().describe('only while it is being made'),
+      .describe(
+        'making: the demonstration company is being made; empty: a real company that waits for its first administrator',
+      ),
+    progress: z
+      .object({ done: z.int(), of: z.int(), what: bilingual })
+      .nullable()
+      .describe('only while it is being made'),
   }),
 });

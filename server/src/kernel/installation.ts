@@ -14,7 +14,9 @@ export interface Installation {
 
 /** A database that nobody marked is a real one. */
 export async function readInstallation(db: Queryable): Promise<Installation> {
-  const [row] = await db.query<Installation & Record<string, unknown>>(`select purpose, history_open as "historyOpen" from installation`);
+  const [row] = await db.query<Installation & Record<string, unknown>>(
+    `select purpose, history_open as "historyOpen" from installation`,
+  );
   return row ?? { purpose: 'real', historyOpen: false };
 }
 

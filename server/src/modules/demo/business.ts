@@ -1,6 +1,6 @@
 /** Orders of business customers: taken by phone, fax, mail and visit, paid in part or on credit, shipped in parts. (OS-2.1, OS-3.1) */
 import { customers, contactOf, type DemoCustomer } from './customers.ts';
-import { day, hour, minute, nextTick } from './hours.ts';
+import { hour, minute, nextTick } from './hours.ts';
 import { inDays, type Item } from './purchase.ts';
 import * as step from './steps.ts';
 import { never, type Scene, type Step } from './steps.ts';
@@ -14,26 +14,87 @@ export interface Deal {
   items: readonly Item[];
   pays: 'credit' | 'at-once' | 'later' | 'half' | 'never';
   type?: 'custom';
-  flags?: readonly string[];
+  flags?: readonly ('custom' | 'urgent' | 'unusualPlace')[];
   /** Days from entry to the promised day. */
   promised?: number;
   reached?: 'entered' | 'checked';
   twoParcels?: boolean;
 }
 
-const one = (sku: string, quantity: number, cheaper?: number): Item => ({ sku, quantity, ...(cheaper ? { cheaper } : {}) });
+const one = (sku: string, quantity: number, cheaper?: number): Item => ({
+  sku,
+  quantity,
+  ...(cheaper ? { cheaper } : {}),
+});
 
 export const deals: readonly Deal[] = [
-  { customer: 0, channel: 'phone', ago: 1, items: [one('MJ-GR', 120, 6), one('MJ-BL', 120, 6)], pays: 'credit', reached: 'entered' },
-  { customer: 5, channel: 'fax', ago: 1.7, items: [one('MFG-01', 60, 5)], pays: 'never', reached: 'entered' },
+  {
+    customer: 0,
+    channel: 'phone',
+    ago: 0.7,
+    items: [one('MJ-GR', 120, 6), one('MJ-BL', 120, 6)],
+    pays: 'credit',
+    flags: ['urgent'],
+    reached: 'entered',
+  },
+  {
+    customer: 5,
+    channel: 'fax',
+    ago: 1.7,
+    items: [one('MFG-01', 60, 5)],
+    pays: 'never',
+    flags: ['unusualPlace'],
+    reached: 'entered',
+  },
   { customer: 3, channel: 'email', ago: 30, items: [one('SNX-01', 40)], pays: 'half', reached: 'checked' },
-  { customer: 2, channel: 'visit', ago: 52, items: [one('KZB-SL', 150, 15)], pays: 'credit', type: 'custom', flags: ['custom'], promised: 9, reached: 'checked' },
-  { customer: 6, channel: 'phone', ago: 66, items: [one('KZB-BK', 100, 10)], pays: 'never', type: 'custom', flags: ['custom', 'urgent'], promised: 7, reached: 'checked' },
-  { customer: 4, channel: 'email', ago: 96, items: [one('JG-01', 20, 20), one('TG-01', 20, 20)], pays: 'later', twoParcels: true },
+  {
+    customer: 2,
+    channel: 'visit',
+    ago: 52,
+    items: [one('KZB-SL', 150, 15)],
+    pays: 'credit',
+    type: 'custom',
+    flags: ['custom'],
+    promised: 9,
+    reached: 'checked',
+  },
+  {
+    customer: 6,
+    channel: 'phone',
+    ago: 66,
+    items: [one('KZB-BK', 100, 10)],
+    pays: 'never',
+    type: 'custom',
+    flags: ['custom'],
+    promised: 7,
+    reached: 'checked',
+  },
+  {
+    customer: 4,
+    channel: 'email',
+    ago: 96,
+    items: [one('JG-01', 20, 20), one('TG-01', 20, 20)],
+    pays: 'later',
+    twoParcels: true,
+  },
   { customer: 1, channel: 'fax', ago: 118, items: [one('BWB800-WH', 60, 10)], pays: 'at-once' },
-  { customer: 0, channel: 'phone', ago: 140, items: [one('SJT18-GR', 30, 40), one('SJT18-BE', 30, 40)], pays: 'credit', flags: ['unusualPlace'] },
+  {
+    customer: 0,
+    channel: 'phone',
+    ago: 140,
+    items: [one('SJT18-GR', 30, 40), one('SJT18-BE', 30, 40)],
+    pays: 'credit',
+    flags: ['unusualPlace'],
+  },
   { customer: 7, channel: 'visit', ago: 170, items: [one('DSH-WH', 24, 20)], pays: 'later' },
-  { customer: 2, channel: 'email', ago: 200, items: [one('XGB-PK', 80, 8), one('XGB-BL', 80, 8)], pays: 'credit', twoParcels: true },
+  {
+    customer: 2,
+    channel: 'email',
+    ago: 200,
+    items: [one('XGB-PK', 80, 8), one('XGB-BL', 80, 8)],
+    pays: 'credit',
+    twoParcels: true,
+  },
   { customer: 5, channel: 'phone', ago: 222, items: [one('MFG-01', 48, 5)], pays: 'credit' },
   { customer: 4, channel: 'fax', ago: 236, items: [one('XYN-01', 100, 4)], pays: 'at-once' },
 ];
@@ -68,7 +129,8 @@ export function dealWay(scene: Scene, deal: Deal): Step[] {
   const paid = deal.pays === 'at-once' ? checked + 15 * minute : checked + luck.between(14, 30) * hour;
   const preparing = deal.pays === 'credit' ? checked + 2 * hour : paid + hour;
   const known: Partial<Times> = { entered, checked, preparing: nextTick(preparing, 30 * minute) };
-  return [...goods(scene, deal, known, entry), ...money(scene, deal, paid)];
+  const acknowledged = (deal.flags ?? []).flatMap((flag) => step.acknowledgeSteps(scene, entered, flag));
+  return [...goods(scene, deal, known, entry), ...money(scene, deal, paid), ...acknowledged];
 }
 
 function goods(scene: Scene, deal: Deal, known: Partial<Times>, entry: Parameters<typeof step.enterStep>[2]): Step[] {
@@ -83,8 +145,8 @@ function money(scene: Scene, deal: Deal, paid: number): Step[] {
   const { total } = scene.order;
   if (deal.pays === 'never') return [];
   if (deal.pays === 'half') return [step.payStep(scene, paid, Math.round(total / 2), 'part', '对公转账')];
-  // Half of what was sold on credit is settled after some days.
-  if (deal.pays === 'credit') return scene.luck.happens(0.5) ? [step.payStep(scene, paid + 4 * day, total, 'full', '对公转账')] : [];
+  // What was sold on credit falls due after the story has ended.
+  if (deal.pays === 'credit') return [];
   return [step.payStep(scene, paid, total, 'full', '对公转账')];
 }
 

@@ -71,7 +71,14 @@ const goods = samples as readonly SampleGood[];
 export const skus: readonly DemoSku[] = goods.map(({ code, title, spec, fen }) => {
   const traits = traitsOf(code);
   const siblings = goods.filter((one) => traitsOf(one.code) === traits).length;
-  return { code, name: `${title} ${spec}`, fen, product: traits.code, freight: traits.freight ?? false, weight: traits.weight / siblings };
+  return {
+    code,
+    name: `${title} ${spec}`,
+    fen,
+    product: traits.code,
+    freight: traits.freight ?? false,
+    weight: traits.weight / siblings,
+  };
 });
 
 export const skuOf = (code: string): DemoSku => {
@@ -84,7 +91,14 @@ export const skuOf = (code: string): DemoSku => {
 export function productInputs() {
   return products.map((traits) => {
     const own = goods.filter((one) => traitsOf(one.code) === traits);
-    const { serial = false, custom = false, presaleDays = null, depositMinor = null, freight = false, installation = false } = traits;
+    const {
+      serial = false,
+      custom = false,
+      presaleDays = null,
+      depositMinor = null,
+      freight = false,
+      installation = false,
+    } = traits;
     return {
       code: traits.code,
       name: own[0]?.title ?? traits.code,

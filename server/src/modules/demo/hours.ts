@@ -53,7 +53,9 @@ const oldest = 26;
 
 /** When one of the ordinary orders is placed: more of late, and in the evenings. */
 export function purchaseTime(luck: Chance, end: number): number {
-  const age = luck.happens(0.045) ? luck.between(shareByAge.length, oldest - 1) : luck.weighted(shareByAge.map((share, n) => [n, share] as const));
+  const age = luck.happens(0.045)
+    ? luck.between(shareByAge.length, oldest - 1)
+    : luck.weighted(shareByAge.map((share, n) => [n, share] as const));
   for (let attempt = 0; attempt < 200; attempt++) {
     const at = end - age * day - Math.round(luck.next() * day);
     const isOver = at > end - 12 * minute;

@@ -54,5 +54,10 @@ async function readOrder(stage: Stage, id: string): Promise<KnownOrder> {
   const done = new Map<string, number>();
   for (const { action } of items) done.set(action, (done.get(action) ?? 0) + 1);
   const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1);
-  return { id, shipments: [...view.shipments].sort(byId).map((one) => one.id), holds: [...view.holds].sort(byId).map((one) => one.id), done };
+  return {
+    id,
+    shipments: [...view.shipments].sort(byId).map((one) => one.id),
+    holds: [...view.holds].sort(byId).map((one) => one.id),
+    done,
+  };
 }

@@ -40,14 +40,19 @@ export const demoWork = [
     async (kernel, stop) => {
       if (!(await readInstallation(kernel.database)).historyOpen) return;
       const refused = await makeCompany(kernel, stop, { password: process.env['LUYUE_DEMO_PASSWORD'] });
-      for (const one of refused ?? []) kernel.log.warn({ action: one.action, code: one.code }, 'a step of the demonstration was refused');
+      for (const one of refused ?? [])
+        kernel.log.warn({ action: one.action, code: one.code }, 'a step of the demonstration was refused');
     },
     { leaseSeconds: 15, writesHistory: true },
   ),
 ];
 
 /** Answers what was refused of the story, or undefined when it was stopped before the end. */
-export async function makeCompany(kernel: Kernel, stop: AbortSignal, options: MakingOptions = {}): Promise<Refused[] | undefined> {
+export async function makeCompany(
+  kernel: Kernel,
+  stop: AbortSignal,
+  options: MakingOptions = {},
+): Promise<Refused[] | undefined> {
   const maker = newId();
   const now = (options.end ?? kernel.clock.now()).getTime();
   const making = await takeMaking(kernel.database, maker, new Date(now - (now % minute)), seed);
@@ -84,7 +89,12 @@ export async function makeCompany(kernel: Kernel, stop: AbortSignal, options: Ma
   return refused;
 }
 
-async function showSignIns(stage: Stage, staff: readonly DemoPerson[], making: Making, options: MakingOptions): Promise<void> {
+async function showSignIns(
+  stage: Stage,
+  staff: readonly DemoPerson[],
+  making: Making,
+  options: MakingOptions,
+): Promise<void> {
   // Passwords are set in the present: whoever signs in meanwhile does so today.
   const lines = await giveSignIns(openStage(stage.kernel, making.startedAt), staff, options.password);
   (options.tell ?? announce)(lines);

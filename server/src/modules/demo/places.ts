@@ -40,4 +40,7 @@ const listed: readonly [string, string, string, number][] = [
   ['新疆维吾尔自治区', '乌鲁木齐市', '天山区', 1],
 ];
 
-export const places: readonly (readonly [Place, number])[] = listed.map(([province, city, district, weight]) => [{ province, city, district }, weight]);
+export const places: readonly (readonly [Place, number])[] = listed.map(([province, city, district, weight]) => [
+  { province, city, district },
+  weight,
+]);

@@ -10,7 +10,9 @@ import type { DemoPerson } from './staff.ts';
 export async function planted(stage: Stage, staff: readonly DemoPerson[], end: number): Promise<void> {
   const { value: people } = await stage.kernel.caches.get(peopleCache);
   const of = (department: string): Person[] =>
-    staff.filter((one) => one.department === department && !one.signsIn).flatMap((one) => people.byAccount.get(one.account) ?? []);
+    staff
+      .filter((one) => one.department === department && !one.signsIn)
+      .flatMap((one) => people.byAccount.get(one.account) ?? []);
   const [, reviewer, standIn] = of('finance');
   if (reviewer && standIn && reviewer.awayFrom === null) {
     const from = new Date(end - 2 * day).toISOString();
@@ -26,11 +28,12 @@ export async function planted(stage: Stage, staff: readonly DemoPerson[], end: n
 }
 
 /** How many pieces of their department's work have been taken by those who sign in. */
-const taken = { checker: 5, warehouse: 6, service: 2, aftersales: 2, purchasing: 3, finance: 1, logistics: 2 } as const;
+const taken = { checker: 5, warehouse: 8, service: 2, aftersales: 2, purchasing: 3, finance: 1, logistics: 4 } as const;
 
 async function takeWork(stage: Stage, account: string, pieces: number): Promise<void> {
   const person = await stage.person(account);
-  const inbox = (tab: 'mine' | 'department') => stage.ask<{ items: { id: string; person: unknown }[] }>('tasks.inbox', { tab, limit: 50 }, person);
+  const inbox = (tab: 'mine' | 'department') =>
+    stage.ask<{ items: { id: string; person: unknown }[] }>('tasks.inbox', { tab, limit: 50 }, person);
   const mine = (await inbox('mine')).items.length;
   const free = (await inbox('department')).items.filter((one) => one.person === null);
   const open = free.slice(0, Math.max(0, pieces - mine));

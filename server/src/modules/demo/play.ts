@@ -3,6 +3,8 @@
  * and what silence decides is decided. Steps of one person at one moment go together. (OT-3.1, OS-5.3, CC-2.5)
  */
 import type { OrderView } from '../../../../contract/order-views.ts';
+import type { TaskView } from '../../../../contract/tasks.ts';
+import type { Actor } from '../../kernel/access.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { catalogCache } from '../catalog/index.ts';
 import { companyCache } from '../company/index.ts';
@@ -35,7 +37,12 @@ const sweepMs = 20_000;
 const settleMs = 2 * hour;
 
 /** Answers what was refused, or undefined when it was stopped before the end. */
-export async function playStory(stage: Stage, steps: readonly Step[], end: number, play: Play): Promise<Refused[] | undefined> {
+export async function playStory(
+  stage: Stage,
+  steps: readonly Step[],
+  end: number,
+  play: Play,
+): Promise<Refused[] | undefined> {
   const known = await knownOrders(stage);
   const refused: Refused[] = [];
   let settled = steps[0]?.at ?? end;
@@ -106,17 +113,26 @@ async function playGroup(stage: Stage, known: KnownOrders, group: readonly Step[
   const ready: { step: Step; order: KnownOrder | undefined; input: unknown; rev: number | undefined }[] = [];
   const refused: Refused[] = [];
   for (const { step, order } of open) {
-    const named = await nameParts(stage, step, order, play);
+    const named = await nameParts(stage, actor, step, order, play);
     if (named) ready.push({ step, order, ...named });
     else refused.push({ order: step.order, action: step.action, code: 'PART_MISSING' });
   }
   if (ready.some((one) => one.rev !== undefined)) {
     for (const { step, input, rev } of ready) {
-      await stage.act(step.action, input, actor, { ifMatch: rev }).catch((error: unknown) => refused.push(refusedBy(step, error)));
+      await stage
+        .act(step.action, input, actor, { ifMatch: rev })
+        .catch((error: unknown) => refused.push(refusedBy(step, error)));
     }
     return refused;
   }
-  const results = ready.length > 0 ? await stage.many<Record<string, string>>(first.step.action, ready.map((one) => one.input), actor) : [];
+  const results =
+    ready.length > 0
+      ? await stage.many<Record<string, string>>(
+          first.step.action,
+          ready.map((one) => one.input),
+          actor,
+        )
+      : [];
   results.forEach((result, n) => {
     const one = ready[n];
     if (!one) return;
@@ -140,19 +156,30 @@ function refusedBy(step: Step, error: unknown): Refused {
 }
 
 function remember(known: KnownOrders, step: Step, order: KnownOrder | undefined, output: Record<string, string>): void {
-  if (step.action === 'orders.create') known.add(step.order, { id: output['id'] ?? '', shipments: [], holds: [], done: new Map() });
+  if (step.action === 'orders.create')
+    known.add(step.order, { id: output['id'] ?? '', shipments: [], holds: [], done: new Map() });
   else if (step.action === 'shipments.pack') order?.shipments.push(output['shipmentId'] ?? '');
   else if (step.action === 'orders.hold') order?.holds.push(output['holdId'] ?? '');
 }
 
 /** Fills in the ids of this database; undefined where something that the step names is not there. */
-async function nameParts(stage: Stage, step: Step, order: KnownOrder | undefined, play: Play): Promise<{ input: unknown; rev: number | undefined } | undefined> {
+async function nameParts(
+  stage: Stage,
+  actor: Actor,
+  step: Step,
+  order: KnownOrder | undefined,
+  play: Play,
+): Promise<{ input: unknown; rev: number | undefined } | undefined> {
   const { entry, part, input } = step;
   if (entry) return { input: await entryInput(stage, step, play), rev: undefined };
   if (!order) return undefined;
   if (part?.shipment !== undefined) {
     const shipmentId = order.shipments[part.shipment];
     return shipmentId === undefined ? undefined : { input: { ...input, shipmentId }, rev: undefined };
+  }
+  if (part?.acknowledgement) {
+    const taskId = await acknowledgementOf(stage, actor, order, part.acknowledgement);
+    return taskId === undefined ? undefined : { input: { ...input, taskId }, rev: undefined };
   }
   const named: Record<string, unknown> = { ...input, orderId: order.id };
   if (part?.hold !== undefined) {
@@ -163,16 +190,44 @@ async function nameParts(stage: Stage, step: Step, order: KnownOrder | undefined
   return { input: named, rev: part?.rev ? (await view(stage, order)).rev : undefined };
 }
 
-async function entryInput(stage: Stage, { input, entry }: Step, { customers, sessions }: Play): Promise<Record<string, unknown>> {
+async function entryInput(
+  stage: Stage,
+  { input, entry }: Step,
+  { customers, sessions }: Play,
+): Promise<Record<string, unknown>> {
   const { value: company } = await stage.kernel.caches.get(companyCache);
   const sessionId = sessions.get(entry?.session ?? '');
   const customerId = customers.get(entry?.customer ?? '');
-  return { ...input, shopId: company.shopsByCode.get(entry?.shop ?? '')?.id, ...(sessionId ? { sessionId } : {}), ...(customerId ? { customerId } : {}) };
+  return {
+    ...input,
+    shopId: company.shopsByCode.get(entry?.shop ?? '')?.id,
+    ...(sessionId ? { sessionId } : {}),
+    ...(customerId ? { customerId } : {}),
+  };
 }
 
-const view = (stage: Stage, order: KnownOrder): Promise<OrderView> => stage.ask<OrderView>('orders.get', { orderId: order.id });
+async function acknowledgementOf(
+  stage: Stage,
+  actor: Actor,
+  order: KnownOrder,
+  department: string,
+): Promise<string | undefined> {
+  const { items } = await stage.ask<{ items: TaskView[] }>(
+    'tasks.inbox',
+    { tab: 'department', kind: 'acknowledge', limit: 200 },
+    actor,
+  );
+  return items.find((one) => one.subject.id === order.id && one.department === department)?.id;
+}
 
-async function linesOf(stage: Stage, order: KnownOrder, items: readonly Item[]): Promise<{ lineId: string; quantity: string }[]> {
+const view = (stage: Stage, order: KnownOrder): Promise<OrderView> =>
+  stage.ask<OrderView>('orders.get', { orderId: order.id });
+
+async function linesOf(
+  stage: Stage,
+  order: KnownOrder,
+  items: readonly Item[],
+): Promise<{ lineId: string; quantity: string }[]> {
   const { value: catalog } = await stage.kernel.caches.get(catalogCache);
   const { lines } = await view(stage, order);
   return items.flatMap(({ sku, quantity }) => {

@@ -27,7 +27,17 @@ export interface Purchase {
   input: Record<string, unknown>;
 }
 
-const messages = ['不要发北屿，上次很慢', '请在下午三点以后送', '要送人，请不要放价格单', '杯子请多包一层', '放门口驿站就好', '两件请一起发', '颜色不要发错，谢谢', '急用，能今天发吗', '地址是公司，周末不收件'];
+const messages = [
+  '不要发北屿，上次很慢',
+  '请在下午三点以后送',
+  '要送人，请不要放价格单',
+  '杯子请多包一层',
+  '放门口驿站就好',
+  '两件请一起发',
+  '颜色不要发错，谢谢',
+  '急用，能今天发吗',
+  '地址是公司，周末不收件',
+];
 
 const digits = (n: number, width: number): string => String(n).padStart(width, '0');
 
@@ -58,11 +68,14 @@ function externalNumber(shop: DemoShop, n: number, at: number, luck: Chance): st
 /** The session that was on air in one of the shop's rooms. */
 function sessionAt(shop: DemoShop, at: number): string | null {
   const into = (at - startOfDay(at)) / minute;
-  const room = rooms.find((one) => one.shop === shop.code && one.days.includes(weekdayOf(at)) && into >= one.from && into < one.to);
+  const room = rooms.find(
+    (one) => one.shop === shop.code && one.days.includes(weekdayOf(at)) && into >= one.from && into < one.to,
+  );
   return room ? `${room.code}/${dateOf(at)}` : null;
 }
 
-export const chosenShop = (luck: Chance): DemoShop => luck.weighted(shops.filter((one) => one.platform !== 'b2b').map((one) => [one, one.share] as const));
+export const chosenShop = (luck: Chance): DemoShop =>
+  luck.weighted(shops.filter((one) => one.platform !== 'b2b').map((one) => [one, one.share] as const));
 
 export function shopOf(code: string): DemoShop {
   const found = shops.find((one) => one.code === code);
@@ -72,14 +85,23 @@ export function shopOf(code: string): DemoShop {
 
 /** What an ordinary buyer puts into the basket. */
 export function basket(luck: Chance, without: readonly string[] = []): Item[] {
-  const offered = skus.filter((one) => one.weight > 0 && !without.includes(one.code)).map((one): [DemoSku, number] => [one, one.weight]);
+  const offered = skus
+    .filter((one) => one.weight > 0 && !without.includes(one.code))
+    .map((one): [DemoSku, number] => [one, one.weight]);
   const wanted = luck.weighted([
     [1, 72],
     [2, 22],
     [3, 6],
   ]);
   const chosen = new Set(Array.from({ length: wanted }, () => luck.weighted(offered).code));
-  return [...chosen].map((sku) => ({ sku, quantity: luck.weighted([[1, 80], [2, 16], [3, 4]]) }));
+  return [...chosen].map((sku) => ({
+    sku,
+    quantity: luck.weighted([
+      [1, 80],
+      [2, 16],
+      [3, 4],
+    ]),
+  }));
 }
 
 export interface Wish {
@@ -114,7 +136,11 @@ export function purchase(luck: Chance, { n, shop, at, items, place, more = {}, m
       channel: channelOf(shop, luck),
       receivedAt: new Date(at).toISOString(),
       receiver: receiverOf(luck, shop, place ?? luck.weighted(places)),
-      lines: items.map(({ sku, quantity, cheaper }) => ({ sku, quantity: String(quantity), ...(cheaper ? { unitPrice: (skuOf(sku).fen / 100 - cheaper).toFixed(2) } : {}) })),
+      lines: items.map(({ sku, quantity, cheaper }) => ({
+        sku,
+        quantity: String(quantity),
+        ...(cheaper ? { unitPrice: (skuOf(sku).fen / 100 - cheaper).toFixed(2) } : {}),
+      })),
       discount,
       freight,
       total: goods - discount + freight,

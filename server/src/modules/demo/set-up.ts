@@ -20,7 +20,8 @@ export function must<T>(found: T | undefined, what: string): T {
 
 export async function foundCompany(stage: Stage, end: number): Promise<void> {
   await loadShippedPacks(stage.kernel);
-  if ((await records(stage)).legalEntities.size === 0) await stage.act('company.found', { name: firm.name, short: firm.short, legalEntity: firm.entity });
+  if ((await records(stage)).legalEntities.size === 0)
+    await stage.act('company.found', { name: firm.name, short: firm.short, legalEntity: firm.entity });
   const codes = new Set([...(await records(stage)).legalEntities.values()].map((one) => one.code));
   if (!codes.has(firm.trading.code)) await stage.act('company.add-legal-entity', firm.trading);
   await addWarehouses(stage);
@@ -29,17 +30,24 @@ export async function foundCompany(stage: Stage, end: number): Promise<void> {
   await publishCalendars(stage, end);
 }
 
-const ownEntity = (company: Company): string => must([...company.legalEntities.values()].find((one) => one.code === firm.entity.code), 'legal entity').id;
+const ownEntity = (company: Company): string =>
+  must(
+    [...company.legalEntities.values()].find((one) => one.code === firm.entity.code),
+    'legal entity',
+  ).id;
 
 async function addWarehouses(stage: Stage): Promise<void> {
   const company = await records(stage);
   const missing = warehouses.filter((one) => !company.warehousesByCode.has(one.code));
-  for (const { code, name, kind, share } of missing) await stage.act('company.add-warehouse', { code, name, kind, share, legalEntityId: ownEntity(company) });
+  for (const { code, name, kind, share } of missing)
+    await stage.act('company.add-warehouse', { code, name, kind, share, legalEntityId: ownEntity(company) });
 }
 
 async function addShops(stage: Stage): Promise<void> {
   const company = await records(stage);
-  for (const { code, name, platform, externalId, department, warehouse } of shops.filter((one) => !company.shopsByCode.has(one.code))) {
+  for (const { code, name, platform, externalId, department, warehouse } of shops.filter(
+    (one) => !company.shopsByCode.has(one.code),
+  )) {
     await stage.act('company.add-shop', {
       code,
       name,
@@ -84,11 +92,22 @@ export async function addSessions(stage: Stage, end: number): Promise<Map<string
       if (known.has(`${roomId}/${from}`)) continue;
       const streamers = room.streamers.length > 1 && n % 2 === 0 ? [...room.streamers].reverse() : [...room.streamers];
       const period = { startsAt: new Date(from).toISOString(), endsAt: new Date(to).toISOString() };
-      await stage.act('company.add-session', { roomId, title: `${room.name} ${dateOf(begun).slice(5)}`, streamers, agency: room.agency ?? null, ...period });
+      await stage.act('company.add-session', {
+        roomId,
+        title: `${room.name} ${dateOf(begun).slice(5)}`,
+        streamers,
+        agency: room.agency ?? null,
+        ...period,
+      });
     }
   }
   const codes = new Map([...company.rooms.values()].map((one) => [one.id, one.code]));
-  return new Map([...(await records(stage)).sessions.values()].map((one) => [`${codes.get(one.roomId)}/${dateOf(one.startsAt.getTime())}`, one.id]));
+  return new Map(
+    [...(await records(stage)).sessions.values()].map((one) => [
+      `${codes.get(one.roomId)}/${dateOf(one.startsAt.getTime())}`,
+      one.id,
+    ]),
+  );
 }
 
 /** Colleagues without passwords; those who sign in get theirs when they are shown. */

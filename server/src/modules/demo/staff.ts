@@ -46,7 +46,21 @@ const teams: readonly Team[] = [
 ];
 
 /** Of 26: 17 in Jinhua, 6 in Chengdu, 3 who see to the outsourced warehouse in Langfang. */
-const warehousePlaces: readonly WarehouseCode[] = ['JH', 'CD', 'LF', 'JH', 'CD', 'LF', 'CD', 'JH', 'CD', 'LF', 'CD', 'JH', 'CD'];
+const warehousePlaces: readonly WarehouseCode[] = [
+  'JH',
+  'CD',
+  'LF',
+  'JH',
+  'CD',
+  'LF',
+  'CD',
+  'JH',
+  'CD',
+  'LF',
+  'CD',
+  'JH',
+  'CD',
+];
 
 /** The department whose head signs in as `manager`. */
 const shownHead: DepartmentId = 'orders';
@@ -55,8 +69,17 @@ const shownHead: DepartmentId = 'orders';
 export function staffOf(seed: number): DemoPerson[] {
   const accounts = new Set<string>(Object.keys(roleWords));
   const taken = new Set<RoleId>();
-  const people = teams.flatMap((team) => Array.from({ length: team.people }, (_, n) => personOf(seed, team, n, accounts, taken)));
-  const agency: DemoPerson = { account: 'agency', name: '一苇', department: 'live-operations', roles: ['agency'], warehouse: null, signsIn: true };
+  const people = teams.flatMap((team) =>
+    Array.from({ length: team.people }, (_, n) => personOf(seed, team, n, accounts, taken)),
+  );
+  const agency: DemoPerson = {
+    account: 'agency',
+    name: '一苇',
+    department: 'live-operations',
+    roles: ['agency'],
+    warehouse: null,
+    signsIn: true,
+  };
   const all = [...people, agency];
   const rank = (one: DemoPerson): number => (one.signsIn ? 0 : one.warehouse ? 1 : 2);
   return all.sort((a, b) => rank(a) - rank(b));
@@ -70,12 +93,21 @@ function personOf(seed: number, team: Team, n: number, accounts: Set<string>, ta
   if (shown) taken.add(role);
   const roles: RoleId[] = isHead && team.role !== 'manager' && !shown ? ['manager', team.role] : [role];
   const warehouse = team.department === 'warehouse' && !isHead ? (warehousePlaces[n - 1] ?? 'JH') : null;
-  return { account: shown ? role : accountFor(name, accounts), name, department: team.department, roles, warehouse, signsIn: shown };
+  return {
+    account: shown ? role : accountFor(name, accounts),
+    name,
+    department: team.department,
+    roles,
+    warehouse,
+    signsIn: shown,
+  };
 }
 
 /** The name in pinyin, numbered where two would have the same. */
 function accountFor(name: string, accounts: Set<string>): string {
-  const plain = pinyin(name, { toneType: 'none', v: true, separator: '' }).toLowerCase().replace(/[^a-z]/g, '');
+  const plain = pinyin(name, { toneType: 'none', v: true, separator: '' })
+    .toLowerCase()
+    .replace(/[^a-z]/g, '');
   let account = plain;
   for (let n = 2; accounts.has(account); n++) account = `${plain}${n}`;
   accounts.add(account);

@@ -38,8 +38,10 @@ export function openStage(kernel: Kernel, at: Date): Stage {
     },
     act: <O>(name: string, input: unknown, actor: Actor = system, options: RunOptions = {}) =>
       runAction(kernel, actionOf(name), input, actor, { clock, ...options }) as Promise<O>,
-    many: <O>(name: string, inputs: readonly unknown[], actor: Actor = system) => runMany(kernel, actionOf(name), inputs, actor, { clock }) as Promise<RowResult<O>[]>,
-    ask: <O>(name: string, input: unknown, actor: Actor = system) => runQuery(kernel, queryOf(name), input, actor) as Promise<O>,
+    many: <O>(name: string, inputs: readonly unknown[], actor: Actor = system) =>
+      runMany(kernel, actionOf(name), inputs, actor, { clock }) as Promise<RowResult<O>[]>,
+    ask: <O>(name: string, input: unknown, actor: Actor = system) =>
+      runQuery(kernel, queryOf(name), input, actor) as Promise<O>,
   };
 }
 

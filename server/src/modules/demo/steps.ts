@@ -2,6 +2,7 @@
  * What people do with an order, as steps of the story: an action, who does it, when, and what it says. A step names the
  * order and its parts by the story's own keys; ids of a database are filled in when it is played.
  */
+import type { DepartmentId } from '../../../../contract/vocabulary.ts';
 import { carriers, waybillPrefix, type WarehouseCode } from './firm.ts';
 import { skuOf } from './goods.ts';
 import { minute, nextTick } from './hours.ts';
@@ -16,8 +17,8 @@ export interface Step {
   /** The account of the person. */
   by: string;
   input: Record<string, unknown>;
-  /** Parts of the order that are to be named: its n-th shipment or hold, some of its lines, its revision. */
-  part?: { shipment?: number; hold?: number; lines?: readonly Item[]; rev?: true };
+  /** Parts of the order that are to be named: its n-th shipment or hold, some lines, its revision, what a department is to confirm. */
+  part?: { shipment?: number; hold?: number; lines?: readonly Item[]; rev?: true; acknowledgement?: DepartmentId };
   /** Only of the step that enters the order. */
   entry?: { shop: string; session: string | null; customer: string | null };
 }
@@ -34,8 +35,18 @@ export interface Scene {
 export const never = Number.POSITIVE_INFINITY;
 const instant = (at: number): string => new Date(at).toISOString();
 
-export function enterStep({ order, duty, luck }: Scene, at: number, more: { customer?: string; payments?: unknown[]; by?: string } = {}): Step {
-  const paid = { kind: 'full', amount: order.total, occurredAt: instant(order.paidAt), method: methodOf(order, luck), externalRef: `P${order.externalNo}` };
+export function enterStep(
+  { order, duty, luck }: Scene,
+  at: number,
+  more: { customer?: string; payments?: unknown[]; by?: string } = {},
+): Step {
+  const paid = {
+    kind: 'full',
+    amount: order.total,
+    occurredAt: instant(order.paidAt),
+    method: methodOf(order, luck),
+    externalRef: `P${order.externalNo}`,
+  };
   return {
     at,
     order: order.key,
@@ -47,19 +58,44 @@ export function enterStep({ order, duty, luck }: Scene, at: number, more: { cust
 }
 
 function methodOf(order: Purchase, luck: Chance): string {
-  const own = { douyin: '抖音支付', kuaishou: '快手支付', taobao: '支付宝', pdd: '多多支付', jd: '京东支付', shopify: 'PayPal', own: '微信支付', b2b: '对公转账' }[order.shop.platform];
+  const own = {
+    douyin: '抖音支付',
+    kuaishou: '快手支付',
+    taobao: '支付宝',
+    pdd: '多多支付',
+    jd: '京东支付',
+    shopify: 'PayPal',
+    own: '微信支付',
+    b2b: '对公转账',
+  }[order.shop.platform];
   return luck.happens(0.8) ? own : '微信支付';
 }
 
-function plain(order: Purchase, at: number, action: string, by: string, input: Record<string, unknown> = {}, part?: Step['part']): Step {
+function plain(
+  order: Purchase,
+  at: number,
+  action: string,
+  by: string,
+  input: Record<string, unknown> = {},
+  part?: Step['part'],
+): Step {
   return { at, order: order.key, action, by, input, ...(part ? { part } : {}) };
 }
 
-export const checkStep = ({ order, duty }: Scene, at: number): Step => plain(order, at, 'orders.check', duty('checker', at));
-export const prepareStep = ({ order, duty }: Scene, at: number): Step => plain(order, at, 'orders.prepare', duty('warehouse', at, order.shop.warehouse));
+export const checkStep = ({ order, duty }: Scene, at: number): Step =>
+  plain(order, at, 'orders.check', duty('checker', at));
+export const prepareStep = ({ order, duty }: Scene, at: number): Step =>
+  plain(order, at, 'orders.prepare', duty('warehouse', at, order.shop.warehouse));
 
 export function packStep({ order, duty }: Scene, at: number, lines?: readonly Item[]): Step {
-  return plain(order, at, 'shipments.pack', duty('warehouse', at, order.shop.warehouse), {}, lines ? { lines } : undefined);
+  return plain(
+    order,
+    at,
+    'shipments.pack',
+    duty('warehouse', at, order.shop.warehouse),
+    {},
+    lines ? { lines } : undefined,
+  );
 }
 
 export function handOverStep({ order, duty, luck }: Scene, at: number, shipment = 0): Step {
@@ -72,7 +108,14 @@ export function handOverStep({ order, duty, luck }: Scene, at: number, shipment 
         [carriers.cheap, 15],
       ]);
   const waybill = `${waybillPrefix[carrier]}${luck.between(10, 99)}${String(luck.between(0, 9_999_999_999)).padStart(10, '0')}`;
-  return plain(order, at, 'shipments.hand-over', duty('warehouse', at, order.shop.warehouse), { carrier, waybill }, { shipment });
+  return plain(
+    order,
+    at,
+    'shipments.hand-over',
+    duty('warehouse', at, order.shop.warehouse),
+    { carrier, waybill },
+    { shipment },
+  );
 }
 
 /** Carriers tell us some time after the goods have arrived. */
@@ -110,25 +153,93 @@ export function releaseStep({ order, duty }: Scene, at: number, reason: string, 
   return plain(order, at, 'orders.release', duty(by, at), { reason }, { hold });
 }
 
-export const cancelStep = ({ order, duty }: Scene, at: number, reason: string): Step => plain(order, at, 'orders.cancel', duty('clerk', at), { reason });
+export const cancelStep = ({ order, duty }: Scene, at: number, reason: string): Step =>
+  plain(order, at, 'orders.cancel', duty('clerk', at), { reason });
 
-export function payStep({ order, duty }: Scene, at: number, amount: number, kind: 'full' | 'deposit' | 'balance' | 'part', method: string): Step {
+export function payStep(
+  { order, duty }: Scene,
+  at: number,
+  amount: number,
+  kind: 'full' | 'deposit' | 'balance' | 'part',
+  method: string,
+): Step {
   const ref = `P${order.externalNo}-${kind}`;
-  return plain(order, at, 'payments.record', duty('finance', at), { kind, amount, occurredAt: instant(at - 5 * minute), method, externalRef: ref });
+  return plain(order, at, 'payments.record', duty('finance', at), {
+    kind,
+    amount,
+    occurredAt: instant(at - 5 * minute),
+    method,
+    externalRef: ref,
+  });
 }
 
 export function refundStep({ order, duty }: Scene, at: number, amount: number, reason: string): Step {
-  return plain(order, at, 'payments.refund', duty('finance', at), { amount, occurredAt: instant(at), method: '原路退回', externalRef: `R${order.externalNo}`, reason });
+  return plain(order, at, 'payments.refund', duty('finance', at), {
+    amount,
+    occurredAt: instant(at),
+    method: '原路退回',
+    externalRef: `R${order.externalNo}`,
+    reason,
+  });
 }
 
 export function remarkStep({ order, duty }: Scene, at: number, sellerRemark: string, sellerFlag: string): Step {
   return plain(order, at, 'orders.remark', duty('service', at), { sellerRemark, sellerFlag });
 }
 
-export function correctStep({ order, duty }: Scene, at: number, correction: Record<string, unknown>, reason: string): Step {
+export function correctStep(
+  { order, duty }: Scene,
+  at: number,
+  correction: Record<string, unknown>,
+  reason: string,
+): Step {
   return plain(order, at, 'orders.correct', duty('clerk', at), { ...correction, reason }, { rev: true });
 }
 
 export function unpackStep({ order, duty }: Scene, at: number, reason: string, shipment = 0): Step {
   return plain(order, at, 'shipments.void', duty('warehouse', at, order.shop.warehouse), { reason }, { shipment });
+}
+
+type Special = 'custom' | 'urgent' | 'unusualPlace';
+
+/** Which departments the policy has confirm that they know of it, who does so there, and within how many minutes they mostly do. */
+const confirming: Record<Special, { who: readonly (readonly [DepartmentId, string])[]; within: number }> = {
+  custom: {
+    who: [
+      ['sales', 'sales'],
+      ['production', 'production'],
+      ['purchasing', 'purchasing'],
+    ],
+    within: 230,
+  },
+  urgent: {
+    who: [
+      ['orders', 'clerk'],
+      ['warehouse', 'warehouse'],
+      ['logistics', 'logistics'],
+    ],
+    within: 58,
+  },
+  unusualPlace: {
+    who: [
+      ['logistics', 'logistics'],
+      ['warehouse', 'warehouse'],
+    ],
+    within: 230,
+  },
+};
+
+export function acknowledgeSteps({ order, duty, luck }: Scene, enteredAt: number, special: Special): Step[] {
+  const { who, within } = confirming[special];
+  return who.map(([department, role]) => {
+    const at = enteredAt + luck.between(12, within) * minute;
+    return plain(
+      order,
+      at,
+      'tasks.done',
+      duty(role, at, role === 'warehouse' ? order.shop.warehouse : undefined),
+      {},
+      { acknowledgement: department },
+    );
+  });
 }

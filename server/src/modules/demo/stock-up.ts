@@ -17,11 +17,15 @@ const catalogOf = async ({ kernel }: Stage): Promise<Catalog> => (await kernel.c
 
 export async function addGoods(stage: Stage, end: number): Promise<void> {
   const present = new Set([...(await catalogOf(stage)).products.values()].map((one) => one.code));
-  for (const product of productInputs().filter((one) => !present.has(one.code))) await stage.act('catalog.add-product', product);
+  for (const product of productInputs().filter((one) => !present.has(one.code)))
+    await stage.act('catalog.add-product', product);
   const catalog = await catalogOf(stage);
   const skuId = (code: string): string => must(catalog.skusByCode.get(code), code).id;
   if (!catalog.bundles.has(skuId(bundle.code))) {
-    await stage.act('catalog.set-bundle', { skuId: skuId(bundle.code), parts: bundle.parts.map((code) => ({ skuId: skuId(code), quantity: '1' })) });
+    await stage.act('catalog.set-bundle', {
+      skuId: skuId(bundle.code),
+      parts: bundle.parts.map((code) => ({ skuId: skuId(code), quantity: '1' })),
+    });
   }
   await addGiftRules(stage, catalog, end);
 }
@@ -30,14 +34,18 @@ async function addGiftRules(stage: Stage, catalog: Catalog, end: number): Promis
   const { value: company } = await stage.kernel.caches.get(companyCache);
   const shopId = (code: string): string => must(company.shopsByCode.get(code), code).id;
   const skuId = (code: string): string => must(catalog.skusByCode.get(code), code).id;
-  const period = { validFrom: new Date(end - 35 * day).toISOString(), validUntil: new Date(end + 60 * day).toISOString() };
+  const period = {
+    validFrom: new Date(end - 35 * day).toISOString(),
+    validUntil: new Date(end + 60 * day).toISOString(),
+  };
   const rules = [
     { name: '抖音旗舰店满 129 送杯刷', shopId: shopId('DYQJ'), minAmount: 12_900, giftSkuId: skuId(giftCode) },
     { name: '快手店满 99 送杯刷', shopId: shopId('KS'), minAmount: 9_900, giftSkuId: skuId(giftCode) },
     { name: '买四件套送毛巾，前 50 名', containingSkuId: skuId('SJT18-GR'), giftSkuId: skuId('MJ-GR'), firstN: 50 },
   ];
   const known = new Set(catalog.giftRules.map((one) => one.name));
-  for (const rule of rules.filter((one) => !known.has(one.name))) await stage.act('catalog.set-gift-rule', { ...rule, ...period });
+  for (const rule of rules.filter((one) => !known.has(one.name)))
+    await stage.act('catalog.set-gift-rule', { ...rule, ...period });
 }
 
 /** One receipt per warehouse; a warehouse that has any stock had its receipt. */
@@ -48,7 +56,10 @@ export async function receiveStock(stage: Stage, story: Story): Promise<void> {
     const warehouseId = must(company.warehousesByCode.get(code), code).id;
     const { items } = await stage.ask<{ items: unknown[] }>('inventory.list', { warehouseId, limit: 1 });
     if (items.length > 0) continue;
-    const lines = openingStock(code, story).map(({ sku, quantity }) => ({ skuId: must(catalog.skusByCode.get(sku), sku).id, quantity }));
+    const lines = openingStock(code, story).map(({ sku, quantity }) => ({
+      skuId: must(catalog.skusByCode.get(sku), sku).id,
+      quantity,
+    }));
     await stage.act('inventory.receive', { warehouseId, reference: `期初 ${code}`, lines });
   }
 }
@@ -60,7 +71,16 @@ export async function addCustomers(stage: Stage, seed: number): Promise<Map<stri
   const ownerId = people.byAccount.get('sales')?.id ?? null;
   for (const customer of customers.filter((one) => !known.has(one.uscc))) {
     const { name, uscc, terms, creditLimit, termsDays } = customer;
-    await stage.act('customers.add', { type: 'company', name, uscc, terms, creditLimit, termsDays, ownerId, contacts: [contactOf(seed, customer)] });
+    await stage.act('customers.add', {
+      type: 'company',
+      name,
+      uscc,
+      terms,
+      creditLimit,
+      termsDays,
+      ownerId,
+      contacts: [contactOf(seed, customer)],
+    });
   }
   return customersByCode(stage);
 }

@@ -32,8 +32,17 @@ export async function takeMaking(db: Queryable, maker: string, startedAt: Date, 
 }
 
 /** False when another maker has taken over: then this one has to stop. */
-export async function keepProgress(db: Queryable, maker: string, { phase, done, of }: Pick<Making, 'phase' | 'done' | 'of'>): Promise<boolean> {
-  const rows = await db.query(`update demonstration set phase = $2, done = $3, of = $4 where maker = $1 returning 1`, [maker, phase, done, of]);
+export async function keepProgress(
+  db: Queryable,
+  maker: string,
+  { phase, done, of }: Pick<Making, 'phase' | 'done' | 'of'>,
+): Promise<boolean> {
+  const rows = await db.query(`update demonstration set phase = $2, done = $3, of = $4 where maker = $1 returning 1`, [
+    maker,
+    phase,
+    done,
+    of,
+  ]);
   return rows.length > 0;
 }
 

@@ -59,16 +59,21 @@ test('192 people and one streamer of an agency; each role has an account of its 
     expect(own?.signsIn).toBe(true);
   }
   for (const department of Object.keys(departments)) {
-    expect(staff.some((one) => one.department === department && one.roles.includes('manager')), department).toBe(true);
+    expect(
+      staff.some((one) => one.department === department && one.roles.includes('manager')),
+      department,
+    ).toBe(true);
   }
 });
 
 test('credit codes of the invented companies are well formed', () => {
-  for (const code of [firm.entity.uscc, firm.trading.uscc, ...customers.map((one) => one.uscc)]) expect(usccWarnings(code), code).toEqual([]);
+  for (const code of [firm.entity.uscc, firm.trading.uscc, ...customers.map((one) => one.uscc)])
+    expect(usccWarnings(code), code).toEqual([]);
 });
 
 test('shares are as the company’s practice has them: messages, presales, made to measure, refunds before shipping', () => {
-  const share = (what: (input: Record<string, unknown>) => boolean): number => entries.filter((one) => what(one.input)).length / entries.length;
+  const share = (what: (input: Record<string, unknown>) => boolean): number =>
+    entries.filter((one) => what(one.input)).length / entries.length;
   expect(share((input) => input['buyerMessage'] !== '')).toBeGreaterThan(0.04);
   expect(share((input) => input['type'] === 'presale')).toBeGreaterThan(0.05);
   expect(share((input) => input['type'] === 'custom')).toBeGreaterThan(0.01);

@@ -43,11 +43,24 @@ export function dutyOf(staff: readonly DemoPerson[]): Duty {
 }
 
 /** Numbers from which external numbers are made; each kind has its own range. */
-const firstNumber = { ordinary: 1, standing: 30_000, presale: 31_000, custom: 32_000, flash: 33_000, business: 1 } as const;
+const firstNumber = {
+  ordinary: 1,
+  standing: 30_000,
+  presale: 31_000,
+  custom: 32_000,
+  flash: 33_000,
+  business: 1,
+} as const;
 
 export function storyOf(seed: number, end: number, sizes: Sizes, staff: readonly DemoPerson[]): Story {
   const duty = dutyOf(staff);
-  const lists = [ordinary(seed, end, sizes.orders, duty), standing(seed, end, duty), promised(seed, end, duty), flash(seed, end, duty), business(seed, end, duty)];
+  const lists = [
+    ordinary(seed, end, sizes.orders, duty),
+    standing(seed, end, duty),
+    promised(seed, end, duty),
+    flash(seed, end, duty),
+    business(seed, end, duty),
+  ];
   const steps = lists
     .flat()
     .filter((one) => one.at <= end)
@@ -71,7 +84,8 @@ function ordinary(seed: number, end: number, count: number, duty: Duty): Step[] 
   }).flat();
 }
 
-type Kind = 'plain' | 'refund' | 'address' | 'corrected' | 'late' | 'two-parcels' | 'repacked' | 'presale' | 'deposit' | 'custom';
+type Kind =
+  'plain' | 'refund' | 'address' | 'corrected' | 'late' | 'two-parcels' | 'repacked' | 'presale' | 'deposit' | 'custom';
 
 const kinds: readonly (readonly [Kind, number])[] = [
   ['plain', 77],
@@ -96,9 +110,14 @@ function wayOf(luck: Chance, duty: Duty, wish: Wish): Step[] {
     case 'custom':
       return custom(luck, duty, wish);
     case 'two-parcels': {
-      const items: Item[] = [{ sku: luck.of(['JG-01', 'TG-01', 'SNX-01']), quantity: 1 }, ...basket(luck).slice(0, 1)].filter(firstOfSku);
+      const items: Item[] = [
+        { sku: luck.of(['JG-01', 'TG-01', 'SNX-01']), quantity: 1 },
+        ...basket(luck).slice(0, 1),
+      ].filter(firstOfSku);
       const scene = sceneOf(luck, duty, { ...wish, items });
-      return items.length > 1 ? ways.twoParcelsWay(scene, items) : ways.plainWay(scene, ways.timesOf(luck, scene.order.paidAt));
+      return items.length > 1
+        ? ways.twoParcelsWay(scene, items)
+        : ways.plainWay(scene, ways.timesOf(luck, scene.order.paidAt));
     }
     default:
       return simple(sceneOf(luck, duty, wish), kind);
@@ -106,7 +125,8 @@ function wayOf(luck: Chance, duty: Duty, wish: Wish): Step[] {
 }
 
 /** Parcels are told apart by SKU, so a SKU stands in one line only; a bundle is packed as its parts. */
-const firstOfSku = (item: Item, n: number, all: readonly Item[]): boolean => all.findIndex((other) => other.sku === item.sku) === n && item.sku !== bundle.code;
+const firstOfSku = (item: Item, n: number, all: readonly Item[]): boolean =>
+  all.findIndex((other) => other.sku === item.sku) === n && item.sku !== bundle.code;
 
 function simple(scene: Scene, kind: Exclude<Kind, 'presale' | 'deposit' | 'custom' | 'two-parcels'>): Step[] {
   if (scene.order.shop.platform === 'own' && scene.luck.happens(0.4)) return ways.unpaidWay(scene);
@@ -120,7 +140,12 @@ function simple(scene: Scene, kind: Exclude<Kind, 'presale' | 'deposit' | 'custo
 
 function presale(luck: Chance, duty: Duty, wish: Wish, item: Item, deposit: number | null): Step[] {
   const promisedShipAt = inDays(wish.at, 15);
-  const scene = sceneOf(luck, duty, { ...wish, shop: shopOf('DYQJ'), items: [item], more: { type: 'presale', promisedShipAt, platformShipBy: promisedShipAt } });
+  const scene = sceneOf(luck, duty, {
+    ...wish,
+    shop: shopOf('DYQJ'),
+    items: [item],
+    more: { type: 'presale', promisedShipAt, platformShipBy: promisedShipAt },
+  });
   return ways.presaleWay(scene, Date.parse(promisedShipAt), deposit === null ? null : deposit * item.quantity);
 }
 
@@ -134,7 +159,13 @@ function custom(luck: Chance, duty: Duty, wish: Wish): Step[] {
   ]);
   const promisedShipAt = inDays(wish.at, 7);
   const message = item.sku.startsWith('KZB') ? '刻字：平安喜乐' : `窗宽 ${luck.between(18, 36) / 10} 米，高 2.6 米`;
-  const scene = sceneOf(luck, duty, { ...wish, shop: shopOf('TB'), items: [item], message, more: { type: 'custom', promisedShipAt, platformShipBy: promisedShipAt } });
+  const scene = sceneOf(luck, duty, {
+    ...wish,
+    shop: shopOf('TB'),
+    items: [item],
+    message,
+    more: { type: 'custom', promisedShipAt, platformShipBy: promisedShipAt },
+  });
   return ways.customWay(scene, Date.parse(promisedShipAt));
 }
 
@@ -142,7 +173,13 @@ function standing(seed: number, end: number, duty: Duty): Step[] {
   return scenes.standings.flatMap((one, n) => {
     const luck = chanceOf(seed, 'standing', n);
     const at = scenes.standingPaidAt(one, end);
-    const wish = { n: firstNumber.standing + n, shop: chosenPlatformShop(luck), at, items: basket(luck, [oversoldCode]), more: scenes.standingPromise(one, end) };
+    const wish = {
+      n: firstNumber.standing + n,
+      shop: chosenPlatformShop(luck),
+      at,
+      items: basket(luck, [oversoldCode]),
+      more: scenes.standingPromise(one, end),
+    };
     return scenes.standingWay(sceneOf(luck, duty, wish), one, end);
   });
 }
@@ -158,14 +195,31 @@ function promised(seed: number, end: number, duty: Duty): Step[] {
     const luck = chanceOf(seed, 'promised', n);
     const at = end - (15 - days) * 24 * hour;
     const more = { type: 'presale', ...scenes.promiseIn(end, days) };
-    return scenes.waitingWay(sceneOf(luck, duty, { n: firstNumber.presale + n, shop: shopOf('DYQJ'), at, items: [{ sku: luck.of(['CSB-15', 'CSB-18']), quantity: 1 }], more }));
+    return scenes.waitingWay(
+      sceneOf(luck, duty, {
+        n: firstNumber.presale + n,
+        shop: shopOf('DYQJ'),
+        at,
+        items: [{ sku: luck.of(['CSB-15', 'CSB-18']), quantity: 1 }],
+        more,
+      }),
+    );
   });
   const customs = scenes.promisedCustoms.flatMap((days, n) => {
     const luck = chanceOf(seed, 'made', n);
     const at = end - (7 - days) * 24 * hour;
     const more = { type: 'custom', ...scenes.promiseIn(end, days) };
     const items = [{ sku: luck.of(['KZB-SL', 'KZB-BK']), quantity: 1 }];
-    return scenes.inProductionWay(sceneOf(luck, duty, { n: firstNumber.custom + n, shop: shopOf('TB'), at, items, message: '刻字：岁岁年年', more }));
+    return scenes.inProductionWay(
+      sceneOf(luck, duty, {
+        n: firstNumber.custom + n,
+        shop: shopOf('TB'),
+        at,
+        items,
+        message: '刻字：岁岁年年',
+        more,
+      }),
+    );
   });
   return [...presales, ...customs];
 }
@@ -174,7 +228,12 @@ function flash(seed: number, end: number, duty: Duty): Step[] {
   const at = scenes.flashTime(end);
   return Array.from({ length: scenes.flashOrders }, (_, n) => {
     const luck = chanceOf(seed, 'flash', n);
-    const wish = { n: firstNumber.flash + n, shop: shopOf('DYQJ'), at: at + luck.between(0, 55) * 1000, items: scenes.flashItems(n) };
+    const wish = {
+      n: firstNumber.flash + n,
+      shop: shopOf('DYQJ'),
+      at: at + luck.between(0, 55) * 1000,
+      items: scenes.flashItems(n),
+    };
     return scenes.flashWay(sceneOf(luck, duty, wish), n);
   }).flat();
 }
@@ -183,7 +242,15 @@ function business(seed: number, end: number, duty: Duty): Step[] {
   return deals.flatMap((deal, n) => {
     const luck = chanceOf(seed, 'business', n);
     const at = dealTime(deal, end);
-    const wish = { n: firstNumber.business + n, shop: shopOf('B2B'), at, items: deal.items, place: customerOf(deal).place, message: '', more: dealWish(deal, seed, at) };
+    const wish = {
+      n: firstNumber.business + n,
+      shop: shopOf('B2B'),
+      at,
+      items: deal.items,
+      place: customerOf(deal).place,
+      message: '',
+      more: dealWish(deal, seed, at),
+    };
     return dealWay(sceneOf(luck, duty, wish), deal);
   });
 }
