@@ -1,5 +1,6 @@
 // `luyue import` over a company that was made by the real actions, as a process of its own. (OS-2.1, PD-3.2)
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -13,12 +14,17 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-function luyue(...args: string[]) {
-  const program = ['--import', 'tsx', path.join(packageRoot, 'server/src/cli.ts'), ...args];
+const program = (args: readonly string[]) => ['--import', 'tsx', path.join(packageRoot, 'server/src/cli.ts'), ...args];
+
+function settings() {
   const { appUrl, ownerUrl } = world.database;
   const home = { PATH: process.env['PATH'], HOME: process.env['HOME'], LANG: 'zh_CN.UTF-8' };
   const env = { ...home, DATABASE_URL: appUrl, LUYUE_OWNER_URL: ownerUrl, LUYUE_DATA: world.kernel.dataFolder };
-  return spawnSync(process.execPath, program, { cwd: packageRoot, env, encoding: 'utf8' });
+  return { cwd: packageRoot, env } as const;
+}
+
+function luyue(...args: string[]) {
+  return spawnSync(process.execPath, program(args), { ...settings(), encoding: 'utf8' });
 }
 
 const sample = (name: string) => path.join(packageRoot, 'samples', name);
@@ -72,3 +78,27 @@ test('what cannot be taken in is one line that says what to do', async () => {
   expect(unclear.stderr).toContain('DY2');
   expect(luyue('import', file, '--shop', 'DY2').status).toBe(0);
 });
+
+test('killed half-way and sent again, every order is in once and the journal is whole [OS-2.1] [PD-3.2]', async () => {
+  const file = path.join(world.kernel.dataFolder, 'killed.csv');
+  writeFileSync(file, csv(...Array.from({ length: 6000 }, () => ({ no: freshNo() }))));
+  const count = async () => {
+    const [row] = await world.kernel.database.query<{ n: number }>('select count(*) as n from orders');
+    return row?.n ?? 0;
+  };
+  const before = await count();
+  const child = spawn(process.execPath, program(['import', file, '--shop', 'DY2']), { ...settings(), stdio: 'ignore' });
+  while ((await count()) < before + 500) await new Promise((resolve) => setTimeout(resolve, 20));
+  child.kill('SIGKILL');
+  await once(child, 'exit');
+  const between = await count();
+  expect(between).toBeLessThan(before + 6000);
+  const again = JSON.parse(luyue('import', file, '--shop', 'DY2', '--json').stdout) as {
+    entered: number;
+    unchanged: number;
+  };
+  expect(again.entered + again.unchanged).toBe(6000);
+  expect(again.unchanged).toBeGreaterThanOrEqual(between - before);
+  expect(await count()).toBe(before + 6000);
+  expect(luyue('journal', 'verify').status).toBe(0);
+}, 120_000);
