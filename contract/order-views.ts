@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { id, instant, minorUnits } from './kit.ts';
 import { blockable, orderChannels, orderFlags, orderTypes, paymentTerms, sellerFlags, stages } from './order-words.ts';
 
-export const lineView = z.object({
+const lineView = z.object({
   id,
   lineNo: z.int(),
   externalLineNo: z.string().nullable(),
@@ -36,7 +36,7 @@ export const lineView = z.object({
   }),
 });
 
-export const holdView = z.object({
+const holdView = z.object({
   id,
   kind: z.string(),
   lineId: id.nullable(),
@@ -65,7 +65,7 @@ export const clockView = z.object({
 
 const partView = z.object({ id, code: z.string(), name: z.string() });
 
-export const shipmentView = z.object({
+const shipmentView = z.object({
   id,
   number: z.string(),
   warehouse: partView,
@@ -78,7 +78,7 @@ export const shipmentView = z.object({
   lines: z.array(z.object({ lineId: id, quantity: z.string() })),
 });
 
-export const paymentView = z.object({
+const paymentView = z.object({
   id,
   kind: z.enum(['full', 'deposit', 'balance', 'part', 'refund']),
   amount: minorUnits,

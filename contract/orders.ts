@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { endpoint, id, instant, longText, minorUnits, page, positiveMinorUnits, quantity, reason, shortText, unitPrice } from './kit.ts';
 import { orderView, orderRef, orderRow } from './order-views.ts';
-import { blockable, orderChannels, orderFlags, orderTypes, paymentTerms, sellerFlags, stages } from './order-words.ts';
+import { blockable, orderChannels, orderFlags, orderTypes, paymentTerms, sellerFlags } from './order-words.ts';
 
 export * from './order-views.ts';
 export * from './order-words.ts';
@@ -21,7 +21,7 @@ export const receiver = z.strictObject({
   ciphered: z.boolean().default(false),
 });
 
-export const lineInput = z
+const lineInput = z
   .strictObject({
     sku: z.string().trim().min(1).max(80).describe('SKU code'),
     quantity,

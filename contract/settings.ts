@@ -15,7 +15,7 @@ export const settingValues = {
 export type SettingName = keyof typeof settingValues;
 export const settingNames = Object.keys(settingValues) as [SettingName, ...SettingName[]];
 
-export const settingsView = z.object({ settings: z.array(z.object({ name: z.enum(settingNames), value: z.string() })) });
+const settingsView = z.object({ settings: z.array(z.object({ name: z.enum(settingNames), value: z.string() })) });
 
 export const settingsSet = endpoint({
   name: 'settings.set',

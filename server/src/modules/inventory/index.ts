@@ -3,7 +3,7 @@ import { adjustStock } from './adjust-stock.ts';
 import { listStock } from './queries.ts';
 import { receiveStock } from './receive-stock.ts';
 
-export { receive, release, reserve, shipOut, type StockMove } from './stock.ts';
+export { release, reserve, shipOut, type StockMove } from './stock.ts';
 export { noteStockAtPayment, stockAtPayment, type LinePlace } from './stock-at-payment.ts';
 export { stockFor } from './store.ts';
 

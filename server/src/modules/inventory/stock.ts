@@ -36,8 +36,3 @@ export function release(ctx: RowCtx, moves: readonly StockMove[]): void {
 export function shipOut(ctx: RowCtx, moves: readonly StockMove[]): void {
   move(ctx, moves, '-', '-');
 }
-
-/** Goods that came in: from suppliers, production or returns. */
-export function receive(ctx: RowCtx, moves: readonly StockMove[]): void {
-  move(ctx, moves, '', '0');
-}

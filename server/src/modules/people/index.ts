@@ -16,7 +16,7 @@ import { signOut } from './sign-out.ts';
 export { actorOf, anonymous, authenticate, personActor } from './authenticate.ts';
 export { peopleWork } from './forget-sign-ins.ts';
 export { handover, type Handover } from './handover.ts';
-export { actorName, isAway, onDuty, peopleOf, type People, type Person } from './people.ts';
+export { actorName, isAway, onDuty, type People, type Person } from './people.ts';
 export { rights } from './rights.ts';
 export { peopleCache } from './store.ts';
 

@@ -52,13 +52,6 @@ export function onDuty(people: People, personId: string, at: Date): Person | und
   return candidates.find((p) => p?.active && !isAway(p, at));
 }
 
-/** Those who work in a department, optionally in one role. */
-export function peopleOf(people: People, departmentId: string, role?: string): Person[] {
-  return [...people.persons.values()].filter(
-    (p) => p.active && p.departmentIds.includes(departmentId) && (!role || p.roles.includes(role)),
-  );
-}
-
 /** How a timeline names an actor: `staff:…`, `key:…`, `system:…`. */
 export function actorName(people: People, ref: string): string {
   const [kind = '', id = ''] = ref.split(/:(.*)/s);
