@@ -16,6 +16,8 @@ import { verifyJournal } from '../../kernel/verify-journal.ts';
 import { anonymous } from '../people/index.ts';
 import { buildRegistry } from '../../wire.ts';
 import { makeCompany } from './make-company.ts';
+import { giveSignIns } from './sign-ins.ts';
+import { openStage } from './stage.ts';
 import { staffOf } from './staff.ts';
 import { readMaking } from './store.ts';
 import { storyOf } from './story.ts';
@@ -171,6 +173,14 @@ test('sign-ins are told once, for every role, and work', async () => {
   expect(told[0]?.filter((line) => line.startsWith('  '))).toHaveLength(19);
   for (const account of ['admin', 'agency'])
     expect(await codeOf('people.sign-in', { account, password: 'kettle-and-cups' })).toBe('NOT_REFUSED');
+});
+
+test('a password that is too easy to guess is not taken, and another is made up', async () => {
+  const lines = await giveSignIns(openStage(kernel, new Date()), staffOf(1), '12345678');
+  expect(lines[0]).toContain('LUYUE_DEMO_PASSWORD');
+  const made = /password: (\S+)$/.exec(lines.find((line) => line.includes('password: ')) ?? '')?.[1] ?? '';
+  expect(made).toMatch(/^[a-z]+-[a-z]+-[a-z]+-\d\d$/);
+  expect(await codeOf('people.sign-in', { account: 'clerk', password: made })).toBe('NOT_REFUSED');
 });
 
 test('made again it changes nothing', { timeout: 60_000 }, async () => {

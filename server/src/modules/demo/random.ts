@@ -12,7 +12,7 @@ export interface Chance {
 }
 
 /** mulberry32: 32 bits of state are plenty for a story of some hundred orders. */
-export function chance(seed: number): Chance {
+function chance(seed: number): Chance {
   let state = seed >>> 0;
   const next = (): number => {
     state = (state + 0x6d2b79f5) >>> 0;

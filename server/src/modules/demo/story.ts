@@ -25,7 +25,7 @@ export interface Story {
 }
 
 /** Who is on duty: people of a role take turns by four hours; a warehouse's are its own. */
-export function dutyOf(staff: readonly DemoPerson[]): Duty {
+function dutyOf(staff: readonly DemoPerson[]): Duty {
   const teams = new Map<string, string[]>();
   return (role, at, warehouse) => {
     const name = `${role}/${warehouse ?? ''}`;
