@@ -106,6 +106,13 @@ describe('POST /api/imports', () => {
     expect(file.body).toContain(`"'=HYPERLINK(""http://x"")"`);
   });
 
+  test('takes files that are larger than a JSON body may be', async () => {
+    const rows = Array.from({ length: 8000 }, () => ({ no: freshNo() }));
+    const { status, body } = await post([{ name: 'large.csv', content: csv(...rows) }]);
+    expect(status).toBe(200);
+    expect(await view(body.id ?? '')).toMatchObject({ rows: 8000, orders: 8000, state: 'waiting' });
+  });
+
   test('asks for the shop where two are possible, and begins when it is named [OS-2.1]', async () => {
     const { legalEntityId, departmentId } =
       (

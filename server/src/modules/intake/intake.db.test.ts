@@ -24,6 +24,14 @@ describe('the samples', () => {
       `select distinct stage from orders order by stage`,
     );
     expect(stages.map((s) => s.stage)).toEqual(['accepted', 'cancelled', 'entered', 'shipped']);
+    const idle = await world.kernel.database.query(
+      `select o.stage, t.kind from tasks t join orders o on o.id = t.order_id where t.state in ('open', 'taken') and o.stage <> 'entered' and t.kind <> 'hold'`,
+    );
+    expect(idle).toEqual([]);
+    const running = await world.kernel.database.query(
+      `select c.rule from clocks c join orders o on o.id = c.order_id where c.state = 'running' and (o.stage in ('accepted', 'cancelled') or (o.stage = 'shipped' and c.rule not like '%/deliver%'))`,
+    );
+    expect(running).toEqual([]);
     const before = await chains();
     const again = await world.importAll({ name: 'douyin-orders.csv' });
     expect(again).toMatchObject({ entered: 0, updated: 0, unchanged: 60, waiting: 0, known: again.rows });

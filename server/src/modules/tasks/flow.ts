@@ -43,6 +43,8 @@ export const flow: Partial<Record<string, Step>> = {
   'order.prepared': { ends: ['pack'], voids: ['check', 'prepare'], opens: { kind: 'hand-over' } },
   'order.shipped': { ends: ['hand-over'], voids: ['check', 'prepare', 'pack', 'acknowledge'] },
   'order.delivered': { voids: ['check', 'prepare', 'pack', 'hand-over', 'acknowledge'] },
+  // A platform reports an order as completed that was never ours to ship.
+  'order.accepted': { voids: ['check', 'prepare', 'pack', 'hand-over', 'acknowledge'] },
   'order.held': { opens: { kind: 'hold' } },
   'order.released': { ends: ['hold'] },
   'order.closed': { voids: 'all' },
