@@ -149,7 +149,7 @@ function contentColumns({ t, formats }: Words, byDue: boolean): Column<OrderRow>
       id: 'paid',
       title: <Pair first={t('orders.column.paidAt')} second={t('orders.column.total')} />,
       name: t('orders.column.paidAt'),
-      width: 150,
+      width: 172,
       end: true,
       cell: (row) => (
         <>
