@@ -23,7 +23,13 @@ export interface CapturedAction {
 }
 
 /** Decides an action without running it, and keeps what it would write. */
-export async function capture(kernel: Kernel, definition: ActionDefinition, raw: unknown, actor: Actor, key: string): Promise<CapturedAction> {
+export async function capture(
+  kernel: Kernel,
+  definition: ActionDefinition,
+  raw: unknown,
+  actor: Actor,
+  key: string,
+): Promise<CapturedAction> {
   const ctx = contextFor(kernel, definition.name, actor, kernel.database);
   const input = definition.endpoint.input.parse(raw);
   const [loaded] = await definition.load(ctx, [input]);

@@ -22,8 +22,20 @@ export async function clocks(): Promise<BenchResult[]> {
     const fired = await due(bench);
     const bare = await bareRate(bench);
     return [
-      { name: 'clocks-idle', luyue: Number(many.toFixed(3)), limit: 1.5, ratio: Number((many / few).toFixed(3)), detail: { unit: 'ms per sweep', running, few } },
-      { name: 'clocks', luyue: Math.round(fired), limit: 0.5, ratio: Number((fired / bare).toFixed(3)), detail: { unit: 'rungs per second', due: burst, bare: Math.round(bare) } },
+      {
+        name: 'clocks-idle',
+        luyue: Number(many.toFixed(3)),
+        limit: 1.5,
+        ratio: Number((many / few).toFixed(3)),
+        detail: { unit: 'ms per sweep', running, few },
+      },
+      {
+        name: 'clocks',
+        luyue: Math.round(fired),
+        limit: 0.5,
+        ratio: Number((fired / bare).toFixed(3)),
+        detail: { unit: 'rungs per second', due: burst, bare: Math.round(bare) },
+      },
     ];
   } finally {
     await bench.close();
@@ -41,7 +53,10 @@ async function idle(bench: Bench): Promise<number> {
 }
 
 async function makeDue(bench: Bench): Promise<void> {
-  await bench.owner(`update clocks set next_fire_at = now() - interval '1 second', due_at = now() + interval '1 day', next_rung = 0 where id in (select id from clocks where state = 'running' and next_rung = 0 order by id limit $1)`, [burst]);
+  await bench.owner(
+    `update clocks set next_fire_at = now() - interval '1 second', due_at = now() + interval '1 day', next_rung = 0 where id in (select id from clocks where state = 'running' and next_rung = 0 order by id limit $1)`,
+    [burst],
+  );
   await bench.owner('vacuum (analyze) clocks');
   await bench.owner('checkpoint').catch(() => undefined);
 }
@@ -57,11 +72,15 @@ async function due(bench: Bench): Promise<number> {
 /** The rows that the sweep wrote, written again for other clocks by set-based SQL with everything computed beforehand. */
 async function bareRate(bench: Bench): Promise<number> {
   await makeDue(bench);
-  const { rows } = await bench.owner(`select c.id, c.order_id from clocks c where state = 'running' and next_fire_at <= now() order by next_fire_at limit $1`, [burst]);
+  const { rows } = await bench.owner(
+    `select c.id, c.order_id from clocks c where state = 'running' and next_fire_at <= now() order by next_fire_at limit $1`,
+    [burst],
+  );
   const { rows: sample } = await bench.owner(`select * from journal where action = 'deadlines.fire' limit 1`);
   const entry = sample[0] as Record<string, unknown>;
   const batches: { sql: string; params: unknown[] }[] = [];
-  for (let at = 0; at < rows.length; at += 1000) batches.push(bareBatch(bench, rows.slice(at, at + 1000) as { id: string; order_id: string }[], entry));
+  for (let at = 0; at < rows.length; at += 1000)
+    batches.push(bareBatch(bench, rows.slice(at, at + 1000) as { id: string; order_id: string }[], entry));
   const client = new pg.Client({ connectionString: bench.appUrl });
   await client.connect();
   const start = performance.now();
@@ -73,7 +92,11 @@ async function bareRate(bench: Bench): Promise<number> {
 
 let serial = 0;
 
-function bareBatch(bench: Bench, rows: readonly { id: string; order_id: string }[], entry: Record<string, unknown>): { sql: string; params: unknown[] } {
+function bareBatch(
+  bench: Bench,
+  rows: readonly { id: string; order_id: string }[],
+  entry: Record<string, unknown>,
+): { sql: string; params: unknown[] } {
   const writes = new Writes();
   const now = new Date();
   for (const { id, order_id } of rows) {

@@ -35,7 +35,10 @@ export async function openBench(): Promise<Bench> {
   const dataFolder = mkdtempSync(path.join(tmpdir(), 'luyue-bench-'));
   const database = await startEmbedded(dataFolder);
   await prepareData(database, dataFolder);
-  const world = await openWorldOn({ appUrl: database.appUrl, ownerUrl: database.ownerUrl, dataFolder, drop: () => Promise.resolve() }, new Date());
+  const world = await openWorldOn(
+    { appUrl: database.appUrl, ownerUrl: database.ownerUrl, dataFolder, drop: () => Promise.resolve() },
+    new Date(),
+  );
   const owner = new pg.Client({ connectionString: database.ownerUrl });
   await owner.connect();
   return {
@@ -64,7 +67,16 @@ export async function startApi(bench: Bench): Promise<Api> {
   if (!existsSync(entry)) throw new Error('dist/server is missing: run npm run build first');
   const port = await freePort();
   const child = fork(entry, [], {
-    env: { ...process.env, NODE_ENV: 'production', DATABASE_URL: bench.appUrl, LUYUE_OWNER_URL: bench.ownerUrl, LUYUE_DIRECT_URL: bench.appUrl, LUYUE_DATA: bench.dataFolder, PORT: String(port), LUYUE_LOG: 'warn' },
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      DATABASE_URL: bench.appUrl,
+      LUYUE_OWNER_URL: bench.ownerUrl,
+      LUYUE_DIRECT_URL: bench.appUrl,
+      LUYUE_DATA: bench.dataFolder,
+      PORT: String(port),
+      LUYUE_LOG: 'warn',
+    },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   await answers(port, child);
@@ -85,7 +97,10 @@ function freePort(): Promise<number> {
 async function answers(port: number, child: ChildProcess): Promise<void> {
   for (let tries = 0; tries < 300; tries++) {
     if (child.exitCode !== null) throw new Error('the API ended while starting');
-    const ok = await fetch(`http://127.0.0.1:${port}/healthz`).then((r) => r.ok, () => false);
+    const ok = await fetch(`http://127.0.0.1:${port}/healthz`).then(
+      (r) => r.ok,
+      () => false,
+    );
     if (ok) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
@@ -117,7 +132,9 @@ export async function rate(clients: number, ms: number, work: (n: number) => Pro
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length >> 1;
-  return sorted.length % 2 ? (sorted[middle] as number) : ((sorted[middle - 1] as number) + (sorted[middle] as number)) / 2;
+  return sorted.length % 2
+    ? (sorted[middle] as number)
+    : ((sorted[middle - 1] as number) + (sorted[middle] as number)) / 2;
 }
 
 /** Of many single times, the one that a quarter undercuts: what else the machine did lies above it. */

@@ -20,19 +20,42 @@ export async function makePlaces(bench: Bench): Promise<Stage> {
   const { rows } = await bench.owner('select id from legal_entities limit 1');
   const { rows: departments } = await bench.owner(`select id from departments where code = 'orders'`);
   for (let n = 1; n < 3; n++) {
-    const { id } = await world.act<{ id: string }>('company.add-warehouse', { code: `W${n}`, name: `仓 ${n}`, legalEntityId: rows[0]?.id, kind: 'own', share: 0 });
+    const { id } = await world.act<{ id: string }>('company.add-warehouse', {
+      code: `W${n}`,
+      name: `仓 ${n}`,
+      legalEntityId: rows[0]?.id,
+      kind: 'own',
+      share: 0,
+    });
     warehouses.push(id);
   }
   for (let n = 1; n < 8; n++) {
-    const { id } = await world.act<{ id: string }>('company.add-shop', { code: `S${n}`, name: `店 ${n}`, platform: 'douyin', legalEntityId: rows[0]?.id, departmentId: departments[0]?.id, defaultWarehouseId: warehouses[n % 3] });
+    const { id } = await world.act<{ id: string }>('company.add-shop', {
+      code: `S${n}`,
+      name: `店 ${n}`,
+      platform: 'douyin',
+      legalEntityId: rows[0]?.id,
+      departmentId: departments[0]?.id,
+      defaultWarehouseId: warehouses[n % 3],
+    });
     shops.push(id);
   }
   return { shopIds: shops, warehouseIds: warehouses, keyId: newId() };
 }
 
 /** Inserts orders numbered from `from` to below `to`; `openPerMille` of them are open. */
-export async function fillOrders(bench: Bench, stage: Stage, from: number, to: number, openPerMille: number): Promise<void> {
-  const sealed = sealBytes(Buffer.alloc(32), Buffer.from('{"name":"李小满","phone":"13800001234","detail":"测试路"}'), Buffer.alloc(16));
+export async function fillOrders(
+  bench: Bench,
+  stage: Stage,
+  from: number,
+  to: number,
+  openPerMille: number,
+): Promise<void> {
+  const sealed = sealBytes(
+    Buffer.alloc(32),
+    Buffer.from('{"name":"李小满","phone":"13800001234","detail":"测试路"}'),
+    Buffer.alloc(16),
+  );
   const { rows: skus } = await bench.owner(`select id from skus where kind = 'plain' order by code`);
   await bench.owner(`create table if not exists bench_orders (n int primary key, id uuid, stage text, open boolean)`);
   await bench.owner(`truncate bench_orders`);
@@ -73,5 +96,6 @@ export async function fillOrders(bench: Bench, stage: Stage, from: number, to: n
      select uuidv7(), id, 1, now(), now(), 'orders.create', 1, 'system:bench', 'OS-2.1', '{}'::bytea, sha256(number::bytea), sha256(number::bytea) from (select b.id, b.n::text as number from bench_orders b) x`,
   );
   await bench.owner(`drop table bench_orders`);
-  for (const table of ['orders', 'order_lines', 'clocks', 'payments', 'subject_keys', 'journal', 'holds']) await bench.owner(`vacuum (analyze) ${table}`);
+  for (const table of ['orders', 'order_lines', 'clocks', 'payments', 'subject_keys', 'journal', 'holds'])
+    await bench.owner(`vacuum (analyze) ${table}`);
 }

@@ -16,7 +16,11 @@ export async function listAndPage(): Promise<BenchResult[]> {
   const bench = await openBench();
   try {
     const stage = await makePlaces(bench);
-    const { token } = await bench.world.act<{ token: string }>('people.create-key', { name: 'bench', allowed: ['orders.*'] }, bench.world.people.admin);
+    const { token } = await bench.world.act<{ token: string }>(
+      'people.create-key',
+      { name: 'bench', allowed: ['orders.*'] },
+      bench.world.people.admin,
+    );
     const scoped = await scopedKey(bench, stage);
     await fillOrders(bench, stage, 0, few, 200);
     const before = await measure(bench, stage, token, scoped);
@@ -30,7 +34,11 @@ export async function listAndPage(): Promise<BenchResult[]> {
 
 /** Somebody whose rights end at two shops: the list must be as quick for them. */
 async function scopedKey(bench: Bench, stage: Stage): Promise<string> {
-  const { token } = await bench.world.act<{ token: string }>('people.create-key', { name: 'scoped', allowed: ['orders.*'], shopIds: stage.shopIds.slice(0, 2) }, bench.world.people.admin);
+  const { token } = await bench.world.act<{ token: string }>(
+    'people.create-key',
+    { name: 'scoped', allowed: ['orders.*'], shopIds: stage.shopIds.slice(0, 2) },
+    bench.world.people.admin,
+  );
   return token;
 }
 
@@ -42,22 +50,37 @@ function compared(name: string, before: Times, after: Times): BenchResult {
     luyue: Number(worst.ms.toFixed(2)),
     limit: 1.5,
     ratio: Number(worst.ratio.toFixed(3)),
-    detail: { unit: 'ms', worst: worst.what, orders: many, each: Object.fromEntries(ratios.map((r) => [r.what, [before.get(r.what)?.toFixed(2), r.ms.toFixed(2), r.ratio.toFixed(2)]])) },
+    detail: {
+      unit: 'ms',
+      worst: worst.what,
+      orders: many,
+      each: Object.fromEntries(
+        ratios.map((r) => [r.what, [before.get(r.what)?.toFixed(2), r.ms.toFixed(2), r.ratio.toFixed(2)]]),
+      ),
+    },
   };
 }
 
-async function measure(bench: Bench, stage: Stage, token: string, scoped: string): Promise<{ list: Times; page: Times }> {
+async function measure(
+  bench: Bench,
+  stage: Stage,
+  token: string,
+  scoped: string,
+): Promise<{ list: Times; page: Times }> {
   const api = await startApi(bench);
   try {
     const list: Times = new Map();
     const page: Times = new Map();
     const asked = combinations(stage);
     for (const [what, query] of asked) list.set(what, await timeOf(api.port, token, `/api/orders?${query}`));
-    for (const [what, query] of asked.slice(0, 12)) list.set(`two shops: ${what}`, await timeOf(api.port, scoped, `/api/orders?${query}`));
+    for (const [what, query] of asked.slice(0, 12))
+      list.set(`two shops: ${what}`, await timeOf(api.port, scoped, `/api/orders?${query}`));
     list.set('counts', await timeOf(api.port, token, '/api/orders/counts', 2100, 6));
     const { rows } = await bench.owner(`select id from orders order by id desc limit 20`);
-    for (const [n, { id }] of (rows as { id: string }[]).entries()) if (n % 10 === 0) page.set(`order ${n}`, await timeOf(api.port, token, `/api/orders/${id}`));
-    for (const [n, { id }] of (rows as { id: string }[]).entries()) if (n % 10 === 0) page.set(`timeline ${n}`, await timeOf(api.port, token, `/api/orders/${id}/timeline`));
+    for (const [n, { id }] of (rows as { id: string }[]).entries())
+      if (n % 10 === 0) page.set(`order ${n}`, await timeOf(api.port, token, `/api/orders/${id}`));
+    for (const [n, { id }] of (rows as { id: string }[]).entries())
+      if (n % 10 === 0) page.set(`timeline ${n}`, await timeOf(api.port, token, `/api/orders/${id}/timeline`));
     return { list, page };
   } finally {
     await api.stop();

@@ -32,7 +32,10 @@ async function main(): Promise<void> {
     for (const result of [await benches[name]?.()].flat()) {
       if (!result) continue;
       if (json) process.stdout.write(`${JSON.stringify(result)}\n`);
-      else process.stdout.write(`${result.name}: ${result.luyue} (${String(result.detail.unit ?? '')}), ratio ${result.ratio}, limit ${result.limit}: ${keeps(result) ? 'kept' : 'MISSED'}\n${JSON.stringify(result.detail, null, 2)}\n`);
+      else
+        process.stdout.write(
+          `${result.name}: ${result.luyue} (${String(result.detail.unit ?? '')}), ratio ${result.ratio}, limit ${result.limit}: ${keeps(result) ? 'kept' : 'MISSED'}\n${JSON.stringify(result.detail, null, 2)}\n`,
+        );
       if (!keeps(result)) process.exitCode = 1;
     }
   }

@@ -178,7 +178,9 @@ export const orderRow = z.object({
   buyerMessage: z.string(),
   sellerRemark: z.string(),
   sellerFlag: z.enum(sellerFlags),
-  lines: z.array(z.object({ skuCode: z.string(), title: z.string(), quantity: z.string(), gift: z.boolean(), bundle: z.boolean() })),
+  lines: z.array(
+    z.object({ skuCode: z.string(), title: z.string(), quantity: z.string(), gift: z.boolean(), bundle: z.boolean() }),
+  ),
   pieces: z.string(),
   province: z.string(),
   city: z.string(),
@@ -190,7 +192,19 @@ export const orderRow = z.object({
   enteredAt: instant,
   paidAt: instant.nullable(),
   nextDueAt: instant.nullable(),
-  clocks: z.array(clockView.pick({ id: true, rule: true, clause: true, source: true, startedAt: true, dueAt: true, budgetMs: true, state: true, title: true })),
+  clocks: z.array(
+    clockView.pick({
+      id: true,
+      rule: true,
+      clause: true,
+      source: true,
+      startedAt: true,
+      dueAt: true,
+      budgetMs: true,
+      state: true,
+      title: true,
+    }),
+  ),
   owner: z.string().nullable(),
   receiverMask: z.string(),
 });

@@ -4,7 +4,17 @@ export const orderTypes = ['normal', 'presale', 'custom'] as const;
 export const orderChannels = ['platform', 'site', 'social', 'phone', 'fax', 'email', 'visit'] as const;
 export const orderFlags = ['custom', 'urgent', 'unusualPlace'] as const;
 export const paymentTerms = ['prepaid', 'credit'] as const;
-export const stages = ['entered', 'checked', 'preparing', 'prepared', 'shipped', 'delivered', 'accepted', 'closed', 'cancelled'] as const;
+export const stages = [
+  'entered',
+  'checked',
+  'preparing',
+  'prepared',
+  'shipped',
+  'delivered',
+  'accepted',
+  'closed',
+  'cancelled',
+] as const;
 /** What a hold stops. */
 export const blockable = ['check', 'prepare', 'pack', 'hand-over', 'close'] as const;
 export const sellerFlags = ['none', 'red', 'yellow', 'green', 'blue', 'purple'] as const;

@@ -3,7 +3,19 @@
  * quantities are decimal strings; personal data comes masked unless it was revealed. (OS-2, OS-6.3, CC-2, PD-3)
  */
 import { z } from 'zod';
-import { endpoint, id, instant, longText, minorUnits, page, positiveMinorUnits, quantity, reason, shortText, unitPrice } from './kit.ts';
+import {
+  endpoint,
+  id,
+  instant,
+  longText,
+  minorUnits,
+  page,
+  positiveMinorUnits,
+  quantity,
+  reason,
+  shortText,
+  unitPrice,
+} from './kit.ts';
 import { orderView, orderRef, orderRow } from './order-views.ts';
 import { blockable, orderChannels, orderFlags, orderTypes, paymentTerms, sellerFlags } from './order-words.ts';
 
@@ -21,18 +33,17 @@ export const receiver = z.strictObject({
   ciphered: z.boolean().default(false),
 });
 
-const lineInput = z
-  .strictObject({
-    sku: z.string().trim().min(1).max(80).describe('SKU code'),
-    quantity,
-    /** Left out, the catalogue's price at the time of entry is taken. */
-    unitPrice: unitPrice.optional(),
-    discount: positiveMinorUnits.default(0),
-    externalLineNo: z.string().trim().min(1).max(80).optional(),
-    title: z.string().trim().max(300).optional(),
-    note: z.string().trim().max(500).optional(),
-    gift: z.boolean().default(false),
-  });
+const lineInput = z.strictObject({
+  sku: z.string().trim().min(1).max(80).describe('SKU code'),
+  quantity,
+  /** Left out, the catalogue's price at the time of entry is taken. */
+  unitPrice: unitPrice.optional(),
+  discount: positiveMinorUnits.default(0),
+  externalLineNo: z.string().trim().min(1).max(80).optional(),
+  title: z.string().trim().max(300).optional(),
+  note: z.string().trim().max(500).optional(),
+  gift: z.boolean().default(false),
+});
 
 export const paymentInput = z.strictObject({
   kind: z.enum(['full', 'deposit', 'balance', 'part']).default('full'),
@@ -53,7 +64,10 @@ export const createOrderInput = z.strictObject({
   /** The platform's id of the buyer, where it gives one. */
   buyerId: z.string().trim().min(1).max(120).optional(),
   receivedAt: instant.optional().describe('when the order reached us; entry time is recorded beside it'),
-  currency: z.string().regex(/^[A-Z]{3}$/).default('CNY'),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .default('CNY'),
   paymentTerms: z.enum(paymentTerms).default('prepaid'),
   receiver,
   lines: z.array(lineInput).min(1).max(200),
@@ -73,7 +87,19 @@ export const createOrderInput = z.strictObject({
 export type CreateOrderInput = z.infer<typeof createOrderInput>;
 
 /** Work queues: an open stage, or a cut across stages. */
-export const queues = ['entered', 'unpaid', 'checked', 'preparing', 'prepared', 'shipped', 'delivered', 'held', 'refund', 'overdue', 'all'] as const;
+export const queues = [
+  'entered',
+  'unpaid',
+  'checked',
+  'preparing',
+  'prepared',
+  'shipped',
+  'delivered',
+  'held',
+  'refund',
+  'overdue',
+  'all',
+] as const;
 
 /** Open queues come with the earliest deadline first, `all` with the newest order first. */
 export const listOrdersInput = z.strictObject({
@@ -115,7 +141,10 @@ export const acceptOrder = endpoint({
   name: 'orders.accept',
   route: 'POST /orders/:orderId/acceptance',
   title: bilingualTitle('登记验收', 'Record acceptance'),
-  input: orderId.extend({ by: z.enum(['customer', 'staff', 'platform']).default('customer'), occurredAt: instant.optional() }),
+  input: orderId.extend({
+    by: z.enum(['customer', 'staff', 'platform']).default('customer'),
+    occurredAt: instant.optional(),
+  }),
   output: orderRef,
 });
 
@@ -251,4 +280,3 @@ export const orderTimeline = endpoint({
   input: orderId,
   output: z.object({ items: z.array(timelineEntry), verified: z.object({ entries: z.int(), ok: z.boolean() }) }),
 });
-

@@ -19,7 +19,9 @@ const listed = Object.entries(refusals);
 describe('refusals', () => {
   test.each(listed.map(([name]) => name))('%s is refused somewhere', (name) => {
     // A constraint's name in lower case answers as the refusal of the same name.
-    const migrations = readdirSync(path.join(root, 'server/migrations')).map((file) => readFileSync(path.join(root, 'server/migrations', file), 'utf8'));
+    const migrations = readdirSync(path.join(root, 'server/migrations')).map((file) =>
+      readFileSync(path.join(root, 'server/migrations', file), 'utf8'),
+    );
     expect(code.includes(`'${name}'`) || migrations.some((sql) => sql.includes(name.toLowerCase()))).toBe(true);
   });
 
@@ -31,7 +33,8 @@ describe('refusals', () => {
     expect(/[一-鿿]/.test(text.zh) || bare(text.zh) === '').toBe(true);
     expect(/[一-鿿]/.test(text.en)).toBe(false);
     // A parameter may come in two languages: {stageZh} in one text, {stageEn} in the other.
-    const parameters = (words: string) => [...new Set([...words.matchAll(/\{(\w+?)(?:Zh|En)?\}/g)].map((m) => m[1]))].sort();
+    const parameters = (words: string) =>
+      [...new Set([...words.matchAll(/\{(\w+?)(?:Zh|En)?\}/g)].map((m) => m[1]))].sort();
     if (bare(text.zh) !== '') expect(parameters(text.zh + text.mendZh)).toEqual(parameters(text.en + text.mendEn));
   });
 

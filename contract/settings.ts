@@ -6,7 +6,10 @@ import { endpoint, shortText } from './kit.ts';
 export const settingValues = {
   'company.name': shortText.default('本公司'),
   'company.shortName': shortText.default('本公司'),
-  'company.currency': z.string().regex(/^[A-Z]{3}$/, 'ISO 4217 currency code').default('CNY'),
+  'company.currency': z
+    .string()
+    .regex(/^[A-Z]{3}$/, 'ISO 4217 currency code')
+    .default('CNY'),
   'company.language': z.enum(['zh', 'en']).default('zh'),
   'company.servicePhone': z.string().trim().max(40).default(''),
   'company.serviceHours': z.string().trim().max(100).default(''),

@@ -13,7 +13,10 @@ export const packOrder = endpoint({
   input: z.strictObject({
     orderId: id,
     warehouseId: id.optional(),
-    lines: z.array(z.strictObject({ lineId: id, quantity })).max(200).optional(),
+    lines: z
+      .array(z.strictObject({ lineId: id, quantity }))
+      .max(200)
+      .optional(),
     carrier: z.string().trim().max(60).default(''),
     waybill: z.string().trim().min(4).max(60).optional(),
   }),

@@ -14,9 +14,24 @@ import { companyActions, companyQueries } from './modules/company/index.ts';
 import { customerActions, customerQueries } from './modules/customers/index.ts';
 import { deadlineActions, deadlineQueries, deadlineWork, orderSubjects } from './modules/deadlines/index.ts';
 import { demoQueries, demoReadiness, demoWork } from './modules/demo/index.ts';
-import { importDispatch, importJob, intakeActions, intakeQueries, intakeRoutes, intakeStream, intakeWork } from './modules/intake/index.ts';
+import {
+  importDispatch,
+  importJob,
+  intakeActions,
+  intakeQueries,
+  intakeRoutes,
+  intakeStream,
+  intakeWork,
+} from './modules/intake/index.ts';
 import { inventoryActions, inventoryQueries } from './modules/inventory/index.ts';
-import { deliverReportedShipments, findByWaybill, keepReportedShipment, logisticsActions, readShipments, voidPackedShipments } from './modules/logistics/index.ts';
+import {
+  deliverReportedShipments,
+  findByWaybill,
+  keepReportedShipment,
+  logisticsActions,
+  readShipments,
+  voidPackedShipments,
+} from './modules/logistics/index.ts';
 import { noticeActions, noticeConsumer, noticeQueries } from './modules/notices/index.ts';
 import {
   gate,
@@ -29,7 +44,15 @@ import {
   readOrderSubjects,
 } from './modules/orders/index.ts';
 import { keepPayment, paidBeforeClose, paymentActions, readPayments } from './modules/payments/index.ts';
-import { anonymous, authenticate, handover, peopleActions, peopleQueries, peopleWork, rights } from './modules/people/index.ts';
+import {
+  anonymous,
+  authenticate,
+  handover,
+  peopleActions,
+  peopleQueries,
+  peopleWork,
+  rights,
+} from './modules/people/index.ts';
 import { taskActions, taskHandover, taskQueries } from './modules/tasks/index.ts';
 import { policyActions, policyQueries, versionedClause } from './modules/policy/index.ts';
 

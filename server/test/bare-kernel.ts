@@ -39,14 +39,26 @@ export function bareRegistry(): Registry {
 
 export function actorWith(registry: Registry, role: string, kind: 'staff' | 'key' = 'staff'): Actor {
   const permissions = permissionsOf(registry.rights, [role], permissionNames(registry));
-  return { kind, id: newId(), name: role, roles: [role], departmentId: null, shopIds: null, warehouseIds: null, allowed: null, accessVersion: 0, permissions };
+  return {
+    kind,
+    id: newId(),
+    name: role,
+    roles: [role],
+    departmentId: null,
+    shopIds: null,
+    warehouseIds: null,
+    allowed: null,
+    accessVersion: 0,
+    permissions,
+  };
 }
 
 export async function openBareKernel(): Promise<BareKernel> {
   const database = await createTestDatabase();
   const dataFolder = mkdtempSync(path.join(tmpdir(), 'luyue-kernel-'));
   const registry = bareRegistry();
-  const open = () => openKernel({ databaseUrl: database.appUrl, dataFolder, processName: 'test', registry, poolSize: 6 });
+  const open = () =>
+    openKernel({ databaseUrl: database.appUrl, dataFolder, processName: 'test', registry, poolSize: 6 });
   const kernel = await open();
   const superuser = new pg.Client({ connectionString: database.superUrl });
   await superuser.connect();

@@ -4,7 +4,13 @@ import { openKernel } from '../src/kernel/open-kernel.ts';
 import { bareRegistry } from './bare-kernel.ts';
 
 const [databaseUrl = '', dataFolder = '', how = ''] = process.argv.slice(2);
-const kernel = await openKernel({ databaseUrl, dataFolder, processName: 'job-worker', registry: bareRegistry(), poolSize: 3 });
+const kernel = await openKernel({
+  databaseUrl,
+  dataFolder,
+  processName: 'job-worker',
+  registry: bareRegistry(),
+  poolSize: 3,
+});
 const job = defineJob('test.deliver', async (_kernel, payload, helpers) => {
   const mark = `insert into settings (name, value) values ($1, to_jsonb($2::text))`;
   await kernel.database.query(mark, [`${how}-${helpers.job.attempts}`, payload.entryId]);

@@ -36,7 +36,15 @@ export interface World {
 }
 
 const roles = ['admin', 'clerk', 'checker', 'warehouse', 'logistics', 'finance', 'operations'] as const;
-const departmentOf = { admin: 'it', clerk: 'orders', checker: 'orders', warehouse: 'warehouse', logistics: 'logistics', finance: 'finance', operations: 'live-operations' } as const;
+const departmentOf = {
+  admin: 'it',
+  clerk: 'orders',
+  checker: 'orders',
+  warehouse: 'warehouse',
+  logistics: 'logistics',
+  finance: 'finance',
+  operations: 'live-operations',
+} as const;
 
 /** A world on a test database of its own. */
 export async function openWorld(at = new Date('2026-11-10T02:00:00Z')): Promise<World> {
@@ -46,7 +54,13 @@ export async function openWorld(at = new Date('2026-11-10T02:00:00Z')): Promise<
 /** The same on any migrated, empty database: the bench uses it on a durable one. */
 export async function openWorldOn(database: WorldDatabase, at: Date): Promise<World> {
   const dataFolder = database.dataFolder ?? mkdtempSync(path.join(tmpdir(), 'luyue-world-'));
-  const kernel = await openKernel({ databaseUrl: database.appUrl, dataFolder, processName: 'test', registry: buildRegistry(), poolSize: 8 });
+  const kernel = await openKernel({
+    databaseUrl: database.appUrl,
+    dataFolder,
+    processName: 'test',
+    registry: buildRegistry(),
+    poolSize: 8,
+  });
   const system = systemActor('test');
   const clock = new MovedClock(at);
   const definitionOf = (name: string): ActionDefinition => {
@@ -69,8 +83,21 @@ export async function openWorldOn(database: WorldDatabase, at: Date): Promise<Wo
   const company = (await kernel.caches.get(companyCache)).value;
   const legalEntityId = [...company.legalEntities.keys()][0];
   const departmentId = company.departmentsByCode.get('orders')?.id;
-  const { id: warehouseId } = await act<{ id: string }>('company.add-warehouse', { code: 'JH', name: '金华总仓', legalEntityId, kind: 'own', share: 100 });
-  const { id: shopId } = await act<{ id: string }>('company.add-shop', { code: 'DY', name: '抖音旗舰', platform: 'douyin', legalEntityId, departmentId, defaultWarehouseId: warehouseId });
+  const { id: warehouseId } = await act<{ id: string }>('company.add-warehouse', {
+    code: 'JH',
+    name: '金华总仓',
+    legalEntityId,
+    kind: 'own',
+    share: 100,
+  });
+  const { id: shopId } = await act<{ id: string }>('company.add-shop', {
+    code: 'DY',
+    name: '抖音旗舰',
+    platform: 'douyin',
+    legalEntityId,
+    departmentId,
+    defaultWarehouseId: warehouseId,
+  });
   await kernel.caches.refresh();
   await makeProducts(act, warehouseId);
   const people = await makePeople(kernel, act);
@@ -101,7 +128,13 @@ async function makePeople(kernel: Kernel, act: Act): Promise<World['people']> {
   const ids: Partial<Record<(typeof roles)[number], string>> = {};
   for (const role of roles) {
     const departmentIds = [company.departmentsByCode.get(departmentOf[role])?.id];
-    const { id } = await act<{ id: string }>('people.add-staff', { account: role, name: `测试${role}`, departmentIds, roles: [role], password: 'Long-enough-4711' });
+    const { id } = await act<{ id: string }>('people.add-staff', {
+      account: role,
+      name: `测试${role}`,
+      departmentIds,
+      roles: [role],
+      password: 'Long-enough-4711',
+    });
     ids[role] = id;
   }
   await kernel.caches.refresh();

@@ -30,15 +30,30 @@ let owner: pg.Client;
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'luyue-faults-'));
   port = await freePort();
-  const env = { PATH: process.env.PATH, HOME: process.env.HOME, LUYUE_DATA: folder, PORT: String(port), LUYUE_LOG: 'error' };
-  system = spawn(process.execPath, ['--import', 'tsx', path.join(packageRoot, 'server/src/cli.ts'), 'start', '--empty'], { cwd: packageRoot, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const env = {
+    PATH: process.env.PATH,
+    HOME: process.env.HOME,
+    LUYUE_DATA: folder,
+    PORT: String(port),
+    LUYUE_LOG: 'error',
+  };
+  system = spawn(
+    process.execPath,
+    ['--import', 'tsx', path.join(packageRoot, 'server/src/cli.ts'), 'start', '--empty'],
+    { cwd: packageRoot, env, stdio: ['ignore', 'pipe', 'pipe'] },
+  );
   system.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()));
   system.stderr?.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  if (!(await until(() => output.includes(`:${port}`) || system.exitCode !== null, 90_000)) || system.exitCode !== null) throw new Error(output);
+  if (!(await until(() => output.includes(`:${port}`) || system.exitCode !== null, 90_000)) || system.exitCode !== null)
+    throw new Error(output);
   const urls = liveEmbedded(folder);
   if (!urls) throw new Error('the database of the system is not found');
   world = await openWorldOn({ ...urls, dataFolder: folder, drop: () => Promise.resolve() }, new Date());
-  ({ token } = await world.act<{ token: string }>('people.create-key', { name: 'load', allowed: ['orders.*'] }, world.people.admin));
+  ({ token } = await world.act<{ token: string }>(
+    'people.create-key',
+    { name: 'load', allowed: ['orders.*'] },
+    world.people.admin,
+  ));
   owner = await ownerClient();
 }, 150_000);
 
@@ -82,12 +97,17 @@ async function enterUntilAnswered(externalNo: string): Promise<{ id: string; num
     try {
       const answer = await fetch(`http://127.0.0.1:${port}/api/orders`, {
         method: 'POST',
-        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'idempotency-key': externalNo },
+        headers: {
+          authorization: `Bearer ${token}`,
+          'content-type': 'application/json',
+          'idempotency-key': externalNo,
+        },
         body,
         signal: AbortSignal.timeout(15_000),
       });
       if (answer.ok) return (await answer.json()) as { id: string; number: string };
-      if (answer.status < 500 && answer.status !== 409 && answer.status !== 429) throw new TypeError(`refused: ${answer.status} ${await answer.text()}`);
+      if (answer.status < 500 && answer.status !== 409 && answer.status !== 429)
+        throw new TypeError(`refused: ${answer.status} ${await answer.text()}`);
     } catch (error) {
       if (error instanceof TypeError && error.message.startsWith('refused')) throw error;
     }
@@ -97,7 +117,10 @@ async function enterUntilAnswered(externalNo: string): Promise<{ id: string; num
 }
 
 function childOf(word: string): number {
-  const children = readFileSync(`/proc/${system.pid}/task/${system.pid}/children`, 'utf8').trim().split(' ').map(Number);
+  const children = readFileSync(`/proc/${system.pid}/task/${system.pid}/children`, 'utf8')
+    .trim()
+    .split(' ')
+    .map(Number);
   return children.find((one) => readFileSync(`/proc/${one}/cmdline`, 'utf8').includes(word)) ?? 0;
 }
 
@@ -105,41 +128,55 @@ function postmasterPid(): number {
   return livePostmaster(path.join(remembered(folder)?.cluster ?? '', 'data'))?.pid ?? 0;
 }
 
-const victims: Record<string, () => number> = { api: () => childOf('api.ts'), worker: () => childOf('worker.ts'), database: postmasterPid };
+const victims: Record<string, () => number> = {
+  api: () => childOf('api.ts'),
+  worker: () => childOf('worker.ts'),
+  database: postmasterPid,
+};
 
-test('killed at any moment, it loses nothing, doubles nothing and warns once [OS-8.1] [OS-8.3] [OT-3.1]', { timeout: 240_000 }, async () => {
-  const acknowledged = new Map<string, { id: string; number: string }>();
-  for (const [round, find] of Object.entries(victims)) {
-    let next = 0;
-    const load = Array.from({ length: clients }, async () => {
-      while (next < perRound) {
-        const externalNo = `F-${round}-${next++}`;
-        acknowledged.set(externalNo, await enterUntilAnswered(externalNo));
-      }
-    });
-    await until(() => acknowledged.size % perRound > perRound / 4 || next >= perRound, 30_000);
-    const pid = find();
-    expect(pid, `the ${round} is running`).toBeGreaterThan(1);
-    process.kill(pid, 'SIGKILL');
-    await Promise.all(load);
-  }
-  await owner.end().catch(() => undefined);
-  owner = await ownerClient();
-  const { rows } = await owner.query<{ external_no: string; id: string }>(`select external_no, id from orders where external_no like 'F-%'`);
-  expect(rows).toHaveLength(perRound * 3);
-  for (const row of rows) expect(acknowledged.get(row.external_no)?.id).toBe(row.id);
-  await firingsSettle(rows.length);
-  const { rows: fired } = await owner.query(
-    `select clock_id, rung from (
+test(
+  'killed at any moment, it loses nothing, doubles nothing and warns once [OS-8.1] [OS-8.3] [OT-3.1]',
+  { timeout: 240_000 },
+  async () => {
+    const acknowledged = new Map<string, { id: string; number: string }>();
+    for (const [round, find] of Object.entries(victims)) {
+      let next = 0;
+      const load = Array.from({ length: clients }, async () => {
+        while (next < perRound) {
+          const externalNo = `F-${round}-${next++}`;
+          acknowledged.set(externalNo, await enterUntilAnswered(externalNo));
+        }
+      });
+      await until(() => acknowledged.size % perRound > perRound / 4 || next >= perRound, 30_000);
+      const pid = find();
+      expect(pid, `the ${round} is running`).toBeGreaterThan(1);
+      process.kill(pid, 'SIGKILL');
+      await Promise.all(load);
+    }
+    await owner.end().catch(() => undefined);
+    owner = await ownerClient();
+    const { rows } = await owner.query<{ external_no: string; id: string }>(
+      `select external_no, id from orders where external_no like 'F-%'`,
+    );
+    expect(rows).toHaveLength(perRound * 3);
+    for (const row of rows) expect(acknowledged.get(row.external_no)?.id).toBe(row.id);
+    await firingsSettle(rows.length);
+    const { rows: fired } = await owner.query(
+      `select clock_id, rung from (
        select (e.value -> 'data' ->> 'clockId') as clock_id, (e.value -> 'data' ->> 'rung') as rung
          from journal j, jsonb_array_elements(convert_from(j.body, 'UTF8')::jsonb -> 'events') e where j.action = 'deadlines.fire') x
       group by 1, 2 having count(*) > 1`,
-  );
-  expect(fired).toEqual([]);
-  const { kernel } = world;
-  const verified = await verifyJournal(kernel.database, { holders: buildRegistry().chainHolders, dataFolder: folder, secrets: kernel.secrets });
-  expect(verified.ok, JSON.stringify(verified.broken)).toBe(true);
-});
+    );
+    expect(fired).toEqual([]);
+    const { kernel } = world;
+    const verified = await verifyJournal(kernel.database, {
+      holders: buildRegistry().chainHolders,
+      dataFolder: folder,
+      secrets: kernel.secrets,
+    });
+    expect(verified.ok, JSON.stringify(verified.broken)).toBe(true);
+  },
+);
 
 /** Waits until the worker has fired every late clock. */
 async function firingsSettle(orders: number): Promise<void> {

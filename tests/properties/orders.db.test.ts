@@ -31,8 +31,28 @@ type Step = { kind: string; order: number; n: number };
 
 /** The normal way of an order; each begins some steps along it, so that the sequences reach every stage. */
 const way = ['check', 'pay', 'prepare', 'pack', 'hand-over', 'deliver', 'accept', 'close'];
-const kinds = ['check', 'pay', 'prepare', 'pack', 'pack-part', 'hand-over', 'deliver', 'accept', 'close', 'hold', 'release', 'cancel', 'correct', 'refund', 'void', 'remark'];
-const steps = fc.array(fc.record({ kind: fc.constantFrom(...kinds), order: fc.nat(2), n: fc.nat(6) }), { minLength: 20, maxLength: 45 });
+const kinds = [
+  'check',
+  'pay',
+  'prepare',
+  'pack',
+  'pack-part',
+  'hand-over',
+  'deliver',
+  'accept',
+  'close',
+  'hold',
+  'release',
+  'cancel',
+  'correct',
+  'refund',
+  'void',
+  'remark',
+];
+const steps = fc.array(fc.record({ kind: fc.constantFrom(...kinds), order: fc.nat(2), n: fc.nat(6) }), {
+  minLength: 20,
+  maxLength: 45,
+});
 
 const refusedCodes = new Set<string>();
 
@@ -50,22 +70,52 @@ async function perform(step: Step, orderIds: readonly string[]): Promise<void> {
   const orderId = orderIds[step.order % orderIds.length] as string;
   const see = () => world.ask<OrderView>('orders.get', { orderId });
   const now = world.clock.now().toISOString();
-  const simple: Record<string, string> = { check: 'orders.check', prepare: 'orders.prepare', pack: 'shipments.pack', accept: 'orders.accept', close: 'orders.close' };
+  const simple: Record<string, string> = {
+    check: 'orders.check',
+    prepare: 'orders.prepare',
+    pack: 'shipments.pack',
+    accept: 'orders.accept',
+    close: 'orders.close',
+  };
   const named = simple[step.kind];
   if (named) return attempt(named, { orderId });
-  if (step.kind === 'cancel') return step.n === 0 ? attempt('orders.cancel', { orderId, reason: '随机取消' }) : undefined;
-  if (step.kind === 'hold') return attempt('orders.hold', { orderId, kind: step.n % 2 ? 'refund' : 'address', reason: '随机挂起' });
+  if (step.kind === 'cancel')
+    return step.n === 0 ? attempt('orders.cancel', { orderId, reason: '随机取消' }) : undefined;
+  if (step.kind === 'hold')
+    return attempt('orders.hold', { orderId, kind: step.n % 2 ? 'refund' : 'address', reason: '随机挂起' });
   if (step.kind === 'remark') return attempt('orders.remark', { orderId, sellerRemark: `备注 ${step.n}` });
   const order = await see();
-  if (step.kind === 'pay') return attempt('payments.record', { orderId, amount: Math.max(1, step.n > 2 ? order.amounts.total - order.amounts.paid : 100), occurredAt: now });
-  if (step.kind === 'refund') return attempt('payments.refund', { orderId, amount: 100 * (step.n + 1), occurredAt: now, reason: '随机退款' });
-  if (step.kind === 'release') return attempt('orders.release', { orderId, holdId: order.holds.find((h) => !h.releasedAt)?.id ?? orderId, reason: '随机解除' });
+  if (step.kind === 'pay')
+    return attempt('payments.record', {
+      orderId,
+      amount: Math.max(1, step.n > 2 ? order.amounts.total - order.amounts.paid : 100),
+      occurredAt: now,
+    });
+  if (step.kind === 'refund')
+    return attempt('payments.refund', { orderId, amount: 100 * (step.n + 1), occurredAt: now, reason: '随机退款' });
+  if (step.kind === 'release')
+    return attempt('orders.release', {
+      orderId,
+      holdId: order.holds.find((h) => !h.releasedAt)?.id ?? orderId,
+      reason: '随机解除',
+    });
   const line = order.lines.filter((l) => !l.bundle)[step.n % Math.max(1, order.lines.length)];
-  if (step.kind === 'pack-part' && line) return attempt('shipments.pack', { orderId, lines: [{ lineId: line.id, quantity: '1' }] });
-  if (step.kind === 'correct' && line) return attempt('orders.correct', { orderId, lines: [{ lineId: line.id, quantity: String(1 + step.n) }], reason: '随机更正' }, order.rev);
+  if (step.kind === 'pack-part' && line)
+    return attempt('shipments.pack', { orderId, lines: [{ lineId: line.id, quantity: '1' }] });
+  if (step.kind === 'correct' && line)
+    return attempt(
+      'orders.correct',
+      { orderId, lines: [{ lineId: line.id, quantity: String(1 + step.n) }], reason: '随机更正' },
+      order.rev,
+    );
   const shipment = order.shipments[step.n % Math.max(1, order.shipments.length)];
   if (!shipment) return;
-  if (step.kind === 'hand-over') return attempt('shipments.hand-over', { shipmentId: shipment.id, carrier: '百驿快递', waybill: `BY${String(step.n).padStart(10, '0')}` });
+  if (step.kind === 'hand-over')
+    return attempt('shipments.hand-over', {
+      shipmentId: shipment.id,
+      carrier: '百驿快递',
+      waybill: `BY${String(step.n).padStart(10, '0')}`,
+    });
   if (step.kind === 'deliver') return attempt('shipments.deliver', { shipmentId: shipment.id });
   if (step.kind === 'void') return attempt('shipments.void', { shipmentId: shipment.id, reason: '随机拆包' });
 }
@@ -106,28 +156,43 @@ async function brokenPromises(): Promise<string[]> {
   return broken;
 }
 
-test('whatever is done in whatever sequence, and by three at once, the promises hold [OS-8.1] [PD-3.1]', { timeout: 240_000 }, async () => {
-  await fc.assert(
-    fc.asyncProperty(steps, fc.array(fc.tuple(fc.nat(3), fc.nat(7)), { minLength: 3, maxLength: 3 }), async (sequence, starts) => {
-      const orderIds: string[] = [];
-      for (const [n, along] of starts) {
-        const lines = [{ sku: skus[n % skus.length], quantity: String(1 + n) }, { sku: skus[(n + 1) % skus.length], quantity: '2' }];
-        const { id } = await world.act<{ id: string }>('orders.create', { shopId: world.shopId, channel: 'phone', receiver, lines, freight: 500, discount: 100 }, world.people.clerk);
-        orderIds.push(id);
-        for (const kind of way.slice(0, along)) await perform({ kind, order: 0, n: 6 }, [id]);
-      }
-      for (let at = 0; at < sequence.length; at += 3) {
-        await Promise.all(sequence.slice(at, at + 3).map((step) => perform(step, orderIds)));
-        world.clock.advance(60_000);
-      }
-      expect(await brokenPromises()).toEqual([]);
-      for (const orderId of orderIds) {
-        const { verified } = await world.ask<{ verified: { ok: boolean } }>('orders.timeline', { orderId });
-        expect(verified.ok).toBe(true);
-      }
-    }),
-    { numRuns: Number(process.env.LUYUE_PROPERTY_RUNS ?? 25), endOnFailure: true },
-  );
-  // The sequences must reach the interesting walls, or the property proves little.
-  for (const code of ['STAGE_FORBIDS', 'ORDER_UNPAID', 'ORDER_HELD']) expect([...refusedCodes]).toContain(code);
-});
+test(
+  'whatever is done in whatever sequence, and by three at once, the promises hold [OS-8.1] [PD-3.1]',
+  { timeout: 240_000 },
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        steps,
+        fc.array(fc.tuple(fc.nat(3), fc.nat(7)), { minLength: 3, maxLength: 3 }),
+        async (sequence, starts) => {
+          const orderIds: string[] = [];
+          for (const [n, along] of starts) {
+            const lines = [
+              { sku: skus[n % skus.length], quantity: String(1 + n) },
+              { sku: skus[(n + 1) % skus.length], quantity: '2' },
+            ];
+            const { id } = await world.act<{ id: string }>(
+              'orders.create',
+              { shopId: world.shopId, channel: 'phone', receiver, lines, freight: 500, discount: 100 },
+              world.people.clerk,
+            );
+            orderIds.push(id);
+            for (const kind of way.slice(0, along)) await perform({ kind, order: 0, n: 6 }, [id]);
+          }
+          for (let at = 0; at < sequence.length; at += 3) {
+            await Promise.all(sequence.slice(at, at + 3).map((step) => perform(step, orderIds)));
+            world.clock.advance(60_000);
+          }
+          expect(await brokenPromises()).toEqual([]);
+          for (const orderId of orderIds) {
+            const { verified } = await world.ask<{ verified: { ok: boolean } }>('orders.timeline', { orderId });
+            expect(verified.ok).toBe(true);
+          }
+        },
+      ),
+      { numRuns: Number(process.env.LUYUE_PROPERTY_RUNS ?? 25), endOnFailure: true },
+    );
+    // The sequences must reach the interesting walls, or the property proves little.
+    for (const code of ['STAGE_FORBIDS', 'ORDER_UNPAID', 'ORDER_HELD']) expect([...refusedCodes]).toContain(code);
+  },
+);

@@ -37,7 +37,11 @@ export interface Actor {
 const width: Record<Scope, number> = { own: 0, session: 1, department: 2, warehouse: 3, shop: 4, all: 5 };
 
 /** What the roles allow together: the widest scope per action wins. */
-export function permissionsOf(matrix: RightsMatrix, roles: readonly string[], actions: readonly string[]): Map<string, Scope> {
+export function permissionsOf(
+  matrix: RightsMatrix,
+  roles: readonly string[],
+  actions: readonly string[],
+): Map<string, Scope> {
   const result = new Map<string, Scope>();
   for (const role of roles) {
     for (const [pattern, scope] of Object.entries(matrix[role] ?? {})) {

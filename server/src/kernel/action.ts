@@ -97,7 +97,10 @@ interface ActionParts<E extends Endpoint, L> {
 }
 
 /** Defines an action for an endpoint of the contract. */
-export function action<E extends Endpoint, L = undefined>(endpoint: E, parts: ActionParts<E, L>): ActionDefinition<In<E>, Out<E>, L> {
+export function action<E extends Endpoint, L = undefined>(
+  endpoint: E,
+  parts: ActionParts<E, L>,
+): ActionDefinition<In<E>, Out<E>, L> {
   const load = parts.load ?? ((_ctx: Ctx, inputs: In<E>[]) => Promise.resolve(inputs.map(() => undefined as L)));
   return { kind: 'action', name: endpoint.name, endpoint, ...parts, load };
 }

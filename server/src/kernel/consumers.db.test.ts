@@ -1,7 +1,14 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openBareKernel, type BareKernel } from '../../test/bare-kernel.ts';
 import { lockChains } from './chains.ts';
-import { advanceConsumer, consumersWithWork, pause, registerConsumers, runConsumers, type Consumer } from './consumers.ts';
+import {
+  advanceConsumer,
+  consumersWithWork,
+  pause,
+  registerConsumers,
+  runConsumers,
+  type Consumer,
+} from './consumers.ts';
 import { Transaction } from './database.ts';
 import { newId } from './ids.ts';
 import { append } from './journal.ts';
@@ -25,7 +32,15 @@ async function write(event: { name: string; v?: number }): Promise<Transaction> 
   const writes = new Writes();
   const now = new Date();
   const events = [{ name: event.name, v: event.v ?? 1, data: {} }];
-  append(writes, chain, { action: 'test.made', actor: 'system:test', occurredAt: now, recordedAt: now, clause: null, keyId: null, body: { events } });
+  append(writes, chain, {
+    action: 'test.made',
+    actor: 'system:test',
+    occurredAt: now,
+    recordedAt: now,
+    clause: null,
+    keyId: null,
+    body: { events },
+  });
   const { sql, params } = compose(writes, bare.kernel.database.schema);
   await transaction.query(sql, params);
   return transaction;
@@ -109,7 +124,10 @@ test('a consumer stands still before a version that it does not know, and says s
   await commit({ name: 'other', v: 9 });
   await commit({ name: 'b', v: 2 });
   await commit({ name: 'c' });
-  expect(await advanceConsumer(bare.kernel, consumer)).toEqual({ passed: 2, stuck: 'event b of version 2 is not known' });
+  expect(await advanceConsumer(bare.kernel, consumer)).toEqual({
+    passed: 2,
+    stuck: 'event b of version 2 is not known',
+  });
   expect(consumer.seen).toEqual(['a']);
   const [row] = await bare.kernel.database.query('select stuck from consumers where name = $1', ['collector']);
   expect(row).toEqual({ stuck: 'event b of version 2 is not known' });
@@ -139,7 +157,8 @@ test('the loop goes on with the others while one fails, and takes it up again', 
   await runAction(bare.kernel, setSetting, { name: 'company.name', value: '循环' }, bare.admin);
   const stop = new AbortController();
   const loop = runConsumers(bare.kernel, [good, bad], stop.signal);
-  for (let n = 0; n < 100 && (await consumersWithWork(bare.kernel.database, ['good', 'bad'])).length > 0; n++) await pause(100, stop.signal);
+  for (let n = 0; n < 100 && (await consumersWithWork(bare.kernel.database, ['good', 'bad'])).length > 0; n++)
+    await pause(100, stop.signal);
   stop.abort();
   await loop;
   expect(good.seen).toEqual(['setting.changed']);

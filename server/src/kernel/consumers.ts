@@ -35,7 +35,10 @@ export async function registerConsumers(kernel: Kernel, consumers: readonly Cons
   const now = await journalHorizon(kernel.database);
   for (const consumer of consumers) {
     const xid = consumer.from === 'now' ? now : journalStart.xid;
-    await kernel.database.query(`insert into consumers (name, xid) values ($1, $2::xid8) on conflict (name) do nothing`, [consumer.name, xid]);
+    await kernel.database.query(
+      `insert into consumers (name, xid) values ($1, $2::xid8) on conflict (name) do nothing`,
+      [consumer.name, xid],
+    );
   }
 }
 
@@ -56,7 +59,11 @@ export interface Advance {
 }
 
 /** Handles one batch. A failure of the handler leaves everything as it was and is thrown. */
-export async function advanceConsumer(kernel: Kernel, consumer: Consumer, batch = consumer.batch ?? 200): Promise<Advance> {
+export async function advanceConsumer(
+  kernel: Kernel,
+  consumer: Consumer,
+  batch = consumer.batch ?? 200,
+): Promise<Advance> {
   const transaction = new Transaction(kernel.database);
   try {
     const [cursor] = await transaction.query<{ xid: string; id: string }>(
@@ -111,7 +118,12 @@ export async function runConsumers(kernel: Kernel, consumers: readonly Consumer[
   }
 }
 
-async function drain(kernel: Kernel, consumer: Consumer, paused: Map<string, { until: number; failures: number }>, stop: AbortSignal): Promise<void> {
+async function drain(
+  kernel: Kernel,
+  consumer: Consumer,
+  paused: Map<string, { until: number; failures: number }>,
+  stop: AbortSignal,
+): Promise<void> {
   const failures = paused.get(consumer.name)?.failures ?? 0;
   try {
     // After a failure one entry at a time, so that only the entry at fault is held back, and what follows it.
@@ -124,7 +136,10 @@ async function drain(kernel: Kernel, consumer: Consumer, paused: Map<string, { u
   } catch (error) {
     const again = failures + 1;
     paused.set(consumer.name, { failures: again, until: Date.now() + Math.min(longestPauseMs, pollMs * 2 ** again) });
-    kernel.log.error({ err: error, consumer: consumer.name, failures: again }, 'a consumer of the journal stands still');
+    kernel.log.error(
+      { err: error, consumer: consumer.name, failures: again },
+      'a consumer of the journal stands still',
+    );
     await recordStuck(kernel, consumer.name, String(safeError(error).message)).catch(() => undefined);
   }
 }

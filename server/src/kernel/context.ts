@@ -75,7 +75,8 @@ export function rowContext(ctx: Ctx, definition: Pick<ActionDefinition, 'name' |
     },
   };
   const close = (): void => {
-    if (recorded.length === 0 && !writes.isEmpty && !writes.onlyLooks) throw new Error(`${definition.name} wrote without recording`);
+    if (recorded.length === 0 && !writes.isEmpty && !writes.onlyLooks)
+      throw new Error(`${definition.name} wrote without recording`);
     if (events.length > 0) recorded[recorded.length - 1]?.events.push(...events);
     for (const one of recorded) writeEntry(row, definition, one);
     for (const [name, version] of assumptions.get(ctx) ?? []) writes.assume(name, version);
@@ -83,13 +84,21 @@ export function rowContext(ctx: Ctx, definition: Pick<ActionDefinition, 'name' |
   return { ctx: row, close };
 }
 
-function writeEntry(ctx: RowCtx, definition: Pick<ActionDefinition, 'name' | 'clauses'>, { chain, entry, events }: Recorded): void {
+function writeEntry(
+  ctx: RowCtx,
+  definition: Pick<ActionDefinition, 'name' | 'clauses'>,
+  { chain, entry, events }: Recorded,
+): void {
   append(ctx.writes, chain, {
     action: entry.as ?? definition.name,
     actor: actorRef(ctx.actor),
     occurredAt: entry.occurredAt ?? ctx.now,
     recordedAt: ctx.now,
-    clause: stamped(ctx.kernel.caches, entry.clause === undefined ? (definition.clauses[0] ?? null) : entry.clause, ctx.now),
+    clause: stamped(
+      ctx.kernel.caches,
+      entry.clause === undefined ? (definition.clauses[0] ?? null) : entry.clause,
+      ctx.now,
+    ),
     keyId: entry.keyId ?? null,
     body: { ...entry.body, ...(events.length > 0 ? { events } : {}) },
   });

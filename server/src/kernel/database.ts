@@ -42,7 +42,10 @@ async function run<R extends pg.QueryResultRow>(client: pg.Pool | pg.PoolClient,
   return result.rows;
 }
 
-export async function openDatabase(url: string, options: { max?: number; application?: string } = {}): Promise<Database> {
+export async function openDatabase(
+  url: string,
+  options: { max?: number; application?: string } = {},
+): Promise<Database> {
   const pool = new pg.Pool({
     connectionString: url,
     max: options.max ?? 16,
@@ -50,7 +53,9 @@ export async function openDatabase(url: string, options: { max?: number; applica
     connectionTimeoutMillis: 15_000,
     keepAlive: true,
     // Old poolers refuse start-up options; there the limits are the login's own settings.
-    ...(prepared ? { options: '-c timezone=UTC -c idle_in_transaction_session_timeout=30000 -c statement_timeout=120000' } : {}),
+    ...(prepared
+      ? { options: '-c timezone=UTC -c idle_in_transaction_session_timeout=30000 -c statement_timeout=120000' }
+      : {}),
   });
   // A connection that dies while idle, or between two statements of a transaction, is replaced by the pool; without
   // these listeners its error would end the process.

@@ -14,7 +14,8 @@ export interface Environment {
 
 export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Environment {
   const databaseUrl = env.DATABASE_URL;
-  if (!databaseUrl) throw new StartProblem('DATABASE_URL is not set: give it, or run luyue start, which brings its own database');
+  if (!databaseUrl)
+    throw new StartProblem('DATABASE_URL is not set: give it, or run luyue start, which brings its own database');
   return {
     databaseUrl,
     directUrl: env.LUYUE_DIRECT_URL || databaseUrl,

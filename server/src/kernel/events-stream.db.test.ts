@@ -19,7 +19,13 @@ beforeAll(async () => {
   app = await buildServer(bare.kernel, {
     authenticate: (_kernel, request) => Promise.resolve(actors[String(request.headers.authorization)]),
     anonymous: { ...without, kind: 'customer' },
-    streams: [{ actions: 'settings.*', permission: 'settings.list', rows: (_kernel, ids) => Promise.resolve(new Map(ids.map((id) => [id, { shopId: 'ours' }]))) }],
+    streams: [
+      {
+        actions: 'settings.*',
+        permission: 'settings.list',
+        rows: (_kernel, ids) => Promise.resolve(new Map(ids.map((id) => [id, { shopId: 'ours' }]))),
+      },
+    ],
   });
   address = await app.listen({ host: '127.0.0.1', port: 0 });
 });
@@ -35,7 +41,10 @@ interface Line {
 
 async function listen(who: string, lastEventId?: string): Promise<Line> {
   const ending = new AbortController();
-  const response = await fetch(`${address}/api/events`, { headers: { authorization: who, ...(lastEventId ? { 'last-event-id': lastEventId } : {}) }, signal: ending.signal });
+  const response = await fetch(`${address}/api/events`, {
+    headers: { authorization: who, ...(lastEventId ? { 'last-event-id': lastEventId } : {}) },
+    signal: ending.signal,
+  });
   expect(response.headers.get('content-type')).toContain('text/event-stream');
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
   let text = '';
@@ -48,7 +57,12 @@ async function listen(who: string, lastEventId?: string): Promise<Line> {
         text += value;
         continue;
       }
-      const fields = Object.fromEntries(text.slice(0, end).split('\n').map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 2)]));
+      const fields = Object.fromEntries(
+        text
+          .slice(0, end)
+          .split('\n')
+          .map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 2)]),
+      );
       text = text.slice(end + 2);
       if (fields.data) return { ...fields, data: JSON.parse(fields.data) as Record<string, string> };
     }
@@ -89,7 +103,9 @@ test('a line that was cut goes on where it ended', async () => {
   await change('断后乙');
   const again = await listen('admin', last.id);
   const ids = [(await again.next()).id, (await again.next()).id];
-  expect(ids.every((id) => isAfter(positionOf(id) ?? { xid: '0', id: '' }, positionOf(last.id) ?? { xid: '0', id: '' }))).toBe(true);
+  expect(
+    ids.every((id) => isAfter(positionOf(id) ?? { xid: '0', id: '' }, positionOf(last.id) ?? { xid: '0', id: '' })),
+  ).toBe(true);
   await change('接着');
   const newest = await again.next();
   expect(isAfter(positionOf(newest.id) ?? { xid: '0', id: '' }, positionOf(ids[1]) ?? { xid: '0', id: '' })).toBe(true);

@@ -26,7 +26,12 @@ interface Listener {
 
 type Authenticate = (request: FastifyRequest) => Promise<Actor | undefined>;
 
-export function addEventStream(app: FastifyInstance, kernel: Kernel, authenticate: Authenticate, scopes: readonly StreamScope[]): void {
+export function addEventStream(
+  app: FastifyInstance,
+  kernel: Kernel,
+  authenticate: Authenticate,
+  scopes: readonly StreamScope[],
+): void {
   const listeners = new Set<Listener>();
   let timer: NodeJS.Timeout | undefined;
   let tail: JournalPosition = journalStart;
@@ -52,7 +57,8 @@ export function addEventStream(app: FastifyInstance, kernel: Kernel, authenticat
   app.get('/api/events', { config: { rateLimit: false } }, async (request, reply) => {
     const actor = await authenticate(request);
     if (!actor) throw new Refusal('SIGN_IN_REQUIRED');
-    if (actor.kind !== 'staff' && actor.kind !== 'key') throw new Refusal('RIGHT_MISSING', { params: { action: 'events' } });
+    if (actor.kind !== 'staff' && actor.kind !== 'key')
+      throw new Refusal('RIGHT_MISSING', { params: { action: 'events' } });
     const resumed = positionOf(request.headers['last-event-id']);
     const listener: Listener = { actor, reply, at: resumed ?? (await newest(kernel)) };
     openStream(reply);
@@ -76,18 +82,32 @@ async function newest(kernel: Kernel): Promise<JournalPosition> {
 function openStream(reply: FastifyReply): void {
   reply.hijack();
   const headers = reply.getHeaders();
-  reply.raw.writeHead(200, { ...(headers as Record<string, string>), 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
+  reply.raw.writeHead(200, {
+    ...(headers as Record<string, string>),
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-store',
+    'x-accel-buffering': 'no',
+  });
   reply.raw.write('retry: 2000\n\n');
 }
 
-async function readOn(kernel: Kernel, scopes: readonly StreamScope[], from: JournalPosition): Promise<{ last?: JournalPosition; told: Told[] }> {
+async function readOn(
+  kernel: Kernel,
+  scopes: readonly StreamScope[],
+  from: JournalPosition,
+): Promise<{ last?: JournalPosition; told: Told[] }> {
   const entries = await readAfter(kernel.database, from, batch);
   const last = entries[entries.length - 1];
   return last ? { last: { xid: last.xid, id: last.id }, told: await tellable(kernel, scopes, entries) } : { told: [] };
 }
 
 /** Tells what was missed, until nothing is left and the common tail is not ahead. */
-async function catchUp(kernel: Kernel, scopes: readonly StreamScope[], listener: Listener, isBehind: () => boolean): Promise<void> {
+async function catchUp(
+  kernel: Kernel,
+  scopes: readonly StreamScope[],
+  listener: Listener,
+  isBehind: () => boolean,
+): Promise<void> {
   for (let read = 0; read < mostCaughtUp; read += batch) {
     const { last, told } = await readOn(kernel, scopes, listener.at);
     if (last) tell(kernel, listener, told, last);
@@ -105,7 +125,9 @@ function tell(kernel: Kernel, listener: Listener, told: readonly Told[], last: J
     const names = (entry.body.events ?? []).map((event) => event.name);
     const topics = names.length > 0 ? names : [entry.action];
     text += `id: ${entry.xid}.${entry.id}\n`;
-    text += topics.map((topic) => `data: ${JSON.stringify({ topic, action: entry.action, chainId: entry.chainId, at })}\n\n`).join('');
+    text += topics
+      .map((topic) => `data: ${JSON.stringify({ topic, action: entry.action, chainId: entry.chainId, at })}\n\n`)
+      .join('');
   }
   if (text) write(listener, text);
   if (isAfter(last, listener.at)) listener.at = last;
@@ -123,9 +145,16 @@ function write(listener: Listener, text: string): void {
 }
 
 /** A heartbeat tells the time, and looks whether the session still stands. */
-function keepAlive(kernel: Kernel, request: FastifyRequest, authenticate: Authenticate, listener: Listener, forget: () => void): void {
+function keepAlive(
+  kernel: Kernel,
+  request: FastifyRequest,
+  authenticate: Authenticate,
+  listener: Listener,
+  forget: () => void,
+): void {
   const { raw } = listener.reply;
-  const tellTime = () => write(listener, `event: heartbeat\ndata: ${JSON.stringify({ at: kernel.clock.now().toISOString() })}\n\n`);
+  const tellTime = () =>
+    write(listener, `event: heartbeat\ndata: ${JSON.stringify({ at: kernel.clock.now().toISOString() })}\n\n`);
   const beat = setInterval(() => {
     authenticate(request).then(
       (actor) => {

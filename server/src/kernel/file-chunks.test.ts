@@ -18,14 +18,18 @@ async function seal(plain: Buffer): Promise<Buffer> {
 
 async function unseal(sealed: Buffer, plainSize: number, id = fileId): Promise<Buffer> {
   const parts: Buffer[] = [];
-  for await (const part of openChunks(key, id, streamOf(sealed), { stored: sealed.length, plain: plainSize })) parts.push(part);
+  for await (const part of openChunks(key, id, streamOf(sealed), { stored: sealed.length, plain: plainSize }))
+    parts.push(part);
   return Buffer.concat(parts);
 }
 
-test.each([0, 1, chunkBytes - 1, chunkBytes, chunkBytes + 1, 3 * chunkBytes, 3 * chunkBytes + 17])('%i bytes come back as they were', async (size) => {
-  const plain = randomBytes(size);
-  expect((await unseal(await seal(plain), size)).equals(plain)).toBe(true);
-});
+test.each([0, 1, chunkBytes - 1, chunkBytes, chunkBytes + 1, 3 * chunkBytes, 3 * chunkBytes + 17])(
+  '%i bytes come back as they were',
+  async (size) => {
+    const plain = randomBytes(size);
+    expect((await unseal(await seal(plain), size)).equals(plain)).toBe(true);
+  },
+);
 
 test('changing any one byte is noticed', async () => {
   const plain = randomBytes(2 * chunkBytes + 100);
@@ -42,7 +46,11 @@ test('changing any one byte is noticed', async () => {
 
 test('chunks that are cut off, swapped or repeated are noticed, even where the size was forged as well', async () => {
   const sealed = await seal(randomBytes(3 * chunkBytes));
-  const [a, b, c] = [0, 1, 2].map((n) => sealed.subarray(n * sealedBytes, (n + 1) * sealedBytes)) as [Buffer, Buffer, Buffer];
+  const [a, b, c] = [0, 1, 2].map((n) => sealed.subarray(n * sealedBytes, (n + 1) * sealedBytes)) as [
+    Buffer,
+    Buffer,
+    Buffer,
+  ];
   await expect(unseal(Buffer.concat([a, b]), 2 * chunkBytes)).rejects.toThrow(FileTampered);
   await expect(unseal(Buffer.concat([a, b]), 3 * chunkBytes)).rejects.toThrow(FileTampered);
   await expect(unseal(Buffer.concat([b, a, c]), 3 * chunkBytes)).rejects.toThrow(FileTampered);

@@ -51,7 +51,10 @@ function openChunk(key: Buffer, fileId: Buffer, n: number, last: boolean, sealed
 }
 
 /** Cuts a stream into pieces of one size; the last may be shorter, and an empty stream is one empty piece. */
-async function* pieces(content: AsyncIterable<Uint8Array>, size: number): AsyncGenerator<{ piece: Buffer; last: boolean }> {
+async function* pieces(
+  content: AsyncIterable<Uint8Array>,
+  size: number,
+): AsyncGenerator<{ piece: Buffer; last: boolean }> {
   let waiting: Buffer[] = [];
   let held = 0;
   for await (const part of content) {

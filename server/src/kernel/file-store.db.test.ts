@@ -19,7 +19,11 @@ afterAll(() => bare.close());
 const content = Buffer.concat([Buffer.from('收货人,电话\n'), randomBytes(200_000)]);
 
 function store(bytes = content, maxBytes = 1_000_000): Promise<StoredFile> {
-  return bare.kernel.files.put(bare.kernel.database, Readable.from([bytes.subarray(0, 999), bytes.subarray(999)]), { name: '订单 十一月.csv', mediaType: 'text/csv', maxBytes });
+  return bare.kernel.files.put(bare.kernel.database, Readable.from([bytes.subarray(0, 999), bytes.subarray(999)]), {
+    name: '订单 十一月.csv',
+    mediaType: 'text/csv',
+    maxBytes,
+  });
 }
 
 function placeOf(file: StoredFile): string {
@@ -37,7 +41,10 @@ test('a file comes back with its name, and lies encrypted under the hash of what
   expect(sha256(stored).equals(file.sha256)).toBe(true);
   expect(stored.includes(Buffer.from('收货人'))).toBe(false);
   expect(statSync(placeOf(file)).mode & 0o077).toBe(0);
-  const rows = await bare.asSuperuser<{ all: string }>(`select encode(name_enc, 'hex') as all from files where id = $1`, [file.id]);
+  const rows = await bare.asSuperuser<{ all: string }>(
+    `select encode(name_enc, 'hex') as all from files where id = $1`,
+    [file.id],
+  );
   expect(rows[0]?.all).not.toContain(Buffer.from('订单').toString('hex'));
 });
 
@@ -59,7 +66,9 @@ test('a sender that breaks off leaves nothing', async () => {
     yield randomBytes(100_000);
     throw new Error('the line is down');
   }
-  await expect(bare.kernel.files.put(bare.kernel.database, breaking(), { name: 'x', mediaType: 'x/y', maxBytes: 1e9 })).rejects.toThrow('the line is down');
+  await expect(
+    bare.kernel.files.put(bare.kernel.database, breaking(), { name: 'x', mediaType: 'x/y', maxBytes: 1e9 }),
+  ).rejects.toThrow('the line is down');
   expect(readdirSync(path.join(bare.dataFolder, 'files')).filter((name) => name.endsWith('.partial'))).toEqual([]);
 });
 
@@ -79,7 +88,9 @@ test('a destroyed file is gone from the database at once and from the disk by th
   await bare.kernel.files.destroy(bare.kernel.database, [file.id]);
   await expect(read(file.id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   expect(await bare.kernel.files.describe(bare.kernel.database, file.id)).toBeUndefined();
-  const [row] = await bare.asSuperuser<{ wrapped: Buffer | null }>('select wrapped from files where id = $1', [file.id]);
+  const [row] = await bare.asSuperuser<{ wrapped: Buffer | null }>('select wrapped from files where id = $1', [
+    file.id,
+  ]);
   expect(row?.wrapped).toBeNull();
   expect(await removeDestroyedFiles(bare.kernel.database, bare.dataFolder)).toBe(1);
   expect(existsSync(placeOf(file))).toBe(false);

@@ -43,7 +43,9 @@ export function openFileStore({ dataFolder, secrets }: Pick<Kernel, 'dataFolder'
       const { contentKey } = deriveFileKeys(secrets.unwrap(row.id, row.wrapped, row.kek_id));
       const { size } = await stat(file);
       const chunks = createReadStream(file, { highWaterMark: chunkBytes });
-      return Readable.from(openChunks(contentKey, idBytes(row.id), chunks, { stored: size, plain: row.size }), { objectMode: false });
+      return Readable.from(openChunks(contentKey, idBytes(row.id), chunks, { stored: size, plain: row.size }), {
+        objectMode: false,
+      });
     },
     destroy: async (db, ids) => {
       await db.query(
@@ -75,7 +77,13 @@ function describe(secrets: Secrets, row: FileRow): StoredFile {
 
 type Meta = Parameters<FileStore['put']>[2];
 
-async function put(folder: string, secrets: Secrets, db: Queryable, content: AsyncIterable<Uint8Array>, meta: Meta): Promise<StoredFile> {
+async function put(
+  folder: string,
+  secrets: Secrets,
+  db: Queryable,
+  content: AsyncIterable<Uint8Array>,
+  meta: Meta,
+): Promise<StoredFile> {
   const id = newId();
   const key = randomBytes(32);
   const { contentKey, nameKey } = deriveFileKeys(key);
@@ -96,14 +104,30 @@ async function put(folder: string, secrets: Secrets, db: Queryable, content: Asy
   }
 }
 
-async function insertRow(db: Queryable, secrets: Secrets, row: Omit<FileRow, 'wrapped' | 'kek_id'>, key: Buffer, attempt = 1): Promise<void> {
+async function insertRow(
+  db: Queryable,
+  secrets: Secrets,
+  row: Omit<FileRow, 'wrapped' | 'kek_id'>,
+  key: Buffer,
+  attempt = 1,
+): Promise<void> {
   const { wrapped, kekId } = secrets.wrap(row.id, key);
   try {
     await db.query(
       `insert into files (id, sha256, size, media_type, name_enc, wrapped, kek_id)
        select $1::uuid, $2::bytea, $3::bigint, $4, $5::bytea, $6::bytea, $7
         where kernel_assume(array[$8::text], array[$9::bigint])`,
-      [row.id, row.sha256, row.size, row.media_type, row.name_enc, wrapped, kekId, masterKeyVersion, secrets.masterVersion],
+      [
+        row.id,
+        row.sha256,
+        row.size,
+        row.media_type,
+        row.name_enc,
+        wrapped,
+        kekId,
+        masterKeyVersion,
+        secrets.masterVersion,
+      ],
     );
   } catch (error) {
     // A rotation of the master key began meanwhile: wrap by the new one.
@@ -117,7 +141,8 @@ async function* bounded(content: AsyncIterable<Uint8Array>, maxBytes: number): A
   let size = 0;
   for await (const part of content) {
     size += part.length;
-    if (size > maxBytes) throw new Refusal('FILE_TOO_LARGE', { params: { maxMb: Math.max(1, Math.floor(maxBytes / megabyte)) } });
+    if (size > maxBytes)
+      throw new Refusal('FILE_TOO_LARGE', { params: { maxMb: Math.max(1, Math.floor(maxBytes / megabyte)) } });
     yield part;
   }
 }
@@ -140,7 +165,7 @@ async function writeSealed(file: string, contentKey: Buffer, id: string, content
 }
 
 async function writeAll(handle: FileHandle, bytes: Buffer): Promise<void> {
-  for (let at = 0; at < bytes.length; ) at += (await handle.write(bytes, at)).bytesWritten;
+  for (let at = 0; at < bytes.length;) at += (await handle.write(bytes, at)).bytesWritten;
 }
 
 /** Without this a power cut may forget the new name of a file whose bytes are safe. */

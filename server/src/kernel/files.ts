@@ -13,7 +13,11 @@ export interface StoredFile {
 
 export interface FileStore {
   /** Encrypts and stores a stream, bounded in memory; the row is written at once, so a crash leaves at most an unused file. */
-  put(db: Queryable, content: AsyncIterable<Uint8Array>, meta: { name: string; mediaType: string; maxBytes: number }): Promise<StoredFile>;
+  put(
+    db: Queryable,
+    content: AsyncIterable<Uint8Array>,
+    meta: { name: string; mediaType: string; maxBytes: number },
+  ): Promise<StoredFile>;
   describe(db: Queryable, id: string): Promise<StoredFile | undefined>;
   /** Decrypts as a stream; fails when the content was tampered with. */
   open(db: Queryable, id: string): Promise<Readable>;

@@ -67,5 +67,7 @@ export function addHealthRoutes(app: FastifyInstance, kernel: Kernel, more: read
     const ok = checks.every((check) => check.ok);
     return reply.code(ok ? 200 : 503).send({ ok, checks });
   });
-  app.get('/metrics', { config }, async (_request, reply) => reply.type(kernel.metrics.registry.contentType).send(await kernel.metrics.registry.metrics()));
+  app.get('/metrics', { config }, async (_request, reply) =>
+    reply.type(kernel.metrics.registry.contentType).send(await kernel.metrics.registry.metrics()),
+  );
 }

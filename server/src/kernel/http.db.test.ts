@@ -24,11 +24,19 @@ afterAll(async () => {
 });
 
 async function journalHead(): Promise<unknown> {
-  return bare.asSuperuser('select (select count(*) from journal) as entries, (select count(*) from settings) as settings, array(select chain_seq from chains order by id) as chains');
+  return bare.asSuperuser(
+    'select (select count(*) from journal) as entries, (select count(*) from settings) as settings, array(select chain_seq from chains order by id) as chains',
+  );
 }
 
 const put = (payload: string | Buffer, more: Partial<InjectOptions> = {}) =>
-  app.inject({ method: 'PUT', url: '/api/settings/company.name', payload, headers: { authorization: 'Bearer admin', 'content-type': 'application/json', ...more.headers }, ...(more.url ? { url: more.url } : {}) });
+  app.inject({
+    method: 'PUT',
+    url: '/api/settings/company.name',
+    payload,
+    headers: { authorization: 'Bearer admin', 'content-type': 'application/json', ...more.headers },
+    ...(more.url ? { url: more.url } : {}),
+  });
 
 test('an action and a query answer, with the company’s time and no cache', async () => {
   const done = await put('{"value":"履约"}');
@@ -66,7 +74,11 @@ test.each(bad)('%s is refused at its field and changes nothing', async (_what, p
   const before = await journalHead();
   const response = await put(payload);
   const problem = response.json<Problem>();
-  expect({ status: response.statusCode, code: problem.code, field: problem.field }).toEqual({ status, code, field: field ?? problem.field });
+  expect({ status: response.statusCode, code: problem.code, field: problem.field }).toEqual({
+    status,
+    code,
+    field: field ?? problem.field,
+  });
   expect(response.headers['content-type']).toContain('application/problem+json');
   expect(problem.remedy).not.toBe('');
   expect(await journalHead()).toEqual(before);
@@ -74,7 +86,12 @@ test.each(bad)('%s is refused at its field and changes nothing', async (_what, p
 
 test.each([
   ['an unknown setting', '/api/settings/nonsense', 422, 'INPUT_INVALID'],
-  ['an SQL injection as a name', `/api/settings/${encodeURIComponent(`x'; drop table journal; --`)}`, 422, 'INPUT_INVALID'],
+  [
+    'an SQL injection as a name',
+    `/api/settings/${encodeURIComponent(`x'; drop table journal; --`)}`,
+    422,
+    'INPUT_INVALID',
+  ],
   ['a broken percent escape', '/api/settings/%zz', 404, 'ROUTE_UNKNOWN'],
   ['an unknown address', '/api/nothing', 404, 'ROUTE_UNKNOWN'],
   ['an unknown field in the query', '/api/settings/company.name?extra=1', 422, 'INPUT_INVALID'],
@@ -99,11 +116,17 @@ test('bad headers are refused', async () => {
 
 test('nobody, a foreign token and somebody without the right are told apart', async () => {
   const before = await journalHead();
-  expect((await put('{"value":"x"}', { headers: { authorization: '' } })).json<Problem>().code).toBe('SIGN_IN_REQUIRED');
+  expect((await put('{"value":"x"}', { headers: { authorization: '' } })).json<Problem>().code).toBe(
+    'SIGN_IN_REQUIRED',
+  );
   expect((await put('{"value":"x"}', { headers: { authorization: 'Bearer forged' } })).statusCode).toBe(401);
   expect(await journalHead()).toEqual(before);
   const denied = await put('{"value":"x"}', { headers: { authorization: 'Bearer reader', 'accept-language': 'en' } });
-  expect(denied.json<Problem>()).toMatchObject({ status: 403, code: 'RIGHT_MISSING', title: 'You have no right to do this (settings.set)' });
+  expect(denied.json<Problem>()).toMatchObject({
+    status: 403,
+    code: 'RIGHT_MISSING',
+    title: 'You have no right to do this (settings.set)',
+  });
 });
 
 test('an answer given with a key is given again over HTTP', async () => {
@@ -111,7 +134,10 @@ test('an answer given with a key is given again over HTTP', async () => {
   const first = await put('{"value":"一次"}', { headers });
   const again = await put('{"value":"一次"}', { headers });
   expect(again.json()).toEqual(first.json());
-  expect((await put('{"value":"两次"}', { headers })).json<Problem>()).toMatchObject({ status: 422, code: 'IDEMPOTENCY_KEY_REUSED' });
+  expect((await put('{"value":"两次"}', { headers })).json<Problem>()).toMatchObject({
+    status: 422,
+    code: 'IDEMPOTENCY_KEY_REUSED',
+  });
 });
 
 test('the description of the interface is OpenAPI 3.1 and names every route', async () => {
@@ -123,7 +149,10 @@ test('the description of the interface is OpenAPI 3.1 and names every route', as
 test('health, readiness and metrics tell how it is, by route pattern only', async () => {
   expect((await app.inject('/healthz')).json()).toEqual({ ok: true });
   const ready = await app.inject('/readyz');
-  expect(ready.json()).toMatchObject({ ok: true, checks: [{ name: 'database' }, { name: 'migrations' }, { name: 'consumers' }, { name: 'policy' }] });
+  expect(ready.json()).toMatchObject({
+    ok: true,
+    checks: [{ name: 'database' }, { name: 'migrations' }, { name: 'consumers' }, { name: 'policy' }],
+  });
   const metrics = (await app.inject('/metrics')).body;
   expect(metrics).toContain('luyue_http_request_seconds_count{method="PUT",route="/api/settings/:name",status="200"}');
   expect(metrics).toContain('luyue_action_seconds_count{action="settings.set",outcome="done"}');
@@ -132,18 +161,34 @@ test('health, readiness and metrics tell how it is, by route pattern only', asyn
 });
 
 test('a consumer that stands still makes the process not ready, and says which', async () => {
-  await bare.asSuperuser(`insert into consumers (name, stuck, stuck_since) values ('notices', 'event x of version 2 is not known', now() - interval '1 hour')`);
+  await bare.asSuperuser(
+    `insert into consumers (name, stuck, stuck_since) values ('notices', 'event x of version 2 is not known', now() - interval '1 hour')`,
+  );
   const ready = await app.inject('/readyz');
   expect(ready.statusCode).toBe(503);
-  expect(ready.json()).toMatchObject({ ok: false, checks: expect.arrayContaining([{ name: 'consumers', ok: false, why: 'notices: event x of version 2 is not known' }]) as unknown });
+  expect(ready.json()).toMatchObject({
+    ok: false,
+    checks: expect.arrayContaining([
+      { name: 'consumers', ok: false, why: 'notices: event x of version 2 is not known' },
+    ]) as unknown,
+  });
   await bare.asSuperuser('delete from consumers');
 });
 
 test('a route with a tight limit refuses what comes too often, also with a key', async () => {
-  const limited = { ...setSetting, rateLimit: { max: 2, seconds: 60 } } as unknown as (typeof bare.kernel.registry.actions extends Map<string, infer A> ? A : never);
+  const limited = {
+    ...setSetting,
+    rateLimit: { max: 2, seconds: 60 },
+  } as unknown as typeof bare.kernel.registry.actions extends Map<string, infer A> ? A : never;
   const kernel = { ...bare.kernel, registry: { ...bare.kernel.registry, actions: byName([limited]) } };
   const tight = await buildServer(kernel, { authenticate: () => Promise.resolve(bare.admin), anonymous: bare.reader });
-  const ask = () => tight.inject({ method: 'PUT', url: '/api/settings/company.name', payload: { value: '限' }, headers: { authorization: 'Bearer admin' } });
+  const ask = () =>
+    tight.inject({
+      method: 'PUT',
+      url: '/api/settings/company.name',
+      payload: { value: '限' },
+      headers: { authorization: 'Bearer admin' },
+    });
   expect([(await ask()).statusCode, (await ask()).statusCode]).toEqual([200, 200]);
   const refused = await ask();
   expect(refused.json<Problem>()).toMatchObject({ status: 429, code: 'TOO_MANY_REQUESTS', params: { seconds: 60 } });

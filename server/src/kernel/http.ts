@@ -2,7 +2,13 @@
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
-import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import fastify, {
+  LogController,
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify';
 import type { ActionDefinition, QueryDefinition } from './action.ts';
 import type { Actor } from './access.ts';
 import type { Kernel } from './kernel.ts';
@@ -56,11 +62,14 @@ export async function buildServer(kernel: Kernel, seams: HttpSeams): Promise<Fas
   observeRequests(app, kernel);
   const sendPage = await serveConsole(app, seams.consoleFolder ?? '');
   app.setErrorHandler(sendProblem);
-  app.setNotFoundHandler((request, reply) => sendPage(request, reply) ?? sendProblem(new Refusal('ROUTE_UNKNOWN'), request, reply));
+  app.setNotFoundHandler(
+    (request, reply) => sendPage(request, reply) ?? sendProblem(new Refusal('ROUTE_UNKNOWN'), request, reply),
+  );
   // The framework's own validation is not used: actions validate by their contract's schema, once.
   app.setValidatorCompiler(() => () => true);
   app.setSerializerCompiler(() => (data) => JSON.stringify(data));
-  for (const definition of kernel.registry.actions.values()) if (!definition.internal) addAction(app, kernel, seams, definition);
+  for (const definition of kernel.registry.actions.values())
+    if (!definition.internal) addAction(app, kernel, seams, definition);
   for (const definition of kernel.registry.queries.values()) addQuery(app, kernel, seams, definition);
   await addOtherRoutes(app, kernel, seams);
   return app;
@@ -69,7 +78,9 @@ export async function buildServer(kernel: Kernel, seams: HttpSeams): Promise<Fas
 async function addOtherRoutes(app: FastifyInstance, kernel: Kernel, seams: HttpSeams): Promise<void> {
   const who = (request: FastifyRequest) => actorFor(kernel, seams, request, false);
   let document: string | undefined;
-  app.get('/api/openapi.json', (_request, reply) => reply.type('application/json').send((document ??= JSON.stringify(openApiDocument(kernel.registry)))));
+  app.get('/api/openapi.json', (_request, reply) =>
+    reply.type('application/json').send((document ??= JSON.stringify(openApiDocument(kernel.registry)))),
+  );
   addHealthRoutes(app, kernel, seams.readiness ?? []);
   addEventStream(app, kernel, (request) => seams.authenticate(kernel, request), seams.streams ?? []);
   addMcp(app, kernel, who);
@@ -128,7 +139,12 @@ function ifMatchOf(request: FastifyRequest): number | undefined {
   return Number(match[1]);
 }
 
-async function actorFor(kernel: Kernel, seams: HttpSeams, request: FastifyRequest, open: boolean | undefined): Promise<Actor> {
+async function actorFor(
+  kernel: Kernel,
+  seams: HttpSeams,
+  request: FastifyRequest,
+  open: boolean | undefined,
+): Promise<Actor> {
   const actor = await seams.authenticate(kernel, request);
   if (actor) return actor;
   if (open) return seams.anonymous;
@@ -137,7 +153,13 @@ async function actorFor(kernel: Kernel, seams: HttpSeams, request: FastifyReques
 
 function answer(request: FastifyRequest, reply: FastifyReply, output: unknown): unknown {
   for (const { name, value, maxAgeSeconds } of cookiesOf(output)) {
-    void reply.setCookie(name, value, { path: '/', httpOnly: true, sameSite: 'lax', secure: request.protocol === 'https', maxAge: maxAgeSeconds });
+    void reply.setCookie(name, value, {
+      path: '/',
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: request.protocol === 'https',
+      maxAge: maxAgeSeconds,
+    });
   }
   const rev = (output as { rev?: unknown } | undefined)?.rev;
   if (typeof rev === 'number') void reply.header('etag', `"${rev}"`);

@@ -16,7 +16,12 @@ export interface IdempotencyClaim {
 
 export const answersKeptHours = 72;
 
-export function claimAnswer(actor: Actor, action: string, key: string | undefined, body: unknown): IdempotencyClaim | undefined {
+export function claimAnswer(
+  actor: Actor,
+  action: string,
+  key: string | undefined,
+  body: unknown,
+): IdempotencyClaim | undefined {
   if (key === undefined) return undefined;
   if (!/^[\x20-\x7e]{1,200}$/.test(key)) throw new Refusal('IDEMPOTENCY_KEY_INVALID', { field: 'Idempotency-Key' });
   const keyHash = sha256(actorRef(actor), '\0', action, '\0', key);

@@ -7,7 +7,11 @@ export function inputRefusal(error: z.ZodError, within?: string): Refusal {
   const issues: RefusalIssue[] = error.issues.flatMap((issue) => {
     const field = [...(within ? [within] : []), ...issue.path].join('.');
     if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map((key) => ({ field: (field ? `${field}.${key}` : key).slice(0, 200), code: 'unknown_field', message: 'unknown field' }));
+      return issue.keys.map((key) => ({
+        field: (field ? `${field}.${key}` : key).slice(0, 200),
+        code: 'unknown_field',
+        message: 'unknown field',
+      }));
     }
     return [{ field, code: issue.code, message: issue.message }];
   });

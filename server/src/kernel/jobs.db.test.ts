@@ -31,19 +31,27 @@ async function provoke(value: string): Promise<void> {
   while ((await advanceConsumer(bare.kernel, consumer)).passed > 0) continue;
 }
 
-const jobs = () => bare.kernel.database.query<{ key: string; attempts: number }>('select key, attempts from graphile_worker.jobs order by id');
+const jobs = () =>
+  bare.kernel.database.query<{ key: string; attempts: number }>(
+    'select key, attempts from graphile_worker.jobs order by id',
+  );
 
 async function until(check: () => Promise<boolean>): Promise<void> {
   while (!(await check())) await new Promise((resolve) => setTimeout(resolve, 100));
 }
 
 function startWorker(how: 'hang' | 'finish'): ChildProcess {
-  const child = fork(path.join(import.meta.dirname, '../../test/job-worker.ts'), [bare.database.appUrl, bare.dataFolder, how], { execArgv: ['--import', 'tsx'], stdio: 'inherit' });
+  const child = fork(
+    path.join(import.meta.dirname, '../../test/job-worker.ts'),
+    [bare.database.appUrl, bare.dataFolder, how],
+    { execArgv: ['--import', 'tsx'], stdio: 'inherit' },
+  );
   children.push(child);
   return child;
 }
 
-const marked = async (name: string) => (await bare.kernel.database.query('select 1 from settings where name = $1', [name])).length > 0;
+const marked = async (name: string) =>
+  (await bare.kernel.database.query('select 1 from settings where name = $1', [name])).length > 0;
 
 test('an event becomes one job under the entry’s id, however often the entry is read', async () => {
   await provoke('甲');

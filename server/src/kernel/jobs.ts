@@ -46,7 +46,15 @@ const schema = 'graphile_worker';
 /** The consumer that turns journal events into jobs, in the transaction that moves its cursor. */
 export function jobDispatch(dispatches: readonly Dispatch[]): Consumer {
   const events = Object.fromEntries(dispatches.map((d) => [d.event, d.version]));
-  return { name: 'job-dispatch', events, handle: (db, entries) => enqueue(db, entries.flatMap((entry) => jobsOf(entry, dispatches))) };
+  return {
+    name: 'job-dispatch',
+    events,
+    handle: (db, entries) =>
+      enqueue(
+        db,
+        entries.flatMap((entry) => jobsOf(entry, dispatches)),
+      ),
+  };
 }
 
 interface Wanted {
@@ -59,7 +67,10 @@ function jobsOf(entry: ReadEntry, dispatches: readonly Dispatch[]): Wanted[] {
   const wanted = dispatches.flatMap((dispatch) =>
     eventsOf(entry, new Set([dispatch.event]))
       .filter((event) => dispatch.when?.(event) ?? true)
-      .map((event) => ({ job: dispatch.job, payload: { entryId: entry.id, chainId: entry.chainId, data: event.data } })),
+      .map((event) => ({
+        job: dispatch.job,
+        payload: { entryId: entry.id, chainId: entry.chainId, data: event.data },
+      })),
   );
   return wanted.map((one, n) => ({ ...one, key: n === 0 ? entry.id : `${entry.id}:${n}` }));
 }
@@ -92,7 +103,9 @@ export async function migrateJobs(ownerUrl: string, appRole: string | undefined)
       [schema],
     );
     for (const { name } of tables.rows) {
-      await owner.query(`create policy application on ${schema}.${pg.escapeIdentifier(name)} to ${pg.escapeIdentifier(appRole)} using (true) with check (true)`);
+      await owner.query(
+        `create policy application on ${schema}.${pg.escapeIdentifier(name)} to ${pg.escapeIdentifier(appRole)} using (true) with check (true)`,
+      );
     }
   } finally {
     await owner.end();
@@ -115,7 +128,12 @@ export interface JobRunner {
 
 export async function startJobs(kernel: Kernel, jobs: readonly Job[], options: JobRunnerOptions): Promise<JobRunner> {
   const concurrency = options.concurrency ?? 4;
-  const pool = new pg.Pool({ connectionString: options.directUrl, max: concurrency + 2, application_name: 'luyue-jobs', keepAlive: true });
+  const pool = new pg.Pool({
+    connectionString: options.directUrl,
+    max: concurrency + 2,
+    application_name: 'luyue-jobs',
+    keepAlive: true,
+  });
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
   const workerIds = new Set<string>();
@@ -123,7 +141,9 @@ export async function startJobs(kernel: Kernel, jobs: readonly Job[], options: J
   events.on('worker:create', ({ worker }: { worker: { workerId: string } }) => workerIds.add(worker.workerId));
   const runner: Runner = await run({
     pgPool: pool,
-    taskList: Object.fromEntries(jobs.map((job) => [job.name, (payload: unknown, helpers: JobHelpers) => runJob(kernel, job, payload, helpers)])),
+    taskList: Object.fromEntries(
+      jobs.map((job) => [job.name, (payload: unknown, helpers: JobHelpers) => runJob(kernel, job, payload, helpers)]),
+    ),
     concurrency,
     noHandleSignals: true,
     pollInterval: 1000,
@@ -138,7 +158,9 @@ export async function startJobs(kernel: Kernel, jobs: readonly Job[], options: J
     stop: async () => {
       clearInterval(timer);
       await runner.stop().catch(() => undefined);
-      await kernel.database.query(`delete from worker_heartbeats where worker_id = any($1::text[])`, [[...workerIds]]).catch(() => undefined);
+      await kernel.database
+        .query(`delete from worker_heartbeats where worker_id = any($1::text[])`, [[...workerIds]])
+        .catch(() => undefined);
       await pool.end();
     },
   };
@@ -158,7 +180,11 @@ async function runJob(kernel: Kernel, job: Job, payload: unknown, helpers: JobHe
  * Tells that our workers live, and frees the jobs of those that have been silent: killed ones leave their jobs locked, and
  * graphile-worker itself would wait four hours.
  */
-function heartbeat({ database, log }: Pick<Kernel, 'database' | 'log'>, workerIds: ReadonlySet<string>, deadAfterSeconds: number): () => Promise<void> {
+function heartbeat(
+  { database, log }: Pick<Kernel, 'database' | 'log'>,
+  workerIds: ReadonlySet<string>,
+  deadAfterSeconds: number,
+): () => Promise<void> {
   return async () => {
     try {
       await database.query(
@@ -183,12 +209,16 @@ async function freeJobsOfTheDead(database: Queryable, silentSeconds: number): Pr
   const ids = dead.map((row) => row.worker_id);
   if (ids.length === 0) return;
   await database.query(`select ${schema}.force_unlock_workers($1::text[])`, [ids]);
-  await database.query(`delete from worker_heartbeats where worker_id = any($1::text[]) and at < now() - make_interval(secs => $2)`, [ids, silentSeconds]);
+  await database.query(
+    `delete from worker_heartbeats where worker_id = any($1::text[]) and at < now() - make_interval(secs => $2)`,
+    [ids, silentSeconds],
+  );
 }
 
 /** The queue's own lines name jobs by id; an error's text stays out. */
 function quietLogger(log: Log): WorkerLogger {
   return new Logger(() => (level, message) => {
-    if (level === 'error' || level === 'warning') log.warn({ queue: true }, message.split(' with error')[0]?.slice(0, 160));
+    if (level === 'error' || level === 'warning')
+      log.warn({ queue: true }, message.split(' with error')[0]?.slice(0, 160));
   });
 }

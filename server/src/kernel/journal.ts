@@ -96,7 +96,18 @@ export interface HashedEntry {
 }
 
 export function entryHash(e: HashedEntry): Buffer {
-  const header = [e.id, e.chainId, e.seq, e.occurredAt.toISOString(), e.recordedAt.toISOString(), e.action, e.v, e.actor, e.clause, e.keyId];
+  const header = [
+    e.id,
+    e.chainId,
+    e.seq,
+    e.occurredAt.toISOString(),
+    e.recordedAt.toISOString(),
+    e.action,
+    e.v,
+    e.actor,
+    e.clause,
+    e.keyId,
+  ];
   return sha256(JSON.stringify(header), '\n', e.body);
 }
 

@@ -43,25 +43,38 @@ test('what is encrypted under a subject’s key comes back, and names its key', 
 test('nothing opens once the subject’s key is destroyed, and no other key opens it', async () => {
   const [subject, other] = [await newSubject(bare.kernel), await newSubject(bare.kernel)];
   expect(() => bare.kernel.secrets.decrypt(other.key, subject.sealed)).toThrow();
-  await bare.asSuperuser('update subject_keys set wrapped = null, destroyed_at = now() where id = $1', [subject.key.id]);
+  await bare.asSuperuser('update subject_keys set wrapped = null, destroyed_at = now() where id = $1', [
+    subject.key.id,
+  ]);
   expect(await readAnew(subject)).toBe('destroyed');
 });
 
 test('a search hash is the same in every process and differs by kind', async () => {
   const another = await bare.openAnother();
-  expect(bare.kernel.secrets.token('phone', '13800001234').equals(another.secrets.token('phone', '13800001234'))).toBe(true);
-  expect(bare.kernel.secrets.token('name', '13800001234').equals(another.secrets.token('phone', '13800001234'))).toBe(false);
+  expect(bare.kernel.secrets.token('phone', '13800001234').equals(another.secrets.token('phone', '13800001234'))).toBe(
+    true,
+  );
+  expect(bare.kernel.secrets.token('name', '13800001234').equals(another.secrets.token('phone', '13800001234'))).toBe(
+    false,
+  );
 });
 
 test('rotation wraps everything by the new key, retires the old one, and all stays readable', async () => {
   const subject = await newSubject(bare.kernel);
-  const file = await bare.kernel.files.put(bare.kernel.database, Readable.from([Buffer.from('原始文件')]), { name: 'a.csv', mediaType: 'text/csv', maxBytes: 100 });
+  const file = await bare.kernel.files.put(bare.kernel.database, Readable.from([Buffer.from('原始文件')]), {
+    name: 'a.csv',
+    mediaType: 'text/csv',
+    maxBytes: 100,
+  });
   const seen: string[] = [];
   const result = await rotateMasterKey(bare.kernel.database, bare.dataFolder, ({ table }) => void seen.push(table));
   expect(result).toEqual({ current: 'k2', retired: ['k1'] });
   expect([...new Set(seen)].sort()).toEqual(['files', 'subject_keys', 'system_keys']);
   const listing = await listKeys(bare.kernel.database, bare.dataFolder);
-  expect(listing).toMatchObject([{ id: 'k2', current: true, wraps: 5, retiredAt: null }, { id: 'k1', present: false, wraps: 0 }]);
+  expect(listing).toMatchObject([
+    { id: 'k2', current: true, wraps: 5, retiredAt: null },
+    { id: 'k1', present: false, wraps: 0 },
+  ]);
   expect(readFileSync(path.join(bare.dataFolder, 'master.key'), 'utf8')).toMatch(/^k2:/);
   expect(await readAnew(subject)).toBe('张三 13800001234');
   const another = await bare.openAnother();
@@ -76,7 +89,11 @@ test('a process that has not heard of the rotation cannot store a key under the 
   expect(await readAnew(await newSubject(another))).toBe('张三 13800001234');
   const stale = await bare.openAnother();
   await rotateMasterKey(bare.kernel.database, bare.dataFolder);
-  const file = await stale.files.put(stale.database, Readable.from([Buffer.from('x')]), { name: 'a', mediaType: 'a/b', maxBytes: 9 });
+  const file = await stale.files.put(stale.database, Readable.from([Buffer.from('x')]), {
+    name: 'a',
+    mediaType: 'a/b',
+    maxBytes: 9,
+  });
   const [row] = await bare.asSuperuser<{ kek_id: string }>('select kek_id from files where id = $1', [file.id]);
   expect(row?.kek_id).toBe('k3');
 });

@@ -3,7 +3,15 @@
  * retired. It may be interrupted and run again at any point, beside running processes. (OS-8.3)
  */
 import type { Database, Queryable } from './database.ts';
-import { addMasterKey, checkMasterKeys, keepRetiredKeys, readMasterKeys, StartProblem, writeKeyFile, type MasterKeys } from './master-key.ts';
+import {
+  addMasterKey,
+  checkMasterKeys,
+  keepRetiredKeys,
+  readMasterKeys,
+  StartProblem,
+  writeKeyFile,
+  type MasterKeys,
+} from './master-key.ts';
 import { masterKeyVersion, Secrets } from './secrets.ts';
 
 /** Tables whose rows hold a key wrapped by the master key, with the row's id as its context. */
@@ -72,7 +80,13 @@ async function announce(database: Database): Promise<Date> {
   return row?.at ?? new Date();
 }
 
-async function rewrap(database: Database, secrets: Secrets, table: string, current: string, progress: (at: RotationProgress) => void): Promise<void> {
+async function rewrap(
+  database: Database,
+  secrets: Secrets,
+  table: string,
+  current: string,
+  progress: (at: RotationProgress) => void,
+): Promise<void> {
   let after = '00000000-0000-0000-0000-000000000000';
   let rewrapped = 0;
   for (;;) {
@@ -112,7 +126,9 @@ async function retireOthers(database: Database, dataFolder: string, master: Mast
   const listing = await listKeys(database, dataFolder);
   const used = listing.find((key) => key.id !== master.current.id && key.wraps > 0);
   if (used) throw new StartProblem(`master key ${used.id} still wraps ${used.wraps} keys: run luyue keys rotate again`);
-  await database.query(`update master_keys set retired_at = coalesce(retired_at, now()) where id = any($1::text[])`, [others.map((key) => key.id)]);
+  await database.query(`update master_keys set retired_at = coalesce(retired_at, now()) where id = any($1::text[])`, [
+    others.map((key) => key.id),
+  ]);
   if (!process.env.LUYUE_MASTER_KEY) {
     keepRetiredKeys(dataFolder, others);
     writeKeyFile(dataFolder, [master.current]);

@@ -2,7 +2,11 @@ import { expect, test } from 'vitest';
 import { safeError } from './log.ts';
 
 test('a database error is logged by its state and constraint, never by its values', () => {
-  const error = Object.assign(new Error('duplicate key'), { code: '23505', constraint: 'phone_taken', detail: 'Key (phone)=(13800001234)' });
+  const error = Object.assign(new Error('duplicate key'), {
+    code: '23505',
+    constraint: 'phone_taken',
+    detail: 'Key (phone)=(13800001234)',
+  });
   const logged = JSON.stringify(safeError(error));
   expect(logged).toContain('SQLSTATE 23505');
   expect(logged).toContain('phone_taken');

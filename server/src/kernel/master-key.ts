@@ -3,7 +3,18 @@
  * keys, the newest first, so that rotation can unwrap with the old one and wrap with the new one.
  */
 import { randomBytes } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, renameSync, unlinkSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  unlinkSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import type { Queryable } from './database.ts';
 import { openBytes, sealBytes } from './sealed-bytes.ts';
@@ -40,7 +51,10 @@ export class MasterKeys {
       this.reload();
       found = this.keys.find((k) => k.id === id);
     }
-    if (!found) throw new StartProblem(`master key ${id} is missing: add it to LUYUE_MASTER_KEY or master.key in the data folder`);
+    if (!found)
+      throw new StartProblem(
+        `master key ${id} is missing: add it to LUYUE_MASTER_KEY or master.key in the data folder`,
+      );
     return found.key;
   }
 }
@@ -57,7 +71,9 @@ function parse(text: string): MasterKey[] {
       return { id, key: Buffer.from(value, 'base64') };
     });
   if (keys.length === 0 || keys.some((k) => k.key.length !== 32)) {
-    throw new StartProblem('the master key is not 32 bytes in base64: check LUYUE_MASTER_KEY or master.key in the data folder');
+    throw new StartProblem(
+      'the master key is not 32 bytes in base64: check LUYUE_MASTER_KEY or master.key in the data folder',
+    );
   }
   return keys;
 }
@@ -74,7 +90,9 @@ export function readMasterKeys(dataFolder: string, firstStart: boolean): MasterK
   const read = () => parse(readFileSync(file, 'utf8'));
   if (!existsSync(file)) {
     if (!firstStart) {
-      throw new StartProblem(`the master key is missing: set LUYUE_MASTER_KEY or put ${fileName} back into the data folder`);
+      throw new StartProblem(
+        `the master key is missing: set LUYUE_MASTER_KEY or put ${fileName} back into the data folder`,
+      );
     }
     mkdirSync(dataFolder, { recursive: true });
     makeKeyFile(file);
@@ -109,7 +127,9 @@ function writeDurably(file: string, text: string): void {
 /** Adds a new master key in front; the old ones stay until nothing is wrapped by them. */
 export function addMasterKey(dataFolder: string, present: MasterKeys): MasterKeys {
   if (process.env.LUYUE_MASTER_KEY) {
-    throw new StartProblem('LUYUE_MASTER_KEY is set in the environment: put the new key in front of it there (id:base64,id:base64)');
+    throw new StartProblem(
+      'LUYUE_MASTER_KEY is set in the environment: put the new key in front of it there (id:base64,id:base64)',
+    );
   }
   const next = `k${Math.max(0, ...present.keys.map((k) => Number(k.id.slice(1)) || 0)) + 1}`;
   const keys = [{ id: next, key: randomBytes(32) }, ...present.keys];

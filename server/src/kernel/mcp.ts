@@ -4,7 +4,13 @@
  */
 import { Server } from '@modelcontextprotocol/sdk/server/index.js';
 import { StreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/streamableHttp.js';
-import { CallToolRequestSchema, ErrorCode, ListToolsRequestSchema, McpError, type CallToolResult } from '@modelcontextprotocol/sdk/types.js';
+import {
+  CallToolRequestSchema,
+  ErrorCode,
+  ListToolsRequestSchema,
+  McpError,
+  type CallToolResult,
+} from '@modelcontextprotocol/sdk/types.js';
 import type { FastifyInstance } from 'fastify';
 import type { ActionDefinition, QueryDefinition } from './action.ts';
 import { scopeFor, type Actor } from './access.ts';
@@ -28,7 +34,9 @@ const tools = new WeakMap<Registry, Map<string, Definition>>();
 function toolsOf(registry: Registry): Map<string, Definition> {
   let byName = tools.get(registry);
   if (!byName) {
-    const all = [...[...registry.actions.values()].filter((one) => !one.internal), ...registry.queries.values()].filter((one) => !one.open);
+    const all = [...[...registry.actions.values()].filter((one) => !one.internal), ...registry.queries.values()].filter(
+      (one) => !one.open,
+    );
     tools.set(registry, (byName = new Map(all.map((one) => [toolName(one.name), one]))));
   }
   return byName;
@@ -36,7 +44,11 @@ function toolsOf(registry: Registry): Map<string, Definition> {
 
 export function addMcp(app: FastifyInstance, kernel: Kernel, who: Who): void {
   // The standard client asks whether there is a stream or a session to end; without sessions there is neither.
-  app.route({ method: ['GET', 'DELETE'], url: '/api/mcp', handler: (_request, reply) => reply.code(405).header('allow', 'POST').send() });
+  app.route({
+    method: ['GET', 'DELETE'],
+    url: '/api/mcp',
+    handler: (_request, reply) => reply.code(405).header('allow', 'POST').send(),
+  });
   app.post('/api/mcp', async (request, reply) => {
     const actor = await who(request);
     const server = serverFor(kernel, actor);
@@ -81,9 +93,17 @@ function describeTool(name: string, definition: Definition) {
 }
 
 /** A refusal is an answer that the assistant can read and act upon; it is marked as an error. */
-async function callTool(kernel: Kernel, actor: Actor, definition: Definition, input: Record<string, unknown>): Promise<CallToolResult> {
+async function callTool(
+  kernel: Kernel,
+  actor: Actor,
+  definition: Definition,
+  input: Record<string, unknown>,
+): Promise<CallToolResult> {
   try {
-    const output = definition.kind === 'action' ? await runAction(kernel, definition, input, actor) : await runQuery(kernel, definition, input, actor);
+    const output =
+      definition.kind === 'action'
+        ? await runAction(kernel, definition, input, actor)
+        : await runQuery(kernel, definition, input, actor);
     return { content: [{ type: 'text', text: JSON.stringify(output ?? { ok: true }) }] };
   } catch (error) {
     if (!(error instanceof Refusal)) {
@@ -92,7 +112,13 @@ async function callTool(kernel: Kernel, actor: Actor, definition: Definition, in
     }
     const zh = problemOf(error, 'zh');
     const en = problemOf(error, 'en');
-    const problem = { code: zh.code, field: zh.field, issues: zh.issues, zh: `${zh.title}。${zh.remedy}`, en: `${en.title}. ${en.remedy}.` };
+    const problem = {
+      code: zh.code,
+      field: zh.field,
+      issues: zh.issues,
+      zh: `${zh.title}。${zh.remedy}`,
+      en: `${en.title}. ${en.remedy}.`,
+    };
     return { isError: true, content: [{ type: 'text', text: JSON.stringify(problem) }] };
   }
 }

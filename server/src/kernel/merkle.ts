@@ -13,7 +13,8 @@ export function leafOf(id: string, link: Buffer): Buffer {
 /** The root over concatenated leaves; one level after the other, so depth costs nothing. */
 export function merkleRoot(leaves: Buffer): Buffer {
   let level: Buffer[] = [];
-  for (let at = 0; at < leaves.length; at += leafBytes) level.push(sha256(leafMark, leaves.subarray(at, at + leafBytes)));
+  for (let at = 0; at < leaves.length; at += leafBytes)
+    level.push(sha256(leafMark, leaves.subarray(at, at + leafBytes)));
   if (level.length === 0) return sha256(leafMark);
   while (level.length > 1) {
     const next: Buffer[] = [];

@@ -33,7 +33,12 @@ export function openMetrics(database: Database): Metrics {
     labelNames: ['action', 'outcome'],
     buckets: [0.002, 0.01, 0.05, 0.2, 1, 5],
   });
-  const refused = new Counter({ ...shared, name: 'luyue_refusals_total', help: 'Refusals by code', labelNames: ['code'] });
+  const refused = new Counter({
+    ...shared,
+    name: 'luyue_refusals_total',
+    help: 'Refusals by code',
+    labelNames: ['code'],
+  });
   const lateness = new Histogram({
     ...shared,
     name: 'luyue_clock_lateness_seconds',
@@ -44,7 +49,8 @@ export function openMetrics(database: Database): Metrics {
   journalGauges(registry, database);
   return {
     registry,
-    request: ({ method, route, status }, seconds) => requests.observe({ method, route, status: String(status) }, seconds),
+    request: ({ method, route, status }, seconds) =>
+      requests.observe({ method, route, status: String(status) }, seconds),
     clockFired: (seconds) => lateness.observe(Math.max(0, seconds)),
     timed: async (action, work) => {
       const started = performance.now();
@@ -98,7 +104,9 @@ function journalGauges(registry: Registry, database: Database): void {
     help: 'Jobs in the queue by state',
     labelNames: ['state'],
     async collect() {
-      const [there] = await database.query<{ ok: boolean }>(`select to_regclass('graphile_worker.jobs') is not null as ok`).catch(() => []);
+      const [there] = await database
+        .query<{ ok: boolean }>(`select to_regclass('graphile_worker.jobs') is not null as ok`)
+        .catch(() => []);
       if (!there?.ok) return;
       const [row] = await database
         .query<{ waiting: number; running: number; given_up: number }>(

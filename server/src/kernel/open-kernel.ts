@@ -23,7 +23,10 @@ export interface KernelConfig {
 const synchroniseEveryMs = 60_000;
 
 export async function openKernel(config: KernelConfig): Promise<Kernel & { close(): Promise<void> }> {
-  const database = await openDatabase(config.databaseUrl, { application: `luyue-${config.processName}`, max: config.poolSize ?? 16 });
+  const database = await openDatabase(config.databaseUrl, {
+    application: `luyue-${config.processName}`,
+    max: config.poolSize ?? 16,
+  });
   try {
     return await openOn(database, config);
   } catch (error) {
@@ -39,7 +42,8 @@ async function openOn(database: Database, config: KernelConfig): Promise<Kernel 
   await secrets.load(database);
   const clock = new CompanyClock();
   await clock.synchronise(database);
-  const synchronise = () => Promise.all([clock.synchronise(database), secrets.refresh(database)]).catch(() => undefined);
+  const synchronise = () =>
+    Promise.all([clock.synchronise(database), secrets.refresh(database)]).catch(() => undefined);
   const timer = setInterval(() => void synchronise(), synchroniseEveryMs);
   timer.unref();
   const base = { database, clock, secrets, dataFolder: config.dataFolder, registry: config.registry };

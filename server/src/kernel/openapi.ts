@@ -16,7 +16,11 @@ export function openApiDocument(registry: Registry): Record<string, unknown> {
   }
   return {
     openapi: '3.1.0',
-    info: { title: 'Luyue', version: '1', description: 'Order service by written policy. Refusals are RFC 9457 problems.' },
+    info: {
+      title: 'Luyue',
+      version: '1',
+      description: 'Order service by written policy. Refusals are RFC 9457 problems.',
+    },
     servers: [{ url: '/' }],
     paths,
     components: {
@@ -51,22 +55,54 @@ function operation(definition: ActionDefinition | QueryDefinition, path: string,
   const schema = inputJsonSchema(definition.endpoint.input);
   const properties = Object.entries(schema.properties ?? {});
   const rest = properties.filter(([name]) => !inPath.includes(name));
-  const parameters: Operation[] = inPath.map((name) => ({ name, in: 'path', required: true, schema: schema.properties?.[name] ?? { type: 'string' } }));
+  const parameters: Operation[] = inPath.map((name) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: schema.properties?.[name] ?? { type: 'string' },
+  }));
   const result: Operation = {
     operationId: definition.name,
     summary: definition.endpoint.title.en,
     description: `${definition.endpoint.title.zh} · ${definition.clauses.join(', ')}`,
     responses: {
-      200: { description: 'done', content: { 'application/json': { schema: z.toJSONSchema(definition.endpoint.output, { unrepresentable: 'any', io: 'output' }) } } },
-      default: { description: 'refused', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },
+      200: {
+        description: 'done',
+        content: {
+          'application/json': {
+            schema: z.toJSONSchema(definition.endpoint.output, { unrepresentable: 'any', io: 'output' }),
+          },
+        },
+      },
+      default: {
+        description: 'refused',
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      },
     },
   };
   if (method === 'GET') {
-    parameters.push(...rest.map(([name, s]) => ({ name, in: 'query', required: schema.required?.includes(name) ?? false, schema: s })));
+    parameters.push(
+      ...rest.map(([name, s]) => ({
+        name,
+        in: 'query',
+        required: schema.required?.includes(name) ?? false,
+        schema: s,
+      })),
+    );
   } else {
-    if (definition.kind === 'action') parameters.push({ name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', maxLength: 200 } });
+    if (definition.kind === 'action')
+      parameters.push({
+        name: 'Idempotency-Key',
+        in: 'header',
+        required: false,
+        schema: { type: 'string', maxLength: 200 },
+      });
     if (rest.length > 0) {
-      const body = { ...schema, properties: Object.fromEntries(rest), required: (schema.required ?? []).filter((n) => !inPath.includes(n)) };
+      const body = {
+        ...schema,
+        properties: Object.fromEntries(rest),
+        required: (schema.required ?? []).filter((n) => !inPath.includes(n)),
+      };
       result.requestBody = { required: true, content: { 'application/json': { schema: body } } };
     }
   }

@@ -35,7 +35,10 @@ function languageOf(request: FastifyRequest): 'zh' | 'en' {
 /** The connection is gone or the server is starting: the client may repeat, nothing is wrong with what it asked. */
 function isUnavailable(error: { code?: unknown; message?: string }): boolean {
   const code = String(error.code ?? '');
-  return /^(ECONN|EPIPE|ETIMEDOUT|08|57P0|53300)/.test(code) || /^(Connection terminated|timeout exceeded when trying to connect)/.test(error.message ?? '');
+  return (
+    /^(ECONN|EPIPE|ETIMEDOUT|08|57P0|53300)/.test(code) ||
+    /^(Connection terminated|timeout exceeded when trying to connect)/.test(error.message ?? '')
+  );
 }
 
 /** What the framework refuses by itself, in our own words. */
@@ -51,14 +54,21 @@ function asRefusal(error: FastifyError | Refusal): Refusal | undefined {
 
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const refusal = asRefusal(error as FastifyError);
-  if (refusal) return reply.code(refusal.status).type('application/problem+json').send(problemOf(refusal, languageOf(request)));
+  if (refusal)
+    return reply
+      .code(refusal.status)
+      .type('application/problem+json')
+      .send(problemOf(refusal, languageOf(request)));
   request.log.error({ err: error, route: request.routeOptions.url }, 'unexpected');
-  return reply.code(500).type('application/problem+json').send({
-    type: 'about:blank',
-    title: languageOf(request) === 'zh' ? '系统出错，已记录' : 'Something went wrong; it was logged',
-    status: 500,
-    code: 'UNEXPECTED',
-    detail: request.id,
-    remedy: '',
-  });
+  return reply
+    .code(500)
+    .type('application/problem+json')
+    .send({
+      type: 'about:blank',
+      title: languageOf(request) === 'zh' ? '系统出错，已记录' : 'Something went wrong; it was logged',
+      status: 500,
+      code: 'UNEXPECTED',
+      detail: request.id,
+      remedy: '',
+    });
 }

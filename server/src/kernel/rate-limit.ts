@@ -18,7 +18,8 @@ export async function limitRates(app: FastifyInstance): Promise<void> {
     allowList: (request: FastifyRequest) => request.headers.authorization?.startsWith('Bearer ') ?? false,
     addHeaders: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
     addHeadersOnExceeding: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
-    errorResponseBuilder: (_request, { ttl }) => new Refusal('TOO_MANY_REQUESTS', { params: { seconds: Math.max(1, Math.ceil(ttl / 1000)) } }),
+    errorResponseBuilder: (_request, { ttl }) =>
+      new Refusal('TOO_MANY_REQUESTS', { params: { seconds: Math.max(1, Math.ceil(ttl / 1000)) } }),
   });
 }
 

@@ -7,7 +7,10 @@ export interface ChainEntry extends Omit<HashedEntry, 'body' | 'chainId'> {
   body: JournalBody;
 }
 
-export async function readChain(db: Queryable, holder: { id: string; seq: number; head: Buffer }): Promise<{ entries: ChainEntry[]; ok: boolean }> {
+export async function readChain(
+  db: Queryable,
+  holder: { id: string; seq: number; head: Buffer },
+): Promise<{ entries: ChainEntry[]; ok: boolean }> {
   const rows = await db.query<JournalRow & Record<string, unknown>>(
     `select id, chain_id, seq, occurred_at, recorded_at, action, v, actor, clause, key_id, body, entry_hash, link from journal where chain_id = $1 order by seq`,
     [holder.id],

@@ -17,11 +17,18 @@ const set = (value: unknown, idempotencyKey?: string, actor: Actor = bare.admin)
   runAction(bare.kernel, setSetting, { name: 'company.name', value }, actor, { idempotencyKey });
 
 async function entriesOf(chainId = settingsChainId): Promise<number> {
-  const [row] = await bare.kernel.database.query<{ n: number }>('select count(*) as n from journal where chain_id = $1', [chainId]);
+  const [row] = await bare.kernel.database.query<{ n: number }>(
+    'select count(*) as n from journal where chain_id = $1',
+    [chainId],
+  );
   return row?.n ?? 0;
 }
 
-const codeOf = (run: Promise<unknown>) => run.then(() => 'done', (error: unknown) => (error instanceof Refusal ? error.code : error));
+const codeOf = (run: Promise<unknown>) =>
+  run.then(
+    () => 'done',
+    (error: unknown) => (error instanceof Refusal ? error.code : error),
+  );
 
 test('an action is journalled with before and after, and its chain moves by one', async () => {
   const before = await entriesOf();
@@ -32,7 +39,10 @@ test('an action is journalled with before and after, and its chain moves by one'
     [settingsChainId],
   );
   expect(await entriesOf()).toBe(before + 2);
-  expect(JSON.parse(String(rows[0]?.body))).toMatchObject({ changes: { 'company.name': ['履约甲', '履约乙'] }, events: [{ name: 'setting.changed' }] });
+  expect(JSON.parse(String(rows[0]?.body))).toMatchObject({
+    changes: { 'company.name': ['履约甲', '履约乙'] },
+    events: [{ name: 'setting.changed' }],
+  });
   expect(rows[0]).toMatchObject({ clause: 'OS-8.1', actor: `staff:${bare.admin.id}` });
 });
 
@@ -68,8 +78,20 @@ test('a twin whose sibling has not committed yet gets 409', async () => {
 });
 
 test('a refusal is not kept: the same key succeeds once the reason is gone', async () => {
-  expect(await codeOf(runAction(bare.kernel, setSetting, { name: 'company.currency', value: 'yuan' }, bare.admin, { idempotencyKey: 'key-refused' }))).toBe('INPUT_INVALID');
-  expect(await codeOf(runAction(bare.kernel, setSetting, { name: 'company.currency', value: 'USD' }, bare.admin, { idempotencyKey: 'key-refused' }))).toBe('done');
+  expect(
+    await codeOf(
+      runAction(bare.kernel, setSetting, { name: 'company.currency', value: 'yuan' }, bare.admin, {
+        idempotencyKey: 'key-refused',
+      }),
+    ),
+  ).toBe('INPUT_INVALID');
+  expect(
+    await codeOf(
+      runAction(bare.kernel, setSetting, { name: 'company.currency', value: 'USD' }, bare.admin, {
+        idempotencyKey: 'key-refused',
+      }),
+    ),
+  ).toBe('done');
 });
 
 test('an answer is stored encrypted', async () => {
@@ -82,7 +104,10 @@ test('concurrent actions on one subject append one after the other', async () =>
   const count = await entriesOf();
   await Promise.all(Array.from({ length: 12 }, (_, n) => set(`并发 ${n}`)));
   expect(await entriesOf()).toBe(count + 12);
-  const [gap] = await bare.kernel.database.query('select seq from journal where chain_id = $1 group by seq having count(*) > 1', [settingsChainId]);
+  const [gap] = await bare.kernel.database.query(
+    'select seq from journal where chain_id = $1 group by seq having count(*) > 1',
+    [settingsChainId],
+  );
   expect(gap).toBeUndefined();
 });
 
@@ -94,8 +119,12 @@ test('a denied attempt of somebody known goes on that actor’s own chain and ch
 });
 
 test('rights that moved on are read again before the action is tried again', async () => {
-  await bare.asSuperuser(`insert into cache_versions values ('access', 1) on conflict (name) do update set version = cache_versions.version + 1`);
-  const [row] = await bare.asSuperuser<{ version: number }>(`select version::int as version from cache_versions where name = 'access'`);
+  await bare.asSuperuser(
+    `insert into cache_versions values ('access', 1) on conflict (name) do update set version = cache_versions.version + 1`,
+  );
+  const [row] = await bare.asSuperuser<{ version: number }>(
+    `select version::int as version from cache_versions where name = 'access'`,
+  );
   let asked = 0;
   const stale: Actor = {
     ...bare.admin,
@@ -116,7 +145,12 @@ const name = (value: string) => ({ name: 'company.name', value });
 
 test('many: a refused row writes nothing and the others are done', async () => {
   const count = await entriesOf();
-  const results = await runMany(bare.kernel, setSetting, [name('多甲'), { name: 'company.currency', value: 'x' }, { name: 'nonsense', value: '' }], bare.admin);
+  const results = await runMany(
+    bare.kernel,
+    setSetting,
+    [name('多甲'), { name: 'company.currency', value: 'x' }, { name: 'nonsense', value: '' }],
+    bare.admin,
+  );
   expect(results.map((r) => (r.ok ? 'done' : r.refusal.code))).toEqual(['done', 'INPUT_INVALID', 'INPUT_INVALID']);
   expect(await entriesOf()).toBe(count + 1);
 });
@@ -124,7 +158,12 @@ test('many: a refused row writes nothing and the others are done', async () => {
 test('many: a batch that the database refuses is halved until the row at fault stands alone', async () => {
   await bare.asSuperuser(`alter table settings add constraint test_no_ghost check (value #>> '{}' <> '鬼')`);
   const count = await entriesOf();
-  const inputs = [name('一'), { name: 'company.shortName', value: '二' }, { name: 'company.servicePhone', value: '鬼' }, { name: 'company.serviceHours', value: '四' }];
+  const inputs = [
+    name('一'),
+    { name: 'company.shortName', value: '二' },
+    { name: 'company.servicePhone', value: '鬼' },
+    { name: 'company.serviceHours', value: '四' },
+  ];
   const results = await runMany(bare.kernel, setSetting, inputs, bare.admin);
   expect(results.map((r) => (r.ok ? 'done' : r.refusal.code))).toEqual(['done', 'done', 'VALUE_NOT_STORABLE', 'done']);
   expect(await entriesOf()).toBe(count + 3);
@@ -134,12 +173,21 @@ test('many: a batch that the database refuses is halved until the row at fault s
 test('many: two rows that cannot be written together are written one after the other', async () => {
   const results = await runMany(bare.kernel, setSetting, [name('先'), name('后')], bare.admin);
   expect(results.every((r) => r.ok)).toBe(true);
-  const [row] = await bare.kernel.database.query<{ value: string }>(`select value #>> '{}' as value from settings where name = 'company.name'`);
+  const [row] = await bare.kernel.database.query<{ value: string }>(
+    `select value #>> '{}' as value from settings where name = 'company.name'`,
+  );
   expect(row?.value).toBe('后');
 });
 
 test('the application’s login can add to the journal and nothing else', async () => {
-  for (const sql of [`update journal set actor = 'x'`, 'delete from journal', 'truncate journal', 'delete from seals', `update access_log set actor = 'x'`, 'drop table journal']) {
+  for (const sql of [
+    `update journal set actor = 'x'`,
+    'delete from journal',
+    'truncate journal',
+    'delete from seals',
+    `update access_log set actor = 'x'`,
+    'drop table journal',
+  ]) {
     await expect(bare.kernel.database.query(sql)).rejects.toMatchObject({ code: '42501' });
   }
 });

@@ -84,7 +84,12 @@ async function decidedOnOldCaches(kernel: Kernel, generation: number): Promise<b
 }
 
 /** Before another attempt: caches that moved on are read again, and so are the actor's rights. */
-async function renew(kernel: Kernel, definition: { name: string; open?: boolean }, actor: Actor, state: string): Promise<Actor> {
+async function renew(
+  kernel: Kernel,
+  definition: { name: string; open?: boolean },
+  actor: Actor,
+  state: string,
+): Promise<Actor> {
   await kernel.caches.refresh();
   if (state !== VERSION_MOVED) return actor;
   await kernel.secrets.refresh(kernel.database);
@@ -155,7 +160,8 @@ function translate(error: unknown): unknown {
   }
   if (state && (changedMeanwhile.has(state) || tryAgain.has(state))) return new Refusal('CHANGED_MEANWHILE');
   // Class 22: a number, date or text outside of its column's range; 23503: an id that refers to nothing.
-  if (state && (/^22\w{3}$/.test(state) || state === '23514' || state === '23503')) return new Refusal('VALUE_NOT_STORABLE');
+  if (state && (/^22\w{3}$/.test(state) || state === '23514' || state === '23503'))
+    return new Refusal('VALUE_NOT_STORABLE');
   return error;
 }
 
@@ -179,7 +185,9 @@ export async function runMany<I, O, L>(
   const size = options.batch ?? batchSize;
   for (let at = 0; at < inputs.length; at += size) {
     const slice = inputs.slice(at, at + size);
-    results.push(...(await kernel.metrics.timed(definition.name, () => runBatch(kernel, definition, slice, actor, options))));
+    results.push(
+      ...(await kernel.metrics.timed(definition.name, () => runBatch(kernel, definition, slice, actor, options))),
+    );
   }
   return results;
 }

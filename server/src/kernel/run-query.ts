@@ -9,11 +9,21 @@ import type { Kernel } from './kernel.ts';
 import { Refusal } from './refusal.ts';
 import { checkText } from './text-check.ts';
 
-export function runQuery<I, O>(kernel: Kernel, definition: QueryDefinition<I, O>, raw: unknown, actor: Actor): Promise<O> {
+export function runQuery<I, O>(
+  kernel: Kernel,
+  definition: QueryDefinition<I, O>,
+  raw: unknown,
+  actor: Actor,
+): Promise<O> {
   return kernel.metrics.timed(definition.name, () => authoriseAndRead(kernel, definition, raw, actor));
 }
 
-async function authoriseAndRead<I, O>(kernel: Kernel, definition: QueryDefinition<I, O>, raw: unknown, actor: Actor): Promise<O> {
+async function authoriseAndRead<I, O>(
+  kernel: Kernel,
+  definition: QueryDefinition<I, O>,
+  raw: unknown,
+  actor: Actor,
+): Promise<O> {
   if (!definition.open && !scopeFor(actor, definition.name)) {
     await recordDenied(kernel, actor, definition.name);
     throw new Refusal('RIGHT_MISSING', { params: { action: definition.name } });

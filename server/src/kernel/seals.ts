@@ -37,7 +37,15 @@ export function sealKeys(secrets: Secrets): { privateKey: KeyObject; publicKey: 
 
 /** What is signed: everything that the seal says, in a fixed order. */
 function sealedText(seal: Omit<Seal, 'signature'>): string {
-  return JSON.stringify([seal.no, seal.from, seal.to, seal.entries, seal.root.toString('hex'), seal.previous.toString('hex'), seal.at.toISOString()]);
+  return JSON.stringify([
+    seal.no,
+    seal.from,
+    seal.to,
+    seal.entries,
+    seal.root.toString('hex'),
+    seal.previous.toString('hex'),
+    seal.at.toISOString(),
+  ]);
 }
 
 export function isSignedBy(seal: Seal, publicKey: KeyObject): boolean {
@@ -67,7 +75,16 @@ export async function readSeals(db: Queryable, after: number, limit: number): Pr
        from seals where no > $1 order by no limit ${Math.trunc(limit)}`,
     [after],
   );
-  return rows.map((r) => ({ no: r.no, from: r.from_xid, to: r.to_xid, entries: r.entries, root: r.root, previous: r.previous, signature: r.signature, at: r.sealed_at }));
+  return rows.map((r) => ({
+    no: r.no,
+    from: r.from_xid,
+    to: r.to_xid,
+    entries: r.entries,
+    root: r.root,
+    previous: r.previous,
+    signature: r.signature,
+    at: r.sealed_at,
+  }));
 }
 
 export async function lastSeal(db: Queryable): Promise<Seal | undefined> {
@@ -76,7 +93,11 @@ export async function lastSeal(db: Queryable): Promise<Seal | undefined> {
 }
 
 /** The leaves of entries with from ≤ xid < to, in order of commit; with a limit, whole transactions up to about that many. */
-export async function readLeaves(db: Queryable, range: { from: string; to: string }, most = Infinity): Promise<{ leaves: Buffer; to: string }> {
+export async function readLeaves(
+  db: Queryable,
+  range: { from: string; to: string },
+  most = Infinity,
+): Promise<{ leaves: Buffer; to: string }> {
   const parts: Buffer[] = [];
   let at: JournalPosition = { ...journalStart, xid: range.from };
   for (;;) {
@@ -95,7 +116,10 @@ export async function readLeaves(db: Queryable, range: { from: string; to: strin
 }
 
 /** Makes the next seal, if anything was committed since the last; answers it. */
-export async function sealJournal(kernel: Pick<Kernel, 'database' | 'secrets'>, most = mostEntries): Promise<Seal | undefined> {
+export async function sealJournal(
+  kernel: Pick<Kernel, 'database' | 'secrets'>,
+  most = mostEntries,
+): Promise<Seal | undefined> {
   const { database, secrets } = kernel;
   const last = await lastSeal(database);
   const from = last?.to ?? '0';
@@ -128,7 +152,11 @@ export function sealsFile(dataFolder: string): string {
 export function lineOf(seal: Seal, publicKey: KeyObject): string {
   const key = publicKey.export({ format: 'der', type: 'spki' }).toString('base64');
   const { no, from, to, entries, at } = seal;
-  const bytes = { root: seal.root.toString('hex'), previous: seal.previous.toString('hex'), signature: seal.signature.toString('base64') };
+  const bytes = {
+    root: seal.root.toString('hex'),
+    previous: seal.previous.toString('hex'),
+    signature: seal.signature.toString('base64'),
+  };
   return JSON.stringify({ no, from, to, entries, at: at.toISOString(), ...bytes, publicKey: key });
 }
 
@@ -141,7 +169,7 @@ export async function writeSealsOutside(kernel: Pick<Kernel, 'database' | 'secre
     const last = await lastLineNo(handle);
     const { publicKey } = sealKeys(kernel.secrets);
     let written = 0;
-    for (let after = last; ; ) {
+    for (let after = last; ;) {
       const seals = await readSeals(kernel.database, after, 500);
       if (seals.length === 0) break;
       await handle.appendFile(seals.map((seal) => `${lineOf(seal, publicKey)}\n`).join(''));

@@ -56,13 +56,19 @@ export class Secrets {
       `select id, purpose, version, wrapped, kek_id from system_keys order by version`,
     );
     for (const row of rows) {
-      this.system.set(row.purpose, { id: row.id, version: row.version, key: this.unwrap(row.id, row.wrapped, row.kek_id) });
+      this.system.set(row.purpose, {
+        id: row.id,
+        version: row.version,
+        key: this.unwrap(row.id, row.wrapped, row.kek_id),
+      });
     }
   }
 
   /** After a rotation began: takes the newest master key, so that nothing new is wrapped by the old one. */
   async refresh(db: Queryable): Promise<void> {
-    const [row] = await db.query<{ version: number }>(`select version from cache_versions where name = $1`, [masterKeyVersion]);
+    const [row] = await db.query<{ version: number }>(`select version from cache_versions where name = $1`, [
+      masterKeyVersion,
+    ]);
     const version = row?.version ?? 0;
     if (version === this.version) return;
     this.master.reload();

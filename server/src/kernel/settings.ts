@@ -1,7 +1,13 @@
 /**
  * Company settings: named values, changed by one action and journalled on one chain of their own with before and after. (OS-8.1)
  */
-import { settingNames, settingsList, settingsSet, settingValues, type SettingName } from '../../../contract/settings.ts';
+import {
+  settingNames,
+  settingsList,
+  settingsSet,
+  settingValues,
+  type SettingName,
+} from '../../../contract/settings.ts';
 import { action, query } from './action.ts';
 import { lockChains } from './chains.ts';
 import type { Queryable } from './database.ts';
@@ -18,7 +24,9 @@ export const settingsCache = { name: 'settings', load: readSettings };
 async function readSettings(db: Queryable): Promise<Settings> {
   const rows = await db.query<{ name: string; value: string }>(`select name, value #>> '{}' as value from settings`);
   const stored = new Map(rows.map((row) => [row.name, row.value]));
-  return Object.fromEntries(settingNames.map((name) => [name, stored.get(name) ?? settingValues[name].parse(undefined)])) as Settings;
+  return Object.fromEntries(
+    settingNames.map((name) => [name, stored.get(name) ?? settingValues[name].parse(undefined)]),
+  ) as Settings;
 }
 
 /** Sets values among an action's writes; the action says so in its own journal entry. */

@@ -14,7 +14,9 @@ export function cacheControlOf(file: string): string {
 /** An address that a person opened, not a file or an endpoint that is missing. */
 export function isPage(request: Pick<FastifyRequest, 'method' | 'url'>): boolean {
   const pathname = request.url.split('?')[0] ?? '/';
-  return (request.method === 'GET' || request.method === 'HEAD') && !pathname.startsWith('/api/') && !path.extname(pathname);
+  return (
+    (request.method === 'GET' || request.method === 'HEAD') && !pathname.startsWith('/api/') && !path.extname(pathname)
+  );
 }
 
 export type SendPage = (request: FastifyRequest, reply: FastifyReply) => FastifyReply | undefined;

@@ -21,12 +21,19 @@ export interface Told {
 }
 
 /** The entries that somebody may be told of, each with the row by which that is decided. */
-export async function tellable(kernel: Kernel, scopes: readonly StreamScope[], entries: readonly ReadEntry[]): Promise<Told[]> {
+export async function tellable(
+  kernel: Kernel,
+  scopes: readonly StreamScope[],
+  entries: readonly ReadEntry[],
+): Promise<Told[]> {
   const told: Told[] = [];
   const open = entries.filter((entry) => entry.body.denied !== true);
   for (const scope of scopes) {
     const ours = open.filter((entry) => scopeOf(scopes, entry) === scope);
-    const rows = ours.length > 0 && scope.rows ? await scope.rows(kernel, [...new Set(ours.map((entry) => entry.chainId))]) : undefined;
+    const rows =
+      ours.length > 0 && scope.rows
+        ? await scope.rows(kernel, [...new Set(ours.map((entry) => entry.chainId))])
+        : undefined;
     for (const entry of ours) {
       const row = rows?.get(entry.chainId);
       if (!scope.rows || row) told.push({ entry, permission: scope.permission, row });

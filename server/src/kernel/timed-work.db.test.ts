@@ -31,7 +31,8 @@ test('work that failed says so and is done again when it is due', async () => {
   const work = every(0, 'sweep', () => (fails ? Promise.reject(new Error('not now')) : Promise.resolve()));
   await registerTimedWork(bare.kernel, [work]);
   await runIfDue(bare.kernel, work, never);
-  const row = () => bare.kernel.database.query('select failed, done_at is not null as done, claimed_by from timed_work');
+  const row = () =>
+    bare.kernel.database.query('select failed, done_at is not null as done, claimed_by from timed_work');
   expect(await row()).toEqual([{ failed: 'not now', done: false, claimed_by: null }]);
   fails = false;
   await runIfDue(bare.kernel, work, never);
@@ -55,7 +56,10 @@ test('the loop runs what is due beside each other, and the kernel’s own work i
   const works = [...kernelWork, slow, fast];
   await registerTimedWork(bare.kernel, works);
   const loop = runTimedWork(bare.kernel, works, stop.signal);
-  const done = async () => (await bare.kernel.database.query<{ n: number }>('select count(*) as n from timed_work where done_at is not null'))[0]?.n ?? 0;
+  const done = async () =>
+    (
+      await bare.kernel.database.query<{ n: number }>('select count(*) as n from timed_work where done_at is not null')
+    )[0]?.n ?? 0;
   while ((await done()) < kernelWork.length + 1 || quick < 2) await pause(50, never);
   stop.abort();
   await loop;

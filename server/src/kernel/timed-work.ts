@@ -19,7 +19,12 @@ export interface TimedWork {
 }
 
 /** Defines work that is due every so many seconds, counted from the start of the previous run. */
-export function every(seconds: number, name: string, run: TimedWork['run'], options: Pick<TimedWork, 'leaseSeconds' | 'writesHistory'> = {}): TimedWork {
+export function every(
+  seconds: number,
+  name: string,
+  run: TimedWork['run'],
+  options: Pick<TimedWork, 'leaseSeconds' | 'writesHistory'> = {},
+): TimedWork {
   return { name, seconds, run, ...options };
 }
 
@@ -28,7 +33,9 @@ const pollMs = 500;
 
 export async function registerTimedWork(kernel: Kernel, works: readonly TimedWork[]): Promise<void> {
   const names = works.map((work) => work.name);
-  await kernel.database.query(`insert into timed_work (name) select unnest($1::text[]) on conflict (name) do nothing`, [names]);
+  await kernel.database.query(`insert into timed_work (name) select unnest($1::text[]) on conflict (name) do nothing`, [
+    names,
+  ]);
 }
 
 const free = `due_at <= now() and (claimed_until is null or claimed_until < now())`;
@@ -44,10 +51,13 @@ export async function runIfDue(kernel: Kernel, work: TimedWork, stop: AbortSigna
     [work.name, claim, leaseSeconds, work.seconds, work.writesHistory ?? false],
   );
   if (claimed.length === 0) return false;
-  const renewal = setInterval(() => {
-    const renew = `update timed_work set claimed_until = now() + make_interval(secs => $3) where name = $1 and claimed_by = $2`;
-    void kernel.database.query(renew, [work.name, claim, leaseSeconds]).catch(() => undefined);
-  }, (leaseSeconds * 1000) / 3);
+  const renewal = setInterval(
+    () => {
+      const renew = `update timed_work set claimed_until = now() + make_interval(secs => $3) where name = $1 and claimed_by = $2`;
+      void kernel.database.query(renew, [work.name, claim, leaseSeconds]).catch(() => undefined);
+    },
+    (leaseSeconds * 1000) / 3,
+  );
   let failed: string | null = null;
   try {
     await work.run(kernel, stop);
@@ -71,13 +81,20 @@ export async function runTimedWork(kernel: Kernel, works: readonly TimedWork[], 
   const running = new Map<string, Promise<unknown>>();
   while (!stop.aborted) {
     const due = await kernel.database
-      .query<{ name: string }>(`select name from timed_work where name = any($1::text[]) and ${free}`, [[...byName.keys()]])
+      .query<{ name: string }>(`select name from timed_work where name = any($1::text[]) and ${free}`, [
+        [...byName.keys()],
+      ])
       .catch(() => []);
     for (const { name } of due) {
       const work = byName.get(name);
       if (!work || running.has(name)) continue;
-      const run = runIfDue(kernel, work, stop).catch((error: unknown) => kernel.log.error({ err: error, work: name }, 'timed work failed'));
-      running.set(name, run.finally(() => running.delete(name)));
+      const run = runIfDue(kernel, work, stop).catch((error: unknown) =>
+        kernel.log.error({ err: error, work: name }, 'timed work failed'),
+      );
+      running.set(
+        name,
+        run.finally(() => running.delete(name)),
+      );
     }
     await pause(pollMs, stop);
   }

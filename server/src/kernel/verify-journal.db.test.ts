@@ -28,7 +28,15 @@ async function appendTo(chainIds: string[]): Promise<void> {
   const writes = new Writes();
   const now = new Date();
   for (const chain of chains.values()) {
-    append(writes, chain, { action: 'test.made', actor: 'system:test', occurredAt: now, recordedAt: now, clause: null, keyId: null, body: { reason: '测试' } });
+    append(writes, chain, {
+      action: 'test.made',
+      actor: 'system:test',
+      occurredAt: now,
+      recordedAt: now,
+      clause: null,
+      keyId: null,
+      body: { reason: '测试' },
+    });
   }
   const { sql, params } = compose(writes, bare.kernel.database.schema);
   await transaction.finish(sql, params);
@@ -36,7 +44,12 @@ async function appendTo(chainIds: string[]): Promise<void> {
 
 function verify(batch?: number): Promise<Verification> {
   const { database, secrets } = bare.kernel;
-  return verifyJournal(database, { holders: kernelHolders, dataFolder: bare.dataFolder, secrets, ...(batch ? { batch } : {}) });
+  return verifyJournal(database, {
+    holders: kernelHolders,
+    dataFolder: bare.dataFolder,
+    secrets,
+    ...(batch ? { batch } : {}),
+  });
 }
 
 /** As somebody who owns the database and switches its guards off. */
@@ -47,7 +60,12 @@ async function tamper(sql: string, params: unknown[] = []): Promise<void> {
 }
 
 const entryAt = async (chain: string | undefined, seq: number) =>
-  (await bare.asSuperuser<{ id: string; link: Buffer }>('select id, link from journal where chain_id = $1 and seq = $2', [chain, seq]))[0];
+  (
+    await bare.asSuperuser<{ id: string; link: Buffer }>(
+      'select id, link from journal where chain_id = $1 and seq = $2',
+      [chain, seq],
+    )
+  )[0];
 
 const third = () => ids[2];
 
@@ -62,7 +80,10 @@ test('a changed entry is named', async () => {
   const entry = await entryAt(third(), 2);
   await tamper(`update journal set actor = 'staff:somebody' where id = $1`, [entry?.id]);
   for (const batch of batches) {
-    expect(await verify(batch)).toMatchObject({ ok: false, broken: { entryId: entry?.id, chainId: third(), seq: 2, why: 'the entry is not what was written' } });
+    expect(await verify(batch)).toMatchObject({
+      ok: false,
+      broken: { entryId: entry?.id, chainId: third(), seq: 2, why: 'the entry is not what was written' },
+    });
   }
 });
 
@@ -72,7 +93,12 @@ test('a changed body, time or clause is noticed alike', async () => {
     const [kept] = await bare.asSuperuser('select body, occurred_at, clause from journal where id = $1', [entry?.id]);
     await tamper(`update journal set ${change} where id = $1`, [entry?.id]);
     expect((await verify()).broken).toMatchObject({ entryId: entry?.id });
-    await tamper('update journal set body = $2, occurred_at = $3, clause = $4 where id = $1', [entry?.id, kept?.body, kept?.occurred_at, kept?.clause]);
+    await tamper('update journal set body = $2, occurred_at = $3, clause = $4 where id = $1', [
+      entry?.id,
+      kept?.body,
+      kept?.occurred_at,
+      kept?.clause,
+    ]);
   }
   expect((await verify()).ok).toBe(true);
 });
@@ -91,12 +117,23 @@ test('an entry missing in the middle is named by its place', async () => {
   const entry = await entryAt(third(), 2);
   const next = await entryAt(third(), 3);
   await tamper('delete from journal where id = $1', [entry?.id]);
-  for (const batch of batches) expect((await verify(batch)).broken).toEqual({ entryId: next?.id, chainId: third(), seq: 2, why: 'entry 2 of the chain is missing before this one' });
+  for (const batch of batches)
+    expect((await verify(batch)).broken).toEqual({
+      entryId: next?.id,
+      chainId: third(),
+      seq: 2,
+      why: 'entry 2 of the chain is missing before this one',
+    });
 });
 
 test('a tail that was cut off is noticed', async () => {
   await tamper('delete from journal where chain_id = $1 and seq >= 3', [third()]);
-  for (const batch of batches) expect((await verify(batch)).broken).toMatchObject({ chainId: third(), seq: 3, why: 'entries 3 to 4 are missing at the end' });
+  for (const batch of batches)
+    expect((await verify(batch)).broken).toMatchObject({
+      chainId: third(),
+      seq: 3,
+      why: 'entries 3 to 4 are missing at the end',
+    });
 });
 
 test('a chain that is missing as a whole is noticed, be it the last, one in the middle or the first', async () => {
@@ -109,7 +146,10 @@ test('a chain that is missing as a whole is noticed, be it the last, one in the 
 test('a missing holder, and one that stands elsewhere, are noticed', async () => {
   const last = await entryAt(third(), 4);
   await tamper(`update chains set chain_head = '\\x00' where id = $1`, [third()]);
-  expect((await verify()).broken).toMatchObject({ entryId: last?.id, why: 'the row in chains holds another end of the chain' });
+  expect((await verify()).broken).toMatchObject({
+    entryId: last?.id,
+    why: 'the row in chains holds another end of the chain',
+  });
   await tamper('delete from chains where id = $1', [third()]);
   expect((await verify(2)).broken).toMatchObject({ chainId: third(), why: 'no row holds where this chain stands' });
 });
@@ -121,14 +161,26 @@ test('a second entry at one place of a chain is noticed', async () => {
      select $2, chain_id, seq, occurred_at, recorded_at, action, v, actor, body, entry_hash, link from journal where id = $1`,
     [entry?.id, newId()],
   );
-  expect((await verify()).broken).toMatchObject({ chainId: third(), seq: 2, why: 'a second entry stands at this place of the chain' });
+  expect((await verify()).broken).toMatchObject({
+    chainId: third(),
+    seq: 2,
+    why: 'a second entry stands at this place of the chain',
+  });
 });
 
 test('the chain cannot fork: an append from an old position fails', async () => {
   const chain = { table: 'chains', id: third() as string, seq: 1, head: Buffer.alloc(32) };
   const writes = new Writes();
   const now = new Date();
-  append(writes, chain, { action: 'test.made', actor: 'system:test', occurredAt: now, recordedAt: now, clause: null, keyId: null, body: {} });
+  append(writes, chain, {
+    action: 'test.made',
+    actor: 'system:test',
+    occurredAt: now,
+    recordedAt: now,
+    clause: null,
+    keyId: null,
+    body: {},
+  });
   const { sql, params } = compose(writes, bare.kernel.database.schema);
   await expect(bare.kernel.database.query(sql, params)).rejects.toMatchObject({ code: 'LY002' });
   expect((await verify()).ok).toBe(true);
@@ -147,7 +199,11 @@ test('seals name the entry that was taken away together with its holder’s coun
   expect(await sealJournal(bare.kernel)).toMatchObject({ no: 1, entries: 20 });
   expect(await sealJournal(bare.kernel)).toBeUndefined();
   const entryId = await cutNeatly(third());
-  expect(await verify()).toMatchObject({ entries: 19, ok: false, broken: { sealNo: 1, entryId, why: 'a sealed entry is missing' } });
+  expect(await verify()).toMatchObject({
+    entries: 19,
+    ok: false,
+    broken: { sealNo: 1, entryId, why: 'a sealed entry is missing' },
+  });
 });
 
 test('an entry that was rewritten with its whole chain is named by its seal', async () => {
@@ -155,12 +211,42 @@ test('an entry that was rewritten with its whole chain is named by its seal', as
   const entry = await entryAt(third(), 4);
   const before = await entryAt(third(), 3);
   const [row] = await bare.asSuperuser<Record<string, never>>('select * from journal where id = $1', [entry?.id]);
-  const { id, chain_id: chainId, occurred_at: occurredAt, recorded_at: recordedAt, action, v, clause, key_id: keyId, body } = row ?? {};
-  const hash = entryHash({ id, chainId, seq: 4, occurredAt, recordedAt, action, v, actor: 'staff:forged', clause, keyId, body } as never);
+  const {
+    id,
+    chain_id: chainId,
+    occurred_at: occurredAt,
+    recorded_at: recordedAt,
+    action,
+    v,
+    clause,
+    key_id: keyId,
+    body,
+  } = row ?? {};
+  const hash = entryHash({
+    id,
+    chainId,
+    seq: 4,
+    occurredAt,
+    recordedAt,
+    action,
+    v,
+    actor: 'staff:forged',
+    clause,
+    keyId,
+    body,
+  } as never);
   const link = sha256(before?.link ?? '', hash);
-  await tamper(`update journal set actor = 'staff:forged', entry_hash = $2, link = $3 where id = $1`, [entry?.id, hash, link]);
+  await tamper(`update journal set actor = 'staff:forged', entry_hash = $2, link = $3 where id = $1`, [
+    entry?.id,
+    hash,
+    link,
+  ]);
   await tamper('update chains set chain_head = $2 where id = $1', [third(), link]);
-  expect((await verify()).broken).toMatchObject({ sealNo: 1, entryId: entry?.id, why: 'a sealed entry is not what it was' });
+  expect((await verify()).broken).toMatchObject({
+    sealNo: 1,
+    entryId: entry?.id,
+    why: 'a sealed entry is not what it was',
+  });
 });
 
 test('seals follow each other, in pieces of whole transactions', async () => {
@@ -190,7 +276,10 @@ test('a forged seal is noticed by its signature, a forged line by the comparison
   const file = sealsFile(bare.dataFolder);
   const line = readFileSync(file, 'utf8');
   writeFileSync(file, line.replace('"entries":20', '"entries":19'));
-  expect((await verify()).broken).toMatchObject({ sealNo: 1, why: 'the file outside of the database tells of another seal' });
+  expect((await verify()).broken).toMatchObject({
+    sealNo: 1,
+    why: 'the file outside of the database tells of another seal',
+  });
   writeFileSync(file, line);
   await tamper('update seals set entries = 19');
   expect((await verify()).broken).toMatchObject({ sealNo: 1, why: 'the signature of the seal is not ours' });

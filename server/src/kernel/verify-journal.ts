@@ -51,7 +51,10 @@ export async function verifyJournal(database: Database, options: VerifyOptions):
   return { ...chains, seals: seals.seals, ok: !seals.broken, ...(seals.broken ? { broken: seals.broken } : {}) };
 }
 
-async function verifyChains(database: Database, options: VerifyOptions): Promise<{ entries: number; chains: number; broken?: Broken }> {
+async function verifyChains(
+  database: Database,
+  options: VerifyOptions,
+): Promise<{ entries: number; chains: number; broken?: Broken }> {
   const batch = options.batch ?? 5000;
   const count = { entries: 0, chains: 0 };
   let walk: Walk | undefined;
@@ -71,7 +74,13 @@ async function verifyChains(database: Database, options: VerifyOptions): Promise
 }
 
 /** Entries after the walk, and the holders of the chains that these entries complete, seen in one snapshot. */
-async function readBatch(database: Database, tables: readonly string[], walk: Walk | undefined, finished: string, batch: number) {
+async function readBatch(
+  database: Database,
+  tables: readonly string[],
+  walk: Walk | undefined,
+  finished: string,
+  batch: number,
+) {
   const transaction = new Transaction(database);
   try {
     await transaction.query('set transaction isolation level repeatable read, read only');
@@ -100,7 +109,12 @@ interface Step {
   broken?: Broken;
 }
 
-function checkBatch(rows: readonly JournalRow[], holders: readonly Holder[], from: Walk | undefined, isLast: boolean): Step {
+function checkBatch(
+  rows: readonly JournalRow[],
+  holders: readonly Holder[],
+  from: Walk | undefined,
+  isLast: boolean,
+): Step {
   const open = new Map(holders.map((holder) => [holder.id, holder]));
   let walk = from;
   let finished = 0;
@@ -127,17 +141,23 @@ function missingBefore(open: ReadonlyMap<string, Holder>, chainId: string | unde
   const [first] = [...open.keys()];
   const holder = first === undefined ? undefined : open.get(first);
   if (!holder || (chainId !== undefined && holder.id >= chainId)) return undefined;
-  return { chainId: holder.id, seq: 1, why: `all entries of the chain are missing; its row in ${holder.table} counts ${holder.seq}` };
+  return {
+    chainId: holder.id,
+    seq: 1,
+    why: `all entries of the chain are missing; its row in ${holder.table} counts ${holder.seq}`,
+  };
 }
 
 function checkEntry(row: JournalRow, walk: Walk | undefined): Broken | undefined {
   const at = { entryId: row.id, chainId: row.chain_id, seq: row.seq };
   const expected = (walk?.seq ?? 0) + 1;
-  if (row.seq > expected) return { ...at, seq: expected, why: `entry ${expected} of the chain is missing before this one` };
+  if (row.seq > expected)
+    return { ...at, seq: expected, why: `entry ${expected} of the chain is missing before this one` };
   if (row.seq < expected) return { ...at, why: 'a second entry stands at this place of the chain' };
   const hash = entryHash(hashedEntryOf(row));
   if (!hash.equals(row.entry_hash)) return { ...at, why: 'the entry is not what was written' };
-  if (!sha256(walk?.link ?? Buffer.alloc(0), hash).equals(row.link)) return { ...at, why: 'the entry does not follow from the one before' };
+  if (!sha256(walk?.link ?? Buffer.alloc(0), hash).equals(row.link))
+    return { ...at, why: 'the entry does not follow from the one before' };
   return undefined;
 }
 
@@ -147,9 +167,15 @@ function checkEnd(walk: Walk, open: Map<string, Holder>, next: string | undefine
   const at = { chainId: walk.chainId, entryId: walk.lastId, seq: walk.seq };
   if (!holder) return { ...at, why: 'no row holds where this chain stands' };
   open.delete(walk.chainId);
-  if (holder.seq > walk.seq) return { chainId: walk.chainId, seq: walk.seq + 1, why: `entries ${walk.seq + 1} to ${holder.seq} are missing at the end` };
+  if (holder.seq > walk.seq)
+    return {
+      chainId: walk.chainId,
+      seq: walk.seq + 1,
+      why: `entries ${walk.seq + 1} to ${holder.seq} are missing at the end`,
+    };
   if (holder.seq < walk.seq) return { ...at, why: `the row in ${holder.table} knows only ${holder.seq} entries` };
-  if (!holder.head.equals(walk.link)) return { ...at, why: `the row in ${holder.table} holds another end of the chain` };
+  if (!holder.head.equals(walk.link))
+    return { ...at, why: `the row in ${holder.table} holds another end of the chain` };
   return next === undefined ? undefined : missingBefore(open, next);
 }
 

@@ -34,7 +34,17 @@ export async function verifySeals(db: Queryable, options: Options): Promise<{ se
       }
     }
     const more = await outside.next();
-    return { seals: count, ...(more === undefined ? {} : { broken: { sealNo: count + 1, why: `seal ${count + 1} is in the file but no longer in the database: the end was cut off` } }) };
+    return {
+      seals: count,
+      ...(more === undefined
+        ? {}
+        : {
+            broken: {
+              sealNo: count + 1,
+              why: `seal ${count + 1} is in the file but no longer in the database: the end was cut off`,
+            },
+          }),
+    };
   } finally {
     await outside.close();
   }
@@ -44,7 +54,8 @@ function checkSeal(seal: Seal, previous: Seal | undefined, publicKey: KeyObject)
   if (seal.no !== (previous?.no ?? 0) + 1) return `seal ${(previous?.no ?? 0) + 1} is missing`;
   if (!isSignedBy(seal, publicKey)) return 'the signature of the seal is not ours';
   if (seal.from !== (previous?.to ?? '0')) return 'the seal does not begin where the one before ended';
-  if (!seal.previous.equals(previous ? hashOfSeal(previous) : Buffer.alloc(32))) return 'the seal does not follow from the one before';
+  if (!seal.previous.equals(previous ? hashOfSeal(previous) : Buffer.alloc(32)))
+    return 'the seal does not follow from the one before';
   return undefined;
 }
 
@@ -61,7 +72,8 @@ async function checkRoot(db: Queryable, seal: Seal): Promise<Broken | undefined>
   const [row] = await db.query<{ leaves: Buffer }>('select leaves from seals where no = $1', [seal.no]);
   const sealed = row?.leaves ?? Buffer.alloc(0);
   const at = { sealNo: seal.no };
-  if (!merkleRoot(sealed).equals(seal.root)) return { ...at, why: 'what was sealed is not what the journal holds, nor what the seal remembers' };
+  if (!merkleRoot(sealed).equals(seal.root))
+    return { ...at, why: 'what was sealed is not what the journal holds, nor what the seal remembers' };
   return { ...at, ...firstDifference(sealed, leaves) };
 }
 
@@ -73,9 +85,11 @@ function firstDifference(sealed: Buffer, present: Buffer): { entryId: string; wh
     const before = sealed.subarray(n * leafBytes, (n + 1) * leafBytes);
     if (before.equals(present.subarray(n * leafBytes, (n + 1) * leafBytes)) && before.length > 0) continue;
     const wasThere = before.length > 0 ? idAt(sealed, n) : undefined;
-    if (wasThere !== undefined && !presentIds.has(wasThere)) return { entryId: wasThere, why: 'a sealed entry is missing' };
+    if (wasThere !== undefined && !presentIds.has(wasThere))
+      return { entryId: wasThere, why: 'a sealed entry is missing' };
     const added = n * leafBytes < present.length ? idAt(present, n) : undefined;
-    if (added !== undefined && !sealedIds.has(added)) return { entryId: added, why: 'an entry was put among those that were sealed' };
+    if (added !== undefined && !sealedIds.has(added))
+      return { entryId: added, why: 'an entry was put among those that were sealed' };
     return { entryId: wasThere ?? added ?? '', why: 'a sealed entry is not what it was' };
   }
 }

@@ -12,7 +12,8 @@ export interface RunningWork {
 }
 
 export async function startWork(kernel: Kernel, wiring: Work, directUrl: string): Promise<RunningWork> {
-  const consumers = wiring.dispatches.length > 0 ? [...wiring.consumers, jobDispatch(wiring.dispatches)] : wiring.consumers;
+  const consumers =
+    wiring.dispatches.length > 0 ? [...wiring.consumers, jobDispatch(wiring.dispatches)] : wiring.consumers;
   await registerConsumers(kernel, consumers);
   await registerTimedWork(kernel, wiring.timedWork);
   const jobs = wiring.jobs.length > 0 ? await startJobs(kernel, wiring.jobs, { directUrl }) : undefined;

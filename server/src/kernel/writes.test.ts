@@ -3,7 +3,16 @@ import { compose, Writes } from './writes.ts';
 import type { Schema } from './database.ts';
 
 const schema: Schema = new Map([
-  ['things', new Map([['id', 'uuid'], ['name', 'text'], ['tags', 'text[]'], ['body', 'jsonb'], ['chain_seq', 'bigint']])],
+  [
+    'things',
+    new Map([
+      ['id', 'uuid'],
+      ['name', 'text'],
+      ['tags', 'text[]'],
+      ['body', 'jsonb'],
+      ['chain_seq', 'bigint'],
+    ]),
+  ],
 ]);
 
 function composed(fill: (writes: Writes) => void) {
@@ -16,7 +25,10 @@ test('rows of one shape become one insert, and its text does not depend on how m
   const one = composed((w) => w.insert('things', { id: 'a', name: 'x' }));
   const many = composed((w) => ['a', 'b', 'c'].forEach((id) => w.insert('things', { id, name: id })));
   expect(many.sql).toBe(one.sql);
-  expect(many.params).toEqual([['a', 'b', 'c'], ['a', 'b', 'c']]);
+  expect(many.params).toEqual([
+    ['a', 'b', 'c'],
+    ['a', 'b', 'c'],
+  ]);
 });
 
 test('several patches of one row become one update', () => {

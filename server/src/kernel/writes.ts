@@ -57,7 +57,11 @@ export class Writes {
   gather(sql: string, values: readonly unknown[]): void {
     const columns = this.gathered.get(sql);
     if (columns) values.forEach((value, n) => columns[n]?.push(value));
-    else this.gathered.set(sql, values.map((value) => [value]));
+    else
+      this.gathered.set(
+        sql,
+        values.map((value) => [value]),
+      );
   }
 
   /** Adds amounts to the row with this key, making it when it is missing; a batch's additions to one row become one. */
@@ -82,18 +86,36 @@ export class Writes {
     for (const [table, rows] of other.patches) for (const [id, columns] of rows) this.patch(table, id, columns);
     this.fragments.push(...other.fragments);
     for (const [table, list] of other.additions) for (const one of list) this.add(table, one.key, one.amounts);
-    for (const [sql, columns] of other.gathered) columns[0]?.forEach((_, n) => this.gather(sql, columns.map((column) => column[n])));
+    for (const [sql, columns] of other.gathered)
+      columns[0]?.forEach((_, n) =>
+        this.gather(
+          sql,
+          columns.map((column) => column[n]),
+        ),
+      );
     for (const name of other.bumped) this.bumped.add(name);
     for (const [name, version] of other.assumed) this.assumed.set(name, version);
   }
 
   /** Nothing was done but look at personal data: that is kept in the access log, not in a chain. */
   get onlyLooks(): boolean {
-    return this.inserts.size === 1 && this.inserts.has('access_log') && this.patches.size + this.additions.size + this.fragments.length + this.gathered.size === 0;
+    return (
+      this.inserts.size === 1 &&
+      this.inserts.has('access_log') &&
+      this.patches.size + this.additions.size + this.fragments.length + this.gathered.size === 0
+    );
   }
 
   get isEmpty(): boolean {
-    return this.inserts.size + this.patches.size + this.additions.size + this.fragments.length + this.gathered.size + this.bumped.size === 0;
+    return (
+      this.inserts.size +
+        this.patches.size +
+        this.additions.size +
+        this.fragments.length +
+        this.gathered.size +
+        this.bumped.size ===
+      0
+    );
   }
 }
 
@@ -166,14 +188,26 @@ function hasColumns(row: Row, columns: readonly string[]): boolean {
  * circle. Rows that shrink must exist and are locked in the same order; they take an UPDATE, because PostgreSQL checks a
  * proposed row's constraints before it finds the conflict.
  */
-function addCtes(table: string, list: Addition[], schema: Schema, to: { params: unknown[]; ctes: string[]; checks: string[] }): void {
+function addCtes(
+  table: string,
+  list: Addition[],
+  schema: Schema,
+  to: { params: unknown[]; ctes: string[]; checks: string[] },
+): void {
   const keys = Object.keys(list[0]?.key ?? {});
   const amounts = Object.keys(list[0]?.amounts ?? {});
-  const { source } = unnested(table, list.map((one) => ({ ...one.key, ...one.amounts })), schema, to.params);
+  const { source } = unnested(
+    table,
+    list.map((one) => ({ ...one.key, ...one.amounts })),
+    schema,
+    to.params,
+  );
   const on = keys.map((k) => `"${k}"`).join(', ');
   const columns = [...keys, ...amounts].map((c) => `"${c}"`).join(', ');
   const sums = `w${to.ctes.length}`;
-  to.ctes.push(`select ${on}, ${amounts.map((a) => `sum("${a}") as "${a}"`).join(', ')} from ${source} group by ${on} order by ${on}`);
+  to.ctes.push(
+    `select ${on}, ${amounts.map((a) => `sum("${a}") as "${a}"`).join(', ')} from ${source} group by ${on} order by ${on}`,
+  );
   const grows = amounts.map((a) => `"${a}" >= 0`).join(' and ');
   const set = (from: string) => amounts.map((a) => `"${a}" = t."${a}" + ${from}."${a}"`).join(', ');
   to.ctes.push(
@@ -181,8 +215,12 @@ function addCtes(table: string, list: Addition[], schema: Schema, to: { params: 
   );
   if (!list.some((one) => Object.values(one.amounts).some((a) => String(a).startsWith('-')))) return;
   const shrinking = `select s.* from "${table}" x join (select * from ${sums} where not (${grows})) s using (${on}) order by ${on} for update of x`;
-  to.ctes.push(`update "${table}" t set ${set('s')} from (${shrinking}) s where ${keys.map((k) => `t."${k}" = s."${k}"`).join(' and ')} returning 1`);
-  to.checks.push(`kernel_expect((select count(*) from w${to.ctes.length - 1}), (select count(*) from ${sums} where not (${grows})))`);
+  to.ctes.push(
+    `update "${table}" t set ${set('s')} from (${shrinking}) s where ${keys.map((k) => `t."${k}" = s."${k}"`).join(' and ')} returning 1`,
+  );
+  to.checks.push(
+    `kernel_expect((select count(*) from w${to.ctes.length - 1}), (select count(*) from ${sums} where not (${grows})))`,
+  );
 }
 
 /** One unnest array per column. Arrays and JSON travel as text, because unnest would flatten them. */
@@ -222,7 +260,9 @@ function insertCte(table: string, rows: Row[], schema: Schema, params: unknown[]
 
 function patchCte(table: string, rows: Row[], schema: Schema, params: unknown[]): string {
   const { columns, selected, source } = unnested(table, rows, schema, params);
-  const sets = columns.map((c, n) => `"${c}" = ${selected[n]}`).filter((_, n) => columns[n] !== 'id' && columns[n] !== chainGuard);
+  const sets = columns
+    .map((c, n) => `"${c}" = ${selected[n]}`)
+    .filter((_, n) => columns[n] !== 'id' && columns[n] !== chainGuard);
   const guard = columns.includes(chainGuard) ? ` and t.chain_seq = u."${chainGuard}"` : '';
   return `update "${table}" t set ${sets.join(', ')} from ${source} where t.id = u.id${guard} returning 1`;
 }

@@ -47,7 +47,11 @@ function startCommand(): Command {
     )
     .action(async (options: { empty: boolean }) => {
       const ending = new AbortController();
-      const starting = startSystem({ empty: options.empty || process.env['LUYUE_EMPTY'] === '1', say, ending: ending.signal });
+      const starting = startSystem({
+        empty: options.empty || process.env['LUYUE_EMPTY'] === '1',
+        say,
+        ending: ending.signal,
+      });
       endOnSignals(starting, ending);
       await starting;
     });

@@ -128,7 +128,10 @@ export async function startSystem(options: StartOptions): Promise<RunningSystem>
     await untilAnswers(address, options.ending);
     if (!options.ending.aborted) {
       options.say(`Luyue 履约: ${address}`);
-      if (historyOpen) options.say('The demonstration company is being made; the page shows how far it has come. 正在生成演示公司，打开网页可看进度。');
+      if (historyOpen)
+        options.say(
+          'The demonstration company is being made; the page shows how far it has come. 正在生成演示公司，打开网页可看进度。',
+        );
     }
     later.open();
     return { address, settings, stop, kill: () => children.forEach((child) => child.kill()) };

@@ -8,17 +8,27 @@ import { lockShipments, type LoadedShipment } from './store.ts';
 
 export const deliverShipment = action(endpoint, {
   clauses: ['OS-5.2', 'CC-2.4'],
-  load: (ctx, inputs) => lockShipments(ctx, inputs.map((i) => i.shipmentId), 'deliver'),
+  load: (ctx, inputs) =>
+    lockShipments(
+      ctx,
+      inputs.map((i) => i.shipmentId),
+      'deliver',
+    ),
   run: (ctx, input, { shipment, prepared }: LoadedShipment) => {
     const { order } = prepared;
     const at = occurredAt(ctx, input.occurredAt);
     if (!nextState(shipment.state, 'deliver')) {
       throw shipmentStateForbids(shipment.state, 'deliver');
     }
-    for (const part of shipment.lines) moveLine(ctx, lineOf(order, part.lineId, 'lines'), 'qty_delivered', thousandths(part.quantity));
+    for (const part of shipment.lines)
+      moveLine(ctx, lineOf(order, part.lineId, 'lines'), 'qty_delivered', thousandths(part.quantity));
     apply(ctx, prepared, 'deliver', { occurredAt: at });
     ctx.patch('shipments', shipment.id, { state: 'delivered', delivered_at: at });
-    ctx.emit({ name: 'shipment.delivered', v: 1, data: { orderId: order.record.id, shopId: order.record.shop_id, shipmentId: shipment.id } });
+    ctx.emit({
+      name: 'shipment.delivered',
+      v: 1,
+      data: { orderId: order.record.id, shopId: order.record.shop_id, shipmentId: shipment.id },
+    });
     ctx.record(order.chain, { occurredAt: at });
     return { ...refOf(order), shipmentId: shipment.id, shipmentNumber: shipment.number };
   },

@@ -10,7 +10,12 @@ import { lockShipments, type LoadedShipment } from './store.ts';
 
 export const handOverShipment = action(endpoint, {
   clauses: ['OT-3.1', 'OT-2.3', 'OS-4.3'],
-  load: (ctx, inputs) => lockShipments(ctx, inputs.map((i) => i.shipmentId), 'hand-over'),
+  load: (ctx, inputs) =>
+    lockShipments(
+      ctx,
+      inputs.map((i) => i.shipmentId),
+      'hand-over',
+    ),
   run: (ctx, input, { shipment, prepared }: LoadedShipment) => {
     const { order } = prepared;
     const at = occurredAt(ctx, input.occurredAt);
@@ -21,11 +26,22 @@ export const handOverShipment = action(endpoint, {
     const waybill = input.waybill ?? shipment.waybill;
     if (!carrier || !waybill) throw new Refusal('WAYBILL_NEEDED', { field: carrier ? 'waybill' : 'carrier' });
     for (const part of shipment.lines) mustNotBeHeld(order, lineOf(order, part.lineId, 'lines'), 'hand-over');
-    for (const part of shipment.lines) moveLine(ctx, lineOf(order, part.lineId, 'lines'), 'qty_shipped', thousandths(part.quantity));
+    for (const part of shipment.lines)
+      moveLine(ctx, lineOf(order, part.lineId, 'lines'), 'qty_shipped', thousandths(part.quantity));
     apply(ctx, prepared, 'hand-over', { occurredAt: at });
     shipOut(ctx, stockMoves(shipment, order.lines));
-    ctx.patch('shipments', shipment.id, { state: 'handed-over', carrier, waybill, handed_over_at: at, handed_over_by: actorRef(ctx.actor) });
-    ctx.emit({ name: 'shipment.handed-over', v: 1, data: { orderId: order.record.id, shopId: order.record.shop_id, shipmentId: shipment.id, carrier, waybill } });
+    ctx.patch('shipments', shipment.id, {
+      state: 'handed-over',
+      carrier,
+      waybill,
+      handed_over_at: at,
+      handed_over_by: actorRef(ctx.actor),
+    });
+    ctx.emit({
+      name: 'shipment.handed-over',
+      v: 1,
+      data: { orderId: order.record.id, shopId: order.record.shop_id, shipmentId: shipment.id, carrier, waybill },
+    });
     ctx.record(order.chain, { occurredAt: at });
     return { ...refOf(order), shipmentId: shipment.id, shipmentNumber: shipment.number };
   },

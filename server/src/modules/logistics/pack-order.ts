@@ -5,7 +5,21 @@ import { actorRef } from '../../kernel/access.ts';
 import { newId } from '../../kernel/ids.ts';
 import { humanNumber, takeNumbers } from '../../kernel/numbers.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import { apply, leftToPack, lineOf, moveLine, mustNotBeHeld, physicalLines, prepareApply, quantityText, refOf, thousandths, type LineRecord, type Order, type Prepared } from '../orders/index.ts';
+import {
+  apply,
+  leftToPack,
+  lineOf,
+  moveLine,
+  mustNotBeHeld,
+  physicalLines,
+  prepareApply,
+  quantityText,
+  refOf,
+  thousandths,
+  type LineRecord,
+  type Order,
+  type Prepared,
+} from '../orders/index.ts';
 
 interface Loaded {
   prepared: Prepared;
@@ -17,7 +31,11 @@ type Picked = { line: LineRecord; quantity: bigint }[];
 export const packOrder = action(endpoint, {
   clauses: ['OT-3.1', 'OT-2.3', 'OS-4.3'],
   load: async (ctx, inputs): Promise<(Loaded | Refusal)[]> => {
-    const loaded = await prepareApply(ctx, inputs.map((i) => i.orderId), 'pack');
+    const loaded = await prepareApply(
+      ctx,
+      inputs.map((i) => i.orderId),
+      'pack',
+    );
     const numbers = await takeNumbers(ctx.kernel.database, 'shipment_numbers', inputs.length);
     return loaded.map((one, n) => (one instanceof Refusal ? one : { prepared: one, number: numbers[n] as number }));
   },
@@ -27,9 +45,24 @@ export const packOrder = action(endpoint, {
     const warehouseId = warehouseOf(picked, input.warehouseId);
     for (const { line, quantity } of picked) moveLine(ctx, line, 'qty_packed', quantity);
     apply(ctx, prepared, 'pack');
-    const shipment = insertShipment(ctx, order, { number, warehouseId, carrier: input.carrier, waybill: input.waybill ?? null, picked });
-    ctx.emit({ name: 'shipment.packed', v: 1, data: { orderId: order.record.id, shopId: order.record.shop_id, shipmentId: shipment.id, warehouseId } });
-    ctx.record(order.chain, { body: { shipment: shipment.number, lines: picked.map((p) => ({ lineId: p.line.id, quantity: quantityText(p.quantity) })) } });
+    const shipment = insertShipment(ctx, order, {
+      number,
+      warehouseId,
+      carrier: input.carrier,
+      waybill: input.waybill ?? null,
+      picked,
+    });
+    ctx.emit({
+      name: 'shipment.packed',
+      v: 1,
+      data: { orderId: order.record.id, shopId: order.record.shop_id, shipmentId: shipment.id, warehouseId },
+    });
+    ctx.record(order.chain, {
+      body: {
+        shipment: shipment.number,
+        lines: picked.map((p) => ({ lineId: p.line.id, quantity: quantityText(p.quantity) })),
+      },
+    });
     return { ...refOf(order), shipmentId: shipment.id, shipmentNumber: shipment.number };
   },
 });
@@ -39,7 +72,8 @@ function named(order: Order, lines: readonly { lineId: string; quantity: string 
     const line = lineOf(order, lineId, `lines.${n}.lineId`);
     mustNotBeHeld(order, line, 'pack');
     const left = leftToPack(line);
-    if (thousandths(quantity) > left) throw new Refusal('QUANTITY_TOO_LARGE', { field: `lines.${n}.quantity`, params: { left: quantityText(left) } });
+    if (thousandths(quantity) > left)
+      throw new Refusal('QUANTITY_TOO_LARGE', { field: `lines.${n}.quantity`, params: { left: quantityText(left) } });
     return { line, quantity: thousandths(quantity) };
   });
 }
@@ -47,7 +81,9 @@ function named(order: Order, lines: readonly { lineId: string; quantity: string 
 /** All that is left, without the lines that a hold keeps back. */
 function everythingLeft(order: Order, warehouseId: string | undefined): Picked {
   const held = new Set(order.holds.filter((h) => h.blocks.includes('pack')).map((h) => h.line_id));
-  const lines = physicalLines(order).filter((l) => leftToPack(l) > 0n && (!warehouseId || !l.warehouse_id || l.warehouse_id === warehouseId));
+  const lines = physicalLines(order).filter(
+    (l) => leftToPack(l) > 0n && (!warehouseId || !l.warehouse_id || l.warehouse_id === warehouseId),
+  );
   const free = lines.filter((l) => !held.has(l.id));
   const first = lines[0];
   if (free.length === 0 && first) mustNotBeHeld(order, first, 'pack');
@@ -82,6 +118,7 @@ function insertShipment(
     packed_at: ctx.now,
     packed_by: actorRef(ctx.actor),
   });
-  for (const { line, quantity } of parcel.picked) ctx.insert('shipment_lines', { shipment_id: id, line_id: line.id, quantity: quantityText(quantity) });
+  for (const { line, quantity } of parcel.picked)
+    ctx.insert('shipment_lines', { shipment_id: id, line_id: line.id, quantity: quantityText(quantity) });
   return { id, number };
 }

@@ -31,14 +31,24 @@ export interface LoadedShipment {
 }
 
 /** Finds the shipments' orders, locks the orders first, then the shipments. */
-export async function lockShipments(ctx: Ctx, ids: readonly string[], step: LifecycleStep): Promise<(LoadedShipment | Refusal)[]> {
-  const owners = await ctx.db.query<{ id: string; order_id: string }>(`select id, order_id from shipments where id = any($1::uuid[])`, [ids]);
+export async function lockShipments(
+  ctx: Ctx,
+  ids: readonly string[],
+  step: LifecycleStep,
+): Promise<(LoadedShipment | Refusal)[]> {
+  const owners = await ctx.db.query<{ id: string; order_id: string }>(
+    `select id, order_id from shipments where id = any($1::uuid[])`,
+    [ids],
+  );
   const orderOf = new Map(owners.map((r) => [r.id, r.order_id]));
   const orderIds = [...new Set(owners.map((r) => r.order_id))];
   const prepared = new Map<string, Prepared | Refusal>();
   (await prepareApply(ctx, orderIds, step)).forEach((one, n) => prepared.set(orderIds[n] as string, one));
   await ctx.db.query(`select id from shipments where id = any($1::uuid[]) order by id for update`, [ids]);
-  const rows = await ctx.db.query<ShipmentRow & Record<string, unknown>>(`select ${columns} from shipments s where s.id = any($1::uuid[])`, [ids]);
+  const rows = await ctx.db.query<ShipmentRow & Record<string, unknown>>(
+    `select ${columns} from shipments s where s.id = any($1::uuid[])`,
+    [ids],
+  );
   const shipments = new Map(rows.map((r) => [r.id, toShipment(r)]));
   return ids.map((id) => {
     const shipment = shipments.get(id);
@@ -49,12 +59,24 @@ export async function lockShipments(ctx: Ctx, ids: readonly string[], step: Life
 }
 
 function toShipment(row: ShipmentRow): Shipment {
-  return { id: row.id, number: row.number, orderId: row.order_id, warehouseId: row.warehouse_id, carrier: row.carrier, waybill: row.waybill, state: row.state, lines: row.lines };
+  return {
+    id: row.id,
+    number: row.number,
+    orderId: row.order_id,
+    warehouseId: row.warehouse_id,
+    carrier: row.carrier,
+    waybill: row.waybill,
+    state: row.state,
+    lines: row.lines,
+  };
 }
 
 /** The shipments section of the order page. */
 export async function readShipments(db: Queryable, orderId: string): Promise<unknown[]> {
-  const rows = await db.query<ShipmentRow & Record<string, unknown>>(`select ${columns} from shipments s where s.order_id = $1 order by s.id`, [orderId]);
+  const rows = await db.query<ShipmentRow & Record<string, unknown>>(
+    `select ${columns} from shipments s where s.order_id = $1 order by s.id`,
+    [orderId],
+  );
   return rows.map((r) => ({
     id: r.id,
     number: r.number,

@@ -9,7 +9,12 @@ import { physicalLines } from './order.ts';
 
 export const acceptOrder = action(endpoint, {
   clauses: ['OS-5.3', 'CC-2.5'],
-  load: (ctx, inputs) => prepareApply(ctx, inputs.map((i) => i.orderId), 'accept'),
+  load: (ctx, inputs) =>
+    prepareApply(
+      ctx,
+      inputs.map((i) => i.orderId),
+      'accept',
+    ),
   run: (ctx, input, prepared: Prepared) => {
     const at = input.occurredAt ? new Date(input.occurredAt) : ctx.now;
     if (at.getTime() > ctx.now.getTime() + 60_000) throw new Refusal('TIME_IN_FUTURE', { field: 'occurredAt' });
@@ -20,7 +25,12 @@ export const acceptOrder = action(endpoint, {
 });
 
 /** The decision that a person and the silent timeout share; who accepted is kept apart. */
-export function acceptBy(ctx: RowCtx, prepared: Prepared, by: 'customer' | 'staff' | 'platform' | 'silence', at: Date): void {
+export function acceptBy(
+  ctx: RowCtx,
+  prepared: Prepared,
+  by: 'customer' | 'staff' | 'platform' | 'silence',
+  at: Date,
+): void {
   apply(ctx, prepared, 'accept', { occurredAt: at, columns: { accepted_by: by }, data: { by } });
   for (const line of physicalLines(prepared.order)) {
     moveLine(ctx, line, 'qty_accepted', thousandths(line.qty_delivered) - thousandths(line.qty_accepted));

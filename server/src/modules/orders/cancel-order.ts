@@ -9,7 +9,12 @@ import { stageForbids } from './step-refusals.ts';
 
 export const cancelOrder = action(endpoint, {
   clauses: ['OS-6.3'],
-  load: (ctx, inputs) => prepareApply(ctx, inputs.map((i) => i.orderId), 'cancel'),
+  load: (ctx, inputs) =>
+    prepareApply(
+      ctx,
+      inputs.map((i) => i.orderId),
+      'cancel',
+    ),
   run: (ctx, input, prepared: Prepared) => {
     cancel(ctx, prepared);
     ctx.record(prepared.order.chain, { body: { reason: input.reason } });
@@ -24,5 +29,6 @@ export function cancel(ctx: RowCtx, prepared: Prepared): void {
   }
   release(ctx, reservedMoves(order));
   apply(ctx, prepared, 'cancel');
-  for (const line of order.lines) changeLine(ctx, line, { qty_cancelled: line.qty_ordered, qty_allocated: '0', qty_packed: '0' });
+  for (const line of order.lines)
+    changeLine(ctx, line, { qty_cancelled: line.qty_ordered, qty_allocated: '0', qty_packed: '0' });
 }

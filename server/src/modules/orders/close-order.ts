@@ -5,7 +5,12 @@ import { apply, prepareApply, refOf, type Prepared } from './apply.ts';
 
 export const closeOrder = action(endpoint, {
   clauses: ['CC-2.5', 'OS-8.1'],
-  load: (ctx, inputs) => prepareApply(ctx, inputs.map((i) => i.orderId), 'close'),
+  load: (ctx, inputs) =>
+    prepareApply(
+      ctx,
+      inputs.map((i) => i.orderId),
+      'close',
+    ),
   run: (ctx, input, prepared: Prepared) => {
     closeBy(ctx, prepared, input.by);
     ctx.record(prepared.order.chain);

@@ -29,7 +29,11 @@ interface FieldChange {
 
 export const correctOrder = action(endpoint, {
   clauses: ['PD-3.2', 'OS-2.2', 'CC-5.1'],
-  load: (ctx, inputs) => prepareWithKeys(ctx, inputs.map((i) => i.orderId)),
+  load: (ctx, inputs) =>
+    prepareWithKeys(
+      ctx,
+      inputs.map((i) => i.orderId),
+    ),
   run: (ctx, input, { prepared, key }) => {
     const { order } = prepared;
     mustMatch(ctx, order, true);
@@ -48,7 +52,10 @@ export const correctOrder = action(endpoint, {
     if (changes.length === 0) throw new Refusal('CORRECTION_EMPTY');
     keepRevision(ctx, prepared, key, input.reason);
     for (const one of changes) keepCorrection(ctx, prepared, key, one, input.reason);
-    tell(ctx, prepared, 'order.corrected', ctx.now, { factsBefore, data: { fields: changes.map((c) => c.field), rev: order.record.rev } });
+    tell(ctx, prepared, 'order.corrected', ctx.now, {
+      factsBefore,
+      data: { fields: changes.map((c) => c.field), rev: order.record.rev },
+    });
     ctx.record(order.chain, { keyId: key.id, body: { reason: input.reason } });
     return refOf(order);
   },
@@ -63,21 +70,32 @@ function correctReceiver(
 ): FieldChange[] {
   if (!input.receiver) return [];
   const { record } = order;
-  const present: Receiver = { ...before, province: record.province, city: record.city, district: record.district, ciphered: record.ciphered };
+  const present: Receiver = {
+    ...before,
+    province: record.province,
+    city: record.city,
+    district: record.district,
+    ciphered: record.ciphered,
+  };
   const wanted: Receiver = { ...present, ...definedOf(input.receiver) };
   const fields = (Object.keys(present) as (keyof Receiver)[]).filter((f) => present[f] !== wanted[f]);
   if (fields.length === 0) return [];
   change(ctx, order, { ...sealReceiver(ctx.kernel.secrets, key, wanted) });
-  ctx.statement(`delete from order_tokens where order_id = $1 and not (token = any($2::bytea[]))`, [record.id, receiverTokens(ctx.kernel.secrets, wanted)]);
-  ctx.statement(`insert into order_tokens (token, order_id) select unnest($2::bytea[]), $1::uuid on conflict do nothing`, [
+  ctx.statement(`delete from order_tokens where order_id = $1 and not (token = any($2::bytea[]))`, [
     record.id,
     receiverTokens(ctx.kernel.secrets, wanted),
   ]);
+  ctx.statement(
+    `insert into order_tokens (token, order_id) select unnest($2::bytea[]), $1::uuid on conflict do nothing`,
+    [record.id, receiverTokens(ctx.kernel.secrets, wanted)],
+  );
   return fields.map((f) => ({ field: `receiver.${f}`, before: present[f], after: wanted[f] }));
 }
 
 function definedOf<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(value).filter(([, v]) => v !== undefined)) as { [K in keyof T]: Exclude<T[K], undefined> };
+  return Object.fromEntries(Object.entries(value).filter(([, v]) => v !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>;
+  };
 }
 
 function correctLines(ctx: RowCtx, { order }: Prepared, input: Correction): FieldChange[] {
@@ -90,12 +108,20 @@ function correctLines(ctx: RowCtx, { order }: Prepared, input: Correction): Fiel
     const quantity = wanted.quantity ?? line.qty_ordered;
     const price = wanted.unitPrice ?? line.unit_price;
     if (Number(quantity) === Number(line.qty_ordered) && Number(price) === Number(line.unit_price)) continue;
-    if (Number(quantity) !== Number(line.qty_ordered)) changes.push({ field: `line ${line.line_no}.quantity`, before: line.qty_ordered, after: quantity });
-    if (Number(price) !== Number(line.unit_price)) changes.push({ field: `line ${line.line_no}.unitPrice`, before: line.unit_price, after: price });
+    if (Number(quantity) !== Number(line.qty_ordered))
+      changes.push({ field: `line ${line.line_no}.quantity`, before: line.qty_ordered, after: quantity });
+    if (Number(price) !== Number(line.unit_price))
+      changes.push({ field: `line ${line.line_no}.unitPrice`, before: line.unit_price, after: price });
     const gross = lineAmount(price, quantity);
-    if (line.discount > gross) throw new Refusal('DISCOUNT_TOO_LARGE', { field: `lines.${n}`, params: { max: amountText(gross) } });
+    if (line.discount > gross)
+      throw new Refusal('DISCOUNT_TOO_LARGE', { field: `lines.${n}`, params: { max: amountText(gross) } });
     const allocated = Number(line.qty_allocated) > 0 ? quantity : line.qty_allocated;
-    changeLine(ctx, line, { qty_ordered: quantity, qty_allocated: allocated, unit_price: price, amount: gross - line.discount });
+    changeLine(ctx, line, {
+      qty_ordered: quantity,
+      qty_allocated: allocated,
+      unit_price: price,
+      amount: gross - line.discount,
+    });
   }
   if (changes.length > 0) moveReservation(ctx, order, reservedBefore);
   if (changes.length > 0) addUp(ctx, { order }, order.record.freight_amount);
@@ -114,7 +140,9 @@ function addUp(ctx: RowCtx, { order }: Pick<Prepared, 'order'>, freight: number)
   const goods = order.lines.reduce((sum, l) => sum + l.amount + l.discount, 0);
   const total = goods - record.discount_amount + freight;
   if (record.paid_amount - record.refunded_amount > total) {
-    throw new Refusal('PAID_TOO_MUCH', { params: { total: amountText(total), paid: amountText(record.paid_amount - record.refunded_amount) } });
+    throw new Refusal('PAID_TOO_MUCH', {
+      params: { total: amountText(total), paid: amountText(record.paid_amount - record.refunded_amount) },
+    });
   }
   const tax = order.lines.reduce((sum, l) => sum + containedTax(l.amount, l.tax_rate), 0);
   change(ctx, order, { goods_amount: goods, freight_amount: freight, total_amount: total, tax_amount: tax });
@@ -180,4 +208,3 @@ function keepCorrection(ctx: RowCtx, { order }: Prepared, key: DataKey, one: Fie
     at: ctx.now,
   });
 }
-

@@ -4,7 +4,18 @@ import { query, type Ctx } from '../../kernel/action.ts';
 import { scopeCondition } from '../../kernel/access.ts';
 import { orderScope, queueCondition } from './list-orders.ts';
 
-const counted = ['entered', 'unpaid', 'checked', 'preparing', 'prepared', 'shipped', 'delivered', 'held', 'refund', 'overdue'] as const;
+const counted = [
+  'entered',
+  'unpaid',
+  'checked',
+  'preparing',
+  'prepared',
+  'shipped',
+  'delivered',
+  'held',
+  'refund',
+  'overdue',
+] as const;
 const keptMs = 2000;
 const memo = new WeakMap<object, Map<string, { at: number; counts: Promise<Record<string, number>> }>>();
 
@@ -34,7 +45,10 @@ function remembered(ctx: Ctx, where: string, params: unknown[]): Promise<Record<
 
 async function countAll(ctx: Ctx, where: string, params: unknown[]): Promise<Record<string, number>> {
   const now = `$${params.length + 1}::timestamptz`;
-  const parts = counted.map((queue) => `(select count(*) from orders o where ${queueCondition[queue].replace('$now', now)} and ${where})::int as "${queue}"`);
+  const parts = counted.map(
+    (queue) =>
+      `(select count(*) from orders o where ${queueCondition[queue].replace('$now', now)} and ${where})::int as "${queue}"`,
+  );
   const [row] = await ctx.db.query<Record<string, number>>(`select ${parts.join(', ')}`, [...params, ctx.now]);
   return row ?? {};
 }

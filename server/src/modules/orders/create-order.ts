@@ -26,9 +26,18 @@ export const createOrder = action(endpoint, {
   clauses: ['OS-2.1', 'OS-2.2', 'OS-2.3', 'CC-2.1', 'CC-2.2', 'PD-3.2'],
   load: loadNewOrders,
   run: (ctx, input, loaded: LoadedNewOrder) => {
-    ctx.mustReach({ shopId: loaded.shop.id, departmentId: loaded.shop.departmentId, ownerId: ctx.actor.id, sessionId: input.sessionId ?? null, warehouseIds: [] });
+    ctx.mustReach({
+      shopId: loaded.shop.id,
+      departmentId: loaded.shop.departmentId,
+      ownerId: ctx.actor.id,
+      sessionId: input.sessionId ?? null,
+      warehouseIds: [],
+    });
     const prepared = enterOrder(ctx, input, loaded);
-    ctx.record(prepared.order.chain, { keyId: prepared.order.record.key_id, occurredAt: prepared.order.record.entered_at });
+    ctx.record(prepared.order.chain, {
+      keyId: prepared.order.record.key_id,
+      occurredAt: prepared.order.record.entered_at,
+    });
     return { ...refOf(prepared.order), total: prepared.order.record.total_amount };
   },
 });
@@ -46,15 +55,29 @@ export async function loadNewOrders(ctx: Ctx, inputs: CreateOrderInput[]): Promi
   return priced.map((one, n) => {
     if (one instanceof Refusal) return one;
     const gifts = one.priced.gifts.filter((g) => g.firstN === null || take(left, g.ruleId));
-    return { ...one, company, policy, calendars, numberN: numbers[n] ?? 0, priced: { ...withGifts(one.priced, catalog, gifts), gifts } };
+    return {
+      ...one,
+      company,
+      policy,
+      calendars,
+      numberN: numbers[n] ?? 0,
+      priced: { ...withGifts(one.priced, catalog, gifts), gifts },
+    };
   });
 }
 
-function priceFor(ctx: Ctx, input: CreateOrderInput, company: Company, catalog: Catalog, customers: Map<string, Customer>): { shop: Shop; priced: PricedOrder } {
+function priceFor(
+  ctx: Ctx,
+  input: CreateOrderInput,
+  company: Company,
+  catalog: Catalog,
+  customers: Map<string, Customer>,
+): { shop: Shop; priced: PricedOrder } {
   const shop = company.shops.get(input.shopId);
   if (!shop) throw new Refusal('SHOP_UNKNOWN', { field: 'shopId' });
   if (!shop.active) throw new Refusal('SHOP_INACTIVE', { field: 'shopId' });
-  if (input.customerId && !customers.get(input.customerId)?.active) throw new Refusal('CUSTOMER_UNKNOWN', { field: 'customerId' });
+  if (input.customerId && !customers.get(input.customerId)?.active)
+    throw new Refusal('CUSTOMER_UNKNOWN', { field: 'customerId' });
   const received = input.receivedAt ? new Date(input.receivedAt) : ctx.now;
   if (received.getTime() > ctx.now.getTime() + 60_000) throw new Refusal('TIME_IN_FUTURE', { field: 'receivedAt' });
   return { shop, priced: priceOrder(catalog, input, received) };
@@ -67,8 +90,13 @@ function knownCustomers(ctx: Ctx, inputs: CreateOrderInput[]): Promise<Map<strin
 }
 
 /** How many gifts the limited rules still have, locked; most orders earn none and lock nothing. */
-async function giftsLeft(ctx: Ctx, priced: readonly ({ priced: PricedOrder } | Refusal)[]): Promise<Map<string, number>> {
-  const limited = priced.flatMap((one) => (one instanceof Refusal ? [] : one.priced.gifts.filter((g) => g.firstN !== null)));
+async function giftsLeft(
+  ctx: Ctx,
+  priced: readonly ({ priced: PricedOrder } | Refusal)[],
+): Promise<Map<string, number>> {
+  const limited = priced.flatMap((one) =>
+    one instanceof Refusal ? [] : one.priced.gifts.filter((g) => g.firstN !== null),
+  );
   return limited.length > 0 ? lockGiftsLeft(ctx.db, limited) : new Map();
 }
 
@@ -91,9 +119,21 @@ function refusalOr<T>(run: () => T): T | Refusal {
 /** Inserts the order, tells its clocks, takes its payments; the caller records it. */
 export function enterOrder(ctx: RowCtx, input: CreateOrderInput, loaded: LoadedNewOrder, digestId?: string): Prepared {
   const order = insertOrder(ctx, { input, ...loaded });
-  countGifts(ctx, loaded.priced.gifts.filter((g) => g.firstN !== null).map((g) => g.ruleId));
-  const prepared: Prepared = { order, policy: loaded.policy, company: loaded.company, calendars: loaded.calendars, refusedByGate: undefined };
-  tell(ctx, prepared, 'order.entered', order.record.entered_at, { data: { channel: input.channel, lines: order.lines.length }, digestId });
+  countGifts(
+    ctx,
+    loaded.priced.gifts.filter((g) => g.firstN !== null).map((g) => g.ruleId),
+  );
+  const prepared: Prepared = {
+    order,
+    policy: loaded.policy,
+    company: loaded.company,
+    calendars: loaded.calendars,
+    refusedByGate: undefined,
+  };
+  tell(ctx, prepared, 'order.entered', order.record.entered_at, {
+    data: { channel: input.channel, lines: order.lines.length },
+    digestId,
+  });
   takePayments(ctx, prepared, input.payments, digestId);
   return prepared;
 }

@@ -5,7 +5,11 @@ import type { Queryable } from '../../kernel/database.ts';
  * One look-up in the unique index per number. With `= any($2)` a plan that was made while the table was small reads every
  * order of the shop instead, and an import would slow down as it goes on.
  */
-export async function findByExternal(db: Queryable, shopId: string, externalNos: readonly string[]): Promise<Map<string, string>> {
+export async function findByExternal(
+  db: Queryable,
+  shopId: string,
+  externalNos: readonly string[],
+): Promise<Map<string, string>> {
   const rows = await db.query<{ id: string; external_no: string }>(
     `select o.id, o.external_no from unnest($2::text[]) as u(no)
        cross join lateral (select id, external_no from orders where shop_id = $1 and external_no = u.no limit 1) o`,

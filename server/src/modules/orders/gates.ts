@@ -21,7 +21,11 @@ export function gate(one: Gate): void {
 }
 
 /** The first refusal of each order's gates for this action. */
-export async function askGates(ctx: Ctx, action: LifecycleAction, orders: readonly Order[]): Promise<Map<string, Refusal>> {
+export async function askGates(
+  ctx: Ctx,
+  action: LifecycleAction,
+  orders: readonly Order[],
+): Promise<Map<string, Refusal>> {
   const refused = new Map<string, Refusal>();
   for (const one of gates.filter((g) => g.action === action)) {
     const answers = await one.check(ctx, orders);

@@ -31,19 +31,42 @@ async function viewOf(ctx: Ctx, record: OrderRecord, lines: LineRecord[]): Promi
     readHolds(ctx.db, record.id),
     loadClocks(ctx.db, [record.id]).then((m) => m.get(record.id) ?? []),
     readSection<OrderView['payments'][number]>(ctx.db, 'payments', record.id),
-    readSection<Omit<OrderView['shipments'][number], 'warehouse'> & { warehouseId: string }>(ctx.db, 'shipments', record.id),
+    readSection<Omit<OrderView['shipments'][number], 'warehouse'> & { warehouseId: string }>(
+      ctx.db,
+      'shipments',
+      record.id,
+    ),
     personalText(ctx, record),
-    stockAtPayment(ctx.db, lines.map((l) => l.id)),
+    stockAtPayment(
+      ctx.db,
+      lines.map((l) => l.id),
+    ),
   ]);
   const company = await ctx.cached(companyCache);
   const catalog = await ctx.cached(catalogCache);
   const policy = await ctx.cached(policyCache);
   const open = holds.filter((h) => h.released_at === null);
-  const order: Order = { record, lines, holds: open, clocks, chain: { table: 'orders', id: record.id, seq: record.chain_seq, head: record.chain_head } };
-  const warehouse = (id: string) => ({ id, code: company.warehouses.get(id)?.code ?? '', name: company.warehouses.get(id)?.name ?? '' });
+  const order: Order = {
+    record,
+    lines,
+    holds: open,
+    clocks,
+    chain: { table: 'orders', id: record.id, seq: record.chain_seq, head: record.chain_head },
+  };
+  const warehouse = (id: string) => ({
+    id,
+    code: company.warehouses.get(id)?.code ?? '',
+    name: company.warehouses.get(id)?.name ?? '',
+  });
   return {
     ...headOf(record, company.shops.get(record.shop_id)),
-    ...(seesBuyers(ctx) ? text : { buyerMessage: '', sellerRemark: '', receiver: { ...receiverOf(record), nameMask: '', phoneMask: '', detailMask: '' } }),
+    ...(seesBuyers(ctx)
+      ? text
+      : {
+          buyerMessage: '',
+          sellerRemark: '',
+          receiver: { ...receiverOf(record), nameMask: '', phoneMask: '', detailMask: '' },
+        }),
     people: peopleOf(record, await ctx.cached(peopleCache)),
     lines: lines.map((line) => lineView(line, catalog, availableThen.get(line.id) ?? null)),
     holds: holds.map(holdView),
@@ -54,7 +77,10 @@ async function viewOf(ctx: Ctx, record: OrderRecord, lines: LineRecord[]): Promi
   };
 }
 
-type Head = Omit<OrderView, 'buyerMessage' | 'sellerRemark' | 'people' | 'lines' | 'holds' | 'clocks' | 'payments' | 'shipments' | 'actions'>;
+type Head = Omit<
+  OrderView,
+  'buyerMessage' | 'sellerRemark' | 'people' | 'lines' | 'holds' | 'clocks' | 'payments' | 'shipments' | 'actions'
+>;
 
 /** What stands in the order's own row. */
 function headOf(record: OrderRecord, shop: Shop | undefined): Head {
@@ -99,7 +125,8 @@ function receiverOf(record: OrderRecord): OrderView['receiver'] {
 }
 
 function peopleOf(record: OrderRecord, people: People): OrderView['people'] {
-  const name = (id: string | null): string | null => (id ? (people.persons.get(id)?.name ?? people.keyNames.get(id) ?? null) : null);
+  const name = (id: string | null): string | null =>
+    id ? (people.persons.get(id)?.name ?? people.keyNames.get(id) ?? null) : null;
   return { enteredBy: name(record.entered_by) ?? '', checkedBy: name(record.checked_by), owner: name(record.owner_id) };
 }
 

@@ -1,7 +1,14 @@
 /** Every stage × action pair, generated from the table: what is not in it is impossible, and the table itself is sound. */
 import { describe, expect, test } from 'vitest';
 import { stages } from '../../../../contract/orders.ts';
-import { lifecycle, openStages, stageByLines, transition, type LifecycleAction, type LineProgress } from './lifecycle.ts';
+import {
+  lifecycle,
+  openStages,
+  stageByLines,
+  transition,
+  type LifecycleAction,
+  type LineProgress,
+} from './lifecycle.ts';
 
 const actions = [...new Set(lifecycle.map((t) => t.action))];
 const pairs = stages.flatMap((stage) => actions.map((action) => [stage, action] as const));
@@ -36,7 +43,13 @@ describe('the lifecycle', () => {
 });
 
 describe('the stage', () => {
-  const line = (packed: bigint, shipped = 0n, delivered = 0n, counts = true): LineProgress => ({ counts, effective: 2n, packed, shipped, delivered });
+  const line = (packed: bigint, shipped = 0n, delivered = 0n, counts = true): LineProgress => ({
+    counts,
+    effective: 2n,
+    packed,
+    shipped,
+    delivered,
+  });
 
   test('follows the slowest line', () => {
     expect(stageByLines([line(2n), line(1n)], 'preparing')).toBe('preparing');

@@ -6,7 +6,8 @@ import type { stages } from '../../../../contract/orders.ts';
 
 export type Stage = (typeof stages)[number];
 
-export type LifecycleAction = 'check' | 'prepare' | 'pack' | 'unpack' | 'hand-over' | 'deliver' | 'accept' | 'close' | 'cancel';
+export type LifecycleAction =
+  'check' | 'prepare' | 'pack' | 'unpack' | 'hand-over' | 'deliver' | 'accept' | 'close' | 'cancel';
 
 interface Transition {
   from: Stage;
@@ -36,7 +37,15 @@ export const lifecycle: readonly Transition[] = [
   { from: 'prepared', action: 'cancel', to: 'cancelled', who: 'clerk' },
 ];
 
-export const openStages: readonly Stage[] = ['entered', 'checked', 'preparing', 'prepared', 'shipped', 'delivered', 'accepted'];
+export const openStages: readonly Stage[] = [
+  'entered',
+  'checked',
+  'preparing',
+  'prepared',
+  'shipped',
+  'delivered',
+  'accepted',
+];
 
 export function transition(from: Stage, action: LifecycleAction): Transition | undefined {
   return lifecycle.find((t) => t.from === from && t.action === action);

@@ -6,7 +6,8 @@ import { effective, physicalLines, type LineRecord, type Order } from './order.t
 import { quantityText, thousandths } from './money.ts';
 import { holdParams } from './step-refusals.ts';
 
-type Quantity = 'qty_cancelled' | 'qty_allocated' | 'qty_packed' | 'qty_shipped' | 'qty_delivered' | 'qty_accepted' | 'qty_returned';
+type Quantity =
+  'qty_cancelled' | 'qty_allocated' | 'qty_packed' | 'qty_shipped' | 'qty_delivered' | 'qty_accepted' | 'qty_returned';
 
 /** Adds to a line's quantity (negative takes away). */
 export function moveLine(ctx: RowCtx, line: LineRecord, column: Quantity, by: bigint): void {
@@ -44,6 +45,8 @@ export function mustNotBeHeld(order: Order, line: LineRecord, word: string): voi
 export function reservedMoves(order: Order): StockMove[] {
   return physicalLines(order).flatMap((line) => {
     const left = thousandths(line.qty_allocated) - thousandths(line.qty_shipped);
-    return line.warehouse_id && left > 0n ? [{ warehouseId: line.warehouse_id, skuId: line.sku_id, quantity: quantityText(left) }] : [];
+    return line.warehouse_id && left > 0n
+      ? [{ warehouseId: line.warehouse_id, skuId: line.sku_id, quantity: quantityText(left) }]
+      : [];
   });
 }

@@ -33,7 +33,13 @@ export const queueCondition: Record<Queue, string> = {
   all: 'true',
 };
 
-export const orderScope = { shop: 'o.shop_id', warehouse: 'o.warehouse_id', department: 'o.dept_id', session: 'o.session_id', owner: 'o.owner_id' };
+export const orderScope = {
+  shop: 'o.shop_id',
+  warehouse: 'o.warehouse_id',
+  department: 'o.dept_id',
+  session: 'o.session_id',
+  owner: 'o.owner_id',
+};
 
 /** Stands for "no warehouse" in the indexes. */
 const noWarehouse = '00000000-0000-0000-0000-000000000000';
@@ -43,8 +49,18 @@ export const listOrders = query(endpoint, {
   run: async (ctx, input) => {
     const keys = await pageOfKeys(ctx, input);
     const shown = keys.slice(0, input.limit);
-    const records = new Map((await readOrders(ctx.db, shown.map((r) => r.id))).map((r) => [r.id, r]));
-    const items = await toRows(ctx, shown.flatMap((r) => records.get(r.id) ?? []));
+    const records = new Map(
+      (
+        await readOrders(
+          ctx.db,
+          shown.map((r) => r.id),
+        )
+      ).map((r) => [r.id, r]),
+    );
+    const items = await toRows(
+      ctx,
+      shown.flatMap((r) => records.get(r.id) ?? []),
+    );
     const last = shown[shown.length - 1];
     return keys.length > input.limit && last ? { items, next: writeCursor([last.key, last.id]) } : { items };
   },
@@ -73,7 +89,10 @@ async function pageOfKeys(ctx: Ctx, input: ListInput): Promise<Key[]> {
   const places = await placesOf(ctx, input);
   const rows = places === 'everywhere' ? select('true') : probed(select, places, input.queue, bind);
   const again = sequence.replaceAll('o.entered_at', 'key').replaceAll('o.next_due_at', 'key').replaceAll('o.id', 'id');
-  return ctx.db.query<Key & Record<string, unknown>>(`select id, key::text as key from (${rows}) x order by ${again} limit ${limit}`, params);
+  return ctx.db.query<Key & Record<string, unknown>>(
+    `select id, key::text as key from (${rows}) x order by ${again} limit ${limit}`,
+    params,
+  );
 }
 
 interface Places {
@@ -99,7 +118,12 @@ async function placesOf(ctx: Ctx, input: ListInput): Promise<Places | 'everywher
 }
 
 /** The first rows of each pair; where the queue spans stages and its index begins with one, of each stage as well. */
-function probed(select: (more: string) => string, places: Places, queue: Queue, bind: (value: unknown) => string): string {
+function probed(
+  select: (more: string) => string,
+  places: Places,
+  queue: Queue,
+  bind: (value: unknown) => string,
+): string {
   const byStage = queue === 'overdue';
   const pair = `o.shop_id = p.shop and coalesce(o.warehouse_id, '${noWarehouse}'::uuid) = p.warehouse${byStage ? ' and o.stage = p.stage' : ''}`;
   const stage = byStage ? `, unnest(${bind(openStages)}::text[]) stage` : '';
@@ -110,5 +134,7 @@ function probed(select: (more: string) => string, places: Places, queue: Queue, 
 /** Scopes that are neither shops nor warehouses: a department's, a session's, one's own. */
 function narrowScope(ctx: Ctx, params: unknown[]): string {
   const scope = scopeFor(ctx.actor, ctx.action);
-  return scope === 'all' || scope === 'shop' || scope === 'warehouse' ? 'true' : scopeCondition(ctx.actor, ctx.action, orderScope, params);
+  return scope === 'all' || scope === 'shop' || scope === 'warehouse'
+    ? 'true'
+    : scopeCondition(ctx.actor, ctx.action, orderScope, params);
 }

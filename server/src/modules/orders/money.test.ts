@@ -19,13 +19,20 @@ describe('a line amount', () => {
 describe('sharing', () => {
   test('gives every minor unit away, to nobody more than its proportion rounded up', () => {
     fc.assert(
-      fc.property(fc.nat(10_000_000), fc.array(fc.nat(1_000_000), { minLength: 1, maxLength: 30 }), (whole, weights) => {
-        const sum = weights.reduce((a, b) => a + b, 0);
-        const parts = share(whole, weights);
-        if (sum === 0) return parts.every((p) => p === 0);
-        const exact = weights.map((w) => (whole * w) / sum);
-        return parts.reduce((a, b) => a + b, 0) === whole && parts.every((p, n) => Math.abs(p - (exact[n] ?? 0)) < 1 + 1e-6);
-      }),
+      fc.property(
+        fc.nat(10_000_000),
+        fc.array(fc.nat(1_000_000), { minLength: 1, maxLength: 30 }),
+        (whole, weights) => {
+          const sum = weights.reduce((a, b) => a + b, 0);
+          const parts = share(whole, weights);
+          if (sum === 0) return parts.every((p) => p === 0);
+          const exact = weights.map((w) => (whole * w) / sum);
+          return (
+            parts.reduce((a, b) => a + b, 0) === whole &&
+            parts.every((p, n) => Math.abs(p - (exact[n] ?? 0)) < 1 + 1e-6)
+          );
+        },
+      ),
     );
   });
 

@@ -21,7 +21,9 @@ export function thousandths(quantity: string): bigint {
 export function quantityText(value: bigint): string {
   const sign = value < 0n ? '-' : '';
   const abs = value < 0n ? -value : value;
-  const fraction = String(abs % quantityScale).padStart(3, '0').replace(/0+$/, '');
+  const fraction = String(abs % quantityScale)
+    .padStart(3, '0')
+    .replace(/0+$/, '');
   return `${sign}${abs / quantityScale}${fraction ? `.${fraction}` : ''}`;
 }
 

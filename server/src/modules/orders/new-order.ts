@@ -32,7 +32,8 @@ export function insertOrder(ctx: RowCtx, made: NewOrder): Order {
   ctx.insert('orders', row);
   const chain = newChain('orders', row);
   for (const line of lines) ctx.insert('order_lines', { ...line });
-  for (const token of receiverTokens(ctx.kernel.secrets, made.input.receiver)) ctx.insert('order_tokens', { token, order_id: record.id });
+  for (const token of receiverTokens(ctx.kernel.secrets, made.input.receiver))
+    ctx.insert('order_tokens', { token, order_id: record.id });
   insertFirstRevision(ctx, made, record, lines, key);
   return { record, lines, holds: [], clocks: [], chain };
 }
@@ -107,8 +108,19 @@ function amountsOf(priced: PricedOrder) {
   };
 }
 
-function insertFirstRevision(ctx: RowCtx, { input, priced }: NewOrder, record: OrderRecord, lines: readonly LineRecord[], key: DataKey): void {
-  const content = JSON.stringify({ receiver: input.receiver, lines: lines.map(contentOfLine), freight: priced.freight, flags: record.flags });
+function insertFirstRevision(
+  ctx: RowCtx,
+  { input, priced }: NewOrder,
+  record: OrderRecord,
+  lines: readonly LineRecord[],
+  key: DataKey,
+): void {
+  const content = JSON.stringify({
+    receiver: input.receiver,
+    lines: lines.map(contentOfLine),
+    freight: priced.freight,
+    flags: record.flags,
+  });
   ctx.insert('order_revisions', {
     order_id: record.id,
     rev: 1,
@@ -126,7 +138,14 @@ function dateOrNull(text: string | undefined): Date | null {
 
 /** What of a line is under review and revision. */
 export function contentOfLine(line: LineRecord): Record<string, unknown> {
-  return { sku: line.sku_id, quantity: line.qty_ordered, cancelled: line.qty_cancelled, price: line.unit_price, discount: line.discount, amount: line.amount };
+  return {
+    sku: line.sku_id,
+    quantity: line.qty_ordered,
+    cancelled: line.qty_cancelled,
+    price: line.unit_price,
+    discount: line.discount,
+    amount: line.amount,
+  };
 }
 
 function lineRecords(orderId: string, priced: PricedOrder, warehouseId: string | null): LineRecord[] {

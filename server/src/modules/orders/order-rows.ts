@@ -51,7 +51,8 @@ function rowOf(ctx: Ctx, record: OrderRecord, parts: Parts): OrderRow {
   const warehouse = record.warehouse_id ? parts.company.warehouses.get(record.warehouse_id) : undefined;
   const key = parts.keys.get(record.key_id);
   const sees = seesBuyers(ctx);
-  const text = (sealed: Buffer | null): string => (sees && sealed && key ? ctx.kernel.secrets.decrypt(key, sealed) : '');
+  const text = (sealed: Buffer | null): string =>
+    sees && sealed && key ? ctx.kernel.secrets.decrypt(key, sealed) : '';
   return {
     id: record.id,
     number: record.number,
@@ -93,10 +94,17 @@ type Goods = Pick<OrderRow, 'lines' | 'pieces'>;
 /** What the buyer ordered: bundles as bundles, not their components; pieces count what is packed. */
 function goodsOf(lines: readonly LineRecord[], codeOf: (skuId: string) => string): Goods {
   const shown = lines.filter((l) => l.parent_line_id === null);
-  const pieces = lines.filter((l) => !l.is_bundle).reduce((sum, l) => sum + thousandths(l.qty_ordered) - thousandths(l.qty_cancelled), 0n);
+  const pieces = lines
+    .filter((l) => !l.is_bundle)
+    .reduce((sum, l) => sum + thousandths(l.qty_ordered) - thousandths(l.qty_cancelled), 0n);
   return {
-    lines: shown.map((l) => ({ skuCode: codeOf(l.sku_id), title: l.title, quantity: l.qty_ordered, gift: l.is_gift, bundle: l.is_bundle })),
+    lines: shown.map((l) => ({
+      skuCode: codeOf(l.sku_id),
+      title: l.title,
+      quantity: l.qty_ordered,
+      gift: l.is_gift,
+      bundle: l.is_bundle,
+    })),
     pieces: quantityText(pieces),
   };
 }
-

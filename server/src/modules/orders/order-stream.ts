@@ -13,7 +13,14 @@ async function rowsOf(kernel: Kernel, orderIds: string[]): Promise<Map<string, S
 }
 
 /** Everything that stands on an order's chain, whichever module wrote it. */
-export const orderStreams: StreamScope[] = ['orders.*', 'payments.*', 'shipments.*', 'deadlines.fire', 'tasks.*', 'intake.take-order'].map((actions) => ({
+export const orderStreams: StreamScope[] = [
+  'orders.*',
+  'payments.*',
+  'shipments.*',
+  'deadlines.fire',
+  'tasks.*',
+  'intake.take-order',
+].map((actions) => ({
   actions,
   permission: 'orders.list',
   rows: rowsOf,

@@ -27,7 +27,10 @@ export const orderTimeline = query(endpoint, {
           actor: { kind, id, name: actorName(people, e.actor) },
           clause: e.clause,
           events: events.map((event) => event.name),
-          details: { ...details, ...Object.assign({}, ...events.map((event) => event.data)) } as Record<string, unknown>,
+          details: { ...details, ...Object.assign({}, ...events.map((event) => event.data)) } as Record<
+            string,
+            unknown
+          >,
         };
       }),
       verified: { entries: entries.length, ok },

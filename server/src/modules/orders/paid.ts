@@ -27,7 +27,12 @@ export interface PaymentTaken {
 }
 
 /** Adds payments to the order in the sequence in which they happened. Returns the ids of the payments. */
-export function takePayments(ctx: RowCtx, prepared: Prepared, payments: readonly PaymentInput[], digestId?: string): string[] {
+export function takePayments(
+  ctx: RowCtx,
+  prepared: Prepared,
+  payments: readonly PaymentInput[],
+  digestId?: string,
+): string[] {
   const inTime = [...payments].sort((a, b) => a.occurredAt.localeCompare(b.occurredAt));
   return inTime.map((payment) => takePayment(ctx, prepared, payment, digestId));
 }
@@ -38,7 +43,10 @@ function takePayment(ctx: RowCtx, prepared: Prepared, payment: PaymentInput, dig
   if (at.getTime() > ctx.now.getTime() + 60_000) throw new Refusal('TIME_IN_FUTURE', { field: 'occurredAt' });
   const paid = record.paid_amount + payment.amount;
   if (paid - record.refunded_amount > record.total_amount) {
-    throw new Refusal('PAID_TOO_MUCH', { field: 'amount', params: { total: amountText(record.total_amount), paid: amountText(paid) } });
+    throw new Refusal('PAID_TOO_MUCH', {
+      field: 'amount',
+      params: { total: amountText(record.total_amount), paid: amountText(paid) },
+    });
   }
   const wasPaid = isPaid(record) && record.paid_amount > 0;
   change(ctx, prepared.order, { paid_amount: paid });
@@ -72,5 +80,7 @@ export function emitPayment(
 }
 
 function placesOf(order: Order): LinePlace[] {
-  return physicalLines(order).flatMap((l) => (l.warehouse_id ? [{ lineId: l.id, warehouseId: l.warehouse_id, skuId: l.sku_id }] : []));
+  return physicalLines(order).flatMap((l) =>
+    l.warehouse_id ? [{ lineId: l.id, warehouseId: l.warehouse_id, skuId: l.sku_id }] : [],
+  );
 }

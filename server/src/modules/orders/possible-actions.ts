@@ -59,10 +59,14 @@ function refusalNow(ctx: Ctx, order: Order, name: string, step: LifecycleAction 
   }
   const ended = record.stage === 'closed' || record.stage === 'cancelled';
   if (isOwnCheck(ctx, order, name)) return new Refusal('CHECKER_ENTERED_IT');
-  if (name === 'payments.record' && (record.paid_amount >= record.total_amount || ended)) return new Refusal('STAGE_FORBIDS');
+  if (name === 'payments.record' && (record.paid_amount >= record.total_amount || ended))
+    return new Refusal('STAGE_FORBIDS');
   if ((name === 'orders.hold' || name === 'orders.assign') && ended) return new Refusal('STAGE_FORBIDS');
-  if (name === 'orders.correct' && !['entered', 'checked', 'preparing'].includes(record.stage)) return new Refusal('STAGE_FORBIDS');
-  if (name === 'shipments.hand-over' && !order.lines.some((l) => Number(l.qty_packed) > Number(l.qty_shipped))) return new Refusal('STAGE_FORBIDS');
-  if (name === 'shipments.deliver' && !order.lines.some((l) => Number(l.qty_shipped) > Number(l.qty_delivered))) return new Refusal('STAGE_FORBIDS');
+  if (name === 'orders.correct' && !['entered', 'checked', 'preparing'].includes(record.stage))
+    return new Refusal('STAGE_FORBIDS');
+  if (name === 'shipments.hand-over' && !order.lines.some((l) => Number(l.qty_packed) > Number(l.qty_shipped)))
+    return new Refusal('STAGE_FORBIDS');
+  if (name === 'shipments.deliver' && !order.lines.some((l) => Number(l.qty_shipped) > Number(l.qty_delivered)))
+    return new Refusal('STAGE_FORBIDS');
   return undefined;
 }

@@ -5,7 +5,12 @@ import { apply, prepareApply, refOf, type Prepared } from './apply.ts';
 
 export const prepareOrder = action(endpoint, {
   clauses: ['PD-3.1', 'OT-2.3'],
-  load: (ctx, inputs) => prepareApply(ctx, inputs.map((i) => i.orderId), 'prepare'),
+  load: (ctx, inputs) =>
+    prepareApply(
+      ctx,
+      inputs.map((i) => i.orderId),
+      'prepare',
+    ),
   run: (ctx, _input, prepared: Prepared) => {
     apply(ctx, prepared, 'prepare');
     ctx.record(prepared.order.chain);

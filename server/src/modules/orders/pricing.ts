@@ -43,7 +43,10 @@ export function priceOrder(catalog: Catalog, input: CreateOrderInput, at: Date):
   const discount = entered.reduce((sum, e) => sum + e.line.discount, 0) + input.discount;
   const total = goods - discount + input.freight;
   if (input.total !== undefined && input.total !== total) {
-    throw new Refusal('TOTALS_DIFFER', { field: 'total', params: { computed: amountText(total), given: amountText(input.total) } });
+    throw new Refusal('TOTALS_DIFFER', {
+      field: 'total',
+      params: { computed: amountText(total), given: amountText(input.total) },
+    });
   }
   const tax = lines.reduce((sum, l) => sum + containedTax(l.amount, l.sku.taxRate), 0);
   const gifts = input.gifts ? giftsOf(catalog, input, lines, goods - discount, at) : [];
@@ -69,15 +72,23 @@ function priceLine(catalog: Catalog, shopId: string, line: EnteredLine['line'], 
   const unitPrice = line.gift ? '0' : (line.unitPrice ?? listed);
   if (unitPrice === undefined) throw new Refusal('PRICE_MISSING', { field, params: { sku: line.sku } });
   const gross = lineAmount(unitPrice, line.quantity);
-  if (line.discount > gross) throw new Refusal('DISCOUNT_TOO_LARGE', { field: `lines.${n}.discount`, params: { max: amountText(gross) } });
-  return { line, sku, unitPrice, gross, agrees: line.gift || (listed !== undefined && Number(listed) === Number(unitPrice)) };
+  if (line.discount > gross)
+    throw new Refusal('DISCOUNT_TOO_LARGE', { field: `lines.${n}.discount`, params: { max: amountText(gross) } });
+  return {
+    line,
+    sku,
+    unitPrice,
+    gross,
+    agrees: line.gift || (listed !== undefined && Number(listed) === Number(unitPrice)),
+  };
 }
 
 /** Shares the order's discount over its lines and takes bundles apart. */
 function discounted(catalog: Catalog, input: CreateOrderInput, entered: readonly EnteredLine[]): PricedLine[] {
   const net = entered.map((e) => e.gross - e.line.discount);
   const most = net.reduce((a, b) => a + b, 0);
-  if (input.discount > most) throw new Refusal('DISCOUNT_TOO_LARGE', { field: 'discount', params: { max: amountText(most) } });
+  if (input.discount > most)
+    throw new Refusal('DISCOUNT_TOO_LARGE', { field: 'discount', params: { max: amountText(most) } });
   const shared = share(input.discount, net);
   const lines: PricedLine[] = [];
   for (const [n, { line, sku, unitPrice, gross }] of entered.entries()) {
@@ -127,7 +138,13 @@ function component(sku: Sku, quantity: string, parent: number | null, gift = fal
 }
 
 /** What the gift rules give to this order; first-N rules still have to be asked how many are left. */
-function giftsOf(catalog: Catalog, input: CreateOrderInput, lines: readonly PricedLine[], amount: number, at: Date): Gift[] {
+function giftsOf(
+  catalog: Catalog,
+  input: CreateOrderInput,
+  lines: readonly PricedLine[],
+  amount: number,
+  at: Date,
+): Gift[] {
   return giftsFor(catalog, {
     shopId: input.shopId,
     sessionId: input.sessionId ?? null,

@@ -31,12 +31,18 @@ export function sealReceiver(secrets: Secrets, key: DataKey, to: Receiver): Seal
     province: to.province,
     city: to.city,
     district: to.district,
-    region_codes: region ? [region.provinceCode, region.cityCode, region.districtCode].filter((c): c is string => Boolean(c)) : [],
+    region_codes: region
+      ? [region.provinceCode, region.cityCode, region.districtCode].filter((c): c is string => Boolean(c))
+      : [],
     ciphered: to.ciphered,
   };
 }
 
-export function openReceiver(secrets: Secrets, key: DataKey, sealed: Buffer): { name: string; phone: string; detail: string } {
+export function openReceiver(
+  secrets: Secrets,
+  key: DataKey,
+  sealed: Buffer,
+): { name: string; phone: string; detail: string } {
   return JSON.parse(secrets.decrypt(key, sealed)) as { name: string; phone: string; detail: string };
 }
 

@@ -24,14 +24,29 @@ export async function prepareWithKeys(ctx: Ctx, ids: string[]): Promise<(WithKey
 
 export const remarkOrder = action(endpoint, {
   clauses: ['CC-2.4', 'OS-2.2'],
-  load: (ctx, inputs) => prepareWithKeys(ctx, inputs.map((i) => i.orderId)),
+  load: (ctx, inputs) =>
+    prepareWithKeys(
+      ctx,
+      inputs.map((i) => i.orderId),
+    ),
   run: (ctx, input, { prepared, key }: WithKey) => {
     const { order } = prepared;
     mustMatch(ctx, order, false);
     const remark = input.sellerRemark ? ctx.kernel.secrets.encrypt(key, input.sellerRemark) : null;
-    change(ctx, order, { seller_remark_enc: remark, seller_flag: input.sellerFlag ?? order.record.seller_flag, rev: order.record.rev + 1 });
-    ctx.emit({ name: 'order.remarked', v: 1, data: { orderId: order.record.id, shopId: order.record.shop_id, flag: order.record.seller_flag } });
-    ctx.record(order.chain, { keyId: key.id, body: { remark: remark ? remark.toString('base64') : null, flag: order.record.seller_flag } });
+    change(ctx, order, {
+      seller_remark_enc: remark,
+      seller_flag: input.sellerFlag ?? order.record.seller_flag,
+      rev: order.record.rev + 1,
+    });
+    ctx.emit({
+      name: 'order.remarked',
+      v: 1,
+      data: { orderId: order.record.id, shopId: order.record.shop_id, flag: order.record.seller_flag },
+    });
+    ctx.record(order.chain, {
+      keyId: key.id,
+      body: { remark: remark ? remark.toString('base64') : null, flag: order.record.seller_flag },
+    });
     return refOf(order);
   },
 });

@@ -8,11 +8,19 @@ import { openReceiver } from './receiver.ts';
 export const revealReceiver = action(endpoint, {
   clauses: ['OS-8.3', 'CC-7.1'],
   secretAnswer: true,
-  load: (ctx, inputs) => prepareWithKeys(ctx, inputs.map((i) => i.orderId)),
+  load: (ctx, inputs) =>
+    prepareWithKeys(
+      ctx,
+      inputs.map((i) => i.orderId),
+    ),
   run: (ctx, input, { prepared, key }) => {
     const { record } = prepared.order;
     const to = openReceiver(ctx.kernel.secrets, key, record.receiver_enc);
     logAccess(ctx, { kind: 'order', id: record.id, fields: ['name', 'phone', 'address'], reason: input.reason });
-    return { name: to.name, phone: to.phone, address: [record.province, record.city, record.district, to.detail].filter(Boolean).join(' ') };
+    return {
+      name: to.name,
+      phone: to.phone,
+      address: [record.province, record.city, record.district, to.detail].filter(Boolean).join(' '),
+    };
   },
 });

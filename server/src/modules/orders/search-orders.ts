@@ -24,10 +24,14 @@ export const searchOrders = query(endpoint, {
   clauses: ['CC-2.4', 'PD-3.3'],
   run: async (ctx, { text, limit }) => {
     const matched = new Map<string, string>();
-    for (const [how, ids] of await candidates(ctx, text, limit)) for (const id of ids) if (!matched.has(id)) matched.set(id, how);
+    for (const [how, ids] of await candidates(ctx, text, limit))
+      for (const id of ids) if (!matched.has(id)) matched.set(id, how);
     const visible = await reachable(ctx, [...matched.keys()].slice(0, limit * 4));
     const records = new Map((await readOrders(ctx.db, visible.slice(0, limit))).map((r) => [r.id, r]));
-    const rows = await toRows(ctx, visible.slice(0, limit).flatMap((id) => records.get(id) ?? []));
+    const rows = await toRows(
+      ctx,
+      visible.slice(0, limit).flatMap((id) => records.get(id) ?? []),
+    );
     return { items: rows.map((row) => ({ ...row, matched: matched.get(row.id) ?? '' })) };
   },
 });

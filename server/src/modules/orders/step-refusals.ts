@@ -1,5 +1,13 @@
 /** Refusals that name a stage and a step in both languages. (PD-3.1) */
-import { departments, orderStages, shipmentStates, stepWords, type DepartmentId, type OrderStage, type Step } from '../../../../contract/vocabulary.ts';
+import {
+  departments,
+  orderStages,
+  shipmentStates,
+  stepWords,
+  type DepartmentId,
+  type OrderStage,
+  type Step,
+} from '../../../../contract/vocabulary.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { HoldRecord } from './order.ts';
 
@@ -8,11 +16,15 @@ function stepParams(step: Step) {
 }
 
 export function stageForbids(stage: OrderStage, step: Step): Refusal {
-  return new Refusal('STAGE_FORBIDS', { params: { stage, stageZh: orderStages[stage].zh, stageEn: orderStages[stage].en, ...stepParams(step) } });
+  return new Refusal('STAGE_FORBIDS', {
+    params: { stage, stageZh: orderStages[stage].zh, stageEn: orderStages[stage].en, ...stepParams(step) },
+  });
 }
 
 export function shipmentStateForbids(state: keyof typeof shipmentStates, step: Step): Refusal {
-  return new Refusal('SHIPMENT_STATE_FORBIDS', { params: { state, stateZh: shipmentStates[state].zh, stateEn: shipmentStates[state].en, ...stepParams(step) } });
+  return new Refusal('SHIPMENT_STATE_FORBIDS', {
+    params: { state, stateZh: shipmentStates[state].zh, stateEn: shipmentStates[state].en, ...stepParams(step) },
+  });
 }
 
 /** Why a hold blocks, and which department can lift it. */

@@ -79,8 +79,16 @@ function withinReach(ctx: Ctx, order: Order): boolean {
 export type ScopedOrder = Pick<OrderRecord, 'shop_id' | 'warehouse_id' | 'dept_id' | 'owner_id' | 'session_id'>;
 
 export function scopeOf(record: ScopedOrder, lines: readonly Pick<LineRecord, 'warehouse_id'>[] = []) {
-  const warehouseIds = [record.warehouse_id, ...lines.map((l) => l.warehouse_id)].filter((w): w is string => w !== null);
-  return { shopId: record.shop_id, departmentId: record.dept_id, ownerId: record.owner_id, sessionId: record.session_id, warehouseIds: [...new Set(warehouseIds)] };
+  const warehouseIds = [record.warehouse_id, ...lines.map((l) => l.warehouse_id)].filter(
+    (w): w is string => w !== null,
+  );
+  return {
+    shopId: record.shop_id,
+    departmentId: record.dept_id,
+    ownerId: record.owner_id,
+    sessionId: record.session_id,
+    warehouseIds: [...new Set(warehouseIds)],
+  };
 }
 
 export async function readOrders(db: Queryable, ids: readonly string[]): Promise<OrderRecord[]> {

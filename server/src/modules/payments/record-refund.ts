@@ -6,12 +6,19 @@ import { amountText, change, emitPayment, prepareApply, refOf, type Prepared } f
 
 export const recordRefund = action(endpoint, {
   clauses: ['PD-5.4', 'OS-6.3'],
-  load: (ctx, inputs) => prepareApply(ctx, inputs.map((i) => i.orderId), null),
+  load: (ctx, inputs) =>
+    prepareApply(
+      ctx,
+      inputs.map((i) => i.orderId),
+      null,
+    ),
   run: (ctx, input, prepared: Prepared) => {
     const { record } = prepared.order;
     const left = record.paid_amount - record.refunded_amount;
-    if (input.amount > left) throw new Refusal('REFUND_TOO_LARGE', { field: 'amount', params: { paid: amountText(left) } });
-    if (new Date(input.occurredAt).getTime() > ctx.now.getTime() + 60_000) throw new Refusal('TIME_IN_FUTURE', { field: 'occurredAt' });
+    if (input.amount > left)
+      throw new Refusal('REFUND_TOO_LARGE', { field: 'amount', params: { paid: amountText(left) } });
+    if (new Date(input.occurredAt).getTime() > ctx.now.getTime() + 60_000)
+      throw new Refusal('TIME_IN_FUTURE', { field: 'occurredAt' });
     change(ctx, prepared.order, { refunded_amount: record.refunded_amount + input.amount });
     const { orderId: _, ...payment } = input;
     const paymentId = emitPayment(ctx, prepared, { ...payment, kind: 'refund' });

@@ -25,11 +25,25 @@ export function keepPayment(ctx: RowCtx, event: JournalEvent): void {
 
 /** The payments section of the order page. */
 export async function readPayments(db: Queryable, orderId: string): Promise<unknown[]> {
-  const rows = await db.query<{ id: string; kind: string; amount: number; occurred_at: Date; method: string; external_ref: string | null }>(
+  const rows = await db.query<{
+    id: string;
+    kind: string;
+    amount: number;
+    occurred_at: Date;
+    method: string;
+    external_ref: string | null;
+  }>(
     `select id, kind, amount, occurred_at, method, external_ref from payments where order_id = $1 order by occurred_at, id`,
     [orderId],
   );
-  return rows.map((r) => ({ id: r.id, kind: r.kind, amount: r.amount, occurredAt: r.occurred_at.toISOString(), method: r.method, externalRef: r.external_ref }));
+  return rows.map((r) => ({
+    id: r.id,
+    kind: r.kind,
+    amount: r.amount,
+    occurredAt: r.occurred_at.toISOString(),
+    method: r.method,
+    externalRef: r.external_ref,
+  }));
 }
 
 /** Which of these references an order has already; asked under the order's lock. */

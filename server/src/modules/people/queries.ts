@@ -16,7 +16,10 @@ export const entrance = query(endpoints.entrance, {
     const settings = await ctx.cached(settingsCache);
     const people = await ctx.cached(peopleCache);
     const isEmpty = people.persons.size === 0;
-    return { company: settings['company.name'], needsFirstAdmin: isEmpty && !(await readInstallation(ctx.db)).historyOpen };
+    return {
+      company: settings['company.name'],
+      needsFirstAdmin: isEmpty && !(await readInstallation(ctx.db)).historyOpen,
+    };
   },
 });
 

@@ -31,7 +31,8 @@ export const signIn = action(endpoint, {
   load: async (ctx, inputs) => {
     // While the past of a demonstration company is being written, nobody may act in the present. Asked outside of the
     // transaction, like the attempts: many sign-ins at once must not each hold a connection and wait for another.
-    if ((await readInstallation(ctx.kernel.database)).historyOpen) return inputs.map(() => new Refusal('COMPANY_NOT_READY'));
+    if ((await readInstallation(ctx.kernel.database)).historyOpen)
+      return inputs.map(() => new Refusal('COMPANY_NOT_READY'));
     const results: (Welcome | Refusal)[] = [];
     for (const input of inputs) results.push(await check(ctx, input.account, input.password));
     return results;
