@@ -2,6 +2,7 @@
  * Every page of the console is fit for everybody: no serious finding of axe, no uncaught error, nothing wider than its screen, in
  * Chinese and in English, on a desk and on a phone.
  */
+import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from '@playwright/test';
 import { expect, openPage, sitDown, test, type Account, type Desk, type DeskOptions } from './desk.ts';
@@ -20,6 +21,16 @@ async function firstOf(page: Page, list: string, address: RegExp): Promise<void>
   await page.goto(`${list.split('?')[0]}/${items[0]?.id}`);
 }
 
+/** The header of the samples' file of mistakes and one row of it, whose product nobody knows: it waits to be mended. */
+async function importWithOneMistake(page: Page): Promise<void> {
+  const lines = readFileSync('samples/douyin-with-errors.csv', 'utf8').split('\n');
+  const buffer = Buffer.from([lines[0], lines.find((line) => line.includes('BWB500-GN2')), ''].join('\n'));
+  await page.goto('/imports');
+  await page.locator('input[type=file]').setInputFiles({ name: 'one-mistake.csv', mimeType: 'text/csv', buffer });
+  await page.locator('.import-note select').selectOption({ label: '抖音旗舰店' });
+  await expect(page.locator('table.et tbody tr')).toHaveCount(1);
+}
+
 const at = (address: string) => (page: Page) => page.goto(address);
 
 const places: readonly Place[] = [
@@ -30,7 +41,7 @@ const places: readonly Place[] = [
   { name: 'an order', account: 'operations', go: (page) => firstOf(page, '/orders?queue=overdue', /\/api\/orders\?/) },
   { name: 'new order', account: 'clerk', go: at('/orders/new') },
   { name: 'imports', account: 'operations', go: at('/imports') },
-  { name: 'an import', account: 'operations', go: (page) => firstOf(page, '/imports', /\/api\/imports(\?|$)/) },
+  { name: 'an import', account: 'clerk', go: importWithOneMistake },
   { name: 'policy', account: 'operations', go: at('/policy?clause=OT-3.1') },
   { name: 'people', account: 'admin', go: at('/people') },
   { name: 'settings', account: 'admin', go: at('/settings') },
