@@ -190,7 +190,10 @@ describe('a clock', () => {
       lateFromStart: false,
     });
     expect(story.text.zh).toContain('48 小时');
-    expect(story.facts).toEqual([{ name: 'order.type', title: expect.anything() as object, value: 'normal' }]);
+    expect(story.facts.map((f) => [f.name, f.value])).toEqual([
+      ['order.type', 'normal'],
+      ['order.stage', 'entered'],
+    ]);
     expect(story.ladder.map((rung) => [rung.label.zh, rung.firedAt !== null])).toEqual([
       ['过 50%', true],
       ['提前 4 小时', false],

@@ -23,12 +23,15 @@ type FactSource = Pick<
   | 'checked_by'
 >;
 
+/** Where we sell by ourselves: no platform stands between us and the customer. */
+const ownPlaces = new Set(['own', 'b2b']);
+
 export function orderFactsOf(order: FactSource, shopPlatform: string | null): FactValues {
   return {
     'order.type': order.type,
     'order.stage': order.stage,
     'order.channel': order.channel,
-    'order.shopPlatform': shopPlatform,
+    'order.shopPlatform': shopPlatform !== null && ownPlaces.has(shopPlatform) ? null : shopPlatform,
     'order.currency': order.currency,
     'order.amount': order.total_amount,
     'order.paidAmount': order.paid_amount - order.refunded_amount,

@@ -8,10 +8,12 @@ import { readPack } from './read-pack.ts';
 import { vocabularyWith } from './vocabulary.ts';
 
 const folder = new URL('../../../../policies/', import.meta.url);
-const files = readdirSync(folder).map((name) => ({
-  file: `policies/${name}`,
-  text: readFileSync(new URL(name, folder), 'utf8'),
-}));
+const files = readdirSync(folder)
+  .filter((name) => name.endsWith('.yaml'))
+  .map((name) => ({
+    file: `policies/${name}`,
+    text: readFileSync(new URL(name, folder), 'utf8'),
+  }));
 const vocabulary = vocabularyWith({
   actions: ['orders.check', 'orders.correct', 'orders.accept', 'orders.close'],
   metrics: [
@@ -96,7 +98,8 @@ describe('the deadlines of an order', () => {
     ['presale without', { 'order.type': 'presale' }, ['prepare-presale-undated', 'ship-presale-undated']],
     ['custom without a date', { 'order.type': 'custom' }, ['ship-custom-undated']],
   ])('that is %s, from payment', (_kind, facts, expected) => {
-    expect(applying(facts, 'order.paid')).toEqual(expected);
+    expect(applying({ 'order.stage': 'entered', ...facts }, 'order.paid')).toEqual(expected);
+    expect(applying({ 'order.stage': 'shipped', ...facts }, 'order.paid')).toEqual([]);
   });
 
   test('the check has one clock, whether the order came from a platform or not', () => {
