@@ -1,4 +1,4 @@
-// Makes a picture of a screen small: its 256 commonest colours become the palette, every other colour the nearest of them.
+// Makes a picture of a screen small: 256 of its colours become the palette, every other colour the nearest of them.
 // Screens are mostly flat, so the eye sees no difference, and the file is a third of what the browser writes.
 import { crc32, deflateSync, inflateSync } from 'node:zlib';
 
@@ -55,20 +55,32 @@ function unfiltered(raw, width, height, step) {
   return plain;
 }
 
-function commonest(colours) {
+const parts = (colour) => [colour >> 16, (colour >> 8) & 255, colour & 255];
+
+const distance = (one, other) => {
+  const [a, b] = [parts(one), parts(other)];
+  return (a[0] - b[0]) ** 2 + (a[1] - b[1]) ** 2 + (a[2] - b[2]) ** 2;
+};
+
+/** The commonest half, then always the colour that is farthest from all chosen: a rare green dot stays green. */
+function paletteOf(colours) {
   const times = new Map();
   for (const colour of colours) times.set(colour, (times.get(colour) ?? 0) + 1);
-  return [...times]
-    .sort((a, b) => b[1] - a[1])
-    .slice(0, 256)
-    .map(([colour]) => colour);
+  const byTimes = [...times].sort((a, b) => b[1] - a[1]).map(([colour]) => colour);
+  const palette = byTimes.slice(0, 128);
+  const rest = byTimes
+    .slice(128)
+    .map((colour) => ({ colour, far: Math.min(...palette.map((one) => distance(one, colour))) }));
+  while (palette.length < 256 && rest.some(({ far }) => far > 0)) {
+    const next = rest.reduce((best, one) => (one.far > best.far ? one : best)).colour;
+    palette.push(next);
+    for (const one of rest) one.far = Math.min(one.far, distance(one.colour, next));
+  }
+  return palette;
 }
-
-const parts = (colour) => [colour >> 16, (colour >> 8) & 255, colour & 255];
 
 function nearestIn(palette) {
   const known = new Map(palette.map((colour, index) => [colour, index]));
-  const distance = (one, other) => parts(one).reduce((sum, part, at) => sum + (part - parts(other)[at]) ** 2, 0);
   return (colour) => {
     if (!known.has(colour)) {
       const distances = palette.map((one) => distance(one, colour));
@@ -86,7 +98,7 @@ export function palettePng(png) {
   const step = header[9] === 6 ? 4 : 3;
   const plain = unfiltered(inflateSync(Buffer.concat(chunks.get('IDAT'))), width, height, step);
   const colours = Array.from({ length: width * height }, (_, at) => plain.readUIntBE(at * step, 3));
-  const palette = commonest(colours);
+  const palette = paletteOf(colours);
   const nearest = nearestIn(palette);
   const rows = Buffer.alloc((width + 1) * height);
   colours.forEach((colour, at) => (rows[at + Math.floor(at / width) + 1] = nearest(colour)));
