@@ -56,7 +56,6 @@ export async function fillOrders(
     Buffer.from('{"name":"李小满","phone":"13800001234","detail":"测试路"}'),
     Buffer.alloc(16),
   );
-  const { rows: skus } = await bench.owner(`select id from skus where kind = 'plain' order by code`);
   await bench.owner(`create table if not exists bench_orders (n int primary key, id uuid, stage text, open boolean)`);
   await bench.owner(`truncate bench_orders`);
   await bench.owner(
@@ -79,6 +78,15 @@ export async function fillOrders(
        from bench_orders`,
     [stage.shopIds, newId(), stage.warehouseIds, sealed],
   );
+  await fillParts(bench, stage);
+  await bench.owner(`drop table bench_orders`);
+  for (const table of ['orders', 'order_lines', 'clocks', 'payments', 'subject_keys', 'journal', 'holds'])
+    await bench.owner(`vacuum (analyze) ${table}`);
+}
+
+/** What belongs to each order: lines, a clock, a payment, a journal entry. */
+async function fillParts(bench: Bench, stage: Stage): Promise<void> {
+  const { rows: skus } = await bench.owner(`select id from skus where kind = 'plain' order by code`);
   await bench.owner(
     `insert into order_lines (id, order_id, line_no, sku_id, title, unit, unit_price, amount, warehouse_id, qty_ordered)
      select uuidv7(), b.id, l, ($1::uuid[])[1 + (b.n + l) % array_length($1::uuid[], 1)], '保温杯 500 白', '件', 79, 7900, ($2::uuid[])[1 + b.n % 3], 1 from bench_orders b, generate_series(1, 2) l`,
@@ -95,7 +103,4 @@ export async function fillOrders(
     `insert into journal (id, chain_id, seq, occurred_at, recorded_at, action, v, actor, clause, body, entry_hash, link)
      select uuidv7(), id, 1, now(), now(), 'orders.create', 1, 'system:bench', 'OS-2.1', '{}'::bytea, sha256(number::bytea), sha256(number::bytea) from (select b.id, b.n::text as number from bench_orders b) x`,
   );
-  await bench.owner(`drop table bench_orders`);
-  for (const table of ['orders', 'order_lines', 'clocks', 'payments', 'subject_keys', 'journal', 'holds'])
-    await bench.owner(`vacuum (analyze) ${table}`);
 }

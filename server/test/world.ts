@@ -77,6 +77,31 @@ export async function openWorldOn(database: WorldDatabase, at: Date): Promise<Wo
   };
   const many = <O>(name: string, inputs: unknown[], actor: Actor = system): Promise<RowResult<O>[]> =>
     runMany(kernel, definitionOf(name), inputs, actor, { clock }) as Promise<RowResult<O>[]>;
+  const places = await makePlaces(kernel, act);
+  const people = await makePeople(kernel, act);
+  await kernel.caches.get(policyCache);
+  return {
+    kernel,
+    database,
+    clock,
+    system,
+    ...places,
+    people,
+    act,
+    ask,
+    many,
+    close: async () => {
+      await kernel.close();
+      await database.drop();
+      rmSync(dataFolder, { recursive: true, force: true });
+    },
+  };
+}
+
+type Act = World['act'];
+
+/** The company with one warehouse and one shop, its products and stock, under the shipped policy. */
+async function makePlaces(kernel: Kernel, act: Act): Promise<Pick<World, 'shopId' | 'warehouseId'>> {
   await loadShippedPacks(kernel);
   await act('company.found', { name: '测试公司', legalEntity: { code: 'LE1', name: '测试主体' } });
   await kernel.caches.refresh();
@@ -100,28 +125,8 @@ export async function openWorldOn(database: WorldDatabase, at: Date): Promise<Wo
   });
   await kernel.caches.refresh();
   await makeProducts(act, warehouseId);
-  const people = await makePeople(kernel, act);
-  await kernel.caches.get(policyCache);
-  return {
-    kernel,
-    database,
-    clock,
-    system,
-    shopId,
-    warehouseId,
-    people,
-    act,
-    ask,
-    many,
-    close: async () => {
-      await kernel.close();
-      await database.drop();
-      rmSync(dataFolder, { recursive: true, force: true });
-    },
-  };
+  return { shopId, warehouseId };
 }
-
-type Act = World['act'];
 
 async function makePeople(kernel: Kernel, act: Act): Promise<World['people']> {
   const company = (await kernel.caches.get(companyCache)).value;

@@ -68,8 +68,6 @@ async function attempt(name: string, input: unknown, ifMatch?: number): Promise<
 
 async function perform(step: Step, orderIds: readonly string[]): Promise<void> {
   const orderId = orderIds[step.order % orderIds.length] as string;
-  const see = () => world.ask<OrderView>('orders.get', { orderId });
-  const now = world.clock.now().toISOString();
   const simple: Record<string, string> = {
     check: 'orders.check',
     prepare: 'orders.prepare',
@@ -84,7 +82,13 @@ async function perform(step: Step, orderIds: readonly string[]): Promise<void> {
   if (step.kind === 'hold')
     return attempt('orders.hold', { orderId, kind: step.n % 2 ? 'refund' : 'address', reason: '随机挂起' });
   if (step.kind === 'remark') return attempt('orders.remark', { orderId, sellerRemark: `备注 ${step.n}` });
-  const order = await see();
+  return performOn(step, await world.ask<OrderView>('orders.get', { orderId }));
+}
+
+/** Steps that need to see the order first. */
+async function performOn(step: Step, order: OrderView): Promise<void> {
+  const orderId = order.id;
+  const now = world.clock.now().toISOString();
   if (step.kind === 'pay')
     return attempt('payments.record', {
       orderId,

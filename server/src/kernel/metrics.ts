@@ -39,12 +39,7 @@ export function openMetrics(database: Database): Metrics {
     help: 'Refusals by code',
     labelNames: ['code'],
   });
-  const lateness = new Histogram({
-    ...shared,
-    name: 'luyue_clock_lateness_seconds',
-    help: 'How long after its due time a rung of a clock fired',
-    buckets: [0.5, 1, 2, 5, 15, 60, 600],
-  });
+  const lateness = latenessHistogram(registry);
   poolGauges(registry, database);
   journalGauges(registry, database);
   return {
@@ -66,6 +61,15 @@ export function openMetrics(database: Database): Metrics {
       }
     },
   };
+}
+
+function latenessHistogram(registry: Registry): Histogram {
+  return new Histogram({
+    registers: [registry],
+    name: 'luyue_clock_lateness_seconds',
+    help: 'How long after its due time a rung of a clock fired',
+    buckets: [0.5, 1, 2, 5, 15, 60, 600],
+  });
 }
 
 function poolGauges(registry: Registry, { pool }: Database): void {

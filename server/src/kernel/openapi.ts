@@ -61,25 +61,7 @@ function operation(definition: ActionDefinition | QueryDefinition, path: string,
     required: true,
     schema: schema.properties?.[name] ?? { type: 'string' },
   }));
-  const result: Operation = {
-    operationId: definition.name,
-    summary: definition.endpoint.title.en,
-    description: `${definition.endpoint.title.zh} · ${definition.clauses.join(', ')}`,
-    responses: {
-      200: {
-        description: 'done',
-        content: {
-          'application/json': {
-            schema: z.toJSONSchema(definition.endpoint.output, { unrepresentable: 'any', io: 'output' }),
-          },
-        },
-      },
-      default: {
-        description: 'refused',
-        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-      },
-    },
-  };
+  const result = described(definition);
   if (method === 'GET') {
     parameters.push(
       ...rest.map(([name, s]) => ({
@@ -107,4 +89,19 @@ function operation(definition: ActionDefinition | QueryDefinition, path: string,
     }
   }
   return { ...result, parameters };
+}
+
+/** What an operation is and answers, whatever it takes. */
+function described(definition: ActionDefinition | QueryDefinition): Operation {
+  const output = z.toJSONSchema(definition.endpoint.output, { unrepresentable: 'any', io: 'output' });
+  const problem = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
+  return {
+    operationId: definition.name,
+    summary: definition.endpoint.title.en,
+    description: `${definition.endpoint.title.zh} · ${definition.clauses.join(', ')}`,
+    responses: {
+      200: { description: 'done', content: { 'application/json': { schema: output } } },
+      default: { description: 'refused', content: problem },
+    },
+  };
 }

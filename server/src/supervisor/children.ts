@@ -27,6 +27,15 @@ export function nextPause(previousMs: number, livedMs: number): number {
 
 type Running = { process: ChildProcess; ended: Promise<void> };
 
+function forkEntry(entry: Entry, env: ChildOptions['env']): ChildProcess {
+  return fork(entry.file, [], {
+    execArgv: entry.execArgv,
+    env,
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+}
+
 export function keepRunning(name: EntryName, entry: Entry, options: ChildOptions): Child {
   const log = openLogFile(options.dataFolder, name);
   let running: Running | undefined;
@@ -35,12 +44,7 @@ export function keepRunning(name: EntryName, entry: Entry, options: ChildOptions
 
   const startOne = () => {
     const born = Date.now();
-    const child = fork(entry.file, [], {
-      execArgv: entry.execArgv,
-      env: options.env,
-      detached: true,
-      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    });
+    const child = forkEntry(entry, options.env);
     child.stdout?.on('data', log.write);
     child.stderr?.on('data', log.write);
     child.on('message', (message) => isChildMessage(message) && options.announce(message.lines));
