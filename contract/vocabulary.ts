@@ -140,14 +140,10 @@ export const orderFacts = {
   },
 } as const satisfies Record<string, Words & { type: FactType }>;
 
-export type OrderFact = keyof typeof orderFacts;
-
 /** Why a company clock may stand still (OT-4.4). A platform's clock never does. */
 export const pauseReasons = {
   waiting_for_customer: { zh: '等待客户', en: 'Waiting for the customer' },
 } as const satisfies Record<string, Words>;
-
-export type PauseReason = keyof typeof pauseReasons;
 
 /** What is done to an order or a parcel, as a refusal names it. */
 export const stepWords = {

@@ -11,7 +11,7 @@ export type Migration = { no: number; name: string; sha256: string; sql: string 
 export type MigrationState = { applied: number[]; pending: number[]; version: number };
 
 /** Why a database cannot be used by this program. `remedy` is the sentence that the operator reads. */
-export class MigrationRefused extends Error {
+class MigrationRefused extends Error {
   readonly code: 'DATA_MADE_BY_NEWER_VERSION' | 'MIGRATION_CHANGED';
   readonly remedy: string;
 
@@ -44,7 +44,7 @@ export function readMigrations(folder = path.join(packageRoot, 'server/migration
 type AppliedRow = { no: number; name: string; sha256: string };
 
 /** Decides what is left to apply, or throws when the database is not one that this program may touch. */
-export function decidePending(known: Migration[], applied: AppliedRow[]): Migration[] {
+function decidePending(known: Migration[], applied: AppliedRow[]): Migration[] {
   const byNo = new Map(known.map((one) => [one.no, one]));
   for (const row of applied) {
     const ours = byNo.get(row.no);
