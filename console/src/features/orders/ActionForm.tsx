@@ -7,7 +7,8 @@ import { closesOnEscape, FormButtons } from '../../ui/FormParts.tsx';
 import { RefusalText } from '../../ui/RefusalText.tsx';
 import { useSend } from '../../ui/useSend.ts';
 import { ActionControl } from './ActionControl.tsx';
-import { orderActions, type ActionField, type Values } from './orderActions.ts';
+import { orderActions, type ActionField } from './orderActions.ts';
+import type { Values } from './values.ts';
 
 interface ActionFormProps {
   order: OrderView;
@@ -52,7 +53,7 @@ export function ActionForm({ order, action, title, onDone, onCancel }: ActionFor
         {fields.map((field, index) => (
           <Field
             key={field.name}
-            label={t(`orders.field.${field.name}`)}
+            label={field.label ?? t(`orders.field.${field.name}`)}
             field={field.name}
             error={sending.error}
             span={wide.has(field.kind) ? 4 : 2}

@@ -18,17 +18,19 @@ import type { recordPayment, recordRefund } from '../../../../contract/payments.
 import type { deliverShipment, handOverShipment, packOrder, voidShipment } from '../../../../contract/shipments.ts';
 import { call } from '../../app/api.ts';
 import { serverNow } from '../../app/serverTime.ts';
+import { correction } from './correction.ts';
+import { given, minorOf, one, type Values } from './values.ts';
 
 export interface ActionField {
   name: string;
+  /** Instead of the words under `orders.field.<name>`: what a product is called. */
+  label?: string;
   kind: 'text' | 'long' | 'money' | 'choice' | 'choices' | 'reason' | 'person';
   /** Values whose words stand under `orders.option.<name>.<value>`, or are given with them. */
   options?: readonly (string | { value: string; label: string })[];
   required?: boolean;
   initial?: string | readonly string[];
 }
-
-export type Values = Record<string, string | string[]>;
 
 export interface OrderAction {
   keys?: string;
@@ -38,16 +40,6 @@ export interface OrderAction {
   final?: boolean;
   fields?: (order: OrderView) => readonly ActionField[];
   send: (order: OrderView, values: Values, idempotencyKey: string) => Promise<unknown>;
-}
-
-const one = (values: Values, name: string): string => String(values[name] ?? '').trim();
-const given = (values: Values, name: string): Record<string, string> =>
-  one(values, name) ? { [name]: one(values, name) } : {};
-
-/** `12.5` yuan to minor units without floating sums; the server checks the amount against what is due. */
-function minorOf(text: string): number {
-  const [whole = '0', part = ''] = text.replace(/[,\s]/g, '').split('.');
-  return Number(whole) * 100 + Number(part.padEnd(2, '0').slice(0, 2));
 }
 
 const due = (order: OrderView) =>
@@ -275,6 +267,7 @@ export const orderActions: Record<string, OrderAction> = {
         { idempotencyKey },
       ),
   },
+  'orders.correct': correction,
   'orders.cancel': {
     final: true,
     fields: () => [{ name: 'reason', kind: 'reason', required: true }],
