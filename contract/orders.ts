@@ -22,16 +22,24 @@ import { blockable, orderChannels, orderFlags, orderTypes, paymentTerms, sellerF
 export * from './order-views.ts';
 export * from './order-words.ts';
 
-export const receiver = z.strictObject({
+const receiverFields = {
   name: shortText,
   phone: z.string().trim().min(4).max(80),
   province: z.string().trim().max(40),
   city: z.string().trim().max(40),
-  district: z.string().trim().max(40).default(''),
+  district: z.string().trim().max(40),
   detail: z.string().trim().max(300),
+};
+
+export const receiver = z.strictObject({
+  ...receiverFields,
+  district: receiverFields.district.default(''),
   /** True where the platform gave ciphertext: it stays as it is and is never searched. */
   ciphered: z.boolean().default(false),
 });
+
+/** A correction fills in no defaults, or it would empty what nobody meant to touch. */
+const receiverCorrection = z.strictObject(receiverFields).partial();
 
 const lineInput = z.strictObject({
   sku: z.string().trim().min(1).max(80).describe('SKU code'),
@@ -200,7 +208,7 @@ export const correctOrder = endpoint({
   route: 'PATCH /orders/:orderId',
   title: bilingualTitle('更正', 'Correct'),
   input: orderId.extend({
-    receiver: receiver.partial().optional(),
+    receiver: receiverCorrection.optional(),
     lines: z
       .array(z.strictObject({ lineId: id, quantity: quantity.optional(), unitPrice: unitPrice.optional() }))
       .max(200)

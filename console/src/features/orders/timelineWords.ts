@@ -34,8 +34,10 @@ function whatOf(entry: Sent, { t, name }: Words): string {
 }
 
 /** The few details that a reader asks for; the rest stays in the journal. Details never hold personal data. */
-function detailOf({ details }: Sent): string | undefined {
-  const told = ['reason', 'waybill', 'carrier', 'warehouse', 'number', 'rung', 'comment']
+function detailOf({ details }: Sent, { t }: Words): string | undefined {
+  const rung = details['rung'];
+  if (typeof rung === 'number') return t('timeline.rung', { n: rung + 1 });
+  const told = ['reason', 'waybill', 'carrier', 'warehouse', 'number', 'comment']
     .map((name) => details[name])
     .filter((value): value is string | number => typeof value === 'string' || typeof value === 'number')
     .map(String)
@@ -51,8 +53,8 @@ export function timelineView(entry: Sent, words: Words): TimelineEntry {
     kind,
     tone: toneOf(entry, kind),
     what: whatOf(entry, words),
-    detail: detailOf(entry),
+    detail: detailOf(entry, words),
     clause: entry.clause ?? undefined,
-    by: entry.actor.name || words.t('timeline.system'),
+    by: entry.actor.kind === 'system' ? words.t('timeline.system') : entry.actor.name,
   };
 }

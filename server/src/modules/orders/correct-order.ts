@@ -77,7 +77,10 @@ function correctReceiver(
     district: record.district,
     ciphered: record.ciphered,
   };
-  const wanted: Receiver = { ...present, ...definedOf(input.receiver) };
+  const { name, phone, detail } = input.receiver;
+  // A platform's ciphertext is ciphertext until all of it was replaced.
+  const ciphered = present.ciphered && !(name && phone && detail);
+  const wanted: Receiver = { ...present, ...definedOf(input.receiver), ciphered };
   const fields = (Object.keys(present) as (keyof Receiver)[]).filter((f) => present[f] !== wanted[f]);
   if (fields.length === 0) return [];
   change(ctx, order, { ...sealReceiver(ctx.kernel.secrets, key, wanted) });

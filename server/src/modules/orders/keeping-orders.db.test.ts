@@ -45,7 +45,9 @@ describe('an order', () => {
     expect((await refusalOf(world.act('orders.correct', correction, world.people.clerk, { ifMatch: 1 }))).code).toBe(
       'IF_MATCH_FAILED',
     );
-    expect((await desk.see(order.id)).receiver.phoneMask).toBe('139****5678');
+    const { receiver } = await desk.see(order.id);
+    expect(receiver.phoneMask).toBe('139****5678');
+    expect([receiver.province, receiver.city, receiver.district]).toEqual(['浙江省', '杭州市', '西湖区']);
     const found = await world.ask<{ items: { id: string }[] }>(
       'orders.search',
       { text: '13900005678' },
