@@ -3,7 +3,7 @@
  * commit is passed over. Consumers, the live stream and the seals read through here. (OS-8.3)
  */
 import type { Queryable } from './database.ts';
-import type { JournalBody, JournalEvent } from './journal.ts';
+import type { JournalBody, JournalEvent, JournalRow } from './journal.ts';
 
 /** How far a reader has come. */
 export interface JournalPosition {
@@ -25,19 +25,10 @@ export interface ReadEntry extends JournalPosition {
 
 export const journalStart: JournalPosition = { xid: '0', id: '00000000-0000-0000-0000-000000000000' };
 
-interface Row {
-  id: string;
-  xid8: string;
-  chain_id: string;
-  seq: number;
-  occurred_at: Date;
-  recorded_at: Date;
-  action: string;
-  v: number;
-  actor: string;
-  clause: string | null;
-  body: Buffer;
-}
+type Row = Pick<
+  JournalRow,
+  'id' | 'chain_id' | 'seq' | 'occurred_at' | 'recorded_at' | 'action' | 'v' | 'actor' | 'clause' | 'body'
+> & { xid8: string };
 
 /** Transactions below this have all ended: what they wrote is visible and nothing can come between. */
 export async function journalHorizon(db: Queryable): Promise<string> {
