@@ -18,3 +18,18 @@ export const stages = [
 /** What a hold stops. */
 export const blockable = ['check', 'prepare', 'pack', 'hand-over', 'close'] as const;
 export const sellerFlags = ['none', 'red', 'yellow', 'green', 'blue', 'purple'] as const;
+
+/** Work queues: an open stage, or a cut across stages. */
+export const queues = [
+  'entered',
+  'unpaid',
+  'checked',
+  'preparing',
+  'prepared',
+  'shipped',
+  'delivered',
+  'held',
+  'refund',
+  'overdue',
+  'all',
+] as const;

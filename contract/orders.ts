@@ -17,7 +17,7 @@ import {
   unitPrice,
 } from './kit.ts';
 import { orderView, orderRef, orderRow } from './order-views.ts';
-import { blockable, orderChannels, orderFlags, orderTypes, paymentTerms, sellerFlags } from './order-words.ts';
+import { blockable, orderChannels, orderFlags, orderTypes, paymentTerms, queues, sellerFlags } from './order-words.ts';
 
 export * from './order-views.ts';
 export * from './order-words.ts';
@@ -93,21 +93,6 @@ export const createOrderInput = z.strictObject({
   gifts: z.boolean().default(true).describe('add what the gift rules give'),
 });
 export type CreateOrderInput = z.infer<typeof createOrderInput>;
-
-/** Work queues: an open stage, or a cut across stages. */
-export const queues = [
-  'entered',
-  'unpaid',
-  'checked',
-  'preparing',
-  'prepared',
-  'shipped',
-  'delivered',
-  'held',
-  'refund',
-  'overdue',
-  'all',
-] as const;
 
 /** Open queues come with the earliest deadline first, `all` with the newest order first. */
 export const listOrdersInput = z.strictObject({

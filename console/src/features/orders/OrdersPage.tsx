@@ -15,7 +15,7 @@ import { OrderFilters } from './OrderFilters.tsx';
 import { OrdersBulk } from './OrdersBulk.tsx';
 import type { OrdersSearch } from './ordersSearch.ts';
 import { OrdersTable } from './OrdersTable.tsx';
-import { queues } from './queues.ts';
+import { queues } from '../../../../contract/order-words.ts';
 import { neighbour, useOrdersList } from './useOrdersList.ts';
 import './orders.css';
 

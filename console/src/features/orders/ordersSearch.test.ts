@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { queues as queuesOfContract } from '../../../../contract/orders.ts';
 import { readOrdersSearch } from './ordersSearch.ts';
-import { queues } from './queues.ts';
+import { queues } from '../../../../contract/order-words.ts';
 
 test('every queue of the contract has its tab', () => {
   expect([...queues].sort()).toEqual([...queuesOfContract].sort());

@@ -1,5 +1,5 @@
 /** The address of the list: queue, filters, and the order that stands open in the drawer. Names and phones never stand in an address. */
-import { queues } from './queues.ts';
+import { queues } from '../../../../contract/order-words.ts';
 import type { Queue } from './orderQueries.ts';
 
 export interface OrdersSearch {

@@ -1,21 +1,11 @@
 /** Exact counts of the open queues, by index only; kept for two seconds per scope, because every screen asks. (PD-3.3, OT-2.1) */
-import { queueCounts as endpoint } from '../../../../contract/orders.ts';
+import { queueCounts as endpoint, queues } from '../../../../contract/orders.ts';
 import { query, type Ctx } from '../../kernel/action.ts';
 import { scopeCondition } from '../../kernel/access.ts';
 import { orderScope, queueCondition } from './list-orders.ts';
 
-const counted = [
-  'entered',
-  'unpaid',
-  'checked',
-  'preparing',
-  'prepared',
-  'shipped',
-  'delivered',
-  'held',
-  'refund',
-  'overdue',
-] as const;
+/** The whole list is not counted: it only grows. */
+const counted = queues.filter((queue) => queue !== 'all');
 const keptMs = 2000;
 const memo = new WeakMap<object, Map<string, { at: number; counts: Promise<Record<string, number>> }>>();
 
