@@ -60,8 +60,8 @@ export async function fillOrders(
   await bench.owner(`truncate bench_orders`);
   await bench.owner(
     `insert into bench_orders
-     select n, uuidv7(), case when (n * 7919) % 1000 >= $3 then (case when n % 50 = 0 then 'cancelled' else 'closed' end)
-       else (array['entered', 'checked', 'preparing', 'preparing', 'preparing', 'prepared', 'shipped', 'shipped', 'delivered'])[1 + n % 9] end, (n * 7919) % 1000 < $3
+     select n, uuidv7(), case when (n::bigint * 7919) % 1000 >= $3 then (case when n % 50 = 0 then 'cancelled' else 'closed' end)
+       else (array['entered', 'checked', 'preparing', 'preparing', 'preparing', 'prepared', 'shipped', 'shipped', 'delivered'])[1 + n % 9] end, (n::bigint * 7919) % 1000 < $3
        from generate_series($1::int, $2::int - 1) n`,
     [from, to, openPerMille],
   );

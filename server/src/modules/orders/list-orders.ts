@@ -9,7 +9,6 @@ import { query, type Ctx } from '../../kernel/action.ts';
 import { scopeCondition, scopeFor } from '../../kernel/access.ts';
 import { readCursor, writeCursor } from '../../kernel/cursor.ts';
 import { companyCache } from '../company/index.ts';
-import { openStages } from './lifecycle.ts';
 import { toRows } from './order-rows.ts';
 import { readOrders } from './store.ts';
 
@@ -87,7 +86,7 @@ async function pageOfKeys(ctx: Ctx, input: ListInput): Promise<Key[]> {
   const select = (more: string): string =>
     `select o.id, ${column} as key from orders o where ${[...where, more].join(' and ')} order by ${sequence} limit ${limit}`;
   const places = await placesOf(ctx, input);
-  const rows = places === 'everywhere' ? select('true') : probed(select, places, input.queue, bind);
+  const rows = places === 'everywhere' ? select('true') : probed(select, places, bind);
   const again = sequence.replaceAll('o.entered_at', 'key').replaceAll('o.next_due_at', 'key').replaceAll('o.id', 'id');
   return ctx.db.query<Key & Record<string, unknown>>(
     `select id, key::text as key from (${rows}) x order by ${again} limit ${limit}`,
@@ -117,17 +116,10 @@ async function placesOf(ctx: Ctx, input: ListInput): Promise<Places | 'everywher
   };
 }
 
-/** The first rows of each pair; where the queue spans stages and its index begins with one, of each stage as well. */
-function probed(
-  select: (more: string) => string,
-  places: Places,
-  queue: Queue,
-  bind: (value: unknown) => string,
-): string {
-  const byStage = queue === 'overdue';
-  const pair = `o.shop_id = p.shop and coalesce(o.warehouse_id, '${noWarehouse}'::uuid) = p.warehouse${byStage ? ' and o.stage = p.stage' : ''}`;
-  const stage = byStage ? `, unnest(${bind(openStages)}::text[]) stage` : '';
-  return `select y.id, y.key from (select shop, warehouse${byStage ? ', stage' : ''} from unnest(${bind(places.shopIds)}::uuid[]) shop, unnest(${bind(places.warehouseIds)}::uuid[]) warehouse${stage}) p
+/** The first rows of each pair. */
+function probed(select: (more: string) => string, places: Places, bind: (value: unknown) => string): string {
+  const pair = `o.shop_id = p.shop and coalesce(o.warehouse_id, '${noWarehouse}'::uuid) = p.warehouse`;
+  return `select y.id, y.key from (select shop, warehouse from unnest(${bind(places.shopIds)}::uuid[]) shop, unnest(${bind(places.warehouseIds)}::uuid[]) warehouse) p
     cross join lateral (${select(pair)}) y`;
 }
 
