@@ -1,7 +1,7 @@
 /** Who may come in, and where each person starts: the first area that is open to them. */
 import type { QueryClient } from '@tanstack/react-query';
 import { redirect } from '@tanstack/react-router';
-import { areas } from './areas.ts';
+import { areas, areasOf, type OpenArea } from './areas.ts';
 import { problemOf } from './problem.ts';
 import { meQuery } from './session.ts';
 
@@ -16,7 +16,6 @@ export async function requireMe(queries: QueryClient, from: string): Promise<voi
   }
 }
 
-export async function homeOf(queries: QueryClient): Promise<(typeof areas)[number]['to'] | '/settings'> {
-  const { may } = await queries.ensureQueryData(meQuery);
-  return areas.find((area) => area.needs.some((right) => may.includes(right)))?.to ?? '/settings';
+export async function homeOf(queries: QueryClient): Promise<OpenArea['to'] | '/settings'> {
+  return areasOf(areas, await queries.ensureQueryData(meQuery)).rail[0]?.to ?? '/settings';
 }

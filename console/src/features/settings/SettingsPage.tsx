@@ -1,5 +1,6 @@
 /** What belongs to this desk and this person: appearance, language, the own password; for those who may, the company's settings. */
 import { useTranslation } from 'react-i18next';
+import { OtherAreas } from '../../app/OtherAreas.tsx';
 import { useMay } from '../../app/session.ts';
 import { AppearanceChoices } from '../../ui/AppearanceChoices.tsx';
 import { CompanySettings } from './CompanySettings.tsx';
@@ -21,6 +22,7 @@ export function SettingsPage() {
         </section>
         {may('people.set-password') && <OwnPassword />}
         {may('settings.list') && <CompanySettings />}
+        <OtherAreas />
       </div>
     </>
   );

@@ -22,6 +22,7 @@ export const inboxCountsQuery = queryOptions({
   refetchInterval: 30_000,
 });
 
-export function useInboxCounts(enabled: boolean) {
-  return useQuery({ ...inboxCountsQuery, enabled }).data;
+export function useTaskCount() {
+  const counts = useQuery(inboxCountsQuery).data;
+  return counts && { waiting: counts.mine, late: counts.late };
 }
