@@ -13,6 +13,7 @@ import { orderActions } from './orderActions.ts';
 import { OrderFacts, OrderSays } from './OrderFacts.tsx';
 import { OrderHead, type Neighbours } from './OrderHead.tsx';
 import { OrderLines } from './OrderLines.tsx';
+import { OrderParts } from './orderParts.tsx';
 import { orderQuery } from './orderQueries.ts';
 import { OrderSide } from './OrderSide.tsx';
 import { OrderStrips } from './OrderStrips.tsx';
@@ -78,6 +79,7 @@ function Loaded({ order, depth, neighbours, onClose }: Omit<OrderSheetProps, 'or
     <>
       <OrderHead order={order} actions={actions} neighbours={neighbours} onClose={onClose} />
       <OrderStrips order={order} actions={actions} />
+      <OrderParts order={order} place="top" />
       <RefusedHere error={actions.refused} />
       <Asked order={order} actions={actions} />
       <div className="order-body">
@@ -85,6 +87,7 @@ function Loaded({ order, depth, neighbours, onClose }: Omit<OrderSheetProps, 'or
           <OrderSays order={order} />
           <OrderLines order={order} />
           <OrderFacts order={order} />
+          <OrderParts order={order} place="main" />
           <OrderTimeline orderId={order.id} />
         </div>
         <OrderSide order={order} />

@@ -11,6 +11,7 @@ import { ClockBadge, LargeClock, type ClockView } from '../../ui/clock/ClockBadg
 import { firstClock, readClock } from '../../ui/clock/reading.ts';
 import { CopyButton } from '../../ui/table/CopyCell.tsx';
 import { clockViews } from './orderClock.ts';
+import { OrderParts } from './orderParts.tsx';
 
 export function OrderSide({ order }: { order: OrderView }) {
   const { t } = useTranslation();
@@ -34,6 +35,7 @@ export function OrderSide({ order }: { order: OrderView }) {
   return (
     <aside className="order-side" aria-label={t('orders.side')}>
       {first && <Deadline first={first} others={clocks.filter((clock) => clock !== first)} />}
+      <OrderParts order={order} place="side" />
       <BlockedActions actions={blocked} />
       <People order={order} />
     </aside>

@@ -1,0 +1,18 @@
+/**
+ * What other areas add to the order page: one line each. `top` stands under the red strips (what decides now), `main` between the
+ * facts and the timeline, `side` under the deadline. A part that has nothing to say renders nothing.
+ */
+import type { ComponentType } from 'react';
+import type { OrderView } from '../../../../contract/order-views.ts';
+
+export interface OrderPart {
+  id: string;
+  place: 'top' | 'main' | 'side';
+  Part: ComponentType<{ order: OrderView }>;
+}
+
+const parts: readonly OrderPart[] = [];
+
+export function OrderParts({ order, place }: { order: OrderView; place: OrderPart['place'] }) {
+  return parts.filter((one) => one.place === place).map(({ id, Part }) => <Part key={id} order={order} />);
+}
