@@ -2,56 +2,16 @@
  * Every page of the console is fit for everybody: no serious finding of axe, no uncaught error, nothing wider than its screen, in
  * Chinese and in English, on a desk and on a phone.
  */
-import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from '@playwright/test';
-import { expect, openPage, sitDown, test, type Account, type Desk, type DeskOptions } from './desk.ts';
-
-interface Place {
-  name: string;
-  account: Account | undefined;
-  /** Goes there; the addresses of one order and one import are only known from their lists. */
-  go: (page: Page) => Promise<unknown>;
-}
-
-async function firstOf(page: Page, list: string, address: RegExp): Promise<void> {
-  const asked = page.waitForResponse((answer) => answer.ok() && address.test(answer.url()));
-  await page.goto(list);
-  const { items } = (await (await asked).json()) as { items: { id: string }[] };
-  await page.goto(`${list.split('?')[0]}/${items[0]?.id}`);
-}
-
-/** The header of the samples' file of mistakes and one row of it, whose product nobody knows: it waits to be mended. */
-async function importWithOneMistake(page: Page): Promise<void> {
-  const lines = readFileSync('samples/douyin-with-errors.csv', 'utf8').split('\n');
-  const buffer = Buffer.from([lines[0], lines.find((line) => line.includes('BWB500-GN2')), ''].join('\n'));
-  await page.goto('/imports');
-  await page.locator('input[type=file]').setInputFiles({ name: 'one-mistake.csv', mimeType: 'text/csv', buffer });
-  await page.locator('.import-note select').selectOption({ label: '抖音旗舰店' });
-  await expect(page.locator('table.et tbody tr')).toHaveCount(1);
-}
-
-const at = (address: string) => (page: Page) => page.goto(address);
-
-const places: readonly Place[] = [
-  { name: 'sign-in', account: undefined, go: at('/sign-in') },
-  { name: 'inbox', account: 'operations', go: at('/inbox') },
-  { name: 'alerts', account: 'operations', go: at('/inbox?tab=alerts') },
-  { name: 'orders', account: 'operations', go: at('/orders?queue=overdue') },
-  { name: 'an order', account: 'operations', go: (page) => firstOf(page, '/orders?queue=overdue', /\/api\/orders\?/) },
-  { name: 'new order', account: 'clerk', go: at('/orders/new') },
-  { name: 'imports', account: 'operations', go: at('/imports') },
-  { name: 'an import', account: 'clerk', go: importWithOneMistake },
-  { name: 'policy', account: 'operations', go: at('/policy?clause=OT-3.1') },
-  { name: 'people', account: 'admin', go: at('/people') },
-  { name: 'settings', account: 'admin', go: at('/settings') },
-];
+import { pages, type ScreenPage } from '../../tools/screens/pages.mjs';
+import { expect, openPage, sitDown, test, type Desk, type DeskOptions } from './desk.ts';
 
 const phone = { width: 390, height: 844 };
 
-async function openAt(browser: Browser, place: Place, options: DeskOptions): Promise<Desk> {
-  const desk = place.account ? await sitDown(browser, place.account, options) : await openPage(browser, options);
-  await place.go(desk.page);
+async function openAt(browser: Browser, place: ScreenPage, options: DeskOptions): Promise<Desk> {
+  const desk = place.as ? await sitDown(browser, place.as, options) : await openPage(browser, options);
+  await place.open(desk.page);
   await settled(desk.page);
   return desk;
 }
@@ -72,7 +32,7 @@ async function seriousFindings(page: Page): Promise<string[]> {
 const overflow = (page: Page) =>
   page.evaluate<number>('Math.max(0, document.documentElement.scrollWidth - innerWidth)');
 
-for (const place of places) {
+for (const place of pages) {
   test(`${place.name} has no serious finding of axe and fits its screen`, async ({ browser }) => {
     const faults: string[] = [];
     for (const language of ['zh-CN', 'en'] as const) {

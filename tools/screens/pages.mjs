@@ -1,0 +1,47 @@
+// Every page of the product, once: what is photographed (tools/screens.mjs) and what the accessibility journey visits.
+// A page names the route that it stands for; pages.test.mjs fails when a route has no page here.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { root } from '../test/run-step.mjs';
+
+/** The first of a list, whose id is only known from the list itself. */
+function firstOf(list, api) {
+  return async (page) => {
+    const asked = page.waitForResponse((answer) => answer.ok() && new URL(answer.url()).pathname === api);
+    await page.goto(list);
+    const { items } = await (await asked).json();
+    if (!items[0]) throw new Error(`${list} is empty: there is nothing to open`);
+    await page.goto(`${list.split('?')[0]}/${items[0].id}`);
+  };
+}
+
+/** The header of the samples' file of mistakes and one row of it, whose product nobody knows: it waits to be mended. */
+async function importWithOneMistake(page) {
+  const lines = readFileSync(path.join(root, 'samples/douyin-with-errors.csv'), 'utf8').split('\n');
+  const buffer = Buffer.from([lines[0], lines.find((line) => line.includes('BWB500-GN2')), ''].join('\n'));
+  await page.goto('/imports');
+  await page.locator('input[type=file]').setInputFiles({ name: 'one-mistake.csv', mimeType: 'text/csv', buffer });
+  await page.locator('.import-note select').selectOption({ label: '抖音旗舰店' });
+  await page.locator('table.et tbody tr').first().waitFor();
+}
+
+const at = (address) => (page) => page.goto(address);
+
+/** `as` is the account that looks at it; without one it is a page that needs no sign-in. */
+export const pages = [
+  { name: 'sign-in', route: '/sign-in', open: at('/sign-in') },
+  { name: 'home', route: '/', as: 'operations', open: at('/') },
+  { name: 'inbox', route: '/inbox', as: 'operations', open: at('/inbox') },
+  { name: 'alerts', route: '/inbox', as: 'operations', open: at('/inbox?tab=alerts') },
+  { name: 'orders', route: '/orders', as: 'operations', open: at('/orders?queue=overdue') },
+  { name: 'order', route: '/orders/$orderId', as: 'operations', open: firstOf('/orders?queue=overdue', '/api/orders') },
+  { name: 'new-order', route: '/orders/new', as: 'clerk', open: at('/orders/new') },
+  { name: 'imports', route: '/imports', as: 'operations', open: at('/imports') },
+  { name: 'import', route: '/imports/$importId', as: 'clerk', open: importWithOneMistake },
+  { name: 'policy', route: '/policy', as: 'operations', open: at('/policy?clause=OT-3.1') },
+  { name: 'people', route: '/people', as: 'admin', open: at('/people') },
+  { name: 'settings', route: '/settings', as: 'admin', open: at('/settings') },
+];
+
+/** Routes that show nothing of their own once the company is made. */
+export const passedThrough = ['/starting'];

@@ -1,0 +1,28 @@
+// The list of pages and the router are held against each other: a new route is photographed, or this fails.
+import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { pages, passedThrough } from './pages.mjs';
+
+const consoleSources = path.join(import.meta.dirname, '../../console/src');
+
+function routesOfConsole() {
+  const files = readdirSync(consoleSources, { recursive: true }).filter((name) => /\.tsx?$/.test(name));
+  return files.flatMap((name) => {
+    const code = readFileSync(path.join(consoleSources, name), 'utf8');
+    return code.includes('createRoute(') ? [...code.matchAll(/\bpath: '(\/[^']*)'/g)].map((match) => match[1]) : [];
+  });
+}
+
+test('every route of the console has a page in the list of screens', () => {
+  const routes = routesOfConsole();
+  expect(routes.length).toBeGreaterThan(10);
+  const known = new Set([...pages.map((page) => page.route), ...passedThrough]);
+  expect(routes.filter((route) => !known.has(route))).toEqual([]);
+});
+
+test('no page stands for a route that is gone, and no two have one name', () => {
+  const routes = new Set(routesOfConsole());
+  expect(pages.filter((page) => !routes.has(page.route)).map((page) => page.route)).toEqual([]);
+  expect(new Set(pages.map((page) => page.name)).size).toBe(pages.length);
+});

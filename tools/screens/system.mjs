@@ -1,0 +1,67 @@
+// A demonstration system of one's own, in a new folder that is gone afterwards: what is photographed and measured.
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { root } from '../test/run-step.mjs';
+
+const makingMs = 180_000;
+const password = 'a-picture-of-cenTing-2026';
+
+export function freePort() {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+function startSystem(port, data) {
+  const system = spawn(process.execPath, ['bin/luyue.mjs', 'start'], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, PORT: String(port), LUYUE_DATA: data, LUYUE_DEMO_PASSWORD: password },
+  });
+  const ended = new Promise((resolve) => system.once('exit', resolve));
+  const stop = async () => {
+    system.kill('SIGTERM');
+    await ended;
+  };
+  return { stop, ended };
+}
+
+async function isReady(address) {
+  try {
+    const answer = await fetch(`${address}/api/installation`);
+    return (await answer.json()).state === 'ready';
+  } catch {
+    return false; // Nobody answers yet.
+  }
+}
+
+async function untilReady(address, ended) {
+  let alive = true;
+  void ended.then(() => (alive = false));
+  for (const until = Date.now() + makingMs; Date.now() < until && alive;) {
+    if (await isReady(address)) return;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+  throw new Error('the demonstration company was not ready in time');
+}
+
+/** Runs `work` with the address and the password of a system that is ready, and ends the system after it. */
+export async function withSystem(work) {
+  const data = mkdtempSync(path.join(tmpdir(), 'luyue-screens-'));
+  const port = await freePort();
+  const address = `http://127.0.0.1:${port}`;
+  const system = startSystem(port, data);
+  try {
+    await untilReady(address, system.ended);
+    return await work({ address, password });
+  } finally {
+    await system.stop();
+    rmSync(data, { recursive: true, force: true });
+  }
+}
