@@ -16,10 +16,12 @@ const line = [
   'inventory',
   'orders',
   'payments',
+  'platforms',
 ];
 /** These may use the line; they never import each other. */
 const operations = [
   'intake',
+  'channels',
   'review',
   'production',
   'purchasing',

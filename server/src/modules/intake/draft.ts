@@ -1,65 +1,23 @@
 /**
- * An order as a platform's file tells it, in our words and before any decision: what `intake` hands on to be entered.
- * Amounts are integer fen, prices and quantities decimal strings, instants are instants.
+ * An order as a platform's file tells it: the draft of `platforms`, and where in the file it stood.
  */
+import type { LineDraft as ToldLine, OrderDraft as ToldOrder } from '../platforms/index.ts';
 import type { Part } from './issues.ts';
 
+export type {
+  AmountsDraft,
+  OrderKind,
+  PersonalText,
+  PlatformStage,
+  ReceiverDraft,
+  RefundState,
+  WaybillDraft,
+} from '../platforms/index.ts';
+
 export type Platform = 'douyin' | 'taobao';
-export type PlatformStage = 'unpaid' | 'paid' | 'preparing' | 'partly-shipped' | 'shipped' | 'completed' | 'cancelled';
-export type RefundState = 'none' | 'applied' | 'in-progress' | 'refunded' | 'closed' | 'refused';
-export type OrderKind = 'normal' | 'presale' | 'custom';
 
-/** Platforms hide buyers: a value may be clear, a mask (王**) or a cipher that only the platform's label tool can read. */
-export interface PersonalText {
-  kind: 'clear' | 'masked' | 'ciphered';
-  text: string;
-}
-
-export interface ReceiverDraft {
-  name?: PersonalText;
-  phone?: PersonalText;
-  province?: PersonalText;
-  city?: PersonalText;
-  district?: PersonalText;
-  street?: PersonalText;
-  detail?: PersonalText;
-}
-
-export interface LineDraft {
-  /** The platform's sub-order number; the legacy Taobao lists have none. */
-  externalLineNo?: string;
-  externalItemNo?: string;
-  title: string;
-  spec?: string;
-  /** The company's SKU code; absent when the cell is blank. */
-  merchantCode?: string;
-  quantity: string;
-  unitPrice: string;
-  /** Price × quantity before discounts. */
-  amount: number;
-  /** Only when the file states it per line; otherwise the order's discount is to be shared. */
-  discount?: number;
-  stage: PlatformStage;
-  shipBy?: Date;
-  refundState: RefundState;
+export interface LineDraft extends ToldLine {
   sourceRow: number;
-}
-
-export interface AmountsDraft {
-  goods: number;
-  freight: number;
-  discount: number;
-  /** What the total is made of, as far as the file says: who bears it decides what is reimbursed. */
-  discountBy: Partial<Record<'platform' | 'shop' | 'streamer' | 'payment' | 'voucher', number>>;
-  /** A change of price by the seller; below zero lowers what is payable. */
-  adjustment: number;
-  payable: number;
-  paid: number;
-}
-
-export interface WaybillDraft {
-  number: string;
-  carrier?: string;
 }
 
 export interface SourceRow {
@@ -67,30 +25,8 @@ export interface SourceRow {
   row: number;
 }
 
-export interface OrderDraft {
+export interface OrderDraft extends ToldOrder {
   platform: Platform;
-  externalNo: string;
-  shopHint: { id?: string; name?: string };
-  stage: PlatformStage;
-  statusWord: string;
-  kind: OrderKind;
-  kindWord?: string;
-  createdAt: Date;
-  paidAt?: Date;
-  platformShipBy?: Date;
-  shippedAt?: Date;
-  completedAt?: Date;
-  buyerNick?: string;
-  buyerMessage?: string;
-  sellerRemark?: string;
-  /** 0 grey, 1 purple, 2 cyan, 3 green, 4 orange, 5 red. */
-  sellerFlag?: number;
-  cancelReason?: string;
-  streamer?: { id?: string; name?: string };
-  receiver: ReceiverDraft;
-  amounts: AmountsDraft;
   lines: LineDraft[];
-  waybills: WaybillDraft[];
-  refundState: RefundState;
   sourceRows: SourceRow[];
 }

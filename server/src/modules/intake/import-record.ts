@@ -1,15 +1,11 @@
 /** An import as it is stored, and the rows of it that wait: names are the tables'. (OS-2.1, PD-3.2) */
+import type { ShopHint } from '../platforms/index.ts';
 import type { Platform } from './draft.ts';
 import type { FileProblem } from './file-problems.ts';
 import type { FormatId } from './formats/format-ids.ts';
 import type { IssueCode, Params, Part } from './issues.ts';
 
 export type ImportState = 'needs-shop' | 'waiting' | 'running' | 'done' | 'failed';
-
-export interface ShopHint {
-  id?: string | undefined;
-  name?: string | undefined;
-}
 
 export interface ImportRecord {
   id: string;

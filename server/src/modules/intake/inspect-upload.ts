@@ -7,15 +7,15 @@ import { mayTouch } from '../../kernel/access.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { Company, Shop } from '../company/index.ts';
+import { shopOfHint, type ShopHint } from '../platforms/index.ts';
 import type { Platform } from './draft.ts';
 import { describeFileProblem, type FileProblem } from './file-problems.ts';
 import type { FormatId } from './formats/format-ids.ts';
-import type { ImportRecord, ShopHint } from './import-record.ts';
+import type { ImportRecord } from './import-record.ts';
 import { inspectFile } from './read-order-file.ts';
 import type { ReceivedFile } from './received-file.ts';
 import { formatOf } from './recognise.ts';
 import { opener } from './run-import.ts';
-import { shopOfHint } from './taking.ts';
 
 export interface InspectedUpload {
   files: ReceivedFile[];

@@ -6,17 +6,16 @@ import {
   revealRow as revealEndpoint,
 } from '../../../../contract/intake.ts';
 import { logAccess } from '../../kernel/access-log.ts';
-import { action, type Ctx, type RowCtx } from '../../kernel/action.ts';
+import { action, type Ctx } from '../../kernel/action.ts';
 import { actorRef } from '../../kernel/access.ts';
-import { newId } from '../../kernel/ids.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { catalogCache, type Sku } from '../catalog/index.ts';
+import { rememberSku, skuAliasesCache, type SkuAliases } from '../platforms/index.ts';
 import { cleanCell } from './clean-cell.ts';
 import type { WaitingRecord } from './import-record.ts';
 import { lockWaiting, openRows, reachImport, readWaiting, type LockedImport } from './import-store.ts';
 import { loadMendings, mendOne, type Correction, type Mendings } from './mending.ts';
 import type { RawRow } from './sheet.ts';
-import { skuAliasesCache, type SkuAliases } from './sku-codes.ts';
 import { lockResting } from './upload.ts';
 
 /** Loads one by one: each of these is asked for by a person. A refusal of one refuses that one. */
@@ -86,7 +85,7 @@ export const mendMany = action(manyEndpoint, {
   clauses: ['PD-3.2', 'OS-2.2'],
   load: (ctx, inputs) => each(inputs, (input) => loadMany(ctx, input)),
   run: (ctx, input, { mendings, remaining, alias }: ManyLoaded) => {
-    if (alias) remember(ctx, alias.shopId, input.from, alias.sku);
+    if (alias) rememberSku(ctx, alias.shopId, input.from, alias.sku);
     const results = mendings.mendings.map((one) => mendOne(ctx, mendings, one));
     const waiting = results.filter((one) => one.outcome === 'waiting').length;
     const { column } = input;
@@ -143,15 +142,6 @@ function replacing(row: WaitingRecord, { column, from, to }: Many): Correction {
     .filter((issue) => issue.column === column && issue.value === from)
     .map((issue) => ({ row: issue.row, part: issue.part, column, value: to }));
   return { rowId: row.id, change: (rows) => withCells(rows, cells) };
-}
-
-function remember(ctx: RowCtx, shopId: string, alias: string, sku: Sku): void {
-  ctx.statement(
-    `insert into sku_aliases (id, shop_id, alias, sku_id, set_by, set_at) values ($1::uuid, $2::uuid, $3::text, $4::uuid, $5::text, $6::timestamptz)
-     on conflict (shop_id, alias) do update set sku_id = excluded.sku_id, set_by = excluded.set_by, set_at = excluded.set_at`,
-    [newId(), shopId, alias, sku.id, actorRef(ctx.actor), ctx.now],
-  );
-  ctx.writes.bump(skuAliasesCache.name);
 }
 
 interface WithRow {

@@ -7,6 +7,7 @@ import { actorRef } from '../../kernel/access.ts';
 import { rowContext } from '../../kernel/context.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { DataKey } from '../../kernel/secrets.ts';
+import { loadTaking, takeOne, type SkuAliases, type Taken, type Taking } from '../platforms/index.ts';
 import type { ImportRecord, WaitingRecord } from './import-record.ts';
 import { lockWaiting, openRows, reachImport, readWaiting, type LockedImport } from './import-store.ts';
 import type { RowIssue } from './issues.ts';
@@ -15,8 +16,6 @@ import { readRows } from './read-rows.ts';
 import { issuesOfRefusal } from './refusal-issues.ts';
 import { storedIssue } from './set-aside.ts';
 import type { RawRow } from './sheet.ts';
-import type { SkuAliases } from './sku-codes.ts';
-import { loadTaking, takeOne, type Taken, type Taking } from './taking.ts';
 import { lockResting } from './upload.ts';
 
 export interface Correction {
@@ -62,7 +61,7 @@ export async function loadMendings(
   const shopId = record.shop_id;
   const taking = await loadTaking(
     ctx,
-    good.map((draft) => ({ importId, shopId, reportedAt: record.reported_at, draft })),
+    good.map((draft) => ({ ...originOf(record), shopId, draft })),
     aliases,
   );
   const [imported] = await lockResting(ctx, [importId]);
@@ -77,6 +76,10 @@ export async function loadMendings(
     return { ...one, taking: one.read.kind === 'order' ? taking[n++] : undefined };
   });
   return { imported, key, mendings };
+}
+
+function originOf(record: ImportRecord) {
+  return { feed: 'file', sourceId: record.id, reportedAt: record.reported_at } as const;
 }
 
 /** A corrected number may part rows that were one order: then each is still to be looked at, together. */
@@ -117,7 +120,7 @@ function attempt(ctx: RowCtx, record: ImportRecord, taking: Taking | Refusal): T
   if (taking instanceof Refusal) return taking;
   const own = rowContext(ctx, { name: ctx.action, clauses: ['OS-2.1'] });
   try {
-    const taken = takeOne(own.ctx, { importId: record.id, reportedAt: record.reported_at }, taking);
+    const taken = takeOne(own.ctx, originOf(record), taking);
     own.close();
     ctx.writes.merge(own.ctx.writes);
     return taken;

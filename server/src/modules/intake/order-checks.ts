@@ -2,31 +2,12 @@
  * What holds for an order of any platform: how the states of its lines make one state, that its times follow each other,
  * and what an order that waits to be shipped must not lack.
  */
-import type { PlatformStage, RefundState, WaybillDraft } from './draft.ts';
+export { refundOfLines, stageOfLines } from '../platforms/index.ts';
+import type { PlatformStage, WaybillDraft } from './draft.ts';
 import type { RowIssue } from './issues.ts';
 import { readTime, report, shared } from './row-reader.ts';
 import { shanghaiText } from './shanghai-time.ts';
 import { cellOf, hasColumn, type SheetRow } from './sheet.ts';
-
-const progress: readonly PlatformStage[] = ['unpaid', 'paid', 'preparing', 'partly-shipped', 'shipped', 'completed'];
-
-/** The slowest line that is not cancelled; some shipped and some not is partly shipped. */
-export function stageOfLines(stages: readonly PlatformStage[]): PlatformStage {
-  const live = stages.filter((stage) => stage !== 'cancelled');
-  if (live.length === 0) return 'cancelled';
-  const steps = live.map((stage) => progress.indexOf(stage));
-  const slowest = Math.min(...steps);
-  const partly = progress.indexOf('partly-shipped');
-  if (slowest < partly && Math.max(...steps) >= partly) return 'partly-shipped';
-  return progress[slowest]!;
-}
-
-const refundUrgency: readonly RefundState[] = ['applied', 'in-progress', 'refused', 'refunded', 'closed', 'none'];
-
-/** The state that most needs somebody; the lines tell the rest. */
-export function refundOfLines(states: readonly RefundState[]): RefundState {
-  return refundUrgency.find((state) => states.includes(state)) ?? 'none';
-}
 
 export interface OrderTimes {
   createdAt?: Date;

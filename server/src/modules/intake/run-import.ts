@@ -8,6 +8,7 @@ import type { Kernel } from '../../kernel/kernel.ts';
 import { systemActor } from '../../kernel/access.ts';
 import { runAction, runMany } from '../../kernel/run-action.ts';
 import { actorOf } from '../people/index.ts';
+import type { Taken } from '../platforms/index.ts';
 import type { OpenFile } from './decode.ts';
 import type { FileProblem } from './file-problems.ts';
 import { finishImport, settleRows, type Counts } from './finish-import.ts';
@@ -17,7 +18,6 @@ import { readOrderFile, type OrderRead } from './read-order-file.ts';
 import { issuesOfRefusal } from './refusal-issues.ts';
 import { setAside, type BadOrder } from './set-aside.ts';
 import { takeOrder } from './take-order.ts';
-import type { Taken } from './taking.ts';
 
 export interface RunOptions {
   clock?: Clock | undefined;
@@ -151,7 +151,8 @@ async function readAll(run: Run, companion: ImportRecord | undefined): Promise<F
 
 async function takeBatch(run: Run, good: readonly GoodOrder[], bad: readonly BadOrder[]): Promise<void> {
   const { kernel, record, shopId, actor, options, counts } = run;
-  const inputs = good.map(({ draft }) => ({ importId: record.id, shopId, reportedAt: record.reported_at, draft }));
+  const origin = { feed: 'file', sourceId: record.id, reportedAt: record.reported_at } as const;
+  const inputs = good.map(({ draft }) => ({ ...origin, shopId, draft }));
   const results = await runMany(kernel, takeOrder, inputs, actor, {
     batch: inputs.length || 1,
     ...(options.clock ? { clock: options.clock } : {}),

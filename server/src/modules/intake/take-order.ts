@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { endpoint } from '../../../../contract/kit.ts';
 import { action } from '../../kernel/action.ts';
-import { loadTaking, takeOne, type Taken, type Taking, type ToTake } from './taking.ts';
+import { loadTaking, takeOne, type Taken, type Taking, type ToTake } from '../platforms/index.ts';
 
 export const takeOrder = action(
   endpoint({

@@ -1,6 +1,6 @@
 /**
- * Takes orders of a file in, many at once: new ones are entered where their platform says they stand, those that are in
- * follow what is newer, and what says the same again, or is older, changes nothing. (OS-2.1, OS-2.2, PD-3.2)
+ * Takes orders that a platform told in, many at once: new ones are entered where their platform says they stand, those that
+ * are in follow what is newer, and what says the same again, or is older, changes nothing. (OS-2.1, OS-2.2, PD-3.2)
  */
 import type { Ctx, RowCtx } from '../../kernel/action.ts';
 import { Refusal, type RefusalIssue } from '../../kernel/refusal.ts';
@@ -16,24 +16,29 @@ import {
   type PlatformReport,
 } from '../orders/index.ts';
 import type { CreateOrderInput } from '../../../../contract/orders.ts';
-import type { OrderDraft } from './draft.ts';
-import type { ShopHint } from './import-record.ts';
+import type { OrderDraft, ShopHint } from './draft.ts';
 import { reportOf, toTake } from './order-input.ts';
 import { findSku, nearestCode, skuAliasesCache, type SkuAliases } from './sku-codes.ts';
 
-export interface ToTake {
-  importId: string;
-  shopId: string;
-  /** As of when this is known. */
+/** Which file or message told it, and as of when. */
+export interface Origin {
+  feed: 'file' | 'platform';
+  sourceId: string;
+  /** Of a file when its bytes first came, of a platform its own time of the last change. */
   reportedAt: Date;
+}
+
+export interface ToTake extends Origin {
+  shopId: string;
   draft: OrderDraft;
 }
 
 interface Source {
   id: string;
-  import_id: string;
+  source_id: string;
   content_hash: Buffer;
   reported_at: Date;
+  platform_at: Date | null;
 }
 
 type Following = Exclude<Awaited<ReturnType<typeof prepareWithKeys>>[number], Refusal>;
@@ -77,20 +82,28 @@ export async function loadTaking(
     const orderId = present.get(one.draft.externalNo);
     if (!orderId) return 'new';
     const source = sources.get(orderId);
-    const isSame =
-      source && (source.reported_at >= one.reportedAt || source.content_hash.equals(contentHash(ctx, one.draft)));
-    return isSame ? { kind: 'known', orderId, isOurs: source.import_id === one.importId } : 'following';
+    const isSame = source && (isOlder(one, source) || source.content_hash.equals(contentHash(ctx, one.draft)));
+    return isSame ? { kind: 'known', orderId, isOurs: source.source_id === one.sourceId } : 'following';
   });
   await loadFollowing(ctx, inputs, taking, present, sources);
   await loadNew(ctx, inputs, taking, known);
   return taking as (Taking | Refusal)[];
 }
 
+/**
+ * A platform's own times order its messages among themselves, two within one second included; the time of a file is when
+ * it reached us, so the one tells nothing of the other.
+ */
+function isOlder({ feed, reportedAt }: Origin, source: Source): boolean {
+  if (feed === 'file') return source.reported_at >= reportedAt;
+  return source.platform_at !== null && source.platform_at > reportedAt;
+}
+
 type Slots = (Taking | Refusal | 'new' | 'following')[];
 
 async function readSources(ctx: Ctx, orderIds: readonly string[]): Promise<Map<string, Source>> {
   const rows = await ctx.db.query<Source & Record<string, unknown>>(
-    `select id, import_id, content_hash, reported_at from order_sources where id = any($1::uuid[])`,
+    `select id, source_id, content_hash, reported_at, platform_at from order_sources where id = any($1::uuid[])`,
     [orderIds],
   );
   return new Map(rows.map((row) => [row.id, row]));
@@ -168,29 +181,25 @@ export function shopOfHint(company: Company, hint: ShopHint): { id: string; name
   return byId ?? (hint.name ? company.shopsByName.get(hint.name) : undefined);
 }
 
-/** Keyed, because a hash of few possible contents would tell them; where the row stood in its file is no content. */
+/** What the same order says wherever it stood in its file: rows and the shop's name are no content. */
+const noContent = new Set(['sourceRows', 'sourceRow', 'shopHint']);
+
+/** Keyed, because a hash of few possible contents would tell them. */
 function contentHash(ctx: Pick<Ctx, 'kernel'>, draft: OrderDraft): Buffer {
-  const { sourceRows: _, shopHint: __, lines, ...rest } = draft;
-  return ctx.kernel.secrets.token(
-    'order-content',
-    JSON.stringify([rest, lines.map(({ sourceRow: ___, ...line }) => line)]),
-  );
+  const content = JSON.stringify(draft, (name, value: unknown) => (noContent.has(name) ? undefined : value));
+  return ctx.kernel.secrets.token('order-content', content);
 }
 
-export function takeOne(
-  ctx: RowCtx,
-  { importId, reportedAt }: Pick<ToTake, 'importId' | 'reportedAt'>,
-  taking: Taking,
-): Taken {
+export function takeOne(ctx: RowCtx, origin: Origin, taking: Taking): Taken {
   if (taking.kind === 'known') return { orderId: taking.orderId, outcome: 'known', isOurs: taking.isOurs };
-  const source = { import_id: importId, content_hash: taking.hash, reported_at: reportedAt };
+  const told = origin.feed === 'file' ? { importId: origin.sourceId } : { deliveryId: origin.sourceId };
   if (taking.kind === 'new') {
-    const { order } = enterReported(ctx, taking.input, taking.loaded, taking.report, importId);
-    ctx.insert('order_sources', { id: order.record.id, ...source });
+    const { order } = enterReported(ctx, taking.input, taking.loaded, taking.report, origin.sourceId);
+    ctx.insert('order_sources', { id: order.record.id, ...sourceOf(origin, undefined), content_hash: taking.hash });
     ctx.record(order.chain, {
       keyId: order.record.key_id,
       occurredAt: order.record.entered_at,
-      body: { importId, stage: taking.report.stage },
+      body: { ...told, stage: taking.report.stage },
     });
     return { orderId: order.record.id, outcome: 'entered', isOurs: true };
   }
@@ -200,13 +209,22 @@ export function takeOne(
   if (steps.length === 0) return { orderId: record.id, outcome: 'known', isOurs: false };
   // What only our own desk can settle is asked again by the next file.
   const isSettled = !steps.includes('note-shipped');
+  const source = sourceOf(origin, taking.source);
   if (taking.source)
-    ctx.patch('order_sources', record.id, isSettled ? source : { import_id: importId, reported_at: reportedAt });
-  else ctx.insert('order_sources', { id: record.id, ...source });
-  ctx.record(chain, { keyId: key.id, body: { importId, steps, ...body } });
+    ctx.patch('order_sources', record.id, isSettled ? { ...source, content_hash: taking.hash } : source);
+  else ctx.insert('order_sources', { id: record.id, ...source, content_hash: taking.hash });
+  ctx.record(chain, { keyId: key.id, body: { ...told, steps, ...body } });
   return {
     orderId: record.id,
     outcome: steps.every((step) => step === 'note-shipped') ? 'known' : 'updated',
     isOurs: true,
+  };
+}
+
+function sourceOf({ feed, sourceId, reportedAt }: Origin, before: Source | undefined) {
+  return {
+    source_id: sourceId,
+    reported_at: feed === 'file' || !before ? reportedAt : before.reported_at,
+    platform_at: feed === 'platform' ? reportedAt : (before?.platform_at ?? null),
   };
 }

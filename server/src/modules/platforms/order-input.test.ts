@@ -11,7 +11,6 @@ const line = (amount: number, discount?: number): LineDraft => ({
   discount,
   stage: 'paid',
   refundState: 'none',
-  sourceRow: 2,
 });
 const amounts = (more: Partial<AmountsDraft>): AmountsDraft => ({
   goods: 0,

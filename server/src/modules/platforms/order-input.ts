@@ -28,7 +28,7 @@ export function toTake(draft: OrderDraft, shopId: string, codes: readonly string
     type: draft.kind,
     flags: [],
     receivedAt: draft.createdAt.toISOString(),
-    currency: 'CNY',
+    currency: draft.currency ?? 'CNY',
     paymentTerms: 'prepaid',
     receiver: receiverOf(draft),
     lines: draft.lines.map((line, n) => ({

@@ -2,7 +2,10 @@
  * From the code in a file to a SKU of the catalogue: the shop's own code that somebody mapped before, else the catalogue's.
  * An unknown code is told with the nearest one that exists, as a suggestion, never as a guess that is acted on. (OS-2.2)
  */
+import type { RowCtx } from '../../kernel/action.ts';
+import { actorRef } from '../../kernel/access.ts';
 import type { Queryable } from '../../kernel/database.ts';
+import { newId } from '../../kernel/ids.ts';
 import type { VersionedCache } from '../../kernel/versioned.ts';
 import type { Catalog, Sku } from '../catalog/index.ts';
 
@@ -21,6 +24,16 @@ export const skuAliasesCache: VersionedCache<SkuAliases> = {
     return byShop;
   },
 };
+
+/** From now on this code of the shop means that SKU. */
+export function rememberSku(ctx: RowCtx, shopId: string, alias: string, sku: Sku): void {
+  ctx.statement(
+    `insert into sku_aliases (id, shop_id, alias, sku_id, set_by, set_at) values ($1::uuid, $2::uuid, $3::text, $4::uuid, $5::text, $6::timestamptz)
+     on conflict (shop_id, alias) do update set sku_id = excluded.sku_id, set_by = excluded.set_by, set_at = excluded.set_at`,
+    [newId(), shopId, alias, sku.id, actorRef(ctx.actor), ctx.now],
+  );
+  ctx.writes.bump(skuAliasesCache.name);
+}
 
 export function findSku(catalog: Catalog, aliases: SkuAliases, shopId: string, code: string): Sku | undefined {
   const mapped = aliases.get(shopId)?.get(code);

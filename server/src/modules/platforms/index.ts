@@ -1,0 +1,16 @@
+/** The door of platforms: orders as platforms tell them, and how they are taken in, from whichever feed. (OS-2.1, OS-2.2) */
+export type {
+  AmountsDraft,
+  LineDraft,
+  OrderDraft,
+  OrderKind,
+  PersonalText,
+  PlatformStage,
+  ReceiverDraft,
+  RefundState,
+  ShopHint,
+  WaybillDraft,
+} from './draft.ts';
+export { rememberSku, skuAliasesCache, type SkuAliases } from './sku-codes.ts';
+export { refundOfLines, stageOfLines } from './stage-of-lines.ts';
+export { loadTaking, shopOfHint, takeOne, type Taken, type Taking, type ToTake } from './taking.ts';
