@@ -9,9 +9,9 @@ import { kernelWork } from './kernel/kernel-work.ts';
 import { reaction } from './kernel/reactions.ts';
 import { listSettings, setSetting } from './kernel/settings.ts';
 import { byName, type Wiring } from './kernel/wiring.ts';
-import { catalogActions, catalogQueries } from './modules/catalog/index.ts';
+import { catalogActions, catalogQueries, priceFactNames, priceFacts } from './modules/catalog/index.ts';
 import { companyActions, companyQueries } from './modules/company/index.ts';
-import { customerActions, customerQueries } from './modules/customers/index.ts';
+import { customerActions, customerQueries, standingFactNames, standingFacts } from './modules/customers/index.ts';
 import { deadlineActions, deadlineQueries, deadlineWork, orderSubjects } from './modules/deadlines/index.ts';
 import { demoQueries, demoReadiness, demoWork } from './modules/demo/index.ts';
 import {
@@ -23,7 +23,7 @@ import {
   intakeStream,
   intakeWork,
 } from './modules/intake/index.ts';
-import { inventoryActions, inventoryQueries } from './modules/inventory/index.ts';
+import { inventoryActions, inventoryQueries, stockFactNames, stockFacts } from './modules/inventory/index.ts';
 import {
   deliverReportedShipments,
   findByWaybill,
@@ -41,7 +41,10 @@ import {
   orderSection,
   orderStreams,
   orderWork,
+  readFactSubjects,
   readOrderSubjects,
+  receivableFactNames,
+  receivableFacts,
 } from './modules/orders/index.ts';
 import { keepPayment, paidBeforeClose, paymentActions, readPayments } from './modules/payments/index.ts';
 import {
@@ -54,7 +57,7 @@ import {
   rights,
 } from './modules/people/index.ts';
 import { taskActions, taskHandover, taskQueries } from './modules/tasks/index.ts';
-import { policyActions, policyQueries, versionedClause } from './modules/policy/index.ts';
+import { fact, factSubjects, policyActions, policyQueries, versionedClause } from './modules/policy/index.ts';
 
 // Definitions of every input and output stand in one list; each is checked where it is defined.
 const actions: ActionDefinition[] = [
@@ -100,6 +103,11 @@ reaction('shipment.reported-delivered', deliverReportedShipments);
 orderSubjects(readOrderSubjects);
 handover(taskHandover);
 gate(paidBeforeClose);
+factSubjects(readFactSubjects);
+fact(standingFactNames, standingFacts);
+fact(priceFactNames, priceFacts);
+fact(stockFactNames, stockFacts);
+fact(receivableFactNames, receivableFacts);
 orderSection('payments', readPayments);
 orderSection('shipments', readShipments);
 orderSearchSource({ name: 'waybill', find: findByWaybill });

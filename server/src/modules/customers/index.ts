@@ -6,6 +6,8 @@ import { revealCustomer } from './reveal-customer.ts';
 import { setCredit } from './set-credit.ts';
 
 export type { Customer } from './customer.ts';
+export { lockCredit } from './standing.ts';
+export { standingFactNames, standingFacts } from './standing-facts.ts';
 export { findCustomers } from './store.ts';
 
 export const customerActions = [addCustomer, changeCustomer, setCredit, revealCustomer];

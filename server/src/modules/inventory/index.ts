@@ -5,6 +5,7 @@ import { receiveStock } from './receive-stock.ts';
 
 export { release, reserve, shipOut, type StockMove } from './stock.ts';
 export { noteStockAtPayment, stockAtPayment, type LinePlace } from './stock-at-payment.ts';
+export { stockFactNames, stockFacts } from './stock-facts.ts';
 export { stockFor } from './store.ts';
 
 export const inventoryActions = [receiveStock, adjustStock];

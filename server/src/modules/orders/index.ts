@@ -1,6 +1,8 @@
 /** The door of orders: the one order record, its lifecycle, and what other modules may ask or have done to it. (PD-3.1) */
 export { apply, change, prepareApply, refOf, type Prepared } from './apply.ts';
 export { loadNewOrders, type LoadedNewOrder } from './create-order.ts';
+export { factSubjectOf, readFactSubjects } from './fact-subjects.ts';
+export { readReceivables, receivableFactNames, receivableFacts, type Receivable } from './receivable-facts.ts';
 export { enterReported } from './enter-reported.ts';
 export { findByExternal } from './find-external.ts';
 export { followReport } from './follow-report.ts';

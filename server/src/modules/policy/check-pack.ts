@@ -3,6 +3,7 @@
 import { checkDeadline, checkOverlaps } from './check-deadlines.ts';
 import type { PlacedDeadline } from './check-deadlines.ts';
 import { checkPenalty, checkRetention } from './check-limits.ts';
+import { checkReview } from './check-review.ts';
 import { readCondition } from './condition.ts';
 import type { Rule } from './pack.ts';
 import { inOrderOfPlace, problemAt } from './pack-problems.ts';
@@ -88,13 +89,17 @@ function unknownWord({ of, word }: RuleWord, vocabulary: Vocabulary): ProblemCod
       return vocabulary.metrics.includes(word) ? undefined : 'UNKNOWN_METRIC';
     case 'fact':
       return vocabulary.facts[word] === 'timestamp' ? undefined : 'UNKNOWN_FACT';
+    case 'number':
+      return ['int', 'double'].includes(vocabulary.allFacts[word] ?? '') ? undefined : 'UNKNOWN_FACT';
+    case 'shown':
+      return vocabulary.allFacts[word] ? undefined : 'UNKNOWN_FACT';
     case 'condition':
       return undefined;
   }
 }
 
 function checkCondition(each: RuleWord, place: PlacedRule['place'], vocabulary: Vocabulary): PolicyProblem[] {
-  const { problems = [] } = readCondition(each.word, vocabulary.facts);
+  const { problems = [] } = readCondition(each.word, each.lookedUp ? vocabulary.allFacts : vocabulary.facts);
   return problems.map(({ code, offset, detail }) =>
     problemAt(place(each.path, offset), code, { word: detail, detail }),
   );
@@ -119,6 +124,8 @@ function checkKind({ rule, place }: PlacedRule): PolicyProblem[] {
       return checkRetention(rule, place);
     case 'penalty':
       return checkPenalty(rule, place);
+    case 'review':
+      return checkReview(rule, place);
     default:
       return [];
   }

@@ -9,10 +9,22 @@ export const policyQueries = [listClausesQuery, getClauseQuery, coverageQuery];
 export { audienceText, audienceWords, parseAudience } from './audience.ts';
 export { clauseRef, parseClauseRef } from './clauses.ts';
 export { compileCondition, ruleApplies } from './condition.ts';
-export type { FactValues } from './condition.ts';
+export type { FactValue, FactValues } from './condition.ts';
+export { unitOfFact } from './check-review.ts';
 export { confirmationOf } from './confirmed.ts';
 export { coverage } from './coverage.ts';
 export { durationWords, parseDuration, rungDelay } from './duration.ts';
+export {
+  fact,
+  factsOfOrders,
+  factSubjects,
+  isLoadedFact,
+  lookUpFacts,
+  reviewCondition,
+  type FactCtx,
+  type FactLine,
+  type FactSubject,
+} from './facts.ts';
 export type { DeadlineRule, RuleOf, TimeoutRule } from './pack.ts';
 export { wiringOf } from './queries.ts';
 export { clauseOfVersion, clausesInForce, deadlineRules, ruleTitle, rulesOf, timeoutRules } from './rule-lookup.ts';

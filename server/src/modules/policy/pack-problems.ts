@@ -152,6 +152,14 @@ const meaning = {
     message: (p) => say(`工作时间不能按天写：${p.word}`, `Working time is not written in days: ${p.word}`),
     remedy: say('改写为小时', 'Write hours'),
   },
+  DUPLICATE_NAME: {
+    message: (p) => say(`${p.word} 这个名字用了两次`, `The name ${p.word} is used twice`),
+    remedy: say('换一个名字', 'Use another name'),
+  },
+  MIXED_UNITS: {
+    message: (p) => say(`${p.word} 与算式里其他事实的单位不同`, `${p.word} has another unit than the rest of the sum`),
+    remedy: say('只加减同一单位的事实', 'Add and take away facts of one unit only'),
+  },
   RETENTION_UNDER_FLOOR: {
     message: (p) =>
       say(

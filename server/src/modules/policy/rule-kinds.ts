@@ -1,6 +1,7 @@
 // The kinds of rule that a clause may hold, each with its typed parameters. A field that is not named here is an error,
 // so that a misspelt parameter is never silently ignored.
 import { z } from 'zod';
+import { contentGroups } from '../../../../contract/facts.ts';
 import { orderStages, pauseReasons } from '../../../../contract/vocabulary.ts';
 import { parseAudience } from './audience.ts';
 import { parseDuration } from './duration.ts';
@@ -81,21 +82,52 @@ const timeout = z.strictObject({
   outcome: slug,
 });
 
+/** A standard of review: passes, fails, or needs a person where that may decide or a fact is missing (OS-3.2). */
+const standard = z.strictObject({
+  name: slug,
+  title: words,
+  when: condition.optional(),
+  pass: condition,
+  /** Where it does not pass and this holds, a person decides; else it fails. */
+  person: condition.optional(),
+  /** The arithmetic behind the verdict, as people read it: what is added, what is taken away, and what the rest is called. */
+  sum: z
+    .strictObject({ plus: z.array(z.string()).min(1), minus: z.array(z.string()).default([]), result: words })
+    .optional(),
+  show: z.array(z.string()).default([]),
+});
+
+const reviewStep = z.strictObject({
+  name: slug,
+  title: words,
+  department: z.string(),
+  role: z.string(),
+  when: condition.optional(),
+  /** Any one of them (或签), or as many as `count` says (会签). */
+  count: z.int().min(1).max(9).default(1),
+  looks: z.array(z.enum(keysOf(contentGroups))).min(1),
+  checks: z.array(standard).default([]),
+  /** A person is always asked where this holds, though all standards pass. */
+  ask: condition.optional(),
+  within: span,
+  escalate: z.array(z.strictObject({ at: share, to: audience })).default([]),
+  /** Why it may be returned, by the keys 1 to 8; 9 is free. */
+  reasons: z.array(words).max(8).default([]),
+});
+
 const review = z.strictObject({
   ...shared,
   kind: z.literal('review'),
+  title: words,
   order: z.enum(['parallel', 'sequence']),
-  steps: z
-    .array(
-      z.strictObject({
-        name: slug,
-        title: words,
-        department: z.string(),
-        role: z.string(),
-        pass: condition.optional(),
-      }),
-    )
-    .min(1),
+  steps: z.array(reviewStep).min(1),
+  /** What happens where the only reviewer also entered or submitted the order. */
+  self: z.enum(['other', 'lead']).default('lead'),
+  /** Who decides where nobody of the role is here. */
+  nobody: audience,
+  /** How often one may be urged, and how long to wait between two times. */
+  urges: z.int().min(0).max(9).default(3),
+  urgeEvery: span,
 });
 
 const check = z.strictObject({

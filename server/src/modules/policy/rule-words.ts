@@ -5,9 +5,11 @@ import type { Rule, RuleOf } from './pack.ts';
 import type { YamlPath } from './schema-problems.ts';
 
 export interface RuleWord {
-  of: 'event' | 'department' | 'role' | 'action' | 'metric' | 'fact' | 'condition';
+  of: 'event' | 'department' | 'role' | 'action' | 'metric' | 'fact' | 'number' | 'shown' | 'condition';
   word: string;
   path: YamlPath;
+  /** Facts that have to be looked up may be asked here too. */
+  lookedUp?: true;
 }
 
 const word = (of: RuleWord['of'], text: string | undefined, ...path: (string | number)[]): RuleWord[] =>
@@ -78,12 +80,37 @@ function wordsOfDeadline(rule: RuleOf<'deadline'>): RuleWord[] {
 }
 
 function wordsOfReview(rule: RuleOf<'review'>): RuleWord[] {
-  return rule.steps.flatMap((step, index) => [
-    ...word('department', step.department, 'steps', index, 'department'),
-    ...word('role', step.role, 'steps', index, 'role'),
-    ...word('condition', step.pass, 'steps', index, 'pass'),
-  ]);
+  return [
+    ...told([rule.nobody], 'nobody'),
+    ...rule.steps.flatMap((step, index) => wordsOfStep(step, ['steps', index])),
+  ];
 }
+
+type Step = RuleOf<'review'>['steps'][number];
+
+function wordsOfStep(step: Step, path: (string | number)[]): RuleWord[] {
+  return [
+    ...word('department', step.department, ...path, 'department'),
+    ...word('role', step.role, ...path, 'role'),
+    ...lookedUp(word('condition', step.when, ...path, 'when')),
+    ...lookedUp(word('condition', step.ask, ...path, 'ask')),
+    ...step.escalate.flatMap((rung, n) => told([rung.to], ...path, 'escalate', n, 'to')),
+    ...step.checks.flatMap((check, n) => lookedUp(wordsOfStandard(check, [...path, 'checks', n]))),
+  ];
+}
+
+function wordsOfStandard(check: Step['checks'][number], path: (string | number)[]): RuleWord[] {
+  return [
+    ...word('condition', check.when, ...path, 'when'),
+    ...word('condition', check.pass, ...path, 'pass'),
+    ...word('condition', check.person, ...path, 'person'),
+    ...listed('number', check.sum?.plus ?? [], ...path, 'sum', 'plus'),
+    ...listed('number', check.sum?.minus ?? [], ...path, 'sum', 'minus'),
+    ...listed('shown', check.show, ...path, 'show'),
+  ];
+}
+
+const lookedUp = (words: RuleWord[]): RuleWord[] => words.map((each) => ({ ...each, lookedUp: true }));
 
 /** Retention may also count from the recording itself, or from the day after the fiscal year. */
 function isAnchor(from: string): boolean {
