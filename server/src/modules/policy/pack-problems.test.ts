@@ -6,6 +6,7 @@ import { problemTexts } from './pack-problems.ts';
 import type { PolicyProblem, ProblemCode } from './pack-problems.ts';
 import { readPack } from './read-pack.ts';
 import type { PackFile } from './read-pack.ts';
+import { reviewCases } from './review-cases-for-tests.ts';
 import { vocabularyWith } from './vocabulary.ts';
 
 const vocabulary = vocabularyWith({ actions: ['orders.close', 'orders.check'], metrics: ['entry-error-rate'] });
@@ -48,12 +49,6 @@ const retention = (kept: string) => `kind: retention\nname: keep\n${kept}\nfrom:
 const access = (roles: string) => `kind: access\nname: reveal\ndata: personal\nroles: ${roles}\ndemands: [reason]`;
 const metric = 'kind: metric\nname: errors\ntitle: { zh: 差错, en: Errors }\nunit: share\nbetter: lower\n';
 const penalty = 'kind: penalty\nname: fine\ntitle: { zh: 扣减, en: Deduction }\ngravity: grave\nappeal: 7d\n';
-const standard = (name: string, more = '') =>
-  `{ name: ${name}, title: { zh: 标准, en: Standard }, pass: customer.exposure < 5${more} }`;
-const review = (steps: string) =>
-  `kind: review\nname: all\ntitle: { zh: 评审, en: Review }\norder: parallel\nnobody: sales.lead\nurgeEvery: 1h\nsteps: [${steps}]`;
-const step = (name: string, more: string) =>
-  `{ name: ${name}, title: { zh: 一步, en: Step }, department: sales, role: sales, looks: [lines], within: 4h${more} }`;
 const until = (at: string) => deadline({ target: '{ until: order.platformShipBy }', ladder: at });
 const rung = (at: string) => `{ at: ${at}, tell: [warehouse], level: soon }`;
 
@@ -190,38 +185,7 @@ const cases: [ProblemCode, string, string][] = [
     'destruction lists that are not kept for ever',
     pack(retention('class: destruction-list\nkeep: §99y')),
   ],
-  [
-    'DUPLICATE_NAME',
-    'two standards of one name',
-    pack(review(step('sales', `, checks: [${standard('a')}, ${standard('§a')}]`))),
-  ],
-  ['DUPLICATE_NAME', 'two steps of one name', pack(review(`${step('sales', '')}, ${step('§sales', '')}`))],
-  [
-    'UNKNOWN_FACT',
-    'a standard over a fact that nobody tells',
-    pack(review(step('sales', ', ask: §customer.mood > 1'))),
-  ],
-  [
-    'UNKNOWN_FACT',
-    'a sum over a text',
-    pack(
-      review(
-        step('sales', `, checks: [${standard('a', ', sum: { plus: [§order.type], result: { zh: 超, en: over } }')}]`),
-      ),
-    ),
-  ],
-  [
-    'MIXED_UNITS',
-    'money less days',
-    pack(
-      review(
-        step(
-          'sales',
-          `, checks: [${standard('a', ', sum: §{ plus: [customer.exposure], minus: [delivery.days], result: { zh: 超, en: over } }')}]`,
-        ),
-      ),
-    ),
-  ],
+  ...reviewCases.map(([code, what, rule]): [ProblemCode, string, string] => [code, what, pack(rule)]),
   ['PENALTY_OVER_WAGE_CAP', 'a quarter of the wage', pack(`${penalty}wage: §25%`)],
 ];
 
