@@ -5,7 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = path.dirname(path.dirname(path.dirname(fileURLToPath(import.meta.url))));
-const limitMs = 10 * 60_000;
+const limitMs = 20 * 60_000;
 const kept = 20_000;
 
 /** A program of node_modules by its package's file, so that no shell and no npx stands between. */
