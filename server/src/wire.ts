@@ -15,6 +15,15 @@ import { customerActions, customerQueries, standingFactNames, standingFacts } fr
 import { deadlineActions, deadlineQueries, deadlineWork, orderSubjects } from './modules/deadlines/index.ts';
 import { demoQueries, demoReadiness, demoWork } from './modules/demo/index.ts';
 import {
+  homeConsumer,
+  homeNumber,
+  homeQueries,
+  homeWork,
+  orderNumbers,
+  orderUndoings,
+  undo,
+} from './modules/home/index.ts';
+import {
   importDispatch,
   importJob,
   intakeActions,
@@ -58,6 +67,7 @@ import {
 } from './modules/people/index.ts';
 import { taskActions, taskHandover, taskQueries } from './modules/tasks/index.ts';
 import { fact, factSubjects, policyActions, policyQueries, versionedClause } from './modules/policy/index.ts';
+import { searchQueries, searchSource, searchSources } from './modules/search/index.ts';
 
 // Definitions of every input and output stand in one list; each is checked where it is defined.
 const actions: ActionDefinition[] = [
@@ -91,6 +101,8 @@ const queries: QueryDefinition[] = [
   ...inventoryQueries,
   ...orderQueries,
   ...intakeQueries,
+  ...homeQueries,
+  ...searchQueries,
 ];
 
 // In-transaction reactions, sections and search sources: what flows upward or sideways.
@@ -111,6 +123,9 @@ fact(receivableFactNames, receivableFacts);
 orderSection('payments', readPayments);
 orderSection('shipments', readShipments);
 orderSearchSource({ name: 'waybill', find: findByWaybill });
+homeNumber(...orderNumbers);
+for (const [action, undoing] of orderUndoings) undo(action, undoing);
+searchSource(...searchSources);
 
 export function buildRegistry(): Wiring {
   return {
@@ -123,9 +138,9 @@ export function buildRegistry(): Wiring {
     streams: [...orderStreams, intakeStream],
     readiness: [...demoReadiness],
     chainHolders: [...kernelHolders, 'orders', 'imports'],
-    consumers: [noticeConsumer],
+    consumers: [noticeConsumer, homeConsumer],
     jobs: [importJob],
     dispatches: [importDispatch],
-    timedWork: [...kernelWork, ...demoWork, ...peopleWork, ...deadlineWork, ...orderWork, ...intakeWork],
+    timedWork: [...kernelWork, ...demoWork, ...peopleWork, ...deadlineWork, ...orderWork, ...intakeWork, ...homeWork],
   };
 }

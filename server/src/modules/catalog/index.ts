@@ -8,6 +8,7 @@ import { setGiftRule } from './set-gift-rule.ts';
 import { setPrice } from './set-price.ts';
 import { withdrawPrice } from './withdraw-price.ts';
 
+export { searchSkus };
 export { priceFactNames, priceFacts } from './price-facts.ts';
 export { explode } from './bundle.ts';
 export type { Catalog, Sku } from './catalog.ts';

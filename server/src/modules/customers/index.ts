@@ -5,6 +5,7 @@ import { getCustomer, listCustomers, searchCustomers } from './queries.ts';
 import { revealCustomer } from './reveal-customer.ts';
 import { setCredit } from './set-credit.ts';
 
+export { searchCustomers };
 export type { Customer } from './customer.ts';
 export { lockCredit } from './standing.ts';
 export { standingFactNames, standingFacts } from './standing-facts.ts';

@@ -20,6 +20,12 @@ export const countQueues = query(endpoint, {
   },
 });
 
+/** The same counts for other pages that show them: within the actor's scope, without a filter. */
+export function queueCounts(ctx: Ctx): Promise<Record<string, number>> {
+  const params: unknown[] = [];
+  return remembered(ctx, scopeCondition(ctx.actor, 'orders.list', orderScope, params), params);
+}
+
 function remembered(ctx: Ctx, where: string, params: unknown[]): Promise<Record<string, number>> {
   const key = JSON.stringify([where, params]);
   let ofKernel = memo.get(ctx.kernel);

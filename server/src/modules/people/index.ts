@@ -13,6 +13,7 @@ import { setPreferences } from './set-preferences.ts';
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
 
+export { listColleagues };
 export { actorOf, anonymous, authenticate, personActor } from './authenticate.ts';
 export { peopleWork } from './forget-sign-ins.ts';
 export { handover, type Handover } from './handover.ts';

@@ -10,6 +10,7 @@ const everyone = {
   'people.sign-out': 'all',
   'people.set-password': 'own',
   'people.set-preferences': 'all',
+  'home.*': 'all',
 } as const;
 
 /** What the people of the company itself may do besides; agency streamers are none of them. */
@@ -19,6 +20,7 @@ const colleague = {
   'company.get': 'all',
   'catalog.list': 'all',
   'catalog.search': 'all',
+  'search.everywhere': 'all',
   'settings.list': 'all',
   'policy.clauses': 'all',
   'policy.clause': 'all',

@@ -1,0 +1,111 @@
+/** The home page over a real database: its numbers come from the journal's consumer, within the reader's scope, each once. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { OutputOf } from '../../../../contract/kit.ts';
+import type { homePage, homeRecent, myActions } from '../../../../contract/home.ts';
+import { openWorld, type World } from '../../../test/world.ts';
+import type { Actor } from '../../kernel/access.ts';
+import { advanceConsumer, registerConsumers } from '../../kernel/consumers.ts';
+import { newId } from '../../kernel/ids.ts';
+import { homeConsumer } from './keep-tallies.ts';
+import { forgetSteps } from './store.ts';
+
+let world: World;
+beforeAll(async () => {
+  // Queries ask the database's own clock.
+  world = await openWorld(new Date());
+  await registerConsumers(world.kernel, [homeConsumer]);
+});
+afterAll(() => world.close());
+
+const receiver = {
+  name: '李小满',
+  phone: '13800001234',
+  province: '浙江省',
+  city: '杭州市',
+  district: '西湖区',
+  detail: '测试路 1 号',
+};
+const enter = (actor = world.people.clerk) =>
+  world.act<{ id: string; number: string; rev: number }>(
+    'orders.create',
+    { shopId: world.shopId, channel: 'platform', receiver, lines: [{ sku: 'BWB500-WH', quantity: '1' }] },
+    actor,
+  );
+async function told(): Promise<void> {
+  while ((await advanceConsumer(world.kernel, homeConsumer)).passed > 0) continue;
+}
+const page = (actor: Actor) => world.ask<OutputOf<typeof homePage>>('home.page', {}, actor);
+const numberOf = async (actor: Actor, name: string) => (await page(actor)).numbers.find((one) => one.name === name);
+const recent = (actor: Actor) => world.ask<OutputOf<typeof homeRecent>>('home.recent', {}, actor);
+
+test('a clerk sees what was entered today by the own hand, and the desk’s hours hold it too [CC-2.2] [OS-9.2]', async () => {
+  await enter();
+  await told();
+  const { numbers, hours } = await page(world.people.clerk);
+  expect(numbers.find((one) => one.name === 'entered-today')).toMatchObject({
+    value: 1,
+    clause: 'CC-2.2@1',
+    opens: { page: '/orders' },
+  });
+  expect(hours?.items).toMatchObject([{ count: 1, mine: 1 }]);
+});
+
+test('an entry is counted once, however often the consumer begins again', async () => {
+  const before = (await numberOf(world.people.operations, 'orders-in'))?.value ?? 0;
+  await enter();
+  await Promise.all([advanceConsumer(world.kernel, homeConsumer), advanceConsumer(world.kernel, homeConsumer)]);
+  await told();
+  expect((await numberOf(world.people.operations, 'orders-in'))?.value).toBe(before + 1);
+});
+
+test('an error that is corrected counts against the one who entered, over all that were entered [CC-5.1]', async () => {
+  const order = await enter();
+  await world.act(
+    'orders.correct',
+    { orderId: order.id, receiver: { detail: '测试路 2 号' }, reason: '门牌写错' },
+    world.people.checker,
+    { ifMatch: order.rev },
+  );
+  await told();
+  const errors = await numberOf(world.people.clerk, 'entry-errors');
+  expect(errors).toMatchObject({ unit: 'share', value: 1, of: 3 });
+});
+
+test('nothing to measure has a denominator of zero, which is no hundred per cent', async () => {
+  expect(await numberOf(world.people.warehouse, 'prepared-on-time')).toMatchObject({ value: 0, of: 0 });
+});
+
+test('a person of one warehouse counts what lies there, an agency’s streamer nothing', async () => {
+  const elsewhere = { ...world.people.warehouse, warehouseIds: [newId()] };
+  expect((await numberOf(elsewhere, 'prepared-today'))?.value).toBe(0);
+  expect(await page({ ...world.people.clerk, permissions: new Map([['home.page', 'all']]) })).toMatchObject({
+    numbers: [],
+    hours: null,
+  });
+});
+
+test('what was just done can be taken back, until somebody has gone on from it [PD-3.2]', async () => {
+  const { clerk } = world.people;
+  const order = await enter();
+  await world.act('orders.hold', { orderId: order.id, kind: 'other', reason: '等客户回电' }, clerk);
+  await told();
+  const step = (await recent(clerk)).items[0];
+  expect(step).toMatchObject({ action: 'orders.hold', order: { number: order.number } });
+  expect(step?.undo?.route).toBe('POST /orders/:orderId/holds/:holdId/release');
+  await world.act('orders.remark', { orderId: order.id, sellerRemark: '已回电' }, world.people.checker);
+  await told();
+  expect((await recent(clerk)).items[0]?.undo).toBeNull();
+  await world.act('orders.release', step?.undo?.input, clerk);
+});
+
+test('steps are kept for a few days only', async () => {
+  await forgetSteps(world.kernel.database, new Date(Date.now() + 4 * 86_400_000));
+  expect((await recent(world.people.clerk)).items).toEqual([]);
+});
+
+test('the palette knows what a person may do, and what it is done to', async () => {
+  const { items } = await world.ask<OutputOf<typeof myActions>>('home.actions', {}, world.people.clerk);
+  expect(items.find((one) => one.action === 'orders.hold')).toMatchObject({ needs: 'order', title: { zh: '挂起' } });
+  expect(items.find((one) => one.action === 'orders.create')?.needs).toBe('nothing');
+  expect(items.some((one) => one.action === 'orders.check')).toBe(false);
+});

@@ -1,0 +1,196 @@
+/** The numbers that roles are measured by, over orders: open queues by their indexes, days by tallies. (CC-2.2, CC-5.1, OT-2.1, OT-3.1) */
+import type { Bilingual } from '../../../../contract/kit.ts';
+import type { RoleId } from '../../../../contract/vocabulary.ts';
+import { queueCounts } from '../orders/index.ts';
+import type { HomeNumber } from './home-number.ts';
+import { sumTallies, type Span } from './store.ts';
+
+const words = (zh: string, en: string): Bilingual => ({ zh, en });
+const leaders: RoleId[] = ['operations', 'manager', 'admin'];
+const ordersAt = (queue: string, more: Record<string, string> = {}) => ({
+  page: '/orders',
+  search: { queue, ...more },
+});
+
+type Named = Pick<HomeNumber, 'name' | 'title' | 'roles' | 'clause'>;
+
+/** How many orders stand in a queue now. */
+function queue(of: Parameters<typeof ordersAt>[0], named: Named, isLate = false): HomeNumber {
+  return {
+    ...named,
+    unit: 'count',
+    span: 'now',
+    isLate,
+    read: async (ctx) => ({ value: (await queueCounts(ctx))[of] ?? 0 }),
+    opens: ordersAt(of),
+  };
+}
+
+/** How often something was done, by the reader or by all within the reader's scope. */
+function done(word: string, whose: 'mine' | 'all', span: Span, named: Named, opens: string): HomeNumber {
+  return {
+    ...named,
+    unit: 'count',
+    span,
+    read: async (ctx) => ({ value: (await sumTallies(ctx, [word], span, whose)).get(word)?.count ?? 0 }),
+    opens: ordersAt(opens),
+  };
+}
+
+/** Of all that ended within the span, how many: both sides come from the same tallies. */
+function share(
+  part: string,
+  rest: string,
+  whole: 'rest' | 'both',
+  whose: 'mine' | 'all',
+  span: Span,
+  named: Named,
+  opens: string,
+): HomeNumber {
+  return {
+    ...named,
+    unit: 'share',
+    span,
+    read: async (ctx) => {
+      const sums = await sumTallies(ctx, [part, rest], span, whose);
+      const [value, other] = [sums.get(part)?.count ?? 0, sums.get(rest)?.count ?? 0];
+      return { value, of: whole === 'rest' ? other : value + other };
+    },
+    opens: ordersAt(opens),
+  };
+}
+
+const onTime = (event: string, named: Named, opens: string) =>
+  share(`met:${event}`, `missed:${event}`, 'both', 'all', 'week', named, opens);
+
+export const orderNumbers: HomeNumber[] = [
+  done(
+    'order.entered',
+    'mine',
+    'today',
+    { name: 'entered-today', title: words('今日录入', 'Entered today'), roles: ['clerk', 'sales'], clause: 'CC-2.2' },
+    'all',
+  ),
+  share(
+    'entry-error',
+    'order.entered',
+    'rest',
+    'mine',
+    'month',
+    { name: 'entry-errors', title: words('录入差错', 'Entry errors'), roles: ['clerk'], clause: 'CC-5.1' },
+    'all',
+  ),
+  done(
+    'order.checked',
+    'mine',
+    'today',
+    { name: 'checked-today', title: words('今日复核', 'Checked today'), roles: ['checker'], clause: 'CC-2.3' },
+    'checked',
+  ),
+  share(
+    'check-error',
+    'order.checked',
+    'rest',
+    'mine',
+    'month',
+    { name: 'check-errors', title: words('审核差错', 'Check errors'), roles: ['checker'], clause: 'CC-5.1' },
+    'all',
+  ),
+  queue('entered', { name: 'to-check', title: words('待复核', 'To check'), roles: ['checker'], clause: 'CC-2.3' }),
+  {
+    name: 'received-today',
+    title: words('今日收款', 'Received today'),
+    roles: ['finance'],
+    clause: 'PD-3.1',
+    unit: 'money',
+    span: 'today',
+    read: async (ctx) => {
+      const sum = (await sumTallies(ctx, ['payment.taken'], 'today', 'all')).get('payment.taken');
+      return { value: sum?.amount ?? 0 };
+    },
+    opens: ordersAt('all'),
+  },
+  queue('preparing', {
+    name: 'to-pack',
+    title: words('备货中', 'Being prepared'),
+    roles: ['warehouse'],
+    clause: 'OT-3.1',
+  }),
+  done(
+    'order.prepared',
+    'all',
+    'today',
+    { name: 'prepared-today', title: words('今日备货完成', 'Prepared today'), roles: ['warehouse'], clause: 'OT-2.3' },
+    'prepared',
+  ),
+  onTime(
+    'order.prepared',
+    { name: 'prepared-on-time', title: words('按时备货', 'Prepared on time'), roles: ['warehouse'], clause: 'OT-3.1' },
+    'overdue',
+  ),
+  queue('prepared', {
+    name: 'to-hand-over',
+    title: words('待出库交接', 'To hand over'),
+    roles: ['warehouse', 'logistics'],
+    clause: 'OT-3.1',
+  }),
+  done(
+    'order.entered',
+    'all',
+    'today',
+    {
+      name: 'orders-in',
+      title: words('今日进单', 'Orders in today'),
+      roles: [...leaders, 'supervisor'],
+      clause: 'OT-2.1',
+    },
+    'all',
+  ),
+  done(
+    'order.shipped',
+    'all',
+    'today',
+    {
+      name: 'shipped-today',
+      title: words('今日发货', 'Shipped today'),
+      roles: ['logistics', ...leaders],
+      clause: 'OT-2.1',
+    },
+    'shipped',
+  ),
+  onTime(
+    'order.shipped',
+    {
+      name: 'shipped-on-time',
+      title: words('按时发货', 'Shipped on time'),
+      roles: ['logistics', ...leaders, 'supervisor'],
+      clause: 'OT-3.1',
+    },
+    'overdue',
+  ),
+  queue('shipped', {
+    name: 'on-the-way',
+    title: words('在途', 'On the way'),
+    roles: ['logistics', 'service', 'sales'],
+    clause: 'OS-4.3',
+  }),
+  queue('unpaid', {
+    name: 'unpaid',
+    title: words('待付款', 'Waiting for payment'),
+    roles: ['clerk', 'sales', 'finance'],
+    clause: 'PD-3.1',
+  }),
+  queue('refund', {
+    name: 'refunds',
+    title: words('退款待处理', 'Refunds asked for'),
+    roles: ['service', 'finance', 'aftersales'],
+    clause: 'PD-3.4',
+  }),
+  queue('held', {
+    name: 'held',
+    title: words('挂起', 'On hold'),
+    roles: ['clerk', 'service', 'aftersales', 'quality', 'purchasing', 'production', ...leaders],
+    clause: 'PD-3.4',
+  }),
+  queue('overdue', { name: 'overdue', title: words('已超时', 'Overdue'), roles: 'everyone', clause: 'OT-3.2' }, true),
+];

@@ -1,0 +1,129 @@
+/** What the home page asks: its numbers and hours, what the reader has just done, and what the reader may do. (OS-9.2) */
+import type { z } from 'zod';
+import { homePage, homeRecent, myActions, type HomeNumberView } from '../../../../contract/home.ts';
+import type { RoleId } from '../../../../contract/vocabulary.ts';
+import { scopeFor } from '../../kernel/access.ts';
+import { query, type Ctx } from '../../kernel/action.ts';
+import { heldSequences } from '../../kernel/chains.ts';
+import { stamped } from '../../kernel/clause-stamp.ts';
+import { readSubjects } from '../deadlines/index.ts';
+import { numbersFor, type HomeNumber } from './home-number.ts';
+import { countStepsOfToday, hoursOfToday, stepsOfToday, type StepRow } from './store.ts';
+import { undoOf } from './undo.ts';
+
+/** What a department looks at by the hour: what comes in for most, what goes out for those who send it. */
+const hoursOf: { roles: RoleId[]; words: string[]; title: { zh: string; en: string }; queue: string }[] = [
+  {
+    roles: ['warehouse'],
+    words: ['order.prepared'],
+    title: { zh: '今日备货完成', en: 'Prepared today' },
+    queue: 'prepared',
+  },
+  { roles: ['logistics'], words: ['order.shipped'], title: { zh: '今日发货', en: 'Shipped today' }, queue: 'shipped' },
+  { roles: ['finance'], words: ['payment.taken'], title: { zh: '今日收款笔数', en: 'Payments today' }, queue: 'all' },
+  {
+    roles: ['clerk', 'checker'],
+    words: ['order.entered', 'order.checked'],
+    title: { zh: '今日录入与复核', en: 'Entered and checked today' },
+    queue: 'all',
+  },
+];
+const hoursOfOthers = { words: ['order.entered'], title: { zh: '今日进单', en: 'Orders in today' }, queue: 'all' };
+
+export const pageQuery = query(homePage, {
+  clauses: ['OS-9.2', 'OT-2.1'],
+  run: async (ctx) => {
+    const seesOrders = scopeFor(ctx.actor, 'orders.list') !== undefined;
+    const shown = seesOrders ? numbersFor(ctx.actor.roles) : [];
+    const numbers = await Promise.all(shown.map((one) => measured(ctx, one)));
+    return { asOf: ctx.now.toISOString(), numbers, hours: seesOrders ? await hours(ctx) : null };
+  },
+});
+
+async function measured(ctx: Ctx, number: HomeNumber): Promise<HomeNumberView> {
+  const { value, of } = await number.read(ctx);
+  const { name, title, unit, span, opens } = number;
+  return {
+    name,
+    title,
+    clause: stamped(ctx.kernel.caches, number.clause, ctx.now),
+    unit,
+    span,
+    value,
+    of: of ?? null,
+    isLate: number.isLate === true,
+    opens,
+  };
+}
+
+async function hours(ctx: Ctx) {
+  const { words, title, queue } =
+    hoursOf.find((one) => one.roles.some((role) => ctx.actor.roles.includes(role))) ?? hoursOfOthers;
+  return { title, opens: { page: '/orders', search: { queue } }, items: await hoursOfToday(ctx, words) };
+}
+
+type Recent = z.infer<typeof homeRecent.output>['items'];
+const mostRecent = 8;
+
+export const recentQuery = query(homeRecent, {
+  clauses: ['PD-3.2'],
+  run: async (ctx) => {
+    const steps = together(await stepsOfToday(ctx)).slice(0, mostRecent);
+    return { today: await countStepsOfToday(ctx), items: await views(ctx, steps) };
+  },
+});
+
+interface Together extends StepRow {
+  count: number;
+}
+
+/** Steps of one kind that were taken in one go are told as one. */
+export function together(steps: readonly StepRow[]): Together[] {
+  const groups: Together[] = [];
+  for (const step of steps) {
+    const last = groups[groups.length - 1];
+    const isSame = last?.action === step.action && last.at.getTime() === step.at.getTime();
+    if (last && isSame) last.count += 1;
+    else groups.push({ ...step, count: 1 });
+  }
+  return groups;
+}
+
+async function views(ctx: Ctx, steps: readonly Together[]): Promise<Recent> {
+  const { actions } = ctx.kernel.registry;
+  const orderIds = [...new Set(steps.flatMap(({ orderId }) => orderId ?? []))];
+  const subjects = await readSubjects(ctx.db, ctx.kernel, orderIds);
+  const sequences = await heldSequences(ctx.db, 'orders', orderIds);
+  return steps.map((step) => {
+    const subject = subjects.get(step.orderId ?? '');
+    const isLast = sequences.get(step.chainId) === step.chainSeq;
+    const one = step.count === 1;
+    return {
+      id: step.id,
+      at: step.at.toISOString(),
+      action: step.action,
+      title: actions.get(step.action)?.endpoint.title ?? { zh: step.action, en: step.action },
+      count: step.count,
+      order:
+        one && subject
+          ? { id: subject.id, number: subject.number, stage: String(subject.facts['order.stage'] ?? '') }
+          : null,
+      undo: one && isLast ? undoOf(actions, ctx.actor, step) : null,
+    };
+  });
+}
+
+export const actionsQuery = query(myActions, {
+  clauses: ['CC-1'],
+  run: async (ctx) => {
+    const items = [...ctx.kernel.registry.actions.values()]
+      .filter((one) => !one.internal && !one.open && scopeFor(ctx.actor, one.name))
+      .map(({ name, endpoint }) => ({ action: name, title: endpoint.title, needs: needsOf(endpoint.route) }));
+    return Promise.resolve({ items });
+  },
+});
+
+function needsOf(route: string): 'nothing' | 'order' | 'other' {
+  if (route.includes('/:orderId')) return 'order';
+  return route.includes('/:') ? 'other' : 'nothing';
+}

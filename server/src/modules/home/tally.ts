@@ -1,0 +1,135 @@
+/**
+ * What an entry of the journal adds to the tallies of its hour, and which step of a person it was. Pure: the consumer reads the
+ * orders and clocks before, and writes after. An error found later counts against those who entered and checked. (CC-5.1, OT-3.1)
+ */
+import type { JournalEvent } from '../../kernel/journal.ts';
+import type { ReadEntry } from '../../kernel/journal-reader.ts';
+import type { Clock, OrderSubject } from '../deadlines/index.ts';
+
+/** Stands for nobody and nowhere. */
+export const nil = '00000000-0000-0000-0000-000000000000';
+
+export interface Tally {
+  word: string;
+  at: Date;
+  shopId: string;
+  warehouseId: string;
+  personId: string;
+  count: number;
+  amount: number;
+}
+
+/** Events that are counted as they are. */
+export const countedEvents = [
+  'order.entered',
+  'order.checked',
+  'order.preparing',
+  'order.prepared',
+  'order.shipped',
+  'order.delivered',
+  'order.accepted',
+  'order.closed',
+  'order.cancelled',
+  'order.corrected',
+  'payment.taken',
+] as const;
+const counted = new Set<string>(countedEvents);
+
+/** What is looked up for a batch of entries. */
+export interface Known {
+  subjects: ReadonlyMap<string, Pick<OrderSubject, 'shopId' | 'warehouseId' | 'facts'>>;
+  clocks: ReadonlyMap<string, readonly Pick<Clock, 'state' | 'source' | 'stoppedAt'>[]>;
+  /** Amounts of another currency are no sum. */
+  currency: string;
+}
+
+export function personOf(entry: Pick<ReadEntry, 'actor'>): string {
+  return entry.actor.startsWith('staff:') ? entry.actor.slice('staff:'.length) : nil;
+}
+
+export function talliesOf(entry: ReadEntry, known: Known): Tally[] {
+  return (entry.body.events ?? []).filter(({ name }) => counted.has(name)).flatMap((one) => ofEvent(entry, one, known));
+}
+
+function ofEvent(entry: ReadEntry, event: JournalEvent, known: Known): Tally[] {
+  const orderId = String(event.data.orderId);
+  const subject = known.subjects.get(orderId);
+  const place = {
+    at: entry.recordedAt,
+    shopId: subject?.shopId ?? nil,
+    warehouseId: subject?.warehouseId ?? nil,
+    count: 1,
+    amount: 0,
+  };
+  const tally = (word: string, more: Partial<Tally> = {}): Tally => ({
+    ...place,
+    word,
+    personId: personOf(entry),
+    ...more,
+  });
+  if (event.name === 'payment.taken')
+    return event.data.currency === known.currency ? [tally(event.name, { amount: Number(event.data.amount) })] : [];
+  if (event.name === 'order.corrected') {
+    const blamed = (word: string, fact: 'order.enteredBy' | 'order.checkedBy') => {
+      const personId = subject?.facts[fact];
+      return typeof personId === 'string' ? [tally(word, { personId })] : [];
+    };
+    return [
+      tally(event.name),
+      ...blamed('entry-error', 'order.enteredBy'),
+      ...blamed('check-error', 'order.checkedBy'),
+    ];
+  }
+  const stoppedAt = Date.parse(String(event.data.at));
+  const stopped = (known.clocks.get(orderId) ?? []).filter(
+    (clock) => clock.source === 'company' && clock.stoppedAt?.getTime() === stoppedAt,
+  );
+  return [
+    tally(event.name),
+    ...stopped.flatMap(({ state }) => (state === 'met' || state === 'missed' ? [tally(`${state}:${event.name}`)] : [])),
+  ];
+}
+
+/** Tallies of one hour, place and person are one row. */
+export function addedUp(tallies: readonly Tally[]): Tally[] {
+  const sums = new Map<string, Tally>();
+  for (const one of tallies) {
+    const at = new Date(Math.floor(one.at.getTime() / 3_600_000) * 3_600_000);
+    const key = [one.word, at.getTime(), one.shopId, one.warehouseId, one.personId].join();
+    const sum = sums.get(key);
+    if (sum) Object.assign(sum, { count: sum.count + one.count, amount: sum.amount + one.amount });
+    else sums.set(key, { ...one, at });
+  }
+  // In one sequence for all, so that two batches never wait for each other's rows.
+  return [...sums.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, sum]) => sum);
+}
+
+export interface Step {
+  personId: string;
+  at: Date;
+  id: string;
+  action: string;
+  chainId: string;
+  chainSeq: number;
+  orderId: string | null;
+  data: Record<string, unknown>;
+}
+
+/** The rows of an import are its work, not the person's: the import itself is one step. */
+const notSteps = /^(intake\.(take|follow)|deadlines\.|people\.sign|notices\.)/;
+
+export function stepOf(entry: ReadEntry): Step | undefined {
+  const personId = personOf(entry);
+  if (personId === nil || notSteps.test(entry.action)) return undefined;
+  const data = Object.assign({}, ...(entry.body.events ?? []).map((event) => event.data)) as Record<string, unknown>;
+  return {
+    personId,
+    at: entry.recordedAt,
+    id: entry.id,
+    action: entry.action,
+    chainId: entry.chainId,
+    chainSeq: entry.seq,
+    orderId: typeof data.orderId === 'string' ? data.orderId : null,
+    data,
+  };
+}
