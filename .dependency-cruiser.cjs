@@ -7,6 +7,7 @@ const line = [
   'policy',
   'company',
   'people',
+  'lists',
   'deadlines',
   'tasks',
   'notices',

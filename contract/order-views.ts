@@ -185,6 +185,7 @@ export const orderRow = z.object({
   province: z.string(),
   city: z.string(),
   warehouse: partView.nullable(),
+  carrier: z.string().nullable(),
   total: minorUnits,
   paid: minorUnits,
   isPaid: z.boolean(),

@@ -33,3 +33,6 @@ export const queues = [
   'overdue',
   'all',
 ] as const;
+
+/** How soon an order is due: over already, or within so many hours. */
+export const dueSpans = ['over', '1h', '4h', '24h'] as const;

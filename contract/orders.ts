@@ -9,7 +9,6 @@ import {
   instant,
   longText,
   minorUnits,
-  page,
   positiveMinorUnits,
   quantity,
   reason,
@@ -17,8 +16,9 @@ import {
   unitPrice,
 } from './kit.ts';
 import { orderView, orderRef, orderRow } from './order-views.ts';
-import { blockable, orderChannels, orderFlags, orderTypes, paymentTerms, queues, sellerFlags } from './order-words.ts';
+import { blockable, orderChannels, orderFlags, orderTypes, paymentTerms, sellerFlags } from './order-words.ts';
 
+export * from './order-list.ts';
 export * from './order-views.ts';
 export * from './order-words.ts';
 
@@ -93,15 +93,6 @@ export const createOrderInput = z.strictObject({
   gifts: z.boolean().default(true).describe('add what the gift rules give'),
 });
 export type CreateOrderInput = z.infer<typeof createOrderInput>;
-
-/** Open queues come with the earliest deadline first, `all` with the newest order first. */
-export const listOrdersInput = z.strictObject({
-  queue: z.enum(queues).default('all'),
-  shopId: id.optional(),
-  warehouseId: id.optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(60),
-  cursor: z.string().max(400).optional(),
-});
 
 const orderId = z.strictObject({ orderId: id });
 const bilingualTitle = (zh: string, en: string) => ({ zh, en });
@@ -228,22 +219,6 @@ export const revealReceiver = endpoint({
   title: bilingualTitle('显示收货信息', 'Reveal the receiver'),
   input: orderId.extend({ reason }),
   output: z.object({ name: z.string(), phone: z.string(), address: z.string() }),
-});
-
-export const listOrders = endpoint({
-  name: 'orders.list',
-  route: 'GET /orders',
-  title: bilingualTitle('订单列表', 'Orders as work queues'),
-  input: listOrdersInput,
-  output: page(orderRow),
-});
-
-export const queueCounts = endpoint({
-  name: 'orders.counts',
-  route: 'GET /orders/counts',
-  title: bilingualTitle('队列数', 'Queue counts'),
-  input: z.strictObject({ shopId: id.optional(), warehouseId: id.optional() }),
-  output: z.object({ counts: z.record(z.string(), z.int()), asOf: instant }),
 });
 
 export const searchOrders = endpoint({

@@ -9,6 +9,7 @@ import { deadlineRefusals } from './refusals/deadlines.ts';
 import { intakeRefusals } from './refusals/intake.ts';
 import { inventoryRefusals } from './refusals/inventory.ts';
 import { kernelRefusals } from './refusals/kernel.ts';
+import { listRefusals } from './refusals/lists.ts';
 import { orderRefusals } from './refusals/orders.ts';
 import { peopleRefusals } from './refusals/people.ts';
 import { policyRefusals } from './refusals/policy.ts';
@@ -24,6 +25,7 @@ export const refusals = {
   ...customerRefusals,
   ...catalogRefusals,
   ...inventoryRefusals,
+  ...listRefusals,
   ...orderRefusals,
   ...intakeRefusals,
 };

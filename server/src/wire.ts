@@ -33,11 +33,13 @@ import {
   intakeWork,
 } from './modules/intake/index.ts';
 import { inventoryActions, inventoryQueries, stockFactNames, stockFacts } from './modules/inventory/index.ts';
+import { exportRoutes, viewActions, viewQueries } from './modules/lists/index.ts';
 import {
   deliverReportedShipments,
   findByWaybill,
   keepReportedShipment,
   logisticsActions,
+  readCarriers,
   readShipments,
   voidPackedShipments,
 } from './modules/logistics/index.ts';
@@ -45,6 +47,7 @@ import { noticeActions, noticeConsumer, noticeQueries } from './modules/notices/
 import {
   gate,
   orderActions,
+  orderCarriers,
   orderQueries,
   orderSearchSource,
   orderSection,
@@ -75,6 +78,7 @@ const actions: ActionDefinition[] = [
   ...policyActions,
   ...companyActions,
   ...peopleActions,
+  ...viewActions,
   ...deadlineActions,
   ...taskActions,
   ...noticeActions,
@@ -93,6 +97,7 @@ const queries: QueryDefinition[] = [
   ...policyQueries,
   ...companyQueries,
   ...peopleQueries,
+  ...viewQueries,
   ...deadlineQueries,
   ...taskQueries,
   ...noticeQueries,
@@ -120,6 +125,7 @@ fact(standingFactNames, standingFacts);
 fact(priceFactNames, priceFacts);
 fact(stockFactNames, stockFacts);
 fact(receivableFactNames, receivableFacts);
+orderCarriers(readCarriers);
 orderSection('payments', readPayments);
 orderSection('shipments', readShipments);
 orderSearchSource({ name: 'waybill', find: findByWaybill });
@@ -134,7 +140,7 @@ export function buildRegistry(): Wiring {
     rights,
     authenticate,
     anonymous,
-    routes: [intakeRoutes],
+    routes: [exportRoutes, intakeRoutes],
     streams: [...orderStreams, intakeStream],
     readiness: [...demoReadiness],
     chainHolders: [...kernelHolders, 'orders', 'imports'],

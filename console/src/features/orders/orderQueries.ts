@@ -1,18 +1,10 @@
 /** What the order pages ask of the server, and under which keys the answers are kept. */
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import type { z } from 'zod';
-import type {
-  getOrder,
-  listOrders,
-  listOrdersInput,
-  orderTimeline,
-  queueCounts,
-  queues,
-} from '../../../../contract/orders.ts';
-import { call } from '../../app/api.ts';
+import type { getOrder, listOrders, orderTimeline, queueCounts, queues } from '../../../../contract/orders.ts';
+import { call, type GivenTo } from '../../app/api.ts';
 
 export type Queue = (typeof queues)[number];
-export type OrderFilter = Pick<z.input<typeof listOrdersInput>, 'queue' | 'shopId' | 'warehouseId'>;
+export type OrderFilter = Pick<GivenTo<typeof listOrders>, 'queue' | 'shopId' | 'warehouseId'>;
 
 export const ordersQuery = (filter: OrderFilter) =>
   infiniteQueryOptions({

@@ -5,6 +5,6 @@ import { packOrder } from './pack-order.ts';
 import { voidShipment } from './void-shipment.ts';
 
 export { deliverReportedShipments, keepReportedShipment } from './keep-reported.ts';
-export { findByWaybill, readShipments } from './store.ts';
+export { findByWaybill, readCarriers, readShipments } from './store.ts';
 export { voidPackedShipments } from './void-packed.ts';
 export const logisticsActions = [packOrder, handOverShipment, deliverShipment, voidShipment];

@@ -91,6 +91,16 @@ export async function readShipments(db: Queryable, orderId: string): Promise<unk
   }));
 }
 
+/** Who carries each order: the newest parcel that was not voided. */
+export async function readCarriers(db: Queryable, orderIds: readonly string[]): Promise<Map<string, string>> {
+  const rows = await db.query<{ order_id: string; carrier: string }>(
+    `select distinct on (order_id) order_id, carrier from shipments
+      where order_id = any($1::uuid[]) and state <> 'voided' and carrier <> '' order by order_id, id desc`,
+    [orderIds],
+  );
+  return new Map(rows.map((row) => [row.order_id, row.carrier]));
+}
+
 /** Orders by waybill, whole or by its last six characters. */
 export async function findByWaybill(ctx: Ctx, text: string, limit: number): Promise<string[]> {
   const plain = text.toUpperCase().replace(/\s/g, '');

@@ -17,7 +17,7 @@ export { emitPayment, takePayments, type PaymentTaken } from './paid.ts';
 export { parseAddressLine } from './address-line.ts';
 export { orderStreams } from './order-stream.ts';
 export { orderSearchSource, searchOrders } from './search-orders.ts';
-export { orderSection } from './sections.ts';
+export { orderCarriers, orderSection } from './sections.ts';
 export { orderWork, settleOrders } from './settle-orders.ts';
 export { readOrderSubjects } from './subjects.ts';
 export { shipmentStateForbids, stageForbids } from './step-refusals.ts';

@@ -7,6 +7,7 @@ import { closeOrder } from './close-order.ts';
 import { correctOrder } from './correct-order.ts';
 import { countQueues } from './count-queues.ts';
 import { createOrder } from './create-order.ts';
+import { exportOrders } from './export-orders.ts';
 import { getOrder } from './get-order.ts';
 import { holdOrder } from './hold-order.ts';
 import { listOrders } from './list-orders.ts';
@@ -16,6 +17,7 @@ import { releaseHold } from './release-hold.ts';
 import { remarkOrder } from './remark-order.ts';
 import { revealReceiver } from './reveal-receiver.ts';
 import { searchOrders } from './search-orders.ts';
+import { sumOrders } from './sum-orders.ts';
 import { acceptSilently, closeSilently } from './settle-orders.ts';
 
 export const orderActions = [
@@ -31,8 +33,9 @@ export const orderActions = [
   correctOrder,
   assignOrder,
   revealReceiver,
+  exportOrders,
   acceptSilently,
   closeSilently,
 ];
 
-export const orderQueries = [listOrders, countQueues, getOrder, orderTimeline, searchOrders];
+export const orderQueries = [listOrders, countQueues, sumOrders, getOrder, orderTimeline, searchOrders];

@@ -11,6 +11,10 @@ const everyone = {
   'people.set-password': 'own',
   'people.set-preferences': 'all',
   'home.*': 'all',
+  'views.list': 'all',
+  'views.save': 'all',
+  'views.change': 'own',
+  'views.remove': 'own',
 } as const;
 
 /** What the people of the company itself may do besides; agency streamers are none of them. */
@@ -37,6 +41,7 @@ const colleague = {
 const seesOrders = {
   'orders.list': 'shop',
   'orders.counts': 'shop',
+  'orders.sums': 'shop',
   'orders.get': 'shop',
   'orders.timeline': 'shop',
   'orders.search': 'shop',
@@ -46,6 +51,7 @@ const seesOrders = {
 const seesWarehouseOrders = {
   'orders.list': 'warehouse',
   'orders.counts': 'warehouse',
+  'orders.sums': 'warehouse',
   'orders.get': 'warehouse',
   'orders.timeline': 'warehouse',
   'orders.search': 'warehouse',
@@ -58,6 +64,8 @@ export const rights: RightsMatrix = {
   manager: {
     ...colleague,
     ...seesOrders,
+    'orders.export': 'shop',
+    'views.share': 'all',
     ...seesCustomers,
     'orders.assign': 'shop',
     'orders.cancel': 'shop',
@@ -76,6 +84,7 @@ export const rights: RightsMatrix = {
   clerk: {
     ...colleague,
     ...seesOrders,
+    'orders.export': 'shop',
     ...seesCustomers,
     'orders.create': 'shop',
     'orders.correct': 'shop',
@@ -136,6 +145,7 @@ export const rights: RightsMatrix = {
   finance: {
     ...colleague,
     ...seesOrders,
+    'orders.export': 'shop',
     ...seesCustomers,
     'orders.hold': 'shop',
     'orders.release': 'shop',
@@ -148,6 +158,7 @@ export const rights: RightsMatrix = {
   warehouse: {
     ...colleague,
     ...seesWarehouseOrders,
+    'orders.export': 'warehouse',
     'orders.prepare': 'warehouse',
     'orders.hold': 'warehouse',
     'shipments.pack': 'warehouse',
@@ -160,6 +171,7 @@ export const rights: RightsMatrix = {
   logistics: {
     ...colleague,
     ...seesWarehouseOrders,
+    'orders.export': 'warehouse',
     'orders.hold': 'warehouse',
     'orders.reveal': 'warehouse',
     'shipments.hand-over': 'warehouse',
@@ -169,6 +181,8 @@ export const rights: RightsMatrix = {
   operations: {
     ...colleague,
     ...seesOrders,
+    'orders.export': 'shop',
+    'views.share': 'all',
     'orders.assign': 'shop',
     'orders.hold': 'shop',
     'orders.release': 'shop',
@@ -179,7 +193,7 @@ export const rights: RightsMatrix = {
     'inventory.list': 'all',
     'intake.*': 'shop',
   },
-  supervisor: { ...colleague, ...seesOrders, 'people.list': 'all' },
+  supervisor: { ...colleague, ...seesOrders, 'orders.export': 'shop', 'people.list': 'all' },
   records: { ...colleague, ...seesOrders },
   aftersales: {
     ...colleague,
@@ -217,6 +231,7 @@ export const rights: RightsMatrix = {
     ...everyone,
     'orders.list': 'session',
     'orders.counts': 'session',
+    'orders.sums': 'session',
     'orders.get': 'session',
     'catalog.search': 'all',
   },

@@ -1,0 +1,73 @@
+/**
+ * The export of a list: asking for it is an action, journalled with filter and reason on the asker's chain; the file is then streamed.
+ * A list gives its heads and its pages of rows and gets its action back. (OS-8.3, CC-7.1)
+ */
+import type { z } from 'zod';
+import type { exportInput, exportStarted } from '../../../../contract/exports.ts';
+import type { Endpoint } from '../../../../contract/kit.ts';
+import { action, type ActionDefinition, type Ctx } from '../../kernel/action.ts';
+import { logAccess } from '../../kernel/access-log.ts';
+import { actorRef, scopeFor } from '../../kernel/access.ts';
+import { lockChains } from '../../kernel/chains.ts';
+import { newId } from '../../kernel/ids.ts';
+import { Refusal } from '../../kernel/refusal.ts';
+import { localTime, type Cell, type ExportLanguage } from './sheet-bytes.ts';
+
+export type ExportEndpoint<F extends z.ZodType> = Endpoint<ReturnType<typeof exportInput<F>>, typeof exportStarted>;
+
+export interface ListExport<F> {
+  list: string;
+  /** The right that shows the rows: asked again while they are read. */
+  reads: string;
+  /** The right to see their personal data in clear, and the fields that it means. */
+  reveals: { right: string; fields: string[] };
+  fileName: Record<ExportLanguage, string>;
+  heads(language: ExportLanguage): string[];
+  /** Rows page by page, so that neither the database nor the process holds the whole list. */
+  pages(ctx: Ctx, filter: F, how: { language: ExportLanguage; clear: boolean }): AsyncIterable<Cell[][]>;
+}
+
+const lists = new Map<string, ListExport<unknown>>();
+
+export function exportOf(list: string): ListExport<unknown> | undefined {
+  return lists.get(list);
+}
+
+/** Registers the list and answers the action that asks for its export. */
+export function listExport<F extends z.ZodType>(
+  endpoint: ExportEndpoint<F>,
+  list: ListExport<z.infer<F>>,
+): ActionDefinition<z.infer<ExportEndpoint<F>['input']>, z.infer<typeof exportStarted>> {
+  lists.set(list.list, list as ListExport<unknown>);
+  return action(endpoint, {
+    clauses: ['OS-8.3', 'CC-7.1'],
+    load: async (ctx, inputs) => {
+      const id = ctx.actor.personId;
+      const chain = id === undefined ? undefined : (await lockChains(ctx.db, [id])).get(id);
+      return inputs.map(() => chain ?? new Refusal('SIGN_IN_REQUIRED'));
+    },
+    run: (ctx, asked, chain) => {
+      const { filter, format, language, clear, reason } = asked as z.infer<ReturnType<typeof exportInput>>;
+      if (clear && !scopeFor(ctx.actor, list.reveals.right))
+        throw new Refusal('RIGHT_MISSING', { field: 'clear', params: { action: list.reveals.right } });
+      if (clear && reason === undefined) throw new Refusal('REASON_MISSING', { field: 'reason' });
+      const id = newId();
+      const fileName = `${list.fileName[language]}-${localTime(ctx.now).toISOString().slice(0, 10)}.${format}`;
+      ctx.insert('exports', {
+        id,
+        list: list.list,
+        format,
+        language,
+        filter,
+        clear,
+        file_name: fileName,
+        asked_by: actorRef(ctx.actor),
+        asked_at: ctx.now,
+      });
+      if (clear) logAccess(ctx, { kind: 'export', id, fields: list.reveals.fields, reason: reason ?? null });
+      ctx.emit({ name: 'export.asked', v: 1, data: { exportId: id, list: list.list, format, clear } });
+      ctx.record(chain, { body: { filter, reason } });
+      return { exportId: id, fileName };
+    },
+  });
+}

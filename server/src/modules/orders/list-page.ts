@@ -1,0 +1,150 @@
+/**
+ * The keys of one page of a list of orders. Without a filter one index gives them in the list's own sequence; a place or a scope
+ * becomes (shop, warehouse) pairs, each probed for its first rows; an owner, a session, a message or a flag is read along its own
+ * index. What has no index is looked for in a window of orders, so the time does not grow with their number. (PD-3.3, ADR 0007)
+ */
+import type { OrderFilter } from '../../../../contract/orders.ts';
+import type { Ctx } from '../../kernel/action.ts';
+import { scopeCondition, scopeFor } from '../../kernel/access.ts';
+import { readCursor } from '../../kernel/cursor.ts';
+import { companyCache } from '../company/index.ts';
+import { cutPage, type Key, type KeyPage, type WindowKey } from './cut-page.ts';
+import { narrowed, noWarehouse, orderScope, placeConditions, queueOf, type Bind } from './list-filter.ts';
+
+export interface PageAsked extends OrderFilter {
+  limit: number;
+  cursor?: string | undefined;
+}
+
+/** Tried first, then once more wider: most filters fill a page within the first. */
+const windows = [600, 6000];
+
+export async function pageOfKeys(ctx: Ctx, asked: PageAsked): Promise<KeyPage> {
+  const places = await placesOf(ctx, asked);
+  const looks = narrowed(ctx, asked, () => '').others.length > 0;
+  if (!looks) return exactPage(ctx, asked, places);
+  let page: KeyPage = { keys: [], next: undefined };
+  for (const window of windows) {
+    page = await windowPage(ctx, asked, places, window);
+    if (page.keys.length === asked.limit || !page.next) break;
+  }
+  return page;
+}
+
+/** Which of these orders belong to the list: for rows that something happened to. */
+export async function keysAmong(ctx: Ctx, filter: OrderFilter, ids: readonly string[]): Promise<Key[]> {
+  const reading = readingOf(ctx, { ...filter, limit: ids.length }, []);
+  const { driver, others } = narrowed(ctx, filter, reading.bind);
+  const where = [
+    ...reading.where,
+    ...(driver ? [driver] : []),
+    ...others,
+    ...placeConditions(filter, reading.bind),
+    scopeCondition(ctx.actor, ctx.action, orderScope, reading.params),
+    `o.id = any(${reading.bind(ids)}::uuid[])`,
+  ];
+  return ctx.db.query<Key & Record<string, unknown>>(
+    `select o.id, ${reading.column}::text as key from orders o where ${where.join(' and ')} order by ${reading.sequence}`,
+    reading.params,
+  );
+}
+
+/** What every reading of a list binds: its queue, its sequence, and where the page before ended. */
+function readingOf(ctx: Ctx, asked: PageAsked, params: unknown[]) {
+  const bind: Bind = (value) => `$${params.push(value)}`;
+  const newest = asked.queue === 'all';
+  const column = newest ? 'o.entered_at' : 'o.next_due_at';
+  const where = [queueOf(ctx, asked, bind), narrowScope(ctx, params)];
+  if (asked.cursor) {
+    const [key, id] = readCursor(asked.cursor, ['instant', 'id']);
+    where.push(`(${column}, o.id) ${newest ? '<' : '>'} (${bind(key)}::timestamptz, ${bind(id)}::uuid)`);
+  }
+  const sequence = newest ? `${column} desc, o.id desc` : `${column}, o.id`;
+  const again = newest ? 'key desc, id desc' : 'key, id';
+  return { params, bind, newest, column, where, sequence, again };
+}
+
+/** Every row that the index gives belongs to the list: one more than the page shows whether there is a next one. */
+async function exactPage(ctx: Ctx, asked: PageAsked, places: Places | 'everywhere'): Promise<KeyPage> {
+  const { params, bind, column, where, sequence, again } = readingOf(ctx, asked, []);
+  const limit = bind(asked.limit + 1);
+  const { driver } = narrowed(ctx, asked, bind);
+  const select = (more: string): string =>
+    `select o.id, ${column} as key from orders o where ${[...where, more].join(' and ')} order by ${sequence} limit ${limit}`;
+  const rows = driver
+    ? select([driver, ...withinPlaces(places, bind)].join(' and '))
+    : probed(select, places, bind, 'y.id, y.key');
+  const found = await ctx.db.query<Key & Record<string, unknown>>(
+    `select id, key::text as key from (${rows}) x order by ${again} limit ${limit}`,
+    params,
+  );
+  const keys = found.slice(0, asked.limit);
+  return { keys, next: found.length > asked.limit ? keys[keys.length - 1] : undefined };
+}
+
+async function windowPage(ctx: Ctx, asked: PageAsked, places: Places | 'everywhere', widest: number): Promise<KeyPage> {
+  const { params, bind, newest, column, where, sequence } = readingOf(ctx, asked, []);
+  const { driver, others } = narrowed(ctx, asked, bind);
+  const pairs = driver || places === 'everywhere' ? 1 : places.shopIds.length * places.warehouseIds.length;
+  const window = Math.max(asked.limit + 1, Math.floor(widest / Math.max(1, pairs)));
+  const looked = driver ? [...others, ...withinPlaces(places, bind)] : others;
+  const select = (more: string): string =>
+    `select o.id, ${column} as key, (${looked.join(' and ')}) as fits from orders o where ${[...where, more].join(' and ')} order by ${sequence} limit ${bind(window)}`;
+  const rows = driver
+    ? `select x.*, 0 as place from (${select(driver)}) x`
+    : places === 'everywhere'
+      ? `select x.*, 0 as place from (${select('true')}) x`
+      : probed(select, places, bind, 'y.*, p.place');
+  const found = await ctx.db.query<WindowKey & Record<string, unknown>>(
+    `select id, key::text as key, place::int as place, fits from (${rows}) z`,
+    params,
+  );
+  return cutPage(found, { window, limit: asked.limit, newest });
+}
+
+interface Places {
+  shopIds: string[];
+  warehouseIds: string[];
+}
+
+/** Where the filter and the actor's scope let one look; everywhere needs no pairs. */
+async function placesOf(ctx: Ctx, { shopId, warehouseId }: OrderFilter): Promise<Places | 'everywhere'> {
+  const scope = scopeFor(ctx.actor, ctx.action);
+  const shops = scope === 'all' ? null : ctx.actor.shopIds;
+  const warehouses = scope === 'warehouse' ? ctx.actor.warehouseIds : null;
+  if (!shops && !warehouses && !shopId && !warehouseId) return 'everywhere';
+  const company = await ctx.cached(companyCache);
+  const within = (chosen: string | undefined, allowed: string[] | null, all: Iterable<string>): string[] => {
+    if (!chosen) return allowed ?? [...all];
+    return allowed && !allowed.includes(chosen) ? [] : [chosen];
+  };
+  return {
+    shopIds: within(shopId, shops, company.shops.keys()),
+    warehouseIds: within(warehouseId, warehouses, [noWarehouse, ...company.warehouses.keys()]),
+  };
+}
+
+function withinPlaces(places: Places | 'everywhere', bind: Bind): string[] {
+  if (places === 'everywhere') return [];
+  return [
+    `o.shop_id = any(${bind(places.shopIds)}::uuid[])`,
+    `coalesce(o.warehouse_id, '${noWarehouse}'::uuid) = any(${bind(places.warehouseIds)}::uuid[])`,
+  ];
+}
+
+/** The first rows of each pair of shop and warehouse; everywhere is one reading without pairs. */
+function probed(select: (more: string) => string, places: Places | 'everywhere', bind: Bind, columns: string): string {
+  if (places === 'everywhere') return select('true');
+  const pair = `o.shop_id = p.shop and coalesce(o.warehouse_id, '${noWarehouse}'::uuid) = p.warehouse`;
+  return `select ${columns} from (select shop, warehouse, row_number() over () as place
+      from unnest(${bind(places.shopIds)}::uuid[]) shop, unnest(${bind(places.warehouseIds)}::uuid[]) warehouse) p
+    cross join lateral (${select(pair)}) y`;
+}
+
+/** Scopes that are neither shops nor warehouses: a department's, a session's, one's own. */
+function narrowScope(ctx: Ctx, params: unknown[]): string {
+  const scope = scopeFor(ctx.actor, ctx.action);
+  return scope === 'all' || scope === 'shop' || scope === 'warehouse'
+    ? 'true'
+    : scopeCondition(ctx.actor, ctx.action, orderScope, params);
+}

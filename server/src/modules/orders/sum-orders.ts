@@ -1,0 +1,58 @@
+/**
+ * What a filtered list amounts to: orders, pieces and money. An open queue is summed whole up to a bound; of the list of all orders only
+ * the newest are looked at, and both say when they stopped. (PD-3.3)
+ */
+import { sumOrders as endpoint, type OrderFilter } from '../../../../contract/orders.ts';
+import { query, type Ctx } from '../../kernel/action.ts';
+import { scopeCondition } from '../../kernel/access.ts';
+import { narrowConditions, orderScope, queueOf } from './list-filter.ts';
+import { quantityText, thousandths } from './money.ts';
+import { remembered } from './remembered.ts';
+
+const mostOpen = 20_000;
+const mostOfAll = 2000;
+
+interface Sum {
+  currency: string;
+  orders: number;
+  amount: number;
+  pieces: string;
+  seen: number;
+}
+
+export const sumOrders = query(endpoint, {
+  clauses: ['PD-3.3', 'OT-2.1'],
+  run: async (ctx, filter) => {
+    const sums = await remembered(ctx, ['sums', ctx.actor.id, filter], () => sumsOf(ctx, filter));
+    const most = filter.queue === 'all' ? mostOfAll : mostOpen;
+    return {
+      orders: sums.reduce((all, one) => all + one.orders, 0),
+      pieces: quantityText(sums.reduce((all, one) => all + thousandths(one.pieces), 0n)),
+      amounts: Object.fromEntries(sums.filter((one) => one.orders > 0).map((one) => [one.currency, one.amount])),
+      exact: (sums[0]?.seen ?? 0) <= most,
+      asOf: ctx.now.toISOString(),
+    };
+  },
+});
+
+/** The window of the list of all is read by entry before it is narrowed: a rare filter must not scan what it does not find. */
+async function sumsOf(ctx: Ctx, filter: OrderFilter): Promise<Sum[]> {
+  const params: unknown[] = [];
+  const bind = (value: unknown): string => `$${params.push(value)}`;
+  const scope = scopeCondition(ctx.actor, 'orders.list', orderScope, params);
+  const queue = queueOf(ctx, filter, bind);
+  const narrow = ['true', ...narrowConditions(ctx, filter, bind)].join(' and ');
+  const all = filter.queue === 'all';
+  const read = all
+    ? `select *, (${narrow}) as fits from orders o where ${queue} and ${scope} order by o.entered_at desc, o.id desc limit ${mostOfAll + 1}`
+    : `select *, true as fits from orders o where ${queue} and ${scope} and ${narrow} limit ${mostOpen + 1}`;
+  return ctx.db.query<Sum & Record<string, unknown>>(
+    `with read as materialized (select x.id, x.currency, x.total_amount, x.fits from (${read}) x),
+       goods as (select r.id, coalesce(sum(l.qty_ordered - l.qty_cancelled) filter (where not l.is_bundle), 0) as pieces
+                   from read r join order_lines l on l.order_id = r.id where r.fits group by r.id)
+     select r.currency, count(*) filter (where r.fits)::int as orders, coalesce(sum(r.total_amount) filter (where r.fits), 0)::bigint as amount,
+            trim_scale(coalesce(sum(g.pieces), 0))::text as pieces, (select count(*) from read)::int as seen
+       from read r left join goods g on g.id = r.id group by r.currency`,
+    params,
+  );
+}
