@@ -3,7 +3,14 @@ import { writeFileSync } from 'node:fs';
 import { csv, toGbk } from './samples/csv.mjs';
 import { douyinHeader, douyinSample } from './samples/douyin.mjs';
 import { douyinErrors } from './samples/errors.mjs';
+import { jdHeader, jdSample } from './samples/jd.mjs';
+import { kuaishouHeader, kuaishouSample } from './samples/kuaishou.mjs';
+import { pddHeader, pddSample } from './samples/pdd.mjs';
+import { shopifyHeader, shopifySample } from './samples/shopify.mjs';
+import { taobao2026Header, taobao2026Sample } from './samples/taobao-2026.mjs';
 import { taobaoDetailHeader, taobaoOrderHeader, taobaoSample } from './samples/taobao.mjs';
+import { wholesaleHeader, wholesaleSample } from './samples/unknown-list.mjs';
+import { xlsx } from './samples/xlsx.mjs';
 
 const date = process.argv[2] ?? '2026-11-21';
 if (!/^\d{4}-\d{2}-\d{2}$/u.test(date)) {
@@ -18,3 +25,9 @@ write('douyin-orders.csv', `\ufeff${csv(douyinHeader, douyinSample(date))}`);
 write('douyin-with-errors.csv', `\ufeff${csv(douyinHeader, douyinErrors(date))}`);
 write('taobao-orders-gbk.csv', toGbk(csv(taobaoOrderHeader, taobao.orders)));
 write('taobao-details-gbk.csv', toGbk(csv(taobaoDetailHeader, taobao.details)));
+write('taobao-2026.xlsx', await xlsx('订单', taobao2026Header, taobao2026Sample(date)));
+write('kuaishou-orders.xlsx', await xlsx('订单列表', kuaishouHeader, kuaishouSample(date)));
+write('pdd-orders.csv', `\ufeff${csv(pddHeader, pddSample(date))}`);
+write('jd-orders-gbk.csv', toGbk(csv(jdHeader, jdSample(date))));
+write('shopify-orders.csv', csv(shopifyHeader, shopifySample(date)));
+write('wholesale-unknown.xlsx', await xlsx('销售单', wholesaleHeader, wholesaleSample(date), '销售单明细'));

@@ -14,6 +14,8 @@ export interface Registry {
   actions: Map<string, ActionDefinition>;
   queries: Map<string, QueryDefinition>;
   rights: RightsMatrix;
+  /** What OpenAPI says of routes that carry files and are no action or query: path → method → operation. */
+  fileRoutes?: Record<string, Record<string, Record<string, unknown>>>;
 }
 
 export interface Kernel {

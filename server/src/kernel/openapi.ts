@@ -14,6 +14,9 @@ export function openApiDocument(registry: Registry): Record<string, unknown> {
     const url = `/api${path.replace(/:(\w+)/g, '{$1}')}`;
     (paths[url] ??= {})[method.toLowerCase()] = operation(definition, path, method);
   }
+  for (const [url, methods] of Object.entries(registry.fileRoutes ?? {})) {
+    for (const [method, described] of Object.entries(methods)) (paths[url] ??= {})[method] = withProblem(described);
+  }
   return {
     openapi: '3.1.0',
     info: {
@@ -91,17 +94,23 @@ function operation(definition: ActionDefinition | QueryDefinition, path: string,
   return { ...result, parameters };
 }
 
+const problem = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
+const refused = { description: 'refused', content: problem };
+
+function withProblem(operation: Operation): Operation {
+  return { ...operation, responses: { ...(operation.responses as Operation), default: refused } };
+}
+
 /** What an operation is and answers, whatever it takes. */
 function described(definition: ActionDefinition | QueryDefinition): Operation {
   const output = z.toJSONSchema(definition.endpoint.output, { unrepresentable: 'any', io: 'output' });
-  const problem = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
   return {
     operationId: definition.name,
     summary: definition.endpoint.title.en,
     description: `${definition.endpoint.title.zh} · ${definition.clauses.join(', ')}`,
     responses: {
       200: { description: 'done', content: { 'application/json': { schema: output } } },
-      default: { description: 'refused', content: problem },
+      default: refused,
     },
   };
 }

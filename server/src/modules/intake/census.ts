@@ -60,8 +60,13 @@ export async function takeCensus(sources: readonly Source[], format: OrderFormat
 
 /** Undefined when the number is missing or ruined: such rows belong to no order. */
 export function orderKey(row: SheetRow, format: OrderFormat): string | undefined {
-  const id = cellOf(row, format.orderField);
+  const id = orderNumber(row, format);
   return id === '' || idFault(id) ? undefined : id;
+}
+
+export function orderNumber(row: SheetRow, format: OrderFormat): string {
+  const text = cellOf(row, format.orderField);
+  return format.bareNumber?.(text) ?? text;
 }
 
 /** A copy: a slice of the file's text would keep the whole chunk in memory. */

@@ -58,6 +58,7 @@ function byteOrderMark(head: Uint8Array): Encoding | undefined {
 }
 
 const signatures: { code: FileProblemCode; bytes: readonly number[] }[] = [
+  { code: 'FILE_IS_ARCHIVE', bytes: [0x50, 0x4b] },
   { code: 'FILE_IS_XLS', bytes: [0xd0, 0xcf, 0x11, 0xe0] },
   { code: 'FILE_IS_ARCHIVE', bytes: [0x1f, 0x8b] },
   { code: 'FILE_IS_ARCHIVE', bytes: [0x52, 0x61, 0x72, 0x21] },
@@ -66,10 +67,6 @@ const signatures: { code: FileProblemCode; bytes: readonly number[] }[] = [
 ];
 
 function nameOf(head: Uint8Array): FileProblemCode | undefined {
-  if (startsWith(head, [0x50, 0x4b, 0x03, 0x04])) {
-    const names = new TextDecoder('latin1').decode(head);
-    return names.includes('[Content_Types].xml') || names.includes('xl/') ? 'FILE_IS_XLSX' : 'FILE_IS_ARCHIVE';
-  }
   const known = signatures.find(({ bytes }) => startsWith(head, bytes));
   if (known) return known.code;
   const text = new TextDecoder('latin1').decode(head.subarray(0, 512));

@@ -14,7 +14,8 @@ export type {
   WaybillDraft,
 } from '../platforms/index.ts';
 
-export type Platform = 'douyin' | 'taobao';
+/** `any`: a list that a company mapped itself may come from whichever of its shops. */
+export type Platform = 'douyin' | 'taobao' | 'pdd' | 'kuaishou' | 'jd' | 'shopify' | 'any';
 
 export interface LineDraft extends ToldLine {
   sourceRow: number;

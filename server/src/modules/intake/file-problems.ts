@@ -24,15 +24,47 @@ export const fileProblems = {
     '检查导出时选的时间段',
     'Check the period that was chosen for the export',
   ),
-  FILE_IS_XLSX: problem(
-    '这是 Excel 工作簿（.xlsx），不是 CSV，改扩展名没有用',
-    'This is an Excel workbook (.xlsx), not a CSV file; renaming does not change it',
-    ...saveAsCsv,
-  ),
   FILE_IS_XLS: problem(
-    '这是旧版 Excel 文件（.xls），不是 CSV',
-    'This is an old Excel file (.xls), not a CSV file',
-    ...saveAsCsv,
+    '这是旧版 Excel 文件（.xls），或加了密码的工作簿',
+    'This is an old Excel file (.xls), or a workbook with a password',
+    '另存为不加密码的 .xlsx 再传',
+    'Save it as .xlsx without a password and send that',
+  ),
+  WORKBOOK_CUT_OFF: problem(
+    '工作簿不完整：文件在中间断了',
+    'The workbook is incomplete: the file breaks off',
+    '重新下载整个文件',
+    'Download the whole file again',
+  ),
+  WORKBOOK_SWELLS: problem(
+    '工作簿解开后大得不合理（{what}），没有再读',
+    'The workbook unpacks to an unreasonable size ({what}); it was not read on',
+    '从平台重新导出；不要传来历不明的文件',
+    'Export it from the platform again; do not send files of unknown origin',
+  ),
+  WORKBOOK_LOCKED: problem(
+    '工作簿加了密码',
+    'The workbook is protected by a password',
+    '去掉密码另存后再传',
+    'Save it without the password and send that',
+  ),
+  WORKBOOK_BROKEN: problem(
+    '工作簿里找不到可读的工作表',
+    'The workbook holds no sheet that can be read',
+    '用表格软件打开，另存为 .xlsx 再传',
+    'Open it in a spreadsheet, save it as .xlsx and send that',
+  ),
+  WORKBOOK_TOO_LARGE: problem(
+    '工作簿超过 {max}',
+    'The workbook is larger than {max}',
+    '分几个时间段导出，或导出 CSV',
+    'Export several shorter periods, or CSV',
+  ),
+  WORKBOOK_TOO_WIDE: problem(
+    '工作表超过 {max} 列',
+    'The sheet has more than {max} columns',
+    '删去右边多余的列',
+    'Remove the surplus columns at the right',
   ),
   FILE_IS_ARCHIVE: problem(
     '这是压缩包',
@@ -51,8 +83,8 @@ export const fileProblems = {
   FORMAT_UNKNOWN: problem(
     '认不出是哪个平台的版式；最接近的是{nearest}，缺 {missing}',
     'The layout is not known; the nearest is {nearest}, which lacks {missing}',
-    '导出时勾选缺少的列；不要改动表头',
-    'Tick the missing columns when exporting; leave the header as it is',
+    '导出时勾选缺少的列，不要改动表头；不是平台的表，先做一份列对应',
+    'Tick the missing columns when exporting; for a list of your own, make a column mapping first',
   ),
   COLUMNS_MISSING: problem(
     '认出是{format}，但缺少列：{missing}',

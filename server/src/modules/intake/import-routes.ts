@@ -5,6 +5,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import type { FileLook } from '../../../../contract/import-mappings.ts';
 import { id } from '../../../../contract/kit.ts';
 import { scopeFor, type Actor } from '../../kernel/access.ts';
 import { contextFor } from '../../kernel/context.ts';
@@ -13,7 +14,12 @@ import type { Kernel } from '../../kernel/kernel.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { AddRoutes } from '../../kernel/routes.ts';
 import { runAction } from '../../kernel/run-action.ts';
+import { UnreadableFile } from './file-problems.ts';
 import { reachImport } from './import-store.ts';
+import { unreadable } from './inspect-upload.ts';
+import { lookAtFile } from './mapping/look-at-file.ts';
+import { formatsFor, mappingsCache } from './mapping/mapping-store.ts';
+import { opener } from './run-import.ts';
 import { issueViews, waitingPage } from './issue-views.ts';
 import { receiveFile, type ReceivedFile } from './received-file.ts';
 import { uploadImport } from './upload.ts';
@@ -25,6 +31,10 @@ export const intakeRoutes: AddRoutes = (app, kernel, who) => {
     const actor = await mustHold(kernel, await who(request), 'intake.upload');
     const started = await receive(kernel, request, actor);
     return reply.header('cache-control', 'no-store').send(started);
+  });
+  app.post('/api/imports/looks', async (request, reply) => {
+    const actor = await mustHold(kernel, await who(request), 'intake.save-mapping');
+    return reply.header('cache-control', 'no-store').send(await look(kernel, request, actor));
   });
   app.get<{ Params: { importId: string }; Querystring: { lang?: string } }>(
     '/api/imports/:importId/errors.csv',
@@ -71,6 +81,23 @@ async function receive(kernel: Kernel, request: FastifyRequest, actor: Actor): P
       )
       .catch(() => undefined);
     throw error;
+  }
+}
+
+/** The file is read and destroyed again: what a look answers is kept by nobody. */
+async function look(kernel: Kernel, request: FastifyRequest, actor: Actor): Promise<FileLook> {
+  if (!request.isMultipart()) throw new Refusal('FILE_MISSING', { field: 'file' });
+  const part = await request.file({ limits: { files: 1, fields: 5 } });
+  if (!part) throw new Refusal('FILE_MISSING', { field: 'file' });
+  const file = await receiveFile(kernel, part.filename, part.file);
+  try {
+    if (part.file.truncated) throw new Refusal('FILE_TOO_LARGE', { field: 'file', params: { maxMb: 200 } });
+    const ctx = contextFor(kernel, 'intake.save-mapping', actor, kernel.database);
+    return await lookAtFile(opener(kernel, file.id), formatsFor(await ctx.cached(mappingsCache)));
+  } catch (error) {
+    throw error instanceof UnreadableFile ? unreadable(error.problem, file.name) : error;
+  } finally {
+    await kernel.files.destroy(kernel.database, [file.id]).catch(() => undefined);
   }
 }
 

@@ -7,7 +7,8 @@ import { readCursor, writeCursor } from '../../kernel/cursor.ts';
 import { companyCache } from '../company/index.ts';
 import { peopleCache } from '../people/index.ts';
 import { describeFileProblem, type FileProblem } from './file-problems.ts';
-import { formatTitles } from './formats/format-ids.ts';
+import { formatOf } from './formats/all-formats.ts';
+import { mappingsCache } from './mapping/mapping-store.ts';
 import type { ImportRecord } from './import-record.ts';
 import { reachImport, remainsOf, type Remains } from './import-store.ts';
 import { needsCompanion } from './run-import.ts';
@@ -50,6 +51,7 @@ async function pageOf(ctx: Ctx, input: z.infer<typeof listEndpoint.input>): Prom
 async function viewsOf(ctx: Ctx, records: readonly ImportRecord[]): Promise<ImportView[]> {
   const company = await ctx.cached(companyCache);
   const people = await ctx.cached(peopleCache);
+  const { formats } = await ctx.cached(mappingsCache);
   const keys = await ctx.kernel.secrets.subjectKeys(
     ctx.db,
     records.map((one) => one.key_id),
@@ -70,7 +72,7 @@ async function viewsOf(ctx: Ctx, records: readonly ImportRecord[]): Promise<Impo
       fileName: fileNames[0] ?? '',
       fileNames,
       bytes: record.bytes,
-      format: formatTitles[record.format],
+      format: formatOf(record.format, formats)?.title ?? null,
       part: record.part,
       needsCompanion: needsCompanion(record) && record.companion_id === null,
       shop: shop ? { id: shop.id, name: shop.name } : null,

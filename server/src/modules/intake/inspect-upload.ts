@@ -11,10 +11,10 @@ import { shopOfHint, type ShopHint } from '../platforms/index.ts';
 import type { Platform } from './draft.ts';
 import { describeFileProblem, type FileProblem } from './file-problems.ts';
 import type { FormatId } from './formats/format-ids.ts';
+import type { OrderFormat } from './formats/format.ts';
 import type { ImportRecord } from './import-record.ts';
 import { inspectFile } from './read-order-file.ts';
 import type { ReceivedFile } from './received-file.ts';
-import { formatOf } from './recognise.ts';
 import { opener } from './run-import.ts';
 
 export interface InspectedUpload {
@@ -25,9 +25,11 @@ export interface InspectedUpload {
   rows: number;
   orders: number;
   shopHints: ShopHint[];
+  /** The shop that the mapping was made for. */
+  shopId: string | undefined;
 }
 
-function unreadable(problem: FileProblem, file?: string): Refusal {
+export function unreadable(problem: FileProblem, file?: string): Refusal {
   const [zh, en] = [describeFileProblem(problem, 'zh-CN'), describeFileProblem(problem, 'en')];
   const params = {
     problem: problem.code,
@@ -40,10 +42,14 @@ function unreadable(problem: FileProblem, file?: string): Refusal {
   return new Refusal('ORDER_FILE_UNREADABLE', { field: 'file', params });
 }
 
-export async function inspectUpload(kernel: Kernel, received: readonly ReceivedFile[]): Promise<InspectedUpload> {
+export async function inspectUpload(
+  kernel: Kernel,
+  received: readonly ReceivedFile[],
+  formats: readonly OrderFormat[],
+): Promise<InspectedUpload> {
   const looks = [];
   for (const file of received) {
-    const look = await inspectFile(opener(kernel, file.id));
+    const look = await inspectFile(opener(kernel, file.id), formats);
     if (look.problem || !look.format || !look.part)
       throw unreadable(look.problem ?? { code: 'FILE_IS_EMPTY', params: {} }, file.name);
     looks.push({ ...look, file, format: look.format, part: look.part });
@@ -56,9 +62,10 @@ export async function inspectUpload(kernel: Kernel, received: readonly ReceivedF
     throw unreadable({ code: 'FILES_DO_NOT_PAIR', params: {} });
   return {
     files: looks.map((look) => look.file),
-    format: first.format,
-    platform: formatOf(first.format).platform,
-    part: second || formatOf(first.format).parts.length === 1 ? 'both' : first.part,
+    format: first.format.id,
+    platform: first.format.platform,
+    shopId: first.format.shopId ?? undefined,
+    part: second || first.format.parts.length === 1 ? 'both' : first.part,
     rows: looks.reduce((sum, look) => sum + (look.rows ?? 0), 0),
     orders: first.orders ?? 0,
     shopHints: looks.flatMap((look) => look.shopHints),
@@ -77,12 +84,15 @@ export function shopFor(
     if (!shop) throw new Refusal('SHOP_UNKNOWN', { field: 'shopId' });
     ctx.mustReach({ shopId });
     if (!shop.active) throw new Refusal('SHOP_INACTIVE', { field: 'shopId' });
-    if (shop.platform !== upload.platform)
+    if (upload.platform !== 'any' && shop.platform !== upload.platform)
       throw new Refusal('SHOP_PLATFORM_DIFFERS', { field: 'shopId', params: { shop: shop.name } });
     return shop;
   }
   const open = [...company.shops.values()].filter(
-    (shop) => shop.active && shop.platform === upload.platform && mayTouch(ctx.actor, ctx.action, { shopId: shop.id }),
+    (shop) =>
+      shop.active &&
+      (upload.platform === 'any' || shop.platform === upload.platform) &&
+      mayTouch(ctx.actor, ctx.action, { shopId: shop.id }),
   );
   if (upload.shopHints.length === 0) return open.length === 1 ? open[0] : undefined;
   const meant = new Set(upload.shopHints.map((hint) => shopOfHint(company, hint)?.id));

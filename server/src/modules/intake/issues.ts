@@ -56,8 +56,8 @@ export const rowIssues = {
     ...fetchAgain,
   ),
   ID_MALFORMED: issue(
-    '编号只能有字母、数字和连字符，6 到 40 位',
-    'A number has 6 to 40 letters, digits or hyphens',
+    '编号只能有字母、数字和连字符，3 到 40 位',
+    'A number has 3 to 40 letters, digits or hyphens',
     ...mendHere,
   ),
   LINE_NUMBER_REPEATED: issue(
@@ -118,6 +118,18 @@ export const rowIssues = {
     'The order says {total} pieces, its details add up to {sum}',
     '补全或改正宝贝明细',
     'Complete or correct the detail list',
+  ),
+  LINE_PRICES_MISSING: issue(
+    '一单有 {lines} 种商品，这种导出不写各自的编码和单价',
+    'The order has {lines} kinds of goods, and this export tells neither their codes nor their prices',
+    '把此格改成 编码*数量@单价，用分号隔开，如 BWB500-GN*1@79;MFG-01*2@45',
+    'Write code*quantity@price for each, with semicolons, such as BWB500-GN*1@79;MFG-01*2@45',
+  ),
+  CURRENCY_UNKNOWN: issue(
+    '不是货币代码',
+    'Not a currency code',
+    '改成三个字母的代码，如 CNY、USD',
+    'Use a code of three letters, such as CNY or USD',
   ),
   LINE_AMOUNT_DOES_NOT_MATCH: issue(
     '单价 × 数量 = {expected}，与此格不符',

@@ -10,7 +10,9 @@ import type { DataKey } from '../../kernel/secrets.ts';
 import { loadTaking, takeOne, type SkuAliases, type Taken, type Taking } from '../platforms/index.ts';
 import type { ImportRecord, WaitingRecord } from './import-record.ts';
 import { lockWaiting, openRows, reachImport, readWaiting, type LockedImport } from './import-store.ts';
+import type { OrderFormat } from './formats/format.ts';
 import type { RowIssue } from './issues.ts';
+import { requireFormat } from './mapping/mapping-store.ts';
 import type { OrderRead } from './read-order-file.ts';
 import { readRows } from './read-rows.ts';
 import { issuesOfRefusal } from './refusal-issues.ts';
@@ -33,6 +35,7 @@ export interface Mending {
 export interface Mendings {
   imported: LockedImport;
   key: DataKey;
+  format: OrderFormat;
   mendings: Mending[];
 }
 
@@ -46,6 +49,7 @@ export async function loadMendings(
   const record = await reachImport(ctx, importId);
   const key = (await ctx.kernel.secrets.subjectKeys(ctx.db, [record.key_id])).get(record.key_id);
   if (!key || !record.shop_id) throw new Refusal('NOT_FOUND', { field: 'importId' });
+  const format = await requireFormat(ctx, record.format);
   const found = await readWaiting(
     ctx.db,
     corrections.map((one) => one.rowId),
@@ -55,7 +59,7 @@ export async function loadMendings(
     if (!waiting || waiting.import_id !== importId) throw new Refusal('NOT_FOUND', { field: 'rowId' });
     if (waiting.state !== 'waiting') throw new Refusal('ROW_IS_SETTLED', { field: 'rowId' });
     const rows = change(openRows(ctx, key, waiting), waiting);
-    return { waiting, rows, read: judge(record, rows, ctx.now) };
+    return { waiting, rows, read: judge(format, rows, ctx.now) };
   });
   const good = judged.flatMap((one) => (one.read.kind === 'order' ? [one.read.draft] : []));
   const shopId = record.shop_id;
@@ -75,7 +79,7 @@ export async function loadMendings(
     if (locked.get(one.waiting.id)?.rev !== one.waiting.rev) throw new Refusal('CHANGED_MEANWHILE');
     return { ...one, taking: one.read.kind === 'order' ? taking[n++] : undefined };
   });
-  return { imported, key, mendings };
+  return { imported, key, format, mendings };
 }
 
 function originOf(record: ImportRecord) {
@@ -83,8 +87,8 @@ function originOf(record: ImportRecord) {
 }
 
 /** A corrected number may part rows that were one order: then each is still to be looked at, together. */
-function judge(record: ImportRecord, rows: RawRow[], now: Date): OrderRead {
-  const read = readRows(record.format, rows, { now });
+function judge(format: OrderFormat, rows: RawRow[], now: Date): OrderRead {
+  const read = readRows(format, rows, { now });
   const [only] = read;
   if (read.length === 1 && only) return only;
   const issues = read.flatMap((one) => (one.kind === 'bad' ? one.issues : []));
@@ -97,7 +101,7 @@ export type MendOutcome =
 /** Decides one of them; a refusal inside leaves nothing of its order behind and becomes a fault of the row. */
 export function mendOne(
   ctx: RowCtx,
-  { imported, key }: Mendings,
+  { imported, key, format }: Mendings,
   { waiting, rows, read, taking }: Mending,
 ): MendOutcome {
   const rowsEnc = ctx.kernel.secrets.encrypt(key, JSON.stringify(rows));
@@ -107,7 +111,7 @@ export function mendOne(
     ctx.patch('import_rows', waiting.id, { rows_enc: rowsEnc, rev: waiting.rev + 1, ...settled });
     return { outcome: taken.outcome, orderId: taken.orderId, issues: 0 };
   }
-  const issues = faultsOf(read, rows, taken, imported.record);
+  const issues = faultsOf(read, rows, taken, format);
   ctx.patch('import_rows', waiting.id, {
     rows_enc: rowsEnc,
     rev: waiting.rev + 1,
@@ -130,7 +134,7 @@ function attempt(ctx: RowCtx, record: ImportRecord, taking: Taking | Refusal): T
   }
 }
 
-function faultsOf(read: OrderRead, rows: RawRow[], refusal: Refusal | undefined, record: ImportRecord): RowIssue[] {
+function faultsOf(read: OrderRead, rows: RawRow[], refusal: Refusal | undefined, format: OrderFormat): RowIssue[] {
   if (read.kind === 'bad') return read.issues;
-  return refusal ? issuesOfRefusal(refusal, read.draft, rows, record.format) : [];
+  return refusal ? issuesOfRefusal(refusal, read.draft, rows, format) : [];
 }

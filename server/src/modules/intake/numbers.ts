@@ -57,6 +57,13 @@ export function parseAmount(text: string, sign: 'positive' | 'signed' = 'positiv
   return { value: found.negative ? -fen : fen };
 }
 
+/** An amount that is counted in fen: a whole number. */
+export function parseMinor(text: string, sign: 'positive' | 'signed' = 'positive'): Parsed<number> {
+  const read = parseAmount(text, sign);
+  if (!('value' in read)) return read;
+  return read.value % 100 === 0 ? { value: read.value / 100 } : { code: 'AMOUNT_TOO_PRECISE', params: { places: 0 } };
+}
+
 /** A decimal string with up to six places, without trailing zeros. */
 export function parseUnitPrice(text: string): Parsed<string> {
   const found = text.length <= longestNumber ? decimal(bareAmount(text)) : undefined;

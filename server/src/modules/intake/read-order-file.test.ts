@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { describeFileProblem, fileProblems } from './file-problems.ts';
 import { describeIssue, rowIssues, type IssueCode } from './issues.ts';
 import { inspectFile } from './read-order-file.ts';
+import { formatOf } from './formats/all-formats.ts';
 import { readRows } from './read-rows.ts';
 import { csvText, douyinRow, faultsOf, fileOf, readAll, type Cells } from './rows-for-tests.ts';
 
@@ -23,7 +24,7 @@ describe('recognition', () => {
   test('a file tells its format, rows, orders and shops', async () => {
     const rows = [...pairOf(1), row(2)].map((cells) => ({ ...cells, 店铺名称: '岑汀旗舰店' }));
     expect(await inspectFile(fileOf(csvText(rows)))).toMatchObject({
-      format: 'douyin-csv',
+      format: { id: 'douyin-csv' },
       encoding: 'utf-8',
       rows: 3,
       orders: 2,
@@ -150,8 +151,10 @@ describe('mending', () => {
     if (bad?.kind !== 'bad') throw new Error('it should be bad');
     expect(bad.rows[0]).toMatchObject({ part: 'orders', row: 2, cells: { 商品单价: '79.9O' } });
     const mended = bad.rows.map((raw) => ({ ...raw, cells: { ...raw.cells, 商品单价: '79.90' } }));
-    expect(readRows('douyin-csv', mended)).toMatchObject([{ kind: 'order', draft: { sourceRows: [{ row: 2 }] } }]);
-    expect(readRows('douyin-csv', bad.rows)).toEqual([bad]);
+    expect(readRows(formatOf('douyin-csv')!, mended)).toMatchObject([
+      { kind: 'order', draft: { sourceRows: [{ row: 2 }] } },
+    ]);
+    expect(readRows(formatOf('douyin-csv')!, bad.rows)).toEqual([bad]);
   });
 });
 
@@ -174,7 +177,7 @@ describe('garbage', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.tuple(fc.constantFrom(...columns), odd), { maxLength: 6 }), async (changes) => {
         const cells = { ...douyinRow, ...Object.fromEntries(changes) };
-        const read = readRows('douyin-csv', [{ part: 'orders', row: 2, cells }]);
+        const read = readRows(formatOf('douyin-csv')!, [{ part: 'orders', row: 2, cells }]);
         expect(read).toHaveLength(1);
         for (const item of read) if (item.kind === 'bad') expect(item.issues.length).toBeGreaterThan(0);
       }),

@@ -2,19 +2,21 @@
  * Reads a platform's order file: good orders come out as drafts, bad ones with all their faults and their raw rows, a
  * file that cannot be read as one problem (OS-2.1, OS-2.2). Memory does not grow with the number of rows' contents.
  */
-import { takeCensus, type Census } from './census.ts';
-import type { Encoding, OpenFile } from './decode.ts';
+import { orderNumber, takeCensus, type Census } from './census.ts';
+import type { OpenFile } from './decode.ts';
 import type { OrderDraft } from './draft.ts';
 import { UnreadableFile, type FileProblem } from './file-problems.ts';
-import type { FormatId } from './formats/format-ids.ts';
+import { platformFormats } from './formats/all-formats.ts';
 import type { OrderFormat, ReadingContext } from './formats/format.ts';
 import { groupRows, mostRowsOfOrder, type Group } from './group-rows.ts';
 import type { Part, RowIssue } from './issues.ts';
 import { report } from './row-reader.ts';
-import { cellOf, toRawRow, type RawRow } from './sheet.ts';
+import { toRawRow, type RawRow } from './sheet.ts';
 import { openSource, type Source } from './sources.ts';
 
 export interface ReadOptions {
+  /** The platforms' formats, and those that the company mapped itself. */
+  formats?: readonly OrderFormat[];
   /** The other list of a pair; which of the two comes first does not matter. */
   companion?: OpenFile;
   now?: Date;
@@ -36,7 +38,7 @@ export type FileRead = OrderRead | { kind: 'problem'; problem: FileProblem };
 /** A problem comes last: what was read before it stands. */
 export async function* readOrderFile(open: OpenFile, options: ReadOptions = {}): AsyncGenerator<FileRead> {
   try {
-    const sources = await openSources(open, options.companion);
+    const sources = await openSources(open, options);
     const { format } = sources[0]!;
     const census = await takeCensus(sources, format);
     const cut = sources.find((source) => source.cut)?.cut;
@@ -52,10 +54,10 @@ export async function* readOrderFile(open: OpenFile, options: ReadOptions = {}):
   }
 }
 
-async function openSources(open: OpenFile, companion: OpenFile | undefined): Promise<Source[]> {
-  const first = await openSource(open);
+async function openSources(open: OpenFile, { companion, formats }: ReadOptions): Promise<Source[]> {
+  const first = await openSource(open, formats ?? platformFormats);
   if (!companion) return [first];
-  const second = await openSource(companion);
+  const second = await openSource(companion, formats ?? platformFormats);
   const isPair = first.format === second.format && first.sheet.part !== second.sheet.part;
   if (!isPair) throw new UnreadableFile('FILES_DO_NOT_PAIR');
   return first.sheet.part === 'orders' ? [first, second] : [second, first];
@@ -75,7 +77,7 @@ export function readGroup(
   cutOrders: ReadonlySet<string> = none,
 ): OrderRead {
   const first = rows[0]!;
-  const externalNo = cellOf(first, format.orderField);
+  const externalNo = orderNumber(first, format);
   const issues: RowIssue[] = [];
   if (rowsOfOrder !== undefined) {
     report(issues, first, format.orderField, 'ORDER_HAS_TOO_MANY_ROWS', { rows: rowsOfOrder, max: mostRowsOfOrder });
@@ -88,12 +90,12 @@ export function readGroup(
 }
 
 export interface Inspection {
-  format?: FormatId;
+  format?: OrderFormat;
   /** Which list of a pair it is. */
   part?: Part;
   /** The format has a second list, which is to be sent too. */
   needsCompanion?: boolean;
-  encoding?: Encoding;
+  encoding?: Source['encoding'];
   header?: string[];
   rows?: number;
   orders?: number;
@@ -102,14 +104,17 @@ export interface Inspection {
   problem?: FileProblem;
 }
 
-export async function inspectFile(open: OpenFile): Promise<Inspection> {
+export async function inspectFile(
+  open: OpenFile,
+  formats: readonly OrderFormat[] = platformFormats,
+): Promise<Inspection> {
   try {
-    const source = await openSource(open);
+    const source = await openSource(open, formats);
     const { format, sheet, encoding } = source;
     const census = await takeCensus([source], format);
     const rows = census.rows[0] ?? 0;
     return {
-      format: format.id,
+      format,
       part: sheet.part,
       needsCompanion: format.parts.length > 1,
       encoding,

@@ -1,9 +1,8 @@
 /** What `orders` or the catalogue refuse of a readable row, as faults of its cells, so that all are mended in one place. (PD-3.2) */
 import type { Refusal } from '../../kernel/refusal.ts';
 import type { OrderDraft } from './draft.ts';
-import type { FormatId } from './formats/format-ids.ts';
+import type { OrderFormat } from './formats/format.ts';
 import type { IssueCode, Params, RowIssue } from './issues.ts';
-import { formatOf } from './recognise.ts';
 import type { RawRow } from './sheet.ts';
 import { cleanCell } from './clean-cell.ts';
 
@@ -20,7 +19,7 @@ export function issuesOfRefusal(
   refusal: Refusal,
   draft: OrderDraft,
   rows: readonly RawRow[],
-  format: FormatId,
+  format: OrderFormat,
 ): RowIssue[] {
   const { code, detail } = refusal;
   const told = detail.issues?.length ? detail.issues : [{ field: detail.field ?? '', code, message: '' }];
@@ -31,11 +30,7 @@ export function issuesOfRefusal(
       rows.find((raw) => raw.row === source?.sourceRow && columnOf(raw, format, 'merchantCode').isThere) ??
       rows.find((raw) => raw.row === source?.sourceRow) ??
       (rows[0] as RawRow);
-    const { column } = columnOf(
-      row,
-      format,
-      source ? 'merchantCode' : (fields[one.field] ?? formatOf(format).orderField),
-    );
+    const { column } = columnOf(row, format, source ? 'merchantCode' : (fields[one.field] ?? format.orderField));
     const params: Params =
       source && one.code.startsWith('SKU_')
         ? { sku: source.merchantCode ?? '', ...(one.message ? { suggestion: one.message } : {}) }
@@ -54,8 +49,8 @@ export function issuesOfRefusal(
 }
 
 /** The column as this file names it, else as such files do. */
-function columnOf(row: RawRow, format: FormatId, field: string): { column: string; isThere: boolean } {
-  const part = formatOf(format).parts.find((one) => one.part === row.part);
+function columnOf(row: RawRow, format: OrderFormat, field: string): { column: string; isThere: boolean } {
+  const part = format.parts.find((one) => one.part === row.part);
   const names = part?.columns[field]?.names ?? [];
   const present = Object.keys(row.cells).find((name) => names.includes(cleanCell(name)));
   return { column: present ?? names[0] ?? field, isThere: present !== undefined };

@@ -5,6 +5,8 @@ import { finishImport, settleRows } from './finish-import.ts';
 import { readImports } from './import-store.ts';
 import { getImport, listImports } from './import-views.ts';
 import { listIssueGroups, listIssues } from './issue-views.ts';
+import { listMappings, previewMapping } from './mapping/mapping-views.ts';
+import { removeMapping, saveMapping } from './mapping/save-mapping.ts';
 import { dropRow, mendMany, mendRow, revealRow } from './mend-rows.ts';
 import { setAside } from './set-aside.ts';
 import { retryImport, setShop } from './set-shop.ts';
@@ -23,8 +25,10 @@ export const intakeActions = [
   dropRow,
   retryImport,
   revealRow,
+  saveMapping,
+  removeMapping,
 ];
-export const intakeQueries = [listImports, getImport, listIssues, listIssueGroups];
+export const intakeQueries = [listImports, getImport, listIssues, listIssueGroups, listMappings, previewMapping];
 
 /** Imports by their shop; the orders that one takes in are told by nobody, the end of the import says that they are there. */
 export const intakeStream: StreamScope = {

@@ -4,7 +4,7 @@
  */
 import type { PersonalText } from './draft.ts';
 import type { IssueCode, Params, RowIssue } from './issues.ts';
-import { parseAmount, parseQuantity, parseUnitPrice, type Parsed } from './numbers.ts';
+import { parseAmount, parseMinor, parseQuantity, parseUnitPrice, type Parsed } from './numbers.ts';
 import { personalText, readPhone } from './receiver.ts';
 import { parseShanghaiTime } from './shanghai-time.ts';
 import { cellOf, columnName, hasColumn, isBlankRow, type SheetRow } from './sheet.ts';
@@ -51,7 +51,17 @@ export function readAmount(
   sign: 'positive' | 'signed' = 'positive',
 ): number | undefined {
   const text = cellOf(row, field);
-  return text === '' ? undefined : taken(parseAmount(text, sign), issues, row, field);
+  return text === '' ? undefined : taken(amountIn(row, text, sign), issues, row, field);
+}
+
+function amountIn(row: SheetRow, text: string, sign: 'positive' | 'signed' = 'positive'): Parsed<number> {
+  return row.sheet.minorUnits ? parseMinor(text, sign) : parseAmount(text, sign);
+}
+
+function priceIn(row: SheetRow, text: string): Parsed<string> {
+  if (!row.sheet.minorUnits) return parseUnitPrice(text);
+  const price = parseMinor(text);
+  return 'value' in price ? { value: (price.value / 100).toFixed(2).replace(/\.?0+$/u, '') } : price;
 }
 
 /** Discounts are written with and without a minus; both lower the price. */
@@ -61,11 +71,11 @@ export function readDiscount(row: SheetRow, field: string, issues: RowIssue[]): 
 }
 
 export function unitPriceFrom(text: string, row: SheetRow, field: string, issues: RowIssue[]): string | undefined {
-  return text === '' ? undefined : taken(parseUnitPrice(text), issues, row, field);
+  return text === '' ? undefined : taken(priceIn(row, text), issues, row, field);
 }
 
 export function amountFrom(text: string, row: SheetRow, field: string, issues: RowIssue[]): number | undefined {
-  return text === '' ? undefined : taken(parseAmount(text), issues, row, field);
+  return text === '' ? undefined : taken(amountIn(row, text), issues, row, field);
 }
 
 export function quantityFrom(text: string, row: SheetRow, field: string, issues: RowIssue[]): string | undefined {
@@ -81,14 +91,14 @@ export function readTime(
   dateOnly: 'refused' | 'end-of-day' = 'refused',
 ): Date | undefined {
   const text = cellOf(row, field);
-  return text === '' ? undefined : taken(parseShanghaiTime(text, dateOnly), issues, row, field);
+  return text === '' ? undefined : taken((row.sheet.time ?? parseShanghaiTime)(text, dateOnly), issues, row, field);
 }
 
 export type IdFault = 'ID_IN_SCIENTIFIC_NOTATION' | 'ID_MALFORMED' | 'ID_ROUNDED';
 
 export function idFault(id: string): IdFault | undefined {
   if (/^\d+(?:\.\d+)?E\+?\d+$/iu.test(id)) return 'ID_IN_SCIENTIFIC_NOTATION';
-  return /^[0-9A-Za-z][0-9A-Za-z_-]{5,39}$/u.test(id) ? undefined : 'ID_MALFORMED';
+  return /^[0-9A-Za-z][0-9A-Za-z_-]{2,39}$/u.test(id) ? undefined : 'ID_MALFORMED';
 }
 
 /** Long enough to lose digits in a spreadsheet, and all of those are 0. One such number may be genuine, many are not. */

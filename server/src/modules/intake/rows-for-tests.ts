@@ -1,6 +1,7 @@
 /** Rows and files of the platforms, for tests: one sound order of each, to be bent by the test that needs it. */
 import { Buffer } from 'node:buffer';
 import type { OpenFile } from './decode.ts';
+import { formatOf } from './formats/all-formats.ts';
 import type { FormatId } from './formats/format-ids.ts';
 import type { Part } from './issues.ts';
 import { readOrderFile, type FileRead, type OrderRead, type ReadOptions } from './read-order-file.ts';
@@ -76,7 +77,7 @@ export const taobaoDetailRow: Cells = {
 /** Reads rows as if they stood in a file, numbered from 2. */
 export function readCells(format: FormatId, rows: readonly Cells[], part: Part = 'orders'): OrderRead[] {
   return readRows(
-    format,
+    formatOf(format)!,
     rows.map((cells, at) => ({ part, row: at + 2, cells })),
     { hasAllParts: true },
   );

@@ -11,6 +11,9 @@ import { actorOf } from '../people/index.ts';
 import type { Taken } from '../platforms/index.ts';
 import type { OpenFile } from './decode.ts';
 import type { FileProblem } from './file-problems.ts';
+import { formatOf } from './formats/all-formats.ts';
+import type { OrderFormat } from './formats/format.ts';
+import { formatsFor, mappingsOf } from './mapping/mapping-store.ts';
 import { finishImport, settleRows, type Counts } from './finish-import.ts';
 import type { ImportRecord } from './import-record.ts';
 import { findCompanion, readImports, waitingFor } from './import-store.ts';
@@ -36,6 +39,7 @@ interface Run {
   counts: Counts;
   toldAt: number;
   rowsRead: number;
+  formats: readonly OrderFormat[];
 }
 
 type GoodOrder = Extract<OrderRead, { kind: 'order' }>;
@@ -53,8 +57,9 @@ export async function runImport(
   const record = (await readImports(kernel.database, [importId])).get(importId);
   if (!record?.shop_id || (record.state !== 'waiting' && record.state !== 'running')) return undefined;
   const actor = await starterOf(kernel, record);
+  const formats = formatsFor(await mappingsOf(kernel), record.shop_id);
   const counts: Counts = { rows_written: 0, rows_known: 0, orders_entered: 0, orders_updated: 0, orders_known: 0 };
-  const run: Run = { kernel, record, shopId: record.shop_id, actor, options, counts, toldAt: 0, rowsRead: 0 };
+  const run: Run = { kernel, record, shopId: record.shop_id, actor, options, counts, toldAt: 0, rowsRead: 0, formats };
   await tellProgress(run, true);
   const companion = await companionOf(run);
   const problem = await readAll(run, companion);
@@ -134,6 +139,7 @@ async function readAll(run: Run, companion: ImportRecord | undefined): Promise<F
   for await (const read of readOrderFile(opener(kernel, first), {
     companion: second ? opener(kernel, second) : undefined,
     now,
+    formats: run.formats,
   })) {
     if (options.signal?.aborted) break;
     if (read.kind === 'problem') problem = read.problem;
@@ -169,7 +175,7 @@ async function takeBatch(run: Run, good: readonly GoodOrder[], bad: readonly Bad
       aside.push({
         externalNo: draft.externalNo,
         rows: raw,
-        issues: issuesOfRefusal(result.refusal, draft, raw, record.format),
+        issues: issuesOfRefusal(result.refusal, draft, raw, formatOf(record.format, run.formats)!),
       });
     }
   }

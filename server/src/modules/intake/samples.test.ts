@@ -44,6 +44,22 @@ describe('samples', () => {
     expect(new Set(alone.flatMap(faultsOf))).toEqual(new Set(['DETAIL_FILE_MISSING 订单编号']));
   });
 
+  test.each([
+    ['taobao-2026.xlsx', 16, ['LINE_PRICES_MISSING 商品属性SKU']],
+    ['kuaishou-orders.xlsx', 21, []],
+    ['pdd-orders.csv', 21, []],
+    ['jd-orders-gbk.csv', 16, []],
+    ['shopify-orders.csv', 8, []],
+  ])('%s holds %d good orders', async (name, orders, faults) => {
+    const read = await readAll(sample(name));
+    expect(read.flatMap(faultsOf)).toEqual(faults);
+    expect(read.filter(({ kind }) => kind === 'order')).toHaveLength(orders);
+  });
+
+  test('the wholesale list is known to nobody until it is mapped', async () => {
+    expect((await readAll(sample('wholesale-unknown.xlsx'))).flatMap(faultsOf)).toEqual(['FORMAT_UNKNOWN']);
+  });
+
   test('the catalogue of the samples has 35 codes, each once', () => {
     expect(goods).toHaveLength(35);
     expect(codes.size).toBe(35);

@@ -4,6 +4,7 @@
  */
 import { cleanCell } from './clean-cell.ts';
 import type { Part } from './issues.ts';
+import type { Parsed } from './numbers.ts';
 
 export interface WantedColumn {
   /** The names it has had, newest first. */
@@ -15,7 +16,16 @@ export interface WantedColumn {
 
 export type WantedColumns = Readonly<Record<string, WantedColumn>>;
 
-export interface Sheet {
+export type TimeReader = (text: string, dateOnly?: 'refused' | 'end-of-day') => Parsed<Date>;
+
+/** How a list writes what can be written in several ways; Beijing time and yuan unless it says otherwise. */
+export interface Writing {
+  time?: TimeReader;
+  /** Amounts are counted in fen or cents. */
+  minorUnits?: boolean;
+}
+
+export interface Sheet extends Writing {
   part: Part;
   wanted: WantedColumns;
   /** The header as it stands in the file, cleaned. */
@@ -39,14 +49,19 @@ export interface RawRow {
   cells: Record<string, string>;
 }
 
-export function makeSheet(part: Part, wanted: WantedColumns, header: readonly string[]): Sheet {
+export function makeSheet(
+  part: Part,
+  wanted: WantedColumns,
+  header: readonly string[],
+  { time, minorUnits }: Writing = {},
+): Sheet {
   const names = header.map(cleanCell);
   const at = new Map<string, number>();
   for (const [field, { names: known }] of Object.entries(wanted)) {
     const found = known.map((name) => names.indexOf(name)).find((position) => position >= 0);
     if (found !== undefined) at.set(field, found);
   }
-  return { part, wanted, names, at };
+  return { part, wanted, names, at, time, minorUnits };
 }
 
 export function missingColumns({ wanted, at }: Sheet): string[] {
@@ -89,7 +104,7 @@ export function toRawRow({ sheet, row, cells }: SheetRow): RawRow {
   return { part: sheet.part, row, cells: Object.fromEntries(byName) };
 }
 
-export function fromRawRow(raw: RawRow, wanted: WantedColumns): SheetRow {
-  const sheet = makeSheet(raw.part, wanted, Object.keys(raw.cells));
+export function fromRawRow(raw: RawRow, wanted: WantedColumns, writing: Writing = {}): SheetRow {
+  const sheet = makeSheet(raw.part, wanted, Object.keys(raw.cells), writing);
   return { sheet, row: raw.row, cells: Object.values(raw.cells) };
 }

@@ -14,6 +14,7 @@ import { companyCache, type Company, type Shop } from '../company/index.ts';
 import type { ImportRecord } from './import-record.ts';
 import { findCompanion, lockImports, reportedAt, type LockedImport } from './import-store.ts';
 import { inspectUpload, shopFor, type InspectedUpload } from './inspect-upload.ts';
+import { formatsFor, mappingsCache } from './mapping/mapping-store.ts';
 import type { ReceivedFile } from './received-file.ts';
 import { needsCompanion, opener, someNumbers } from './run-import.ts';
 
@@ -49,9 +50,10 @@ export const uploadImport = action(
 
 async function loadUpload(ctx: Ctx, input: Upload): Promise<Loaded | Refusal> {
   try {
-    const upload = await inspectUpload(ctx.kernel, input.files);
+    const formats = formatsFor(await ctx.cached(mappingsCache), input.shopId);
+    const upload = await inspectUpload(ctx.kernel, input.files, formats);
     const company = await ctx.cached(companyCache);
-    const shop = shopFor(ctx, company, upload, input.shopId) ?? (await shopOfCompanion(ctx, upload));
+    const shop = shopFor(ctx, company, upload, input.shopId ?? upload.shopId) ?? (await shopOfCompanion(ctx, upload));
     if (!shop && input.runner === 'command') return shopNotClear(company, upload);
     const plain = upload.files.map((file) => file.sha256).join();
     const contentHash = ctx.kernel.secrets.token('import-content', sha256(plain).toString('hex'));

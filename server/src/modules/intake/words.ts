@@ -9,6 +9,7 @@ const stages = new Map<string, PlatformStage>(
     待确认: 'unpaid',
     待支付: 'unpaid',
     待付款: 'unpaid',
+    等待付款: 'unpaid',
     等待买家付款: 'unpaid',
     付款确认中: 'unpaid',
     定金已付尾款未付: 'unpaid',
@@ -19,6 +20,9 @@ const stages = new Map<string, PlatformStage>(
     等待卖家发货: 'paid',
     等待发货: 'paid',
     待发货: 'preparing',
+    未发货: 'preparing',
+    等待出库: 'preparing',
+    正在出库: 'preparing',
     备货中: 'preparing',
     部分发货: 'partly-shipped',
     卖家部分发货: 'partly-shipped',
@@ -29,7 +33,12 @@ const stages = new Map<string, PlatformStage>(
     卖家已发货: 'shipped',
     '卖家已发货,等待买家确认': 'shipped',
     等待买家确认收货: 'shipped',
+    等待确认收货: 'shipped',
+    '已发货,待签收': 'shipped',
+    '已发货,待收货': 'shipped',
     已完成: 'completed',
+    完成: 'completed',
+    交易完成: 'completed',
     已收货: 'completed',
     已签收: 'completed',
     交易成功: 'completed',
@@ -37,6 +46,7 @@ const stages = new Map<string, PlatformStage>(
     已关闭: 'cancelled',
     交易关闭: 'cancelled',
     交易取消: 'cancelled',
+    交易失败: 'cancelled',
   } as const),
 );
 
@@ -53,7 +63,7 @@ export function stageOf(word: string): PlatformStage | undefined {
 
 /** Read in this order: 退款成功 is done although it also contains 退款, 待商家处理 waits although it contains 处理. */
 const refundWords: readonly [RegExp, RefundState][] = [
-  [/^(?:无|没有申请退款|未发起售后|无售后|暂无售后|正常|0)$/u, 'none'],
+  [/^(?:无|没有申请退款|未发起售后|无售后|暂无售后|无售后或售后取消|正常|0)$/u, 'none'],
   [/(?:成功|已退款|已全额退款|退款完成|售后完成|已换货|换货完成|补寄完成)/u, 'refunded'],
   [/(?:关闭|取消|撤销)/u, 'closed'],
   [/(?:拒绝|驳回|失败)/u, 'refused'],

@@ -17,13 +17,15 @@ import {
 import { checkWidth, readId, readPersonal, readPhoneCell, readText, report, shared } from '../row-reader.ts';
 import { cellOf, type SheetRow } from '../sheet.ts';
 import { flagOf, kindOf } from '../words.ts';
-import { readAmounts } from './douyin-amounts.ts';
+import { readAmounts } from './amounts.ts';
 import { douyinColumns } from './douyin-columns.ts';
 import { readLines } from './douyin-lines.ts';
+import { formatTitles } from './format-ids.ts';
 import type { OrderFormat, Reading, ReadingContext } from './format.ts';
 
 export const douyinCsv: OrderFormat = {
   id: 'douyin-csv',
+  title: formatTitles['douyin-csv'],
   platform: 'douyin',
   parts: [{ part: 'orders', columns: douyinColumns, signature: ['主订单编号', '子订单编号', '选购商品'] }],
   orderField: 'orderNo',

@@ -4,7 +4,7 @@
  */
 import type { OrderDraft, Platform } from '../draft.ts';
 import type { Part, RowIssue } from '../issues.ts';
-import type { SheetRow, WantedColumns } from '../sheet.ts';
+import type { SheetRow, WantedColumns, Writing } from '../sheet.ts';
 import type { FormatId } from './format-ids.ts';
 
 export interface ReadingContext {
@@ -23,18 +23,24 @@ export type Reading = { draft: OrderDraft; issues: [] } | { draft?: undefined; i
 export interface FormatPart {
   part: Part;
   columns: WantedColumns;
+  writing?: Writing;
   /** The header holds all of these: it is this list. */
   signature: readonly string[];
 }
 
 export interface OrderFormat {
   id: FormatId;
+  title: { zh: string; en: string };
   platform: Platform;
   parts: readonly FormatPart[];
   /** The field by which rows belong to one order; the same in every part. */
   orderField: string;
   lineField?: string;
+  /** The order's number as it is kept, where the list writes more than that. */
+  bareNumber?: (text: string) => string;
   /** Fields that tell from which shop the file is. */
   shopFields: { id: string; name: string };
+  /** The shop that a mapping was made for. */
+  shopId?: string | null;
   readOrder(rows: readonly SheetRow[], context: ReadingContext): Reading;
 }

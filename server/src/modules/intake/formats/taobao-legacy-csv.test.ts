@@ -1,5 +1,6 @@
 /** The two lists of the legacy Taobao export, paired by their order number in either order. */
 import { describe, expect, test } from 'vitest';
+import { taobaoLegacyCsv } from './taobao-legacy-csv.ts';
 import { readRows } from '../read-rows.ts';
 import { csvText, faultsOf, fileOf, readAll, taobaoDetailRow, taobaoOrderRow, type Cells } from '../rows-for-tests.ts';
 
@@ -9,7 +10,7 @@ const details = csvText([{ ...taobaoDetailRow, ...otherNo }, taobaoDetailRow]);
 
 function read(order: Cells, ...rows: Cells[]) {
   const detailRows = rows.length > 0 ? rows : [{}];
-  return readRows('taobao-legacy-csv', [
+  return readRows(taobaoLegacyCsv, [
     { part: 'orders', row: 2, cells: { ...taobaoOrderRow, ...order } },
     ...detailRows.map((cells, at) => ({
       part: 'details' as const,
@@ -71,7 +72,7 @@ describe('a pair of lists', () => {
   test('rows that waited are read once their other list has come', async () => {
     const waiting = [...(await readAll(fileOf(orders))), ...(await readAll(fileOf(details)))];
     const rows = waiting.flatMap((item) => (item.kind === 'bad' ? item.rows : []));
-    expect(readRows('taobao-legacy-csv', rows).map(({ kind }) => kind)).toEqual(['order', 'order']);
+    expect(readRows(taobaoLegacyCsv, rows).map(({ kind }) => kind)).toEqual(['order', 'order']);
   });
 
   test('an order that the detail list lacks is told', async () => {
@@ -150,6 +151,6 @@ describe('the traps of this export', () => {
       cells,
     }));
     const detail = { part: 'details' as const, row: 2, cells: taobaoDetailRow };
-    expect(readRows('taobao-legacy-csv', [...rows, detail]).flatMap(faultsOf)).toEqual(['ORDER_ROW_REPEATED 订单编号']);
+    expect(readRows(taobaoLegacyCsv, [...rows, detail]).flatMap(faultsOf)).toEqual(['ORDER_ROW_REPEATED 订单编号']);
   });
 });

@@ -2,8 +2,7 @@
  * The legacy export of Taobao and Tmall (facts A2): an order list and a detail list, usually GBK, paired by 订单编号. The
  * order list alone has no prices or codes of its items, so its orders wait for the second list.
  */
-import { parseAddressLine } from '../../orders/index.ts';
-import type { AmountsDraft, LineDraft, OrderDraft, PersonalText, PlatformStage, ReceiverDraft } from '../draft.ts';
+import type { AmountsDraft, LineDraft, OrderDraft, PlatformStage, ReceiverDraft } from '../draft.ts';
 import type { RowIssue } from '../issues.ts';
 import { yuan } from '../numbers.ts';
 import {
@@ -25,14 +24,17 @@ import {
   readTime,
   report,
 } from '../row-reader.ts';
+import { placeOf } from '../receiver.ts';
 import { cellOf, columnName, type SheetRow } from '../sheet.ts';
 import { stageOf } from '../words.ts';
+import { formatTitles } from './format-ids.ts';
 import type { OrderFormat, Reading, ReadingContext } from './format.ts';
 import { taobaoDetailColumns, taobaoOrderColumns } from './taobao-columns.ts';
 import { checkPieces, readDetails } from './taobao-lines.ts';
 
 export const taobaoLegacyCsv: OrderFormat = {
   id: 'taobao-legacy-csv',
+  title: formatTitles['taobao-legacy-csv'],
   platform: 'taobao',
   parts: [
     { part: 'orders', columns: taobaoOrderColumns, signature: ['订单编号', '买家应付货款', '订单状态'] },
@@ -141,18 +143,7 @@ function readRest(order: SheetRow, issues: RowIssue[]): Rest {
 function readReceiver(order: SheetRow, issues: RowIssue[]): ReceiverDraft {
   const address = readPersonal(order, 'changedAddress', issues) ?? readPersonal(order, 'address', issues);
   const phone = readPhoneCell(order, 'phone', issues) ?? readPhoneCell(order, 'landline', issues);
-  const person = { name: readPersonal(order, 'name', issues), phone };
-  if (!address) return person;
-  if (address.kind === 'ciphered') return { ...person, detail: address };
-  const parts = parseAddressLine(address.text);
-  const clear = (text: string | undefined): PersonalText | undefined => (text ? { kind: 'clear', text } : undefined);
-  return {
-    ...person,
-    province: clear(parts.province),
-    city: clear(parts.city),
-    district: clear(parts.district),
-    detail: { kind: address.kind, text: parts.rest },
-  };
+  return { name: readPersonal(order, 'name', issues), phone, ...(address ? placeOf(address) : {}) };
 }
 
 /** 价格 × 购买数量 is the list price; 买家应付货款 is what was left of it after all discounts. */

@@ -1,13 +1,14 @@
 /**
- * The amounts of a Douyin order, which must add up. 优惠总金额 is the discount; without it the parts (platform, shop,
- * streamer, payment, voucher) are added. The list has no column for what was paid: a paid order paid what was payable.
+ * The amounts of an order, which must add up. A total of discounts stands before its parts (platform, shop, streamer,
+ * payment, voucher); a list that names no discount at all implies it, one that names no total is summed. Where no column
+ * says what was paid, a paid order paid what was payable.
  */
 import type { AmountsDraft, LineDraft, PlatformStage } from '../draft.ts';
 import type { RowIssue } from '../issues.ts';
 import { yuan } from '../numbers.ts';
-import { readAmount, readDiscount, report } from '../row-reader.ts';
-import { cellOf, columnName, type SheetRow } from '../sheet.ts';
-import { settleTotals, type RowAmounts, type Settled } from '../totals.ts';
+import { readAmount, readDiscount, report, shared } from '../row-reader.ts';
+import { cellOf, columnName, hasColumn, type SheetRow } from '../sheet.ts';
+import { settleTotals, type Mismatch, type RowAmounts, type Settled } from '../totals.ts';
 
 type Bearer = keyof AmountsDraft['discountBy'];
 
@@ -19,7 +20,7 @@ const bearers: readonly (readonly [Bearer, string])[] = [
   ['voucher', 'discountVoucher'],
 ];
 
-interface DouyinAmounts extends RowAmounts {
+interface BorneAmounts extends RowAmounts {
   by: [Bearer, number][];
 }
 
@@ -37,22 +38,43 @@ export function readAmounts(
 ): AmountsDraft | undefined {
   const before = issues.length;
   const perRow = rows.map((row) => readRowAmounts(row, issues));
-  if (rows.every((row) => cellOf(row, 'payable') === '')) report(issues, rows[0]!, 'payable', 'CELL_MISSING');
+  const first = rows[0]!;
+  const paid = paidOf(rows, issues);
+  if (hasColumn(first, 'payable') && rows.every((row) => cellOf(row, 'payable') === ''))
+    report(issues, first, 'payable', 'CELL_MISSING');
   if (issues.length > before || !linesAreSound) return undefined;
   const lines = linesByRow.flat();
   const goods = lines.reduce((sum, line) => sum + line.amount, 0);
-  const settled = settleTotals(goods, perRow, lines.length);
+  const settled = settle(first, goods, perRow, lines.length);
   if ('difference' in settled) {
     // A cancelled order may be listed with nothing to pay.
     if (stage === 'cancelled' && settled.nearest.payable === 0) return amountsOf(goods, settled.nearest, perRow, 0);
-    reportTotals(rows[0]!, goods, settled.nearest, settled.difference, issues);
+    reportTotals(first, goods, settled.nearest, settled.difference, issues);
     return undefined;
   }
   if (settled.discountPerRow) shareRowDiscounts(linesByRow, perRow);
-  return amountsOf(goods, settled, perRow, isPaid ? settled.payable : 0);
+  return amountsOf(goods, settled, perRow, isPaid ? (paid ?? settled.payable) : 0);
 }
 
-function amountsOf(goods: number, settled: Settled, perRow: readonly DouyinAmounts[], paid: number): AmountsDraft {
+const discountFields = ['discount', ...bearers.map(([, field]) => field)];
+
+function settle(first: SheetRow, goods: number, perRow: readonly RowAmounts[], lines: number): Settled | Mismatch {
+  const whole = hasColumn(first, 'payable') ? perRow : perRow.map((row) => ({ ...row, payable: 0 }));
+  const settled = settleTotals(goods, whole, lines);
+  if (!('difference' in settled)) return settled;
+  const { nearest, difference } = settled;
+  // Nothing says what is to be paid: it is what remains.
+  if (!hasColumn(first, 'payable') && difference <= 0) return { ...nearest, payable: nearest.payable - difference };
+  const isImplied = difference < 0 && discountFields.every((field) => !hasColumn(first, field));
+  return isImplied && -difference <= goods ? { ...nearest, discount: -difference, discountPerRow: false } : settled;
+}
+
+/** What was paid, told once per order or on each row of it. */
+function paidOf(rows: readonly SheetRow[], issues: RowIssue[]): number | undefined {
+  return shared(rows, 'paid', issues, (row) => readAmount(row, 'paid', issues));
+}
+
+function amountsOf(goods: number, settled: Settled, perRow: readonly BorneAmounts[], paid: number): AmountsDraft {
   const { discount, freight, adjustment, payable, discountPerRow } = settled;
   const telling = discountPerRow ? perRow : perRow.slice(0, 1);
   const discountBy: AmountsDraft['discountBy'] = {};
@@ -62,14 +84,15 @@ function amountsOf(goods: number, settled: Settled, perRow: readonly DouyinAmoun
   return { goods, freight, discount, discountBy, adjustment, payable, paid };
 }
 
-function readRowAmounts(row: SheetRow, issues: RowIssue[]): DouyinAmounts {
+function readRowAmounts(row: SheetRow, issues: RowIssue[]): BorneAmounts {
   const by = bearers.map(([bearer, field]): [Bearer, number] => [bearer, readDiscount(row, field, issues) ?? 0]);
   const sumOfParts = by.reduce((sum, [, part]) => sum + part, 0);
   return {
     by,
     discount: readDiscount(row, 'discount', issues) ?? sumOfParts,
     freight: readAmount(row, 'freight', issues) ?? 0,
-    adjustment: readAmount(row, 'adjustment', issues, 'signed') ?? 0,
+    // Tax that is added on top is paid like a change of price.
+    adjustment: (readAmount(row, 'adjustment', issues, 'signed') ?? 0) + (readAmount(row, 'addedTax', issues) ?? 0),
     payable: readAmount(row, 'payable', issues) ?? 0,
   };
 }
@@ -89,7 +112,10 @@ function reportTotals(row: SheetRow, goods: number, nearest: Settled, difference
     report(issues, row, 'discount', 'DISCOUNT_EXCEEDS_GOODS', params);
     return;
   }
-  const columns = ['amount', 'discount', 'freight', 'payable'].map((field) => columnName(row.sheet, field)).join('、');
+  const columns = ['amount', 'discount', 'freight', 'payable']
+    .filter((field) => hasColumn(row, field))
+    .map((field) => columnName(row.sheet, field))
+    .join('、');
   report(issues, row, 'payable', 'TOTALS_DO_NOT_ADD_UP', {
     columns,
     goods: yuan(goods),

@@ -1,0 +1,38 @@
+/** The columns of the order list of Pinduoduo (facts A2): the strict header, and what a merchant may tick besides. */
+import type { WantedColumns } from '../sheet.ts';
+
+export const pddColumns = {
+  orderNo: { names: ['订单号'], need: 'required' },
+  title: { names: ['商品'], need: 'required' },
+  spec: { names: ['商品规格'], need: 'optional' },
+  quantity: { names: ['商品数量(件)'], need: 'required' },
+  itemNo: { names: ['商品id'], need: 'optional' },
+  merchantCode: { names: ['商家编码-规格维度', '商家编码-商品维度'], need: 'optional' },
+  amount: { names: ['商品总价(元)'], need: 'required' },
+  freight: { names: ['邮费(元)'], need: 'optional' },
+  discountShop: { names: ['店铺优惠折扣(元)'], need: 'optional' },
+  discountPlatform: { names: ['平台优惠折扣(元)'], need: 'optional' },
+  discountPayment: { names: ['多多支付立减金额(元)'], need: 'optional' },
+  payable: { names: ['用户实付金额(元)'], need: 'required' },
+  name: { names: ['收货人', '收件人'], need: 'optional', personal: true },
+  phone: { names: ['手机', '收货人手机', '联系电话'], need: 'optional', personal: true },
+  province: { names: ['省'], need: 'optional' },
+  city: { names: ['市'], need: 'optional' },
+  district: { names: ['区'], need: 'optional' },
+  street: { names: ['街道/镇', '街道'], need: 'optional', personal: true },
+  detail: { names: ['详细地址'], need: 'optional', personal: true },
+  buyerMessage: { names: ['买家留言'], need: 'optional', personal: true },
+  sellerRemark: { names: ['商家备注'], need: 'optional', personal: true },
+  // A group that is complete is placed and paid in one moment.
+  createdAt: { names: ['订单成交时间', '拼单成功时间'], need: 'required' },
+  paidAt: { names: ['支付时间', '订单成交时间'], need: 'required' },
+  shipBy: { names: ['承诺发货时间'], need: 'optional' },
+  shippedAt: { names: ['发货时间'], need: 'optional' },
+  completedAt: { names: ['确认收货时间'], need: 'optional' },
+  status: { names: ['订单状态'], need: 'required' },
+  refund: { names: ['售后状态'], need: 'optional' },
+  waybillNo: { names: ['快递单号'], need: 'optional' },
+  carrier: { names: ['快递公司'], need: 'optional' },
+  shopId: { names: ['店铺ID', '店铺id'], need: 'optional' },
+  shopName: { names: ['店铺名称', '店铺'], need: 'optional' },
+} as const satisfies WantedColumns;

@@ -1,0 +1,57 @@
+/** Text between the tags of a workbook's parts: entities resolved, phonetic readings left out. */
+
+const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+export function unescaped(text: string): string {
+  const plain = text.includes('&')
+    ? text.replace(
+        /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w+));/giu,
+        (all, hex?: string, decimal?: string, name?: string) =>
+          name !== undefined
+            ? (named[name] ?? all)
+            : character(hex === undefined ? Number(decimal) : parseInt(hex, 16)),
+      )
+    : text;
+  // Spreadsheets write control characters as _x000D_.
+  return plain.includes('_x')
+    ? plain.replace(/_x([0-9A-F]{4})_/gu, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
+    : plain;
+}
+
+function character(code: number): string {
+  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd';
+}
+
+/** All <t> of a string item together: a rich text has several runs. `prefix` is the namespace's, such as `x:`. */
+export function textOfRuns(item: string, prefix: string): string {
+  let text = '';
+  const open = `<${prefix}t`;
+  const close = `</${prefix}t>`;
+  const phonetic = `<${prefix}rPh`;
+  for (let at = item.indexOf(open); at >= 0; at = item.indexOf(open, at)) {
+    const tagEnd = item.indexOf('>', at);
+    if (tagEnd < 0) break;
+    const isText = item[at + open.length] === '>' || item[at + open.length] === ' ';
+    const end = isText && item[tagEnd - 1] !== '/' ? item.indexOf(close, tagEnd) : -1;
+    if (end < 0) {
+      at = tagEnd;
+      continue;
+    }
+    const before = item.lastIndexOf(phonetic, at);
+    const isReading = before >= 0 && item.indexOf(`</${prefix}rPh>`, before) > at;
+    if (!isReading) text += unescaped(item.slice(tagEnd + 1, end));
+    at = end;
+  }
+  return text;
+}
+
+export function attribute(tag: string, name: string): string | undefined {
+  const found =
+    new RegExp(`[\\s:]${name}="([^"]*)"`, 'u').exec(tag) ?? new RegExp(`[\\s:]${name}='([^']*)'`, 'u').exec(tag);
+  return found ? unescaped(found[1]!) : undefined;
+}
+
+/** The namespace prefix with its colon, from the part's root element; most writers use none. */
+export function prefixOf(head: string, root: string): string {
+  return new RegExp(`<(\\w+:)?${root}[\\s>]`, 'u').exec(head)?.[1] ?? '';
+}
