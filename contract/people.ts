@@ -32,13 +32,19 @@ const rightsInput = {
 };
 const title = (zh: string, en: string) => ({ zh, en });
 const language = z.enum(['zh', 'en']);
+/** What a session still owes before it may do anything else: the code, or enrolling a second factor. */
+const factorDue = z.enum(['code', 'enrolment']).nullable();
 
 export const entrance = endpoint({
   name: 'people.entrance',
   route: 'GET /sign-in',
   title: title('登录页', 'What the sign-in page shows'),
   input: nothing,
-  output: z.object({ company: z.string(), needsFirstAdmin: z.boolean() }),
+  output: z.object({
+    company: z.string(),
+    needsFirstAdmin: z.boolean(),
+    providers: z.array(z.object({ id, name: z.string() })).describe('other systems by which one may sign in'),
+  }),
 });
 
 export const firstAdmin = endpoint({
@@ -57,7 +63,7 @@ export const signIn = endpoint({
     account: z.string().trim().toLowerCase().min(1).max(80),
     password: z.string().min(1).max(200),
   }),
-  output: z.object({ id, name: z.string(), language }),
+  output: z.object({ id, name: z.string(), language, due: factorDue }),
 });
 
 export const signOut = endpoint({
@@ -77,6 +83,7 @@ export const me = endpoint({
     id,
     account: z.string(),
     name: z.string(),
+    due: factorDue,
     department: z.string(),
     departmentIds: z.array(id),
     roles: z.array(z.string()),
@@ -244,6 +251,7 @@ export const listPeople = endpoint({
         awayFrom: instant.nullable(),
         awayUntil: instant.nullable(),
         active: z.boolean(),
+        hasFactor: z.boolean().describe('a second factor is enrolled'),
       }),
     ),
   }),

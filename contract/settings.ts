@@ -1,6 +1,9 @@
 /** The company's own settings: a few named values that every part of the product may read. */
 import { z } from 'zod';
 import { endpoint, shortText } from './kit.ts';
+import { roles } from './vocabulary.ts';
+
+const isRoleList = (text: string): boolean => text === '' || text.split(',').every((role) => role in roles);
 
 /** Each setting with what it may be; a setting that was never set has its default. */
 export const settingValues = {
@@ -13,6 +16,18 @@ export const settingValues = {
   'company.language': z.enum(['zh', 'en']).default('zh'),
   'company.servicePhone': z.string().trim().max(40).default(''),
   'company.serviceHours': z.string().trim().max(100).default(''),
+  'company.colour': z
+    .string()
+    .trim()
+    .regex(/^(#[0-9a-f]{6})?$/i, 'a colour such as #0f626e, or nothing')
+    .default(''),
+  /** Roles that must sign in with a second factor, joined by commas. */
+  'security.secondFactorRoles': z
+    .string()
+    .trim()
+    .max(200)
+    .refine(isRoleList, { error: 'names of roles, joined by commas' })
+    .default(''),
 } as const;
 
 export type SettingName = keyof typeof settingValues;

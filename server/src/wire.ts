@@ -67,6 +67,7 @@ import {
   peopleActions,
   peopleQueries,
   peopleWork,
+  providerRoutes,
   rights,
 } from './modules/people/index.ts';
 import { taskActions, taskHandover, taskQueries } from './modules/tasks/index.ts';
@@ -142,7 +143,7 @@ export function buildRegistry(): Wiring {
     fileRoutes: { ...intakeFileRoutes },
     authenticate,
     anonymous,
-    routes: [exportRoutes, intakeRoutes],
+    routes: [exportRoutes, intakeRoutes, providerRoutes],
     streams: [...orderStreams, intakeStream],
     readiness: [...demoReadiness],
     chainHolders: [...kernelHolders, 'orders', 'imports'],

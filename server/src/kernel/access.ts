@@ -2,6 +2,8 @@
  * Who may do what, where. One literal matrix (role × action × scope) yields the check before an action, the SQL
  * condition of a list and docs/rights.md. Scopes are rows: shops, warehouses, departments, own. (OS-8.3, CC-7.2)
  */
+import { Refusal } from './refusal.ts';
+
 export type Scope = 'all' | 'shop' | 'warehouse' | 'department' | 'session' | 'own';
 
 /** Role → action name or `area.*` → scope. */
@@ -30,8 +32,16 @@ export interface Actor {
   personId?: string;
   /** The sign-in session that the request came with. */
   signInId?: string;
+  signInBy?: 'password' | 'provider';
+  /** What the session still owes: until then the permissions are those that serve to give it. */
+  due?: 'code' | 'enrolment' | null;
   /** Reads the actor again after rights moved on; undefined when nobody is signed in any longer. */
   again?: () => Promise<Actor | undefined>;
+}
+
+/** Refuses in words what only waits for the second factor; it is no attempt to go beyond one's rights. */
+export function mustOweNothing(actor: Actor): void {
+  if (actor.due) throw new Refusal('SECOND_FACTOR_DUE');
 }
 
 const width: Record<Scope, number> = { own: 0, session: 1, department: 2, warehouse: 3, shop: 4, all: 5 };

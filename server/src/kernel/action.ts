@@ -24,6 +24,8 @@ export interface Ctx {
   ifMatch?: number | undefined;
   /** Where the request came from: for limits only, never stored or logged in clear. */
   address?: string | undefined;
+  /** The browser or program that sent it, in its own words. */
+  agent?: string | undefined;
   db: Queryable;
   cached<T>(cache: VersionedCache<T>): Promise<T>;
   /** Refuses with NOT_FOUND unless the actor's scope holds this row. */

@@ -19,7 +19,12 @@ export function contextFor(
   name: string,
   actor: Actor,
   db: Queryable,
-  options: { clock?: Clock | undefined; ifMatch?: number | undefined; address?: string | undefined } = {},
+  options: {
+    clock?: Clock | undefined;
+    ifMatch?: number | undefined;
+    address?: string | undefined;
+    agent?: string | undefined;
+  } = {},
 ): Ctx {
   const assumed = new Map<string, number>();
   const ctx: Ctx = {
@@ -29,6 +34,7 @@ export function contextFor(
     now: (options.clock ?? kernel.clock).now(),
     ifMatch: options.ifMatch,
     address: options.address,
+    agent: options.agent,
     db,
     async cached<T>(cache: VersionedCache<T>): Promise<T> {
       const { value, version } = await kernel.caches.get(cache);

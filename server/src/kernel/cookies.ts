@@ -2,7 +2,7 @@
  * Cookies that an action's answer sets. They hang on the answer under a symbol, so that they reach neither the JSON nor
  * a stored answer; http.ts sets them httpOnly, SameSite=Lax, and Secure over https.
  */
-interface AnswerCookie {
+export interface AnswerCookie {
   name: string;
   value: string;
   maxAgeSeconds: number;

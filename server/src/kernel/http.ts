@@ -177,6 +177,7 @@ function addAction(app: FastifyInstance, kernel: Kernel, seams: HttpSeams, defin
         idempotencyKey: request.headers['idempotency-key'] as string | undefined,
         ifMatch: ifMatchOf(request),
         address: request.ip,
+        agent: request.headers['user-agent'],
       });
       return answer(request, reply, output);
     },

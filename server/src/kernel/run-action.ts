@@ -4,7 +4,7 @@
  */
 import { refusals, type RefusalCode } from '../../../contract/refusals.ts';
 import type { ActionDefinition, Ctx } from './action.ts';
-import { scopeFor, type Actor } from './access.ts';
+import { mustOweNothing, scopeFor, type Actor } from './access.ts';
 import type { Clock } from './clock.ts';
 import { contextFor, rowContext } from './context.ts';
 import { isUniqueViolation, Transaction } from './database.ts';
@@ -24,6 +24,7 @@ export interface RunOptions {
   clock?: Clock | undefined;
   /** Where the request came from, for limits. */
   address?: string | undefined;
+  agent?: string | undefined;
 }
 
 /** SQLSTATEs raised by the kernel's own functions. */
@@ -136,6 +137,7 @@ function assumeRights(writes: Writes, actor: Actor): void {
 
 async function authorise(kernel: Kernel, definition: { name: string; open?: boolean }, actor: Actor): Promise<void> {
   if (definition.open || scopeFor(actor, definition.name)) return;
+  mustOweNothing(actor);
   await recordDenied(kernel, actor, definition.name);
   throw new Refusal('RIGHT_MISSING', { params: { action: definition.name } });
 }

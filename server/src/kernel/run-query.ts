@@ -1,6 +1,6 @@
 /** The life of one query: authorise, validate, read. A denied query of a known actor is journalled like a denied action. */
 import type { QueryDefinition } from './action.ts';
-import { scopeFor, type Actor } from './access.ts';
+import { mustOweNothing, scopeFor, type Actor } from './access.ts';
 import { contextFor } from './context.ts';
 import { recordDenied } from './denied.ts';
 import { noteExercised } from './exercised.ts';
@@ -25,6 +25,7 @@ async function authoriseAndRead<I, O>(
   actor: Actor,
 ): Promise<O> {
   if (!definition.open && !scopeFor(actor, definition.name)) {
+    mustOweNothing(actor);
     await recordDenied(kernel, actor, definition.name);
     throw new Refusal('RIGHT_MISSING', { params: { action: definition.name } });
   }

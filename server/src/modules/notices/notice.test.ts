@@ -30,6 +30,7 @@ function person(id: string, more: Partial<Person> = {}): Person {
     awayFrom: null,
     awayUntil: null,
     active: true,
+    hasFactor: false,
     rev: 1,
     ...more,
   };

@@ -7,7 +7,9 @@ import { permissionsOf, type Actor, type Scope } from '../../kernel/access.ts';
 import { permissionNames, type Kernel, type Registry } from '../../kernel/kernel.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { sha256 } from '../../kernel/secrets.ts';
+import { settingsCache } from '../../kernel/settings.ts';
 import type { ApiKey, People, Person } from './people.ts';
+import { isRequired } from './second-factor/second-factor.ts';
 import { findSignIn, peopleCache, type SignIn } from './store.ts';
 
 export const sessionCookie = 'luyue_session';
@@ -43,7 +45,7 @@ export async function authenticate(kernel: Kernel, request: FastifyRequest): Pro
 }
 
 /** A browser names the page's origin with every write; another site's page must not act for who is signed in here. */
-function mustBeSameOrigin(request: FastifyRequest): void {
+export function mustBeSameOrigin(request: FastifyRequest): void {
   const site = request.headers['sec-fetch-site'];
   const origin = request.headers.origin;
   const foreign = origin === undefined ? site === 'cross-site' : hostOf(origin) !== request.host;
@@ -89,9 +91,32 @@ async function sessionActor(kernel: Kernel, hash: Buffer, fresh = false): Promis
   const person = people.persons.get(staffId);
   if (!person?.active) return undefined;
   return {
-    ...personActor(kernel, person, version),
+    ...owing(personActor(kernel, person, version), await dueOf(kernel, signIn, person)),
     signInId: signIn.id,
+    signInBy: signIn.method,
     again: () => sessionActor(kernel, hash, true),
+  };
+}
+
+/** What a session still owes: the code of the person's second factor, or enrolling one where a role demands it. */
+async function dueOf(kernel: Kernel, signIn: SignIn, person: Person): Promise<NonNullable<Actor['due']> | null> {
+  if (signIn.factorDue) return 'code';
+  if (person.hasFactor) return null;
+  const settings = (await kernel.caches.get(settingsCache)).value;
+  return isRequired(person.roles, settings['security.secondFactorRoles']) ? 'enrolment' : null;
+}
+
+const whileDue = {
+  code: ['people.me', 'people.sign-out', 'people.prove-factor'],
+  enrolment: ['people.me', 'people.sign-out', 'people.begin-factor', 'people.confirm-factor', 'people.own-sign-in'],
+};
+
+function owing(actor: Actor, due: NonNullable<Actor['due']> | null): Actor {
+  if (due === null) return { ...actor, due };
+  return {
+    ...actor,
+    due,
+    permissions: new Map([...actor.permissions].filter(([name]) => whileDue[due].includes(name))),
   };
 }
 

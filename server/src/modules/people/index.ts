@@ -5,6 +5,19 @@ import { changeStaff } from './change-staff.ts';
 import { createKey } from './create-key.ts';
 import { deactivate } from './deactivate.ts';
 import { firstAdmin } from './first-admin.ts';
+import { addProvider } from './providers/add-provider.ts';
+import { changeProvider } from './providers/change-provider.ts';
+import { linkIdentity, signInByProvider } from './providers/sign-in-by-provider.ts';
+import { unlinkIdentity } from './providers/unlink-identity.ts';
+import { beginFactor } from './second-factor/begin-factor.ts';
+import { confirmFactor } from './second-factor/confirm-factor.ts';
+import { proveFactor } from './second-factor/prove-factor.ts';
+import { removeFactor } from './second-factor/remove-factor.ts';
+import { renewRecoveryCodes } from './second-factor/renew-recovery-codes.ts';
+import { resetFactor } from './second-factor/reset-factor.ts';
+import { endOtherSessions } from './sessions/end-other-sessions.ts';
+import { endSession } from './sessions/end-session.ts';
+import { listProviders, ownSignIn } from './sessions/own-sign-in.ts';
 import { entrance, listColleagues, listKeys, listPeople, me } from './queries.ts';
 import { revokeKey } from './revoke-key.ts';
 import { setAbsence } from './set-absence.ts';
@@ -18,6 +31,7 @@ export { actorOf, anonymous, authenticate, personActor } from './authenticate.ts
 export { peopleWork } from './forget-sign-ins.ts';
 export { handover, type Handover } from './handover.ts';
 export { actorName, isAway, onDuty, type People, type Person } from './people.ts';
+export { providerRoutes } from './providers/provider-routes.ts';
 export { rights } from './rights.ts';
 export { peopleCache } from './store.ts';
 
@@ -34,5 +48,18 @@ export const peopleActions = [
   deactivate,
   createKey,
   revokeKey,
+  beginFactor,
+  confirmFactor,
+  renewRecoveryCodes,
+  removeFactor,
+  resetFactor,
+  proveFactor,
+  endSession,
+  endOtherSessions,
+  addProvider,
+  changeProvider,
+  signInByProvider,
+  linkIdentity,
+  unlinkIdentity,
 ];
-export const peopleQueries = [entrance, me, listPeople, listColleagues, listKeys];
+export const peopleQueries = [entrance, me, listPeople, listColleagues, listKeys, ownSignIn, listProviders];

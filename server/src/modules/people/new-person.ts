@@ -21,6 +21,10 @@ export interface NewPerson {
   language: 'zh' | 'en';
 }
 
+/** By which a verified mail of a sign-in provider finds the colleague. */
+export const mailHash = (secrets: Secrets, mail: string): Buffer =>
+  secrets.token('staff mail', mail.trim().toLowerCase());
+
 export function contactColumns(
   secrets: Secrets,
   key: DataKey,
@@ -39,6 +43,7 @@ export function contactColumns(
       : {
           mail_enc: mail === null ? null : secrets.encrypt(key, mail),
           mail_mask: mail === null ? '' : maskEmail(mail),
+          mail_hash: mail === null ? null : mailHash(secrets, mail),
         }),
   };
 }

@@ -16,6 +16,8 @@ export interface Person {
   awayFrom: Date | null;
   awayUntil: Date | null;
   active: boolean;
+  /** A second factor is enrolled. */
+  hasFactor: boolean;
   rev: number;
 }
 

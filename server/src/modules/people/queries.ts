@@ -7,6 +7,7 @@ import { Refusal } from '../../kernel/refusal.ts';
 import { settingsCache } from '../../kernel/settings.ts';
 import { companyCache } from '../company/index.ts';
 import { isAway, type Person } from './people.ts';
+import { findProviders } from './providers/store.ts';
 import { keyRows, peopleCache, profileOf, staffMasks } from './store.ts';
 
 export const entrance = query(endpoints.entrance, {
@@ -19,6 +20,7 @@ export const entrance = query(endpoints.entrance, {
     return {
       company: settings['company.name'],
       needsFirstAdmin: isEmpty && !(await readInstallation(ctx.db)).historyOpen,
+      providers: (await findProviders(ctx.db)).filter((one) => one.active).map(({ id, name }) => ({ id, name })),
     };
   },
 });
@@ -40,6 +42,7 @@ export const me = query(endpoints.me, {
       id: actor.personId ?? actor.id,
       account,
       name: actor.name,
+      due: actor.due ?? null,
       department: company.departments.get(actor.departmentId ?? '')?.name ?? '',
       departmentIds: actor.departmentIds ?? [],
       roles: actor.roles,

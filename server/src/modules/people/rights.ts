@@ -15,6 +15,16 @@ const everyone = {
   'views.save': 'all',
   'views.change': 'own',
   'views.remove': 'own',
+  'people.own-sign-in': 'all',
+  'people.begin-factor': 'all',
+  'people.confirm-factor': 'all',
+  'people.prove-factor': 'all',
+  'people.renew-recovery-codes': 'all',
+  'people.remove-factor': 'all',
+  'people.end-session': 'all',
+  'people.end-other-sessions': 'all',
+  'people.link-identity': 'all',
+  'people.unlink-identity': 'all',
 } as const;
 
 /** What the people of the company itself may do besides; agency streamers are none of them. */
@@ -211,6 +221,10 @@ export const rights: RightsMatrix = {
     ...colleague,
     'people.list': 'all',
     'people.keys': 'all',
+    'people.reset-factor': 'all',
+    'people.providers': 'all',
+    'people.add-provider': 'all',
+    'people.change-provider': 'all',
     'people.create-key': 'all',
     'people.revoke-key': 'all',
   },

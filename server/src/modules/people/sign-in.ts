@@ -2,21 +2,20 @@
  * Signs a person in: the answer carries the session's cookie, the database only the token's hash. Unknown accounts, wrong
  * passwords and people who left get the same answer after the same work. (OS-8.3, CC-7.2)
  */
-import { randomBytes } from 'node:crypto';
 import { signIn as endpoint } from '../../../../contract/people.ts';
 import { action, type Ctx } from '../../kernel/action.ts';
 import { lockChains } from '../../kernel/chains.ts';
 import { withCookies } from '../../kernel/cookies.ts';
-import { newId } from '../../kernel/ids.ts';
 import { readInstallation } from '../../kernel/installation.ts';
 import type { Chain } from '../../kernel/journal.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import { sha256 } from '../../kernel/secrets.ts';
+import { settingsCache } from '../../kernel/settings.ts';
 import { claimAttempt, forgetAttempts, subjectsOf, type Subjects } from './attempts.ts';
-import { sessionCookie } from './authenticate.ts';
 import { passwordMatches } from './password.ts';
 import { recordFailedSignIn } from './record-failed-sign-in.ts';
-import { findAccount, longestDays, type Account } from './store.ts';
+import { isRequired } from './second-factor/second-factor.ts';
+import { openSession } from './sessions/session.ts';
+import { findAccount, peopleCache, type Account } from './store.ts';
 
 interface Welcome {
   person: Account;
@@ -37,16 +36,21 @@ export const signIn = action(endpoint, {
     for (const input of inputs) results.push(await check(ctx, input.account, input.password));
     return results;
   },
-  run(ctx, _input, { person, subjects, chain }) {
-    const token = randomBytes(32).toString('base64url');
-    const sessionId = newId();
-    ctx.insert('sessions', { id: sessionId, token_hash: sha256(token), staff_id: person.id });
-    ctx.statement(forgetAttempts, [subjects.account, subjects.address]);
+  async run(ctx, _input, { person, subjects, chain }) {
+    const { sessionId, cookie } = openSession(ctx, person.id, { method: 'password', factorDue: person.hasFactor });
+    // While the code is still to come, the attempts go on counting: the password alone starts nothing afresh.
+    if (!person.hasFactor) ctx.statement(forgetAttempts, [subjects.account, subjects.address]);
     ctx.record(chain, { body: { session: sessionId } });
-    const answer = { id: person.id, name: person.name, language: person.language };
-    return withCookies(answer, [{ name: sessionCookie, value: token, maxAgeSeconds: longestDays * 86_400 }]);
+    const due = person.hasFactor ? 'code' : await enrolmentDue(ctx, person.id);
+    return withCookies({ id: person.id, name: person.name, language: person.language, due }, [cookie]);
   },
 });
+
+async function enrolmentDue(ctx: Ctx, personId: string): Promise<'enrolment' | null> {
+  const roles = (await ctx.cached(peopleCache)).persons.get(personId)?.roles ?? [];
+  const settings = await ctx.cached(settingsCache);
+  return isRequired(roles, settings['security.secondFactorRoles']) ? 'enrolment' : null;
+}
 
 async function check(ctx: Ctx, account: string, password: string): Promise<Welcome | Refusal> {
   const subjects = subjectsOf(ctx.kernel.secrets, account, ctx.address);

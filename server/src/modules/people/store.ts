@@ -8,7 +8,8 @@ import type { VersionedCache } from '../../kernel/versioned.ts';
 import type { ApiKey, People, Person } from './people.ts';
 
 const personColumns = `id, account, name, initials, department_ids as "departmentIds", roles, shop_ids as "shopIds", warehouse_ids as "warehouseIds",
-  session_ids as "sessionIds", substitute_ids as "substituteIds", away_from as "awayFrom", away_until as "awayUntil", active, rev`;
+  session_ids as "sessionIds", substitute_ids as "substituteIds", away_from as "awayFrom", away_until as "awayUntil", active, rev,
+  exists (select 1 from second_factors f where f.staff_id = staff.id and f.enrolled_at is not null) as "hasFactor"`;
 
 export const peopleCache: VersionedCache<People> = { name: 'access', load: loadPeople };
 
@@ -73,12 +74,15 @@ export interface Account {
   name: string;
   passwordHash: string | null;
   active: boolean;
+  hasFactor: boolean;
   language: 'zh' | 'en';
 }
 
 export async function findAccount(db: Queryable, account: string): Promise<Account | undefined> {
   const [row] = await db.query<Account & Record<string, unknown>>(
-    `select id, name, password_hash as "passwordHash", active, language from staff where account = $1`,
+    `select id, name, password_hash as "passwordHash", active, language,
+       exists (select 1 from second_factors f where f.staff_id = staff.id and f.enrolled_at is not null) as "hasFactor"
+       from staff where account = $1`,
     [account],
   );
   return row;
@@ -135,21 +139,26 @@ export async function lockKeys(db: Queryable, ids: readonly string[]): Promise<M
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-const idleHours = 12;
+export const idleHours = 12;
+/** For the code of the second factor. */
+const factorMinutes = 10;
 export const longestDays = 7;
 
 export interface SignIn {
   id: string;
   staffId: string;
+  method: 'password' | 'provider';
+  factorDue: boolean;
 }
 
 /** A session that is neither ended, idle too long nor too old, in real time. Notes that it was seen, at most once a minute. */
 export async function findSignIn(db: Queryable, tokenHash: Buffer): Promise<SignIn | undefined> {
   const [row] = await db.query<SignIn & { stale: boolean }>(
-    `select id, staff_id as "staffId", seen_at < now() - interval '1 minute' as stale from sessions
+    `select id, staff_id as "staffId", method, factor_due as "factorDue", seen_at < now() - interval '1 minute' as stale from sessions
       where token_hash = $1 and ended_at is null
-        and seen_at > now() - make_interval(hours => $2) and created_at > now() - make_interval(days => $3)`,
-    [tokenHash, idleHours, longestDays],
+        and seen_at > now() - make_interval(hours => $2) and created_at > now() - make_interval(days => $3)
+        and (not factor_due or created_at > now() - make_interval(mins => $4))`,
+    [tokenHash, idleHours, longestDays, factorMinutes],
   );
   if (row?.stale)
     await db.query(`update sessions set seen_at = now() where id = $1 and seen_at < now() - interval '1 minute'`, [
