@@ -67,6 +67,21 @@ export const foundCompany = endpoint({
   output: warned,
 });
 
+export const setLogo = endpoint({
+  name: 'company.set-logo',
+  route: 'PUT /company/logo',
+  title: title('更换公司标志', 'Change the company’s logo'),
+  input: z.strictObject({
+    /** Base64 of a PNG or SVG; empty takes the logo away. */
+    content: z
+      .string()
+      .max(280_000)
+      .regex(/^[A-Za-z0-9+/]*={0,2}$/, 'base64')
+      .describe('a PNG or SVG of at most 200 KB; empty takes the logo away'),
+  }),
+  output: z.object({ logo: z.string().nullable().describe('its address') }),
+});
+
 export const addLegalEntity = endpoint({
   name: 'company.add-legal-entity',
   route: 'POST /company/legal-entities',

@@ -35,6 +35,9 @@ const language = z.enum(['zh', 'en']);
 /** What a session still owes before it may do anything else: the code, or enrolling a second factor. */
 const factorDue = z.enum(['code', 'enrolment']).nullable();
 
+/** How the company looks: the address of its logo and its colour. */
+const look = { logo: z.string().nullable(), colour: z.string().nullable() };
+
 export const entrance = endpoint({
   name: 'people.entrance',
   route: 'GET /sign-in',
@@ -42,6 +45,7 @@ export const entrance = endpoint({
   input: nothing,
   output: z.object({
     company: z.string(),
+    ...look,
     needsFirstAdmin: z.boolean(),
     providers: z.array(z.object({ id, name: z.string() })).describe('other systems by which one may sign in'),
   }),
@@ -92,7 +96,7 @@ export const me = endpoint({
     scopes: z.object({ shopIds: scopeIds, warehouseIds: scopeIds, sessionIds: scopeIds }),
     language,
     preferences: z.record(z.string(), z.unknown()),
-    company: z.object({ name: z.string(), short: z.string() }),
+    company: z.object({ name: z.string(), short: z.string(), ...look }),
   }),
 });
 

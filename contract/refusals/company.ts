@@ -26,4 +26,11 @@ export const companyRefusals = {
     '核对起止时间',
     'Check start and end',
   ),
+  LOGO_NOT_SAFE: refusal(
+    422,
+    '这个图片不能用作标志',
+    'This picture cannot be a logo',
+    '用 200 KB 以内、边长不超过 2000 的 PNG，或不含脚本、样式表和外部链接的 SVG',
+    'Use a PNG of at most 200 KB and 2000 pixels, or an SVG without scripts, style sheets and links elsewhere',
+  ),
 } as const satisfies Record<string, RefusalText>;

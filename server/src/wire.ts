@@ -9,9 +9,7 @@ import { kernelWork } from './kernel/kernel-work.ts';
 import { reaction } from './kernel/reactions.ts';
 import { listSettings, setSetting } from './kernel/settings.ts';
 import { byName, type Wiring } from './kernel/wiring.ts';
-import { catalogActions, catalogQueries, priceFactNames, priceFacts } from './modules/catalog/index.ts';
-import { companyActions, companyQueries } from './modules/company/index.ts';
-import { customerActions, customerQueries, standingFactNames, standingFacts } from './modules/customers/index.ts';
+    routes: [exportRoutes, intakeRoutes, logoRoutes, providerRoutes],
 import { deadlineActions, deadlineQueries, deadlineWork, orderSubjects } from './modules/deadlines/index.ts';
 import { demoQueries, demoReadiness, demoWork } from './modules/demo/index.ts';
 import {
@@ -143,7 +141,7 @@ export function buildRegistry(): Wiring {
     fileRoutes: { ...intakeFileRoutes },
     authenticate,
     anonymous,
-    routes: [exportRoutes, intakeRoutes, providerRoutes],
+    routes: [exportRoutes, intakeRoutes, logoRoutes, providerRoutes],
     streams: [...orderStreams, intakeStream],
     readiness: [...demoReadiness],
     chainHolders: [...kernelHolders, 'orders', 'imports'],

@@ -41,7 +41,13 @@ export const pages = [
   { name: 'policy', route: '/policy', as: 'operations', open: at('/policy?clause=OT-3.1') },
   { name: 'people', route: '/people', as: 'admin', open: at('/people') },
   { name: 'settings', route: '/settings', as: 'admin', open: at('/settings') },
+  ...['own', 'company', 'departments', 'shops', 'live', 'warehouses'].map((part) => ({
+    name: `settings-${part}`,
+    route: '/settings/$part',
+    as: 'admin',
+    open: at(`/settings/${part}`),
+  })),
 ];
 
-/** Routes that show nothing of their own once the company is made. */
-export const passedThrough = ['/starting'];
+/** Routes that show nothing of their own to most people: once the company is made, and once a session owes no code. */
+export const passedThrough = ['/starting', '/second-factor'];

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../i18n/useFormats.ts';
 import { Icon, Mark } from '../ui/Icon.tsx';
+import { useCompanyColour } from './companyLook.ts';
 import { FindBox } from './FindBox.tsx';
 import { useLiveState } from './live.ts';
 import { PersonMenu } from './PersonMenu.tsx';
@@ -14,10 +15,11 @@ export function TopBar({ onHelp }: { onHelp: () => void }) {
   const { t } = useTranslation();
   const me = useMe();
   const may = useMay();
+  useCompanyColour(me.company.colour);
   return (
     <header className="bar">
       <Link to="/" className="mark" aria-label={t('frame.name')}>
-        <Mark />
+        {me.company.logo ? <img className="logo" src={me.company.logo} alt="" /> : <Mark />}
       </Link>
       <span className="co wide">{me.company.short}</span>
       {may('orders.search') ? <FindBox /> : <span className="grow" />}

@@ -50,7 +50,7 @@ async function readProblem(response: Response): Promise<Problem> {
   }
 }
 
-async function send(path: string, init: RequestInit): Promise<Response> {
+async function request(path: string, init: RequestInit): Promise<Response> {
   let response: Response;
   try {
     const headers = new Headers(init.headers);
@@ -81,7 +81,7 @@ export async function call<E extends Endpoint>(
   const init: RequestInit = { method, headers };
   if (options.signal) init.signal = options.signal;
   if (!reads) init.body = JSON.stringify(rest);
-  const response = await send(reads ? path + queryOf(rest) : path, init);
+  const response = await request(reads ? path + queryOf(rest) : path, init);
   return (response.status === 204 ? undefined : await response.json()) as OutputOf<E>;
 }
 
@@ -89,6 +89,13 @@ export async function call<E extends Endpoint>(
 export async function sendFiles<T>(path: string, files: readonly File[]): Promise<T> {
   const body = new FormData();
   for (const file of files) body.append('file', file, file.name);
-  const response = await send(path, { method: 'POST', body });
+  const response = await request(path, { method: 'POST', body });
+  return (await response.json()) as T;
+}
+
+/** For the few routes that are no action: what is sent is plain JSON. */
+export async function send<T>(path: string, input: Plain): Promise<T> {
+  const headers = { 'content-type': 'application/json', accept: 'application/json' };
+  const response = await request(path, { method: 'POST', headers, body: JSON.stringify(input) });
   return (await response.json()) as T;
 }

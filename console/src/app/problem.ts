@@ -46,10 +46,31 @@ export function refusalWords(problem: Problem, language: Language): RefusalWords
   return { what: title, remedy };
 }
 
+/** What a schema complains of, in the reader's words; English readers get the schema's own, which says more. */
+const issueWords: Record<Language, Partial<Record<string, string>>> = {
+  'zh-CN': {
+    invalid_type: '必填',
+    too_small: '太短或太小',
+    too_big: '太长或太大',
+    invalid_format: '格式不对',
+    invalid_value: '请从列出的选项中选',
+    invalid_union: '格式不对',
+    custom: '不合要求',
+    unknown_field: '不认识这一项',
+  },
+  en: { invalid_type: 'Required' },
+};
+
+const issueProblem = (problem: Problem, issue: { code: string; message: string }): Problem => ({
+  status: problem.status,
+  code: issue.code,
+  detail: issue.message,
+});
+
 /** The words for one field of a form: the refusal's own field, or one of its issues. */
 export function fieldWords(problem: Problem | undefined, field: string, language: Language): string | undefined {
   if (!problem) return undefined;
   const issue = problem.issues?.find((one) => one.field === field);
-  if (issue) return refusalWords({ status: problem.status, code: issue.code, detail: issue.message }, language).what;
+  if (issue) return issueWords[language][issue.code] ?? refusalWords(issueProblem(problem, issue), language).what;
   return problem.field === field ? refusalWords(problem, language).what : undefined;
 }

@@ -9,7 +9,7 @@ import {
 import type { QueryClient } from '@tanstack/react-query';
 import { readOrdersSearch } from '../features/orders/ordersSearch.ts';
 import { Broken, NotHere, Root } from './Root.tsx';
-import { homeOf, requireMe } from './entry.ts';
+import { homeOf, requireDue, requireMe } from './entry.ts';
 
 const root = createRootRouteWithContext<{ queries: QueryClient }>()({
   component: Root,
@@ -17,12 +17,29 @@ const root = createRootRouteWithContext<{ queries: QueryClient }>()({
   errorComponent: Broken,
 });
 
+/** Where to go after signing in; only a page of this system. */
+const ownPage = ({ to }: Record<string, unknown>): { to?: string } =>
+  typeof to === 'string' && /^\/(?!\/)/.test(to) ? { to } : {};
+/** The code of a refusal that a sign-in provider's answer brought. */
+const refusedBy = ({ refused }: Record<string, unknown>): { refused?: string } =>
+  typeof refused === 'string' && /^[A-Z_]{3,60}$/.test(refused) ? { refused } : {};
+
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: (raw: Record<string, unknown>): { to?: string } =>
-    typeof raw['to'] === 'string' && /^\/(?!\/)/.test(raw['to']) ? { to: raw['to'] } : {},
+  validateSearch: (raw: Record<string, unknown>): { to?: string; refused?: string } => ({
+    ...ownPage(raw),
+    ...refusedBy(raw),
+  }),
   component: lazyRouteComponent(() => import('../features/signin/SignInPage.tsx'), 'SignInPage'),
+});
+
+const secondFactor = createRoute({
+  getParentRoute: () => root,
+  path: '/second-factor',
+  validateSearch: (raw: Record<string, unknown>): { to?: string } => ownPage(raw),
+  beforeLoad: ({ context }) => requireDue(context.queries),
+  component: lazyRouteComponent(() => import('../features/signin/SecondFactorPage.tsx'), 'SecondFactorPage'),
 });
 
 const starting = createRoute({
@@ -107,10 +124,18 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('../features/settings/SettingsPage.tsx'), 'SettingsPage'),
 });
 
+const settingsPart = createRoute({
+  getParentRoute: () => frame,
+  path: '/settings/$part',
+  validateSearch: refusedBy,
+  component: lazyRouteComponent(() => import('../features/settings/SettingsPage.tsx'), 'SettingsPage'),
+});
+
 const tree = root.addChildren([
   signIn,
+  secondFactor,
   starting,
-  frame.addChildren([home, orders, newOrder, order, inbox, imports, oneImport, policy, people, settings]),
+  frame.addChildren([home, orders, newOrder, order, inbox, imports, oneImport, policy, people, settings, settingsPart]),
 ]);
 
 export function routerFor(queries: QueryClient) {

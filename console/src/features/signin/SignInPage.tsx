@@ -9,6 +9,7 @@ import { Icon } from '../../ui/Icon.tsx';
 import { RefusalText } from '../../ui/RefusalText.tsx';
 import { useSend } from '../../ui/useSend.ts';
 import { DeskChoices } from './DeskChoices.tsx';
+import { ProviderButtons } from './ProviderButtons.tsx';
 import { PromisePanel } from './PromisePanel.tsx';
 import { entranceQuery, setUpFirstAdmin, signIn, statusQuery } from './signIn.ts';
 import './signin.css';
@@ -27,7 +28,10 @@ export function SignInPage() {
       <PromisePanel />
       <section className="si-right">
         <DeskChoices />
-        <SignInForm key={String(first)} first={first} company={entrance.data?.company ?? ''} />
+        <div className="si-ways">
+          <SignInForm key={String(first)} first={first} company={entrance.data?.company ?? ''} />
+          <ProviderButtons providers={first ? [] : (entrance.data?.providers ?? [])} />
+        </div>
         <p className="si-legal">{t('signin.logged')}</p>
       </section>
     </main>

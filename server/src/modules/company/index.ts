@@ -12,6 +12,7 @@ import { changeSession } from './change-session.ts';
 import { changeShop } from './change-shop.ts';
 import { changeWarehouse } from './change-warehouse.ts';
 import { foundCompany } from './found-company.ts';
+import { setLogo } from './set-logo.ts';
 import { getCompany } from './queries.ts';
 
 export type { Company, Shop } from './company.ts';
@@ -19,8 +20,11 @@ export { sessionsAt } from './company.ts';
 export { companyCache } from './store.ts';
 export { usccWarnings } from './uscc.ts';
 
+export { logoRoutes, lookOf } from './logo-routes.ts';
+
 export const companyActions = [
   foundCompany,
+  setLogo,
   addLegalEntity,
   changeLegalEntity,
   addDepartment,

@@ -5,7 +5,7 @@ import { query } from '../../kernel/action.ts';
 import { readInstallation } from '../../kernel/installation.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { settingsCache } from '../../kernel/settings.ts';
-import { companyCache } from '../company/index.ts';
+import { companyCache, lookOf } from '../company/index.ts';
 import { isAway, type Person } from './people.ts';
 import { findProviders } from './providers/store.ts';
 import { keyRows, peopleCache, profileOf, staffMasks } from './store.ts';
@@ -19,6 +19,7 @@ export const entrance = query(endpoints.entrance, {
     const isEmpty = people.persons.size === 0;
     return {
       company: settings['company.name'],
+      ...lookOf(settings),
       needsFirstAdmin: isEmpty && !(await readInstallation(ctx.db)).historyOpen,
       providers: (await findProviders(ctx.db)).filter((one) => one.active).map(({ id, name }) => ({ id, name })),
     };
@@ -51,7 +52,7 @@ export const me = query(endpoints.me, {
       scopes: { shopIds: actor.shopIds, warehouseIds: actor.warehouseIds, sessionIds: actor.sessionIds ?? null },
       language,
       preferences,
-      company: { name: settings['company.name'], short: settings['company.shortName'] },
+      company: { name: settings['company.name'], short: settings['company.shortName'], ...lookOf(settings) },
     };
   },
 });

@@ -1,12 +1,12 @@
 /** Changes the own password; the present one is asked, and a weak one is refused with the reason. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { setPassword } from '../../../../contract/people.ts';
-import { call } from '../../app/api.ts';
-import { useMe } from '../../app/session.ts';
-import { TextField } from '../../ui/FormParts.tsx';
-import { RefusalText } from '../../ui/RefusalText.tsx';
-import { useSend } from '../../ui/useSend.ts';
+import type { setPassword } from '../../../../../contract/people.ts';
+import { call } from '../../../app/api.ts';
+import { useMe } from '../../../app/session.ts';
+import { TextField } from '../../../ui/FormParts.tsx';
+import { RefusalText } from '../../../ui/RefusalText.tsx';
+import { useSend } from '../../../ui/useSend.ts';
 
 const secretInput = { type: 'password', required: true, maxLength: 200 };
 

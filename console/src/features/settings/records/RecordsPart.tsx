@@ -1,0 +1,94 @@
+/**
+ * A kind of record of the company: its list, and the form at the side that adds or changes one. What differs between shops,
+ * warehouses and the others is data: columns, fields, and the two endpoints.
+ */
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMay } from '../../../app/session.ts';
+import { Icon } from '../../../ui/Icon.tsx';
+import { KeyCap } from '../../../ui/keys/KeyCap.tsx';
+import { useKeys } from '../../../ui/keys/useKeys.ts';
+import { Empty } from '../../../ui/state/Empty.tsx';
+import { ErrorStrip } from '../../../ui/state/ErrorStrip.tsx';
+import { Skeleton } from '../../../ui/state/Skeleton.tsx';
+import { DataTable, type Column } from '../../../ui/table/DataTable.tsx';
+import { RecordForm, type RecordKind, type RecordRow } from './RecordForm.tsx';
+
+interface RecordsProps<Row> {
+  kind: RecordKind<Row>;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[] | undefined;
+  error?: unknown;
+  onRetry?: () => void;
+  /** Which record, by its name. */
+  nameOf: (row: Row) => string;
+  /** Other steps with a record, under its form. */
+  below?: (row: Row) => ReactNode;
+}
+
+type Open<Row> = { row: Row | undefined } | undefined;
+
+export function RecordsPart<Row extends RecordRow>({
+  kind,
+  columns,
+  rows,
+  error,
+  onRetry,
+  nameOf,
+  below,
+}: RecordsProps<Row>) {
+  const { t } = useTranslation();
+  const [focus, setFocus] = useState<string>();
+  const [open, setOpen] = useState<Open<Row>>();
+  const none = rows?.length === 0 ? <Empty why={t(`settings.none.${kind.id}`)} /> : undefined;
+  return (
+    <>
+      {error !== undefined && error !== null && <ErrorStrip error={error} {...(onRetry ? { onRetry } : {})} />}
+      <AddBar kind={kind} count={rows?.length} onAdd={() => setOpen({ row: undefined })} />
+      <DataTable
+        label={t(`settings.kind.${kind.id}`)}
+        columns={columns}
+        rows={rows ?? []}
+        keyOf={(row) => row.id}
+        nameOf={nameOf}
+        focus={focus}
+        onFocus={setFocus}
+        onOpen={(row) => setOpen({ row })}
+        instead={rows || error ? none : <Skeleton rows={8} />}
+      />
+      {open && (
+        <RecordForm
+          key={open.row?.id ?? 'new'}
+          kind={kind}
+          row={open.row}
+          title={open.row ? nameOf(open.row) : t(`settings.add.${kind.id}`)}
+          onClose={() => setOpen(undefined)}
+          below={open.row && below?.(open.row)}
+        />
+      )}
+    </>
+  );
+}
+
+function AddBar<Row>({ kind, count, onAdd }: { kind: RecordKind<Row>; count: number | undefined; onAdd: () => void }) {
+  const { t } = useTranslation();
+  const may = useMay();
+  const mayAdd = kind.add !== undefined && may(kind.add.right);
+  useKeys(t(`settings.kind.${kind.id}`), [
+    { keys: 'n', label: t(`settings.add.${kind.id}`), off: !mayAdd, run: onAdd },
+  ]);
+  return (
+    <div className="filters">
+      <h2>{t(`settings.kind.${kind.id}`)}</h2>
+      <span className="sub">{count !== undefined && t('settings.count', { count })}</span>
+      <span className="grow" />
+      {mayAdd && (
+        <button type="button" className="btn" onClick={onAdd}>
+          <Icon name="plus" />
+          {t(`settings.add.${kind.id}`)}
+          <KeyCap keys="n" />
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+/** The second step of signing in: the code of an enrolled factor, or enrolling one where a role demands it. Nothing else opens before. */
+import { useState } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { proveFactor } from '../../../../contract/sign-in.ts';
+import { call } from '../../app/api.ts';
+import { meQuery } from '../../app/session.ts';
+import { signOut } from '../../app/signOut.ts';
+import { KeyCap } from '../../ui/keys/KeyCap.tsx';
+import { RefusalText } from '../../ui/RefusalText.tsx';
+import { useSend } from '../../ui/useSend.ts';
+import { CodeField } from './CodeField.tsx';
+import { DeskChoices } from './DeskChoices.tsx';
+import { EnrolFactor } from './EnrolFactor.tsx';
+import { PromisePanel } from './PromisePanel.tsx';
+import './signin.css';
+
+export function SecondFactorPage() {
+  const { t } = useTranslation();
+  const me = useQuery(meQuery).data;
+  const goOn = useGoOn();
+  return (
+    <main className="si">
+      <PromisePanel />
+      <section className="si-right">
+        <DeskChoices />
+        <div className="si-form">
+          <h2>{me?.due === 'enrolment' ? t('factor.enrolTitle') : t('factor.title')}</h2>
+          <p className="sub">{me?.due === 'enrolment' ? t('factor.enrolWhy') : t('factor.why')}</p>
+          {me?.due === 'code' && <Code onProven={goOn} />}
+          {me?.due === 'enrolment' && <EnrolFactor onDone={goOn} />}
+          <p className="row">
+            <LeaveButton />
+          </p>
+        </div>
+      </section>
+    </main>
+  );
+}
+
+function useGoOn(): () => void {
+  const router = useRouter();
+  const queries = useQueryClient();
+  const { to } = useSearch({ strict: false }) as { to?: string };
+  return () => {
+    queries.clear();
+    router.history.push(to ?? '/');
+  };
+}
+
+function Code({ onProven }: { onProven: () => void }) {
+  const { t } = useTranslation();
+  const [code, setCode] = useState('');
+  const sending = useSend(async () => {
+    await call<typeof proveFactor>('POST /sign-in/second-factor', { code });
+    onProven();
+  });
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        sending.send();
+      }}
+    >
+      <CodeField value={code} onText={setCode} error={undefined} autoFocus />
+      <RefusalText error={sending.error} />
+      <button type="submit" className="btn pri" disabled={sending.busy}>
+        {t('factor.goOn')}
+        <KeyCap keys="Enter" />
+      </button>
+    </form>
+  );
+}
+
+function LeaveButton() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const leave = async () => {
+    await signOut();
+    queries.clear();
+    await navigate({ to: '/sign-in' });
+  };
+  return (
+    <button type="button" className="btn quiet" onClick={() => void leave()}>
+      {t('factor.leave')}
+    </button>
+  );
+}

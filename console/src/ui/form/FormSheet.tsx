@@ -1,0 +1,88 @@
+/** A form at the side of its list: title, fields, the refusal of the whole, one primary button; Escape asks before it throws away. */
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Icon } from '../Icon.tsx';
+import { KeyCap } from '../keys/KeyCap.tsx';
+import { useKeys } from '../keys/useKeys.ts';
+import { RefusalText } from '../RefusalText.tsx';
+import type { Form } from './useForm.ts';
+import { useGiveUp, useUnsaved } from './useUnsaved.ts';
+import './form.css';
+
+interface SheetProps {
+  title: string;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+/** A drawer with a head; closes with Escape. */
+export function SideSheet({ title, onClose, children }: SheetProps) {
+  const { t } = useTranslation();
+  useKeys(title, [{ keys: 'Escape', label: t('key.close'), run: onClose }], { depth: 'drawer' });
+  return (
+    <section className="drawer" role="dialog" aria-label={title}>
+      <div className="head">
+        <h2>{title}</h2>
+        <span className="grow" />
+        <button type="button" className="btn quiet icon" aria-label={t('key.close')} onClick={onClose}>
+          <Icon name="close" />
+        </button>
+      </div>
+      <div className="scroll pad">{children}</div>
+    </section>
+  );
+}
+
+interface FormSheetProps<V> extends SheetProps {
+  form: Form<V>;
+  submit?: string;
+  /** What stands under the form, such as other steps with the same record. */
+  below?: ReactNode;
+}
+
+export function FormSheet<V>({ title, onClose, form, submit, children, below }: FormSheetProps<V>) {
+  const mayClose = useGiveUp(form.dirty);
+  const close = () => {
+    if (mayClose()) onClose();
+  };
+  return (
+    <SideSheet title={title} onClose={close}>
+      <FormBody form={form} submit={submit}>
+        {children}
+      </FormBody>
+      {below}
+    </SideSheet>
+  );
+}
+
+/** The fields and their button, wherever the form stands. */
+export function FormBody<V>({ form, submit, children }: Pick<FormSheetProps<V>, 'form' | 'submit' | 'children'>) {
+  const { t } = useTranslation();
+  useUnsaved(form.dirty);
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        form.submit();
+      }}
+    >
+      {form.restored && form.dirty && (
+        <p className="row draft">
+          <span className="tag soon">{t('form.restored')}</span>
+          <button type="button" className="btn quiet sm" onClick={form.reset}>
+            {t('form.startAfresh')}
+          </button>
+        </p>
+      )}
+      <div className="fs">{children}</div>
+      <RefusalText error={form.refused} />
+      <p className="row">
+        <button type="submit" className="btn pri" disabled={form.busy || !form.dirty}>
+          {submit ?? t('form.save')}
+          <KeyCap keys="Enter" />
+        </button>
+      </p>
+    </form>
+  );
+}

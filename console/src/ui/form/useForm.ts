@@ -1,0 +1,97 @@
+/**
+ * A form over a schema of the contract: faults are told at the field as soon as it was left, by the same rules as the server's;
+ * the server's refusal replaces them. What was typed is kept as a draft where it is nobody's personal data, and leaving asks first.
+ */
+import { useEffect, useState } from 'react';
+import type { z } from 'zod';
+import { ProblemError } from '../../app/problem.ts';
+import { clearDraft, readDraft, writeDraft } from './drafts.ts';
+
+export interface FormOptions<V> {
+  schema: z.ZodType;
+  initial: V;
+  /** From what is typed to what is sent. */
+  toInput: (values: V) => Record<string, unknown>;
+  send: (input: Record<string, unknown>) => Promise<unknown>;
+  /** Where the draft is kept; none for secrets and personal data. */
+  draft?: string | undefined;
+}
+
+export interface Form<V> {
+  values: V;
+  set: <K extends keyof V>(name: K, value: V[K]) => void;
+  /** The refusal to show at the fields: of the schema for what was touched, else the server's. */
+  error: unknown;
+  /** The server's refusal of the whole. */
+  refused: unknown;
+  busy: boolean;
+  dirty: boolean;
+  restored: boolean;
+  leave: (name: keyof V) => void;
+  submit: () => void;
+  reset: () => void;
+}
+
+export function useForm<V extends object>({ schema, initial, toInput, send, draft }: FormOptions<V>): Form<V> {
+  const [kept] = useState(() => (draft ? readDraft<V>(draft) : undefined));
+  const [values, setValues] = useState<V>(() => ({ ...initial, ...kept }));
+  const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
+  const [refused, setRefused] = useState<unknown>();
+  const [busy, setBusy] = useState(false);
+  const [sent, setSent] = useState(false);
+  const dirty = !sent && JSON.stringify(values) !== JSON.stringify(initial);
+  useEffect(() => {
+    if (!draft) return;
+    if (dirty) writeDraft(draft, values);
+    else clearDraft(draft);
+  }, [draft, dirty, values]);
+  const input = toInput(values);
+  const faults = faultsOf(schema, input, touched);
+  const submit = async () => {
+    const parsed = schema.safeParse(input);
+    if (!parsed.success) return setTouched(new Set(parsed.error.issues.map((issue) => String(issue.path[0]))));
+    setBusy(true);
+    setRefused(undefined);
+    try {
+      await send(input);
+      setSent(true);
+      if (draft) clearDraft(draft);
+    } catch (problem) {
+      setRefused(problem);
+    } finally {
+      setBusy(false);
+    }
+    return undefined;
+  };
+  return {
+    values,
+    set: (name, value) => {
+      setSent(false);
+      setRefused(undefined);
+      setValues((now) => ({ ...now, [name]: value }));
+    },
+    error: faults ?? refused,
+    refused,
+    busy,
+    dirty,
+    restored: kept !== undefined,
+    leave: (name) => setTouched((now) => (now.has(String(name)) ? now : new Set(now).add(String(name)))),
+    submit: () => void submit(),
+    reset: () => {
+      setValues(initial);
+      setTouched(new Set());
+      setRefused(undefined);
+    },
+  };
+}
+
+/** What the schema complains of at fields that were touched, as the refusal that the server would send. */
+function faultsOf(schema: z.ZodType, input: unknown, touched: ReadonlySet<string>): ProblemError | undefined {
+  if (touched.size === 0) return undefined;
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return undefined;
+  const issues = parsed.error.issues
+    .filter((issue) => touched.has(String(issue.path[0])))
+    .map((issue) => ({ field: issue.path.join('.'), code: issue.code, message: issue.message }));
+  return issues.length > 0 ? new ProblemError({ status: 422, code: 'INPUT_INVALID', issues }) : undefined;
+}
