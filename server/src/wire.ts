@@ -9,7 +9,9 @@ import { kernelWork } from './kernel/kernel-work.ts';
 import { reaction } from './kernel/reactions.ts';
 import { listSettings, setSetting } from './kernel/settings.ts';
 import { byName, type Wiring } from './kernel/wiring.ts';
-    routes: [exportRoutes, intakeRoutes, logoRoutes, providerRoutes],
+import { catalogActions, catalogQueries, priceFactNames, priceFacts } from './modules/catalog/index.ts';
+import { companyActions, companyQueries, logoRoutes } from './modules/company/index.ts';
+import { customerActions, customerQueries, standingFactNames, standingFacts } from './modules/customers/index.ts';
 import { deadlineActions, deadlineQueries, deadlineWork, orderSubjects } from './modules/deadlines/index.ts';
 import { demoQueries, demoReadiness, demoWork } from './modules/demo/index.ts';
 import {

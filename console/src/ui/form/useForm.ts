@@ -40,11 +40,7 @@ export function useForm<V extends object>({ schema, initial, toInput, send, draf
   const [busy, setBusy] = useState(false);
   const [sent, setSent] = useState(false);
   const dirty = !sent && JSON.stringify(values) !== JSON.stringify(initial);
-  useEffect(() => {
-    if (!draft) return;
-    if (dirty) writeDraft(draft, values);
-    else clearDraft(draft);
-  }, [draft, dirty, values]);
+  useDraft(draft, dirty, values);
   const input = toInput(values);
   const faults = faultsOf(schema, input, touched);
   const submit = async () => {
@@ -83,6 +79,14 @@ export function useForm<V extends object>({ schema, initial, toInput, send, draf
       setRefused(undefined);
     },
   };
+}
+
+function useDraft(draft: string | undefined, dirty: boolean, values: object): void {
+  useEffect(() => {
+    if (!draft) return;
+    if (dirty) writeDraft(draft, values);
+    else clearDraft(draft);
+  }, [draft, dirty, values]);
 }
 
 /** What the schema complains of at fields that were touched, as the refusal that the server would send. */

@@ -15,7 +15,7 @@ export function LogoChoice() {
   const queries = useQueryClient();
   const picker = useRef<HTMLInputElement>(null);
   const sending = useSend(async (file: File | undefined) => {
-    await call<typeof setLogo>('PUT /company/logo', { content: file ? await base64Of(file) : '' });
+    await call<typeof setLogo>('PUT /company/logo', { content: file ? await encoded(file) : '' });
     await queries.invalidateQueries({ queryKey: ['me'] });
   });
   return (
@@ -50,7 +50,7 @@ export function LogoChoice() {
   );
 }
 
-async function base64Of(file: File): Promise<string> {
+async function encoded(file: File): Promise<string> {
   const bytes = new Uint8Array(await file.arrayBuffer());
   return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
 }

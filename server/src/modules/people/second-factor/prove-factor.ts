@@ -13,14 +13,11 @@ import { proofKind, proveByCode, spend, type Proven } from './prove.ts';
 export const proveFactor = action(endpoint, {
   clauses: ['OS-8.3'],
   secretAnswer: true,
-  load: (ctx, inputs) =>
-    Promise.all(
-      inputs.map(({ code }) =>
-        ctx.actor.due === 'code' && ctx.actor.signInId
-          ? proveByCode(ctx, code, 'enrolled')
-          : new Refusal('SECOND_FACTOR_ABSENT'),
-      ),
-    ),
+  load: async (ctx, inputs) => {
+    const owes = ctx.actor.due === 'code' && ctx.actor.signInId !== undefined;
+    if (!owes) return inputs.map(() => new Refusal('SECOND_FACTOR_ABSENT'));
+    return Promise.all(inputs.map(({ code }) => proveByCode(ctx, code, 'enrolled')));
+  },
   run(ctx, _input, proven: Proven) {
     spend(ctx, proven);
     ctx.statement(
