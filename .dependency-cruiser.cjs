@@ -132,6 +132,18 @@ module.exports = {
       { path: '^(server|bench|tests|tools)/' },
     ),
     forbid(
+      'portal-holds-no-staff-code',
+      'The customer’s pages know the contract and themselves: no console, no library of it.',
+      { path: '^portal/', pathNot: tests },
+      { path: '^(console/|node_modules/)' },
+    ),
+    forbid(
+      'only-the-portal-module-renders',
+      'The customer’s pages are rendered by the portal module.',
+      { path: '^(server|contract|console)/', pathNot: `${modules}portal/` },
+      { path: '^portal/' },
+    ),
+    forbid(
       'product-imports-no-test',
       'What is shipped does not contain its tests.',
       { path: '^(server/src|contract|console|portal)/', pathNot: tests },

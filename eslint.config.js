@@ -39,7 +39,7 @@ export default tseslint.config(
     files: ['{server,contract,console,portal,bench,tests}/**/*.{ts,tsx}'],
     languageOptions: {
       parserOptions: {
-        project: ['server/tsconfig.json', 'console/tsconfig.json'],
+        project: ['server/tsconfig.json', 'console/tsconfig.json', 'portal/tsconfig.json'],
         tsconfigRootDir: import.meta.dirname,
       },
     },

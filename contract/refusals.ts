@@ -12,6 +12,7 @@ import { kernelRefusals } from './refusals/kernel.ts';
 import { listRefusals } from './refusals/lists.ts';
 import { orderRefusals } from './refusals/orders.ts';
 import { peopleRefusals } from './refusals/people.ts';
+import { portalRefusals } from './refusals/portal.ts';
 import { policyRefusals } from './refusals/policy.ts';
 import { taskRefusals } from './refusals/tasks.ts';
 
@@ -28,5 +29,6 @@ export const refusals = {
   ...listRefusals,
   ...orderRefusals,
   ...intakeRefusals,
+  ...portalRefusals,
 };
 export type RefusalCode = keyof typeof refusals;

@@ -6,6 +6,8 @@ import { roles } from './vocabulary.ts';
 
 const isRoleList = (text: string): boolean => text === '' || text.split(',').every((role) => role in roles);
 
+const wholeNumber = z.string().regex(/^\d{1,9}$/, 'whole minor units');
+
 /** Each setting with what it may be; a setting that was never set has its default. */
 export const settingValues = {
   'company.name': shortText.default('本公司'),
@@ -32,6 +34,9 @@ export const settingValues = {
     .max(200)
     .refine(isRoleList, { error: 'names of roles, joined by commas' })
     .default(''),
+  /** Freight of the own shop in minor units, and from which sum of goods on it is free. Never set, it costs nothing. */
+  'shop.freight': wholeNumber.default('0'),
+  'shop.freeFrom': wholeNumber.default('0'),
 } as const;
 
 export type SettingName = keyof typeof settingValues;

@@ -1,11 +1,13 @@
-// Runs at `npm ci` (prepare) and on demand: bundles the server's entry points to dist/server and the console to
-// dist/console. Migrations, policies and samples are read from the package itself, so nothing is copied.
+// Runs at `npm ci` (prepare) and on demand: bundles the server's entry points to dist/server the console to
+// dist/console, the scripts of the customer's pages to dist/portal. Migrations, policies and samples are read from the package itself, so nothing is copied.
 import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { compressFolder } from './build/compress-folder.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const entryPoints = ['cli', 'api', 'worker'];
+const portalScripts = ['track', 'shop'];
 
 async function ifInstalled(load) {
   try {
@@ -47,6 +49,25 @@ async function buildConsole(vite) {
     logLevel: 'warn',
     build: { outDir: path.join(root, 'dist/console'), emptyOutDir: true, reportCompressedSize: false },
   });
+  compressFolder(path.join(root, 'dist/console'));
+}
+
+/** One classic script per page, for browsers that know no modules; hashed by content, and compressed beside itself. */
+async function buildPortal(rolldown) {
+  const outDir = path.join(root, 'dist/portal');
+  rmSync(outDir, { recursive: true, force: true });
+  for (const name of portalScripts) {
+    await rolldown.build({
+      cwd: root,
+      input: { [name]: `portal/scripts/${name}.ts` },
+      platform: 'browser',
+      logLevel: 'warn',
+      tsconfig: path.join(root, 'portal/tsconfig.json'),
+      transform: { target: 'es2017' },
+      output: { dir: outDir, format: 'iife', minify: true, entryFileNames: '[name]-[hash].js' },
+    });
+  }
+  compressFolder(outDir);
 }
 
 async function main() {
@@ -63,6 +84,7 @@ async function main() {
   }
   if (only !== 'console') await buildServer(rolldown);
   if (only !== 'server') await buildConsole(vite);
+  if (only !== 'server' && only !== 'console') await buildPortal(rolldown);
 }
 
 try {

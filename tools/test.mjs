@@ -15,6 +15,7 @@ const tally = openTally(everything);
 const checks = [
   ['types of the server', [tool('typescript/bin/tsc'), '-p', 'server']],
   ['types of the console', [tool('typescript/bin/tsc'), '-p', 'console']],
+  ['types of the customer’s pages', [tool('typescript/bin/tsc'), '-p', 'portal']],
   ['lint', [tool('eslint/bin/eslint.js'), '--max-warnings=0', '.']],
   ['format', [tool('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.']],
   ['import directions and doors', ['tools/directions.mjs']],

@@ -60,6 +60,7 @@ import {
   receivableFacts,
 } from './modules/orders/index.ts';
 import { keepPayment, paidBeforeClose, paymentActions, readPayments } from './modules/payments/index.ts';
+import { portalActions, portalQueries, portalRoutes, portalWork } from './modules/portal/index.ts';
 import {
   anonymous,
   authenticate,
@@ -91,6 +92,7 @@ const actions: ActionDefinition[] = [
   ...paymentActions,
   ...logisticsActions,
   ...intakeActions,
+  ...portalActions,
 ];
 
 const queries: QueryDefinition[] = [
@@ -110,6 +112,7 @@ const queries: QueryDefinition[] = [
   ...intakeQueries,
   ...homeQueries,
   ...searchQueries,
+  ...portalQueries,
 ];
 
 // In-transaction reactions, sections and search sources: what flows upward or sideways.
@@ -143,13 +146,22 @@ export function buildRegistry(): Wiring {
     fileRoutes: { ...intakeFileRoutes },
     authenticate,
     anonymous,
-    routes: [exportRoutes, intakeRoutes, logoRoutes, providerRoutes],
+    routes: [exportRoutes, intakeRoutes, logoRoutes, providerRoutes, portalRoutes],
     streams: [...orderStreams, intakeStream],
     readiness: [...demoReadiness],
     chainHolders: [...kernelHolders, 'orders', 'imports'],
     consumers: [noticeConsumer, homeConsumer],
     jobs: [importJob],
     dispatches: [importDispatch],
-    timedWork: [...kernelWork, ...demoWork, ...peopleWork, ...deadlineWork, ...orderWork, ...intakeWork, ...homeWork],
+    timedWork: [
+      ...kernelWork,
+      ...demoWork,
+      ...peopleWork,
+      ...deadlineWork,
+      ...orderWork,
+      ...intakeWork,
+      ...homeWork,
+      ...portalWork,
+    ],
   };
 }

@@ -1,4 +1,4 @@
-// Every page of the product, once: what is photographed (tools/screens.mjs) and what the accessibility journey visits.
+// Every page of the product, the customer’s among them, once: what is photographed (tools/screens.mjs) and what the accessibility journey visits.
 // A page names the route that it stands for; pages.test.mjs fails when a route has no page here.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -27,6 +27,24 @@ async function importWithOneMistake(page) {
 
 const at = (address) => (page) => page.goto(address);
 
+/** A link of a message to the first order of a queue, as a clerk makes it; it is opened without any sign-in. */
+function trackByLink(queue) {
+  return async (page) => {
+    const { items } = await (await page.request.get(`/api/orders?queue=${queue}`)).json();
+    const made = await page.request.post(`/api/orders/${items[0].id}/customer-links`, { data: {} });
+    const { path: link } = await made.json();
+    await page.context().clearCookies();
+    await page.goto(link);
+  };
+}
+
+/** The order page with a cart in it. */
+async function shopWithCart(page) {
+  await page.goto('/shop');
+  await page.locator('[data-step="1"]').first().click();
+  await page.locator('#submit:enabled').waitFor();
+}
+
 /** `as` is the account that looks at it; without one it is a page that needs no sign-in. */
 export const pages = [
   { name: 'sign-in', route: '/sign-in', open: at('/sign-in') },
@@ -47,7 +65,13 @@ export const pages = [
     as: 'admin',
     open: at(`/settings/${part}`),
   })),
+  // The customer's own pages.
+  { name: 'track', route: '/track', full: true, open: at('/track') },
+  { name: 'track-promised', route: '/track/:token', as: 'clerk', full: true, open: trackByLink('preparing') },
+  { name: 'track-refund', route: '/track/:token', as: 'clerk', full: true, open: trackByLink('refund') },
+  { name: 'track-parcel', route: '/track/:token', as: 'clerk', full: true, open: trackByLink('shipped') },
+  { name: 'shop', route: '/shop', full: true, open: shopWithCart },
 ];
 
 /** Routes that show nothing of their own to most people: once the company is made, and once a session owes no code. */
-export const passedThrough = ['/starting', '/second-factor'];
+export const passedThrough = ['/starting', '/second-factor', '/track/order'];

@@ -14,6 +14,18 @@ function routesOfConsole() {
   });
 }
 
+/** The customer's pages, as the server registers them; what only leads to another page shows nothing of its own. */
+function routesOfPortal() {
+  const code = readFileSync(path.join(consoleSources, '../../server/src/modules/portal/page-routes.ts'), 'utf8');
+  return [...code.matchAll(/scope\.get\('([^']+)'/g)].map((match) => match[1]);
+}
+
+test('every page of the customer is in the list of screens', () => {
+  const known = new Set([...pages.map((page) => page.route), ...passedThrough]);
+  expect(routesOfPortal().length).toBeGreaterThan(2);
+  expect(routesOfPortal().filter((route) => !known.has(route))).toEqual([]);
+});
+
 test('every route of the console has a page in the list of screens', () => {
   const routes = routesOfConsole();
   expect(routes.length).toBeGreaterThan(10);
@@ -22,7 +34,7 @@ test('every route of the console has a page in the list of screens', () => {
 });
 
 test('no page stands for a route that is gone, and no two have one name', () => {
-  const routes = new Set(routesOfConsole());
+  const routes = new Set([...routesOfConsole(), ...routesOfPortal()]);
   expect(pages.filter((page) => !routes.has(page.route)).map((page) => page.route)).toEqual([]);
   expect(new Set(pages.map((page) => page.name)).size).toBe(pages.length);
 });

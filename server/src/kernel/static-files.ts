@@ -28,6 +28,8 @@ export async function serveConsole(app: FastifyInstance, folder: string): Promis
     root: folder,
     wildcard: false,
     cacheControl: false,
+    // The build leaves each file compressed beside itself.
+    preCompressed: true,
     setHeaders: (reply, file) => void reply.header('cache-control', cacheControlOf(file)),
   });
   return (request, reply) => (isPage(request) ? reply.sendFile('index.html') : undefined);

@@ -1,11 +1,13 @@
 /** The door of orders: the one order record, its lifecycle, and what other modules may ask or have done to it. (PD-3.1) */
 export { apply, change, prepareApply, refOf, type Prepared } from './apply.ts';
-export { loadNewOrders, type LoadedNewOrder } from './create-order.ts';
+export { enterOrder, loadNewOrders, type LoadedNewOrder } from './create-order.ts';
+export { readCustomerOrder, type CustomerOrder } from './customer-order.ts';
 export { factSubjectOf, readFactSubjects } from './fact-subjects.ts';
 export { readReceivables, receivableFactNames, receivableFacts, type Receivable } from './receivable-facts.ts';
 export { enterReported } from './enter-reported.ts';
 export { queueCounts } from './count-queues.ts';
 export { findByExternal } from './find-external.ts';
+export { findForCustomer } from './find-for-customer.ts';
 export { followReport } from './follow-report.ts';
 export { prepareWithKeys } from './remark-order.ts';
 export type { PlatformReport } from './report.ts';
@@ -14,6 +16,8 @@ export { leftToPack, lineOf, moveLine, mustNotBeHeld } from './lines.ts';
 export { amountText, quantityText, thousandths } from './money.ts';
 export { isPaid, physicalLines, type LineRecord, type Order } from './order.ts';
 export { emitPayment, takePayments, type PaymentTaken } from './paid.ts';
+export { priceOrder } from './pricing.ts';
+export { placesBelow, regionName } from './regions.ts';
 export { parseAddressLine } from './address-line.ts';
 export { orderStreams } from './order-stream.ts';
 export { orderSearchSource, searchOrders } from './search-orders.ts';

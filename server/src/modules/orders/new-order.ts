@@ -40,7 +40,8 @@ export function insertOrder(ctx: RowCtx, made: NewOrder): Order {
 
 function recordOf(ctx: RowCtx, { input, shop, priced, numberN }: NewOrder, key: DataKey): OrderRecord {
   const encrypt = (text: string): Buffer | null => (text ? ctx.kernel.secrets.encrypt(key, text) : null);
-  const person = ctx.actor.kind === 'system' ? null : (ctx.actor.personId ?? ctx.actor.id);
+  const ofCompany = ctx.actor.kind === 'staff' || ctx.actor.kind === 'key';
+  const person = ofCompany ? (ctx.actor.personId ?? ctx.actor.id) : null;
   return {
     id: newId(),
     number: humanNumber('SO', ctx.now, numberN),

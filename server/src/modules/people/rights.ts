@@ -90,6 +90,8 @@ export const rights: RightsMatrix = {
     'people.list': 'all',
     'people.set-absence': 'department',
     'intake.*': 'shop',
+    'portal.create-link': 'shop',
+    'portal.revoke-links': 'shop',
   },
   clerk: {
     ...colleague,
@@ -112,6 +114,8 @@ export const rights: RightsMatrix = {
     'customers.reveal': 'all',
     'inventory.list': 'all',
     'intake.*': 'shop',
+    'portal.create-link': 'shop',
+    'portal.revoke-links': 'shop',
   },
   checker: {
     ...colleague,
@@ -138,6 +142,8 @@ export const rights: RightsMatrix = {
     'orders.reveal': 'shop',
     'customers.reveal': 'all',
     'inventory.list': 'all',
+    'portal.create-link': 'shop',
+    'portal.revoke-links': 'shop',
   },
   sales: {
     ...colleague,
@@ -151,6 +157,8 @@ export const rights: RightsMatrix = {
     'customers.change': 'all',
     'customers.reveal': 'all',
     'inventory.list': 'all',
+    'portal.create-link': 'shop',
+    'portal.revoke-links': 'shop',
   },
   finance: {
     ...colleague,
@@ -215,6 +223,8 @@ export const rights: RightsMatrix = {
     'orders.reveal': 'shop',
     'customers.reveal': 'all',
     'inventory.list': 'all',
+    'portal.create-link': 'shop',
+    'portal.revoke-links': 'shop',
   },
   quality: { ...colleague, ...seesOrders, 'orders.hold': 'shop', 'inventory.list': 'all' },
   it: {

@@ -69,9 +69,19 @@ type Head = z.output<typeof clauseHead>;
 
 /** Joins a head and its rules, and puts the rules' own numbers into the clause's text. */
 export function assembleClause(head: Omit<Head, 'rules'>, parameters: readonly RuleParameters[]): Clause {
-  const rules = parameters.map((each) => ({ ...each, clause: head.id, id: `${head.id}/${each.name}` }) as Rule);
+  const rules = parameters.map(
+    (each) => ({ ...spoken(each, parameters), clause: head.id, id: `${head.id}/${each.name}` }) as Rule,
+  );
   const text = { zh: fillText(head.text.zh, rules, 'zh').text, en: fillText(head.text.en, rules, 'en').text };
   return { id: head.id, title: head.title, text, version: head.version, effective: head.effective, rules };
+}
+
+/** What a rule says to customers may name the rules' numbers, as the clause's text does. */
+function spoken(rule: RuleParameters, all: readonly RuleParameters[]): RuleParameters {
+  if (rule.kind !== 'deadline' || !rule.customer) return rule;
+  const fill = ({ zh, en }: Words): Words => ({ zh: fillText(zh, all, 'zh').text, en: fillText(en, all, 'en').text });
+  const { promise, missed } = rule.customer;
+  return { ...rule, customer: { promise: fill(promise), ...(missed ? { missed: fill(missed) } : {}) } };
 }
 
 /** The way back from a stored body, which was validated when it was published. Throws when it no longer fits. */

@@ -65,6 +65,8 @@ const deadline = z.strictObject({
   pause: z.array(z.enum(keysOf(pauseReasons))).default([]),
   target,
   basis: z.enum(['natural', 'working']).default('natural'),
+  /** What the customer's page says of this deadline. A rule without it is the company's own business. */
+  customer: z.strictObject({ promise: words, missed: words.optional() }).optional(),
   ladder: z
     .array(z.strictObject({ at: rungAt, tell: audiences, level: z.enum(['early', 'soon', 'urgent', 'over']) }))
     .min(1),

@@ -1,0 +1,18 @@
+/** Keeps an open page current: once a minute, while somebody looks, what the server tells now takes the place of what it told. */
+const everyMs = 60_000;
+
+async function refresh(): Promise<void> {
+  const shown = document.getElementById('order');
+  if (!shown || document.hidden || shown.contains(document.activeElement)) return;
+  const answer = await fetch(location.href, { credentials: 'same-origin' });
+  if (!answer.ok) return;
+  const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  const now = page.getElementById('order');
+  if (now && now.innerHTML !== shown.innerHTML) shown.innerHTML = now.innerHTML;
+}
+
+/** Without a connection the page stays as it is and says by its own time how old it is. */
+const quietly = (): void => void refresh().catch(() => undefined);
+
+setInterval(quietly, everyMs);
+document.addEventListener('visibilitychange', quietly);

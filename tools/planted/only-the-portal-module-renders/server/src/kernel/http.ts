@@ -1,0 +1,2 @@
+import { a } from '../../../portal/pages/index.ts';
+export const b = a;

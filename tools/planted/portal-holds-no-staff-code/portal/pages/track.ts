@@ -1,0 +1,2 @@
+import { a } from '../../console/src/money.ts';
+export const b = a;
