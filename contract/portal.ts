@@ -8,9 +8,9 @@ import { stages } from './order-words.ts';
 
 const item = z.object({ title: z.string(), quantity: z.string(), gift: z.boolean() });
 
-export const progressSteps = ['paid', 'prepared', 'shipped', 'delivered', 'accepted'] as const;
+const progressSteps = ['paid', 'prepared', 'shipped', 'delivered', 'accepted'] as const;
 
-export const customerEvents = [
+const customerEvents = [
   'entered',
   'paid',
   'packed',
