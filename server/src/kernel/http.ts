@@ -189,7 +189,11 @@ function addQuery(app: FastifyInstance, kernel: Kernel, seams: HttpSeams, defini
     ...parseRoute(definition.endpoint.route),
     handler: async (request, reply) => {
       const actor = await actorFor(kernel, seams, request, definition.open);
-      return answer(request, reply, await runQuery(kernel, definition, inputOf(request), actor, { address: request.ip }));
+      return answer(
+        request,
+        reply,
+        await runQuery(kernel, definition, inputOf(request), actor, { address: request.ip }),
+      );
     },
   });
 }
