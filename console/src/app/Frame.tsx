@@ -11,7 +11,15 @@ import { loadClause } from './loadClause.ts';
 import { Rail } from './Rail.tsx';
 import { meQuery, useMay } from './session.ts';
 import { TopBar } from './TopBar.tsx';
-import { useLiveCounts } from './useLiveCounts.ts';
+import { useLiveRefresh } from './useLiveRefresh.ts';
+
+/** The counts of rail, bell and tabs. */
+const liveCounts = [
+  ['orders', 'counts'],
+  ['tasks', 'counts'],
+  ['notices', 'counts'],
+];
+const COUNTS_EVERY_MS = 3_000;
 
 export function Frame() {
   const me = useQuery(meQuery);
@@ -24,7 +32,7 @@ function Framed() {
   const navigate = useNavigate();
   const may = useMay();
   const [helping, setHelping] = useState(false);
-  useLiveCounts();
+  useLiveRefresh(liveCounts, COUNTS_EVERY_MS);
   useKeys(
     t('frame.everywhere'),
     [

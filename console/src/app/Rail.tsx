@@ -28,7 +28,12 @@ function AreaLink({ area }: { area: OpenArea }) {
   const useCount = area.useCount ?? useNothing;
   const count = useCount();
   return (
-    <Link to={area.to} activeProps={{ 'aria-current': 'page' }} inactiveProps={{}}>
+    <Link
+      to={area.to}
+      activeOptions={{ exact: area.id === 'home' }}
+      activeProps={{ 'aria-current': 'page' }}
+      inactiveProps={{}}
+    >
       <Icon name={area.icon} size={20} />
       {count && count.waiting > 0 && <Waiting {...count} />}
       {t(`area.${area.id}`)}

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormats } from '../i18n/useFormats.ts';
 import { Icon, Mark } from '../ui/Icon.tsx';
 import { useCompanyColour } from './companyLook.ts';
-import { FindBox } from './FindBox.tsx';
+import { PaletteButton } from './palette/PaletteButton.tsx';
 import { useLiveState } from './live.ts';
 import { PersonMenu } from './PersonMenu.tsx';
 import { useNoticeCounts } from '../features/tasks/noticeQueries.ts';
@@ -22,7 +22,7 @@ export function TopBar({ onHelp }: { onHelp: () => void }) {
         {me.company.logo ? <img className="logo" src={me.company.logo} alt="" /> : <Mark />}
       </Link>
       <span className="co wide">{me.company.short}</span>
-      {may('orders.search') ? <FindBox /> : <span className="grow" />}
+      <PaletteButton />
       <div className="bar-end">
         <LiveDot />
         {may('notices.mine') && <Alerts />}

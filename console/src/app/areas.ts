@@ -26,11 +26,13 @@ export interface Area {
 }
 
 const all = [
-  { id: 'inbox', to: '/inbox', icon: 'tasks', needs: ['tasks.inbox'], useCount: useTaskCount },
+  { id: 'home', to: '/', icon: 'home', needs: ['home.page'], useCount: useTaskCount },
   { id: 'orders', to: '/orders', icon: 'orders', needs: ['orders.list'] },
   { id: 'imports', to: '/imports', icon: 'upload', needs: ['intake.imports'] },
   { id: 'policy', to: '/policy', icon: 'policy', needs: ['policy.coverage'] },
   { id: 'people', to: '/people', icon: 'people', needs: ['people.list'] },
+  // The home page shows the first of it and leads here.
+  { id: 'inbox', to: '/inbox', icon: 'tasks', needs: ['tasks.inbox'], daily: [] },
 ] as const satisfies readonly Area[];
 
 /** The same list with its addresses known to the router. */

@@ -1,7 +1,6 @@
-/** Who may come in, and where each person starts: the first area that is open to them. */
+/** Who may come in: everybody else is led to sign-in, and back to where they were going. */
 import type { QueryClient } from '@tanstack/react-query';
 import { redirect } from '@tanstack/react-router';
-import { areas, areasOf, type OpenArea } from './areas.ts';
 import { problemOf } from './problem.ts';
 import { meQuery } from './session.ts';
 
@@ -23,8 +22,4 @@ export async function requireDue(queries: QueryClient): Promise<void> {
   const me = await queries.fetchQuery(meQuery).catch(() => undefined);
   if (!me) throw redirect({ to: '/sign-in' });
   if (me.due === null) throw redirect({ to: '/' });
-}
-
-export async function homeOf(queries: QueryClient): Promise<OpenArea['to'] | '/settings'> {
-  return areasOf(areas, await queries.ensureQueryData(meQuery)).rail[0]?.to ?? '/settings';
 }

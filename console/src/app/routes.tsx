@@ -1,15 +1,9 @@
 /** The addresses of the console. Every page is a chunk of its own; only sign-in and the frame's shell load first. */
-import {
-  createRootRouteWithContext,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  redirect,
-} from '@tanstack/react-router';
+import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import type { QueryClient } from '@tanstack/react-query';
 import { readOrdersSearch } from '../features/orders/ordersSearch.ts';
 import { Broken, NotHere, Root } from './Root.tsx';
-import { homeOf, requireDue, requireMe } from './entry.ts';
+import { requireDue, requireMe } from './entry.ts';
 
 const root = createRootRouteWithContext<{ queries: QueryClient }>()({
   component: Root,
@@ -58,9 +52,7 @@ const frame = createRoute({
 const home = createRoute({
   getParentRoute: () => frame,
   path: '/',
-  beforeLoad: async ({ context }) => {
-    throw redirect({ to: await homeOf(context.queries) });
-  },
+  component: lazyRouteComponent(() => import('../features/home/HomePage.tsx'), 'HomePage'),
 });
 
 const orders = createRoute({

@@ -1,8 +1,9 @@
 /** Which steps are open on this order, their keys, and the step that is being asked or sent. The server's list decides; nothing is offered that it would refuse. */
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { OrderView } from '../../../../contract/order-views.ts';
+import { onWantedStep, takeWantedStep } from '../../app/wantedStep.ts';
 import { useName } from '../../i18n/useFormats.ts';
 import { useKeys, type Depth, type KeyBinding } from '../../ui/keys/useKeys.ts';
 import { useSend } from '../../ui/useSend.ts';
@@ -49,6 +50,7 @@ export function useOrderActions(order: OrderView, depth: Depth): OpenActions {
   const open: OpenAction[] = order.actions
     .filter((one) => one.allowed && orderActions[one.action])
     .map((one) => ({ name: one.action, title: name(one.title), keys: orderActions[one.action]?.keys }));
+  useWantedStep(order.id, (action) => open.some(({ name: own }) => own === action) && setAsking(action));
   const primary = open.find((one) => orderActions[one.name]?.forward);
   const rest = open.filter((one) => one !== primary);
   useStepKeys({ primary, rest, free: asking === undefined, start, depth, orderId: order.id });
@@ -63,6 +65,22 @@ export function useOrderActions(order: OrderView, depth: Depth): OpenActions {
     stop: () => setAsking(undefined),
     done,
   };
+}
+
+/** A step that was chosen in the palette opens its form here; one that asks nothing waits for the reader's own key. */
+function useWantedStep(orderId: string, ask: (action: string) => void): void {
+  const latest = useRef(ask);
+  useEffect(() => {
+    latest.current = ask;
+  });
+  useEffect(() => {
+    const take = () => {
+      const action = takeWantedStep(orderId);
+      if (action && orderActions[action]?.fields) latest.current(action);
+    };
+    take();
+    return onWantedStep(take);
+  }, [orderId]);
 }
 
 interface StepKeys {

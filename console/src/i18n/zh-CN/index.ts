@@ -1,6 +1,7 @@
 /** The Chinese words of all features, one chunk. */
 import entry from './entry.json';
 import frame from './frame.json';
+import home from './home.json';
 import intake from './intake.json';
 import orders from './orders.json';
 import people from './people.json';
@@ -13,6 +14,7 @@ import ui from './ui.json';
 export const words = {
   ...entry,
   ...frame,
+  ...home,
   ...intake,
   ...orders,
   ...people,

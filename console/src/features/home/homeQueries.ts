@@ -1,0 +1,39 @@
+/** What the home page asks; numbers are kept on screen while newer ones are fetched, so that nothing flickers. */
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type { homePage, homeRecent } from '../../../../contract/home.ts';
+import type { listInbox } from '../../../../contract/tasks.ts';
+import type { listNotices } from '../../../../contract/notices.ts';
+import { call } from '../../app/api.ts';
+
+export const homeQuery = queryOptions({
+  queryKey: ['home', 'page'],
+  queryFn: ({ signal }) => call<typeof homePage>('GET /home-page', {}, { signal }),
+  placeholderData: keepPreviousData,
+  staleTime: 5_000,
+  refetchInterval: 60_000,
+});
+
+export const recentQuery = queryOptions({
+  queryKey: ['home', 'recent'],
+  queryFn: ({ signal }) => call<typeof homeRecent>('GET /recent-steps', {}, { signal }),
+  staleTime: 2_000,
+});
+
+export type TaskTab = 'mine' | 'department';
+/** As many as a person plans at once; the rest stands in the inbox. */
+const SHOWN_TASKS = 9;
+
+export const firstTasksQuery = (tab: TaskTab) =>
+  queryOptions({
+    queryKey: ['tasks', 'first', tab],
+    queryFn: ({ signal }) => call<typeof listInbox>('GET /tasks', { tab, limit: SHOWN_TASKS }, { signal }),
+    staleTime: 5_000,
+  });
+
+const SHOWN_ALERTS = 4;
+
+export const firstAlertsQuery = queryOptions({
+  queryKey: ['notices', 'first'],
+  queryFn: ({ signal }) => call<typeof listNotices>('GET /notices', { limit: SHOWN_ALERTS }, { signal }),
+  staleTime: 5_000,
+});
