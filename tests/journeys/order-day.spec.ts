@@ -64,7 +64,7 @@ async function expectTold(page: Page, told: readonly [string, Page][]): Promise<
 }
 
 async function find(page: Page, text: string, number: string): Promise<void> {
-  await page.getByRole('button', { name: '查找订单' }).click();
+  await page.getByRole('button', { name: '搜索与操作' }).click();
   await page.getByRole('combobox', { name: /运单/ }).fill(text);
   await expect(page.getByRole('option', { name: number })).toBeVisible();
   await page.keyboard.press('Escape');

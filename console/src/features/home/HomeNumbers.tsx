@@ -31,7 +31,13 @@ function Figure({ number }: { number: HomeNumberView }) {
     share: () => rateText(value, of),
     money: () => formats.money(value),
   }[unit]();
-  const counted = unit === 'share' ? `${formats.number(value)} / ${formats.number(of ?? 0)}` : undefined;
+  const counted = {
+    count: () => t('home.orders', { count: value }),
+    share: () => `${formats.number(value)} / ${formats.number(of ?? 0)}`,
+    money: () => undefined,
+  }[unit]();
+  // What is of now or of today says so in its name.
+  const over = span === 'week' || span === 'month' ? t(`home.span.${span}`) : undefined;
   const isLate = number.isLate && value > 0;
   return (
     <>
@@ -42,10 +48,10 @@ function Figure({ number }: { number: HomeNumberView }) {
       <AddressLink
         to={number.opens}
         className="figure"
-        label={[name(number.title), shown, counted, t(`home.span.${span}`)].filter(Boolean).join(' ')}
+        label={[name(number.title), shown, counted, over].filter(Boolean).join(' ')}
       >
         <b className={isLate ? 'late' : ''}>{shown}</b>
-        <small>{[counted, t(`home.span.${span}`)].filter(Boolean).join(t('list.comma'))}</small>
+        <small>{[counted, over].filter(Boolean).join(t('list.comma'))}</small>
       </AddressLink>
     </>
   );
