@@ -16,6 +16,40 @@ import './palette.css';
 
 export function Palette({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
+  const { text, asking, items, found, at, open, type, move, back, choose, onOrder } = usePalette(onClose);
+  return (
+    <>
+      <Typed
+        text={text}
+        asking={asking?.title}
+        active={items[at]?.key}
+        onText={type}
+        onBack={back}
+        onMove={move}
+        onChoose={() => choose(items[at])}
+      />
+      {asking && open && text === '' && (
+        <button type="button" className="palette-this" onClick={() => onOrder(open)}>
+          {t('find.thisOrder', { action: asking.title })}
+        </button>
+      )}
+      <PaletteList items={items} at={at} onChoose={choose} />
+      <p className="sr-only" role="status">
+        {t('find.count', { count: items.length })}
+      </p>
+      {found.isSettled && items.length === 0 && <p className="find-none">{t('find.none')}</p>}
+      {asking && text === '' && <p className="find-none">{t('find.whichOrder', { action: asking.title })}</p>}
+      <RefusalText error={found.error} />
+      <div className="palette-keys" aria-hidden="true">
+        <KeyCap keys="ArrowUp" /> <KeyCap keys="ArrowDown" /> {t('key.move')} <KeyCap keys="Enter" /> {t('key.open')}{' '}
+        <KeyCap keys="Escape" /> {t('key.close')}
+      </div>
+    </>
+  );
+}
+
+/** What is typed, which answer is chosen, and where a choice leads: to a page, to an order, or to the question for which order. */
+function usePalette(onClose: () => void) {
   const router = useRouter();
   const me = useMe();
   const [text, setText] = useState('');
@@ -44,35 +78,8 @@ export function Palette({ onClose }: { onClose: () => void }) {
     setAsking(item);
     type('');
   };
-  return (
-    <>
-      <Typed
-        text={text}
-        asking={asking?.title}
-        active={items[at]?.key}
-        onText={type}
-        onBack={() => setAsking(undefined)}
-        onMove={(by) => setAt(Math.max(0, Math.min(items.length - 1, at + by)))}
-        onChoose={() => choose(items[at])}
-      />
-      {asking && open && text === '' && (
-        <button type="button" className="palette-this" onClick={() => onOrder(open)}>
-          {t('find.thisOrder', { action: asking.title })}
-        </button>
-      )}
-      <PaletteList items={items} at={at} onChoose={choose} />
-      <p className="sr-only" role="status">
-        {t('find.count', { count: items.length })}
-      </p>
-      {found.isSettled && items.length === 0 && <p className="find-none">{t('find.none')}</p>}
-      {asking && text === '' && <p className="find-none">{t('find.whichOrder', { action: asking.title })}</p>}
-      <RefusalText error={found.error} />
-      <div className="palette-keys" aria-hidden="true">
-        <KeyCap keys="ArrowUp" /> <KeyCap keys="ArrowDown" /> {t('key.move')} <KeyCap keys="Enter" /> {t('key.open')}{' '}
-        <KeyCap keys="Escape" /> {t('key.close')}
-      </div>
-    </>
-  );
+  const move = (by: number) => setAt(Math.max(0, Math.min(items.length - 1, at + by)));
+  return { text, asking, items, found, at, open, type, move, back: () => setAsking(undefined), choose, onOrder };
 }
 
 /** The order that stands open: on its own page, or in the drawer of a list. */
