@@ -1,6 +1,5 @@
 /** The company's own settings: a few named values that every part of the product may read. */
 import { z } from 'zod';
-import { isReadable } from './colour.ts';
 import { endpoint, shortText } from './kit.ts';
 import { roles } from './vocabulary.ts';
 
@@ -23,7 +22,6 @@ export const settingValues = {
     .string()
     .trim()
     .regex(/^(#[0-9a-f]{6})?$/i, 'a colour such as #0f626e, or nothing')
-    .refine((colour) => colour === '' || isReadable(colour), { error: 'dark enough to carry white letters' })
     .default(''),
   /** Which picture of company_logos is shown; set by uploading one. */
   'company.logo': z.union([z.literal(''), z.uuid()]).default(''),

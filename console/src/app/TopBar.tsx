@@ -15,7 +15,7 @@ export function TopBar({ onHelp }: { onHelp: () => void }) {
   const { t } = useTranslation();
   const me = useMe();
   const may = useMay();
-  useCompanyColour(me.company.colour);
+  useCompanyColour();
   return (
     <header className="bar">
       <Link to="/" className="mark" aria-label={t('frame.name')}>

@@ -87,7 +87,7 @@ export function accentOf(chosen: string, shade: 'light' | 'dark'): CompanyAccent
   };
 }
 
-/** Contrast of two colours as `#rrggbb`, for tests and notes. */
+/** Contrast of two colours as `#rrggbb`. */
 export function contrastOf(a: string, b: string): number {
   const [first, second] = [rgbOf(a), rgbOf(b)];
   return first && second ? contrast(first, second) : 1;

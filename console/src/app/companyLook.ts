@@ -1,17 +1,25 @@
-/** The company's own colour in place of the product's accent; its contrast with white was checked when it was set. */
-import { useEffect } from 'react';
+/** The company's own colour in place of the product's accent, moved where its letters would not have been readable. */
+import { useLayoutEffect } from 'react';
+import { useQuery } from '@tanstack/react-query';
 import { useAppearance } from './appearance.ts';
+import { accentOf, type CompanyAccent } from './companyColour.ts';
+import { meQuery } from './session.ts';
 
-const names = ['--accent', '--accent-hover', '--accent-ink'] as const;
-
-export function useCompanyColour(colour: string | null | undefined): void {
+/** Nothing where the company has no colour of its own, or nobody has signed in. */
+export function useCompanyAccent(): CompanyAccent | undefined {
   const { shade } = useAppearance();
-  useEffect(() => {
+  const colour = useQuery({ ...meQuery, enabled: false }).data?.company.colour;
+  return colour ? accentOf(colour, shade) : undefined;
+}
+
+/** Puts it on the document, before the paint, for everything that takes its colours from the tokens. */
+export function useCompanyColour(): void {
+  const accent = useCompanyAccent();
+  const tokens = accent && JSON.stringify(accent.tokens);
+  useLayoutEffect(() => {
     const { style } = document.documentElement;
-    if (!colour) return undefined;
-    style.setProperty('--accent', colour);
-    style.setProperty('--accent-hover', `color-mix(in srgb, ${colour} 86%, black)`);
-    style.setProperty('--accent-ink', shade === 'dark' ? `color-mix(in srgb, ${colour} 45%, white)` : colour);
-    return () => names.forEach((name) => style.removeProperty(name));
-  }, [colour, shade]);
+    const set = Object.entries(JSON.parse(tokens ?? '{}') as Record<string, string>);
+    for (const [name, value] of set) style.setProperty(name, value);
+    return () => set.forEach(([name]) => style.removeProperty(name));
+  }, [tokens]);
 }

@@ -49,9 +49,15 @@ const roles = {
 
 const fontFamily = '"Noto Sans SC", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif';
 
-export function antdTheme(shade: Shade, density: Density): Omit<ThemeConfig, 'algorithm'> {
+/** A company's own accent stands in for ours. */
+type Accent = Partial<Record<string, string>> | undefined;
+
+export function antdTheme(shade: Shade, density: Density, accent?: Accent): Omit<ThemeConfig, 'algorithm'> {
   const comfortable = density === 'comfortable';
-  const seed = seeds[shade];
+  const seed = {
+    ...seeds[shade],
+    ...(accent?.['--accent'] ? { colorPrimary: accent['--accent'], colorLink: accent['--a-600'] ?? '' } : {}),
+  };
   return {
     token: {
       ...seed,

@@ -2,9 +2,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
-import { contrastOnWhite, isReadable } from '../../../../../contract/colour.ts';
 import { settingValues, type SettingName, type settingsSet } from '../../../../../contract/settings.ts';
 import { call } from '../../../app/api.ts';
+import { accentOf, contrastOf } from '../../../app/companyColour.ts';
 import { FormChoice, FormText } from '../../../ui/form/fields.tsx';
 import { FormBody } from '../../../ui/form/FormSheet.tsx';
 import { useForm } from '../../../ui/form/useForm.ts';
@@ -65,18 +65,23 @@ export function CompanyForm({ settings }: CompanyFormProps) {
   );
 }
 
-/** The colour as it will be seen, with its contrast; a faint one says so before it is sent. */
+/** The colour as it will be seen; one that white letters cannot be read on is moved, and this says so before it is sent. */
 function ColourHint({ colour }: { colour: string }) {
   const { t } = useTranslation();
-  const contrast = contrastOnWhite(colour);
-  if (contrast === undefined) return <>{t('settings.hint.colour')}</>;
+  const accent = accentOf(colour, 'light');
+  if (!accent) return <>{t('settings.hint.colour')}</>;
+  const { shown } = accent;
   return (
     <span className="row">
-      <span className="swatch" style={{ background: colour, color: 'var(--on-accent)' }}>
+      <span className="swatch" style={{ background: shown, color: 'var(--on-accent)' }}>
         {t('form.save')}
       </span>
-      {t('settings.contrast', { ratio: contrast.toFixed(1) })}
-      {!isReadable(colour) && <span className="tag late">{t('settings.tooFaint')}</span>}
+      {t('settings.contrast', { ratio: contrastOf(shown, '#ffffff').toFixed(1) })}
+      {shown !== colour.toLowerCase() && (
+        <span className="tag soon" role="status">
+          {t('settings.moved', { shown })}
+        </span>
+      )}
     </span>
   );
 }
