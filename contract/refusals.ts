@@ -3,6 +3,7 @@
  * `{name}` is filled from the refusal's parameters. A test checks this list and the code both ways.
  */
 import { catalogRefusals } from './refusals/catalog.ts';
+import { channelRefusals } from './refusals/channels.ts';
 import { companyRefusals } from './refusals/company.ts';
 import { customerRefusals } from './refusals/customers.ts';
 import { deadlineRefusals } from './refusals/deadlines.ts';
@@ -30,5 +31,6 @@ export const refusals = {
   ...orderRefusals,
   ...intakeRefusals,
   ...portalRefusals,
+  ...channelRefusals,
 };
 export type RefusalCode = keyof typeof refusals;

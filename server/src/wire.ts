@@ -12,6 +12,14 @@ import { byName, type Wiring } from './kernel/wiring.ts';
 import { catalogActions, catalogQueries, priceFactNames, priceFacts } from './modules/catalog/index.ts';
 import { companyActions, companyQueries, logoRoutes } from './modules/company/index.ts';
 import { customerActions, customerQueries, standingFactNames, standingFacts } from './modules/customers/index.ts';
+import {
+  channelActions,
+  channelQueries,
+  channelWork,
+  hookRoutes,
+  outgoingConsumer,
+  parcelReader,
+} from './modules/channels/index.ts';
 import { deadlineActions, deadlineQueries, deadlineWork, orderSubjects } from './modules/deadlines/index.ts';
 import { demoQueries, demoReadiness, demoWork } from './modules/demo/index.ts';
 import {
@@ -41,6 +49,8 @@ import {
   keepReportedShipment,
   logisticsActions,
   readCarriers,
+  readHandedOver,
+  readParcelNames,
   readShipments,
   voidPackedShipments,
 } from './modules/logistics/index.ts';
@@ -71,6 +81,7 @@ import {
   providerRoutes,
   rights,
 } from './modules/people/index.ts';
+import { platformActions, platformQueries } from './modules/platforms/index.ts';
 import { taskActions, taskHandover, taskQueries } from './modules/tasks/index.ts';
 import { fact, factSubjects, policyActions, policyQueries, versionedClause } from './modules/policy/index.ts';
 import { searchQueries, searchSource, searchSources } from './modules/search/index.ts';
@@ -91,8 +102,10 @@ const actions: ActionDefinition[] = [
   ...orderActions,
   ...paymentActions,
   ...logisticsActions,
+  ...platformActions,
   ...intakeActions,
   ...portalActions,
+  ...channelActions,
 ];
 
 const queries: QueryDefinition[] = [
@@ -109,10 +122,12 @@ const queries: QueryDefinition[] = [
   ...catalogQueries,
   ...inventoryQueries,
   ...orderQueries,
+  ...platformQueries,
   ...intakeQueries,
   ...homeQueries,
   ...searchQueries,
   ...portalQueries,
+  ...channelQueries,
 ];
 
 // In-transaction reactions, sections and search sources: what flows upward or sideways.
@@ -133,6 +148,7 @@ fact(receivableFactNames, receivableFacts);
 orderCarriers(readCarriers);
 orderSection('payments', readPayments);
 orderSection('shipments', readShipments);
+parcelReader({ handedOver: readHandedOver, names: readParcelNames });
 orderSearchSource({ name: 'waybill', find: findByWaybill });
 homeNumber(...orderNumbers);
 for (const [action, undoing] of orderUndoings) undo(action, undoing);
@@ -146,11 +162,11 @@ export function buildRegistry(): Wiring {
     fileRoutes: { ...intakeFileRoutes },
     authenticate,
     anonymous,
-    routes: [exportRoutes, intakeRoutes, logoRoutes, providerRoutes, portalRoutes],
+    routes: [exportRoutes, intakeRoutes, logoRoutes, providerRoutes, portalRoutes, hookRoutes],
     streams: [...orderStreams, intakeStream],
     readiness: [...demoReadiness],
-    chainHolders: [...kernelHolders, 'orders', 'imports'],
-    consumers: [noticeConsumer, homeConsumer],
+    consumers: [noticeConsumer, homeConsumer, outgoingConsumer],
+    chainHolders: [...kernelHolders, 'orders', 'imports', 'connections'],
     jobs: [importJob],
     dispatches: [importDispatch],
     timedWork: [
@@ -162,6 +178,7 @@ export function buildRegistry(): Wiring {
       ...intakeWork,
       ...homeWork,
       ...portalWork,
+      ...channelWork,
     ],
   };
 }

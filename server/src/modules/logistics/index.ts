@@ -4,7 +4,8 @@ import { handOverShipment } from './hand-over-shipment.ts';
 import { packOrder } from './pack-order.ts';
 import { voidShipment } from './void-shipment.ts';
 
+export { readHandedOver } from './handed-over.ts';
 export { deliverReportedShipments, keepReportedShipment } from './keep-reported.ts';
-export { findByWaybill, readCarriers, readShipments } from './store.ts';
+export { findByWaybill, readCarriers, readParcelNames, readShipments } from './store.ts';
 export { voidPackedShipments } from './void-packed.ts';
 export const logisticsActions = [packOrder, handOverShipment, deliverShipment, voidShipment];

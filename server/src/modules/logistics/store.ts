@@ -111,3 +111,27 @@ export async function findByWaybill(ctx: Ctx, text: string, limit: number): Prom
   );
   return rows.map((r) => r.order_id);
 }
+
+/** One parcel, and how many its order has beside it that count. */
+export async function readShipment(
+  db: Queryable,
+  shipmentId: string,
+): Promise<(Pick<Shipment, 'carrier' | 'waybill' | 'lines'> & { parcels: number }) | undefined> {
+  const [row] = await db.query<ShipmentRow & { parcels: number } & Record<string, unknown>>(
+    `select ${columns}, (select count(*)::int from shipments o where o.order_id = s.order_id and o.state <> 'voided') as parcels
+       from shipments s where s.id = $1`,
+    [shipmentId],
+  );
+  return row && { carrier: row.carrier, waybill: row.waybill, lines: row.lines, parcels: row.parcels };
+}
+
+export async function readParcelNames(
+  db: Queryable,
+  shipmentIds: readonly string[],
+): Promise<Map<string, Pick<Shipment, 'carrier' | 'waybill'>>> {
+  const rows = await db.query<{ id: string; carrier: string; waybill: string | null }>(
+    `select id, carrier, waybill from shipments where id = any($1::uuid[])`,
+    [shipmentIds],
+  );
+  return new Map(rows.map(({ id, ...name }) => [id, name]));
+}

@@ -17,3 +17,19 @@ export async function findByExternal(
   );
   return new Map(rows.map((row) => [row.external_no, row.id]));
 }
+
+export interface OrderHead {
+  id: string;
+  shopId: string;
+  number: string;
+  externalNo: string | null;
+  keyId: string;
+}
+
+/** What these orders are called, whose they are, and the key of what they keep. */
+export async function readOrderHeads(db: Queryable, orderIds: readonly string[]): Promise<OrderHead[]> {
+  return db.query<OrderHead & Record<string, unknown>>(
+    `select id, shop_id as "shopId", number, external_no as "externalNo", key_id as "keyId" from orders where id = any($1::uuid[])`,
+    [orderIds],
+  );
+}

@@ -39,7 +39,7 @@ function take(
   const { record } = order;
   const seal = (text: string): Buffer | null => (text ? ctx.kernel.secrets.encrypt(key, text) : null);
   if (step === 'remark') {
-    const remark = seal(report.sellerRemark);
+    const remark = seal(report.sellerRemark ?? '');
     change(ctx, order, { seller_remark_enc: remark, seller_flag: report.sellerFlag, rev: record.rev + 1 });
     Object.assign(body, { remark: remark?.toString('base64') ?? null, flag: report.sellerFlag });
     ctx.emit({

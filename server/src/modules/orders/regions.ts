@@ -54,6 +54,11 @@ export function regionName(code: string): string | undefined {
   return (names as Record<string, string>)[code];
 }
 
+/** A place of our map, down to its city: somewhere that a parcel can be sent to. */
+export function placeKnown(written: WrittenRegion): boolean {
+  return findRegion(written)?.cityCode !== undefined;
+}
+
 export function findRegion(written: WrittenRegion): RegionCodes | undefined {
   const province = tidy(written.province);
   const city = tidy(written.city);

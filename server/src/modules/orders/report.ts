@@ -28,7 +28,8 @@ export interface PlatformReport {
   completedAt: Date | null;
   waybills: { number: string; carrier: string }[];
   buyerMessage: string;
-  sellerRemark: string;
+  /** Null where the platform says nothing new of it: then ours stands. */
+  sellerRemark: string | null;
   sellerFlag: string;
 }
 
@@ -137,7 +138,9 @@ export function besideReport(order: Order, report: PlatformReport, texts: { rema
     allShipped: lines.every(isShipped),
     newlyShipped: linesToShip(order, report).length > 0,
     newlyRefunded: linesToHold(order, report).length > 0 || asksAfterShipping,
-    sameRemark: texts.remark === report.sellerRemark && record.seller_flag === report.sellerFlag,
+    sameRemark:
+      report.sellerRemark === null ||
+      (texts.remark === report.sellerRemark && record.seller_flag === report.sellerFlag),
     sameMessage: texts.message === report.buyerMessage,
   };
 }

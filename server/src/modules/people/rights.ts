@@ -47,6 +47,22 @@ const colleague = {
   'catalog.gift-rules': 'all',
 } as const;
 
+/** Who runs the connections with platforms: what waits is settled, addresses are decided, secrets stay with IT. */
+const keepsChannels = {
+  'channels.connections': 'shop',
+  'channels.connection': 'shop',
+  'channels.deliveries': 'shop',
+  'channels.outgoings': 'shop',
+  'channels.skus': 'shop',
+  'channels.map-sku': 'shop',
+  'channels.rerun': 'shop',
+  'channels.drop': 'shop',
+  'channels.resend': 'shop',
+  'channels.drop-outgoing': 'shop',
+  'channels.test': 'shop',
+  'platforms.*': 'shop',
+} as const;
+
 /** Orders as all departments see them: masked, in the shops that the person's scopes name. */
 const seesOrders = {
   'orders.list': 'shop',
@@ -73,6 +89,7 @@ export const rights: RightsMatrix = {
   admin: { '*': 'all' },
   manager: {
     ...colleague,
+    ...keepsChannels,
     ...seesOrders,
     'orders.export': 'shop',
     'views.share': 'all',
@@ -95,6 +112,7 @@ export const rights: RightsMatrix = {
   },
   clerk: {
     ...colleague,
+    ...keepsChannels,
     ...seesOrders,
     'orders.export': 'shop',
     ...seesCustomers,
@@ -119,6 +137,7 @@ export const rights: RightsMatrix = {
   },
   checker: {
     ...colleague,
+    ...keepsChannels,
     ...seesOrders,
     ...seesCustomers,
     'orders.check': 'shop',
@@ -198,6 +217,7 @@ export const rights: RightsMatrix = {
   },
   operations: {
     ...colleague,
+    ...keepsChannels,
     ...seesOrders,
     'orders.export': 'shop',
     'views.share': 'all',
@@ -229,6 +249,11 @@ export const rights: RightsMatrix = {
   quality: { ...colleague, ...seesOrders, 'orders.hold': 'shop', 'inventory.list': 'all' },
   it: {
     ...colleague,
+    ...keepsChannels,
+    'channels.connect': 'shop',
+    'channels.change': 'shop',
+    'channels.replace-secrets': 'shop',
+    'channels.close': 'shop',
     'people.list': 'all',
     'people.keys': 'all',
     'people.reset-factor': 'all',

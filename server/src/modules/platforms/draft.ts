@@ -66,6 +66,8 @@ export interface ShopHint {
 
 export interface OrderDraft {
   externalNo: string;
+  /** The platform's own id of the order, where people know it by another number. */
+  platformId?: string;
   shopHint: ShopHint;
   /** CNY where it does not say. */
   currency?: string;
@@ -86,6 +88,8 @@ export interface OrderDraft {
   cancelReason?: string;
   streamer?: { id?: string; name?: string };
   receiver: ReceiverDraft;
+  /** The platform says that the buyer changed it: ciphertexts cannot be compared. */
+  receiverIsNews?: boolean;
   amounts: AmountsDraft;
   lines: LineDraft[];
   waybills: WaybillDraft[];

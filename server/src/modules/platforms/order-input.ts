@@ -30,7 +30,7 @@ export function toTake(draft: OrderDraft, shopId: string, codes: readonly string
     receivedAt: draft.createdAt.toISOString(),
     currency: draft.currency ?? 'CNY',
     paymentTerms: 'prepaid',
-    receiver: receiverOf(draft),
+    receiver: receiverInput(draft),
     lines: draft.lines.map((line, n) => ({
       sku: codes[n] ?? '',
       quantity: line.quantity,
@@ -45,7 +45,7 @@ export function toTake(draft: OrderDraft, shopId: string, codes: readonly string
     freight: amounts.freight,
     total: amounts.total,
     buyerMessage: report.buyerMessage,
-    sellerRemark: report.sellerRemark,
+    sellerRemark: report.sellerRemark ?? '',
     sellerFlag: report.sellerFlag as CreateOrderInput['sellerFlag'],
     promisedShipAt: promised,
     platformShipBy: draft.platformShipBy?.toISOString(),
@@ -90,7 +90,7 @@ export function amountsOf({ amounts, lines, stage }: Pick<OrderDraft, 'amounts' 
 
 const clear = (text: PersonalText | undefined): string => (text?.kind === 'clear' ? text.text : '');
 
-function receiverOf({ receiver }: OrderDraft): CreateOrderInput['receiver'] {
+export function receiverInput({ receiver }: Pick<OrderDraft, 'receiver'>): CreateOrderInput['receiver'] {
   const ciphered = [receiver.name, receiver.phone, receiver.detail].some((text) => text?.kind === 'ciphered');
   return {
     name: receiver.name?.text ?? '',

@@ -16,7 +16,9 @@ import {
   type PlatformReport,
 } from '../orders/index.ts';
 import type { CreateOrderInput } from '../../../../contract/orders.ts';
+import { askAddress, loadAddress, type AddressAsked } from './address-request.ts';
 import type { OrderDraft, ShopHint } from './draft.ts';
+import { saidOf, type Said } from './said.ts';
 import { reportOf, toTake } from './order-input.ts';
 import { findSku, nearestCode, skuAliasesCache, type SkuAliases } from './sku-codes.ts';
 
@@ -39,14 +41,25 @@ interface Source {
   content_hash: Buffer;
   reported_at: Date;
   platform_at: Date | null;
+  platform_id: string | null;
+  told_remark: Buffer | null;
+  told_receiver: Buffer | null;
 }
 
 type Following = Exclude<Awaited<ReturnType<typeof prepareWithKeys>>[number], Refusal>;
 
 export type Taking =
   | { kind: 'known'; orderId: string; isOurs: boolean }
-  | { kind: 'following'; loaded: Following; report: PlatformReport; hash: Buffer; source: Source | undefined }
-  | { kind: 'new'; input: CreateOrderInput; loaded: LoadedNewOrder; report: PlatformReport; hash: Buffer };
+  | {
+      kind: 'following';
+      loaded: Following;
+      report: PlatformReport;
+      hash: Buffer;
+      said: Said;
+      source: Source | undefined;
+      address: AddressAsked | undefined;
+    }
+  | { kind: 'new'; input: CreateOrderInput; loaded: LoadedNewOrder; report: PlatformReport; hash: Buffer; said: Said };
 
 export interface Taken {
   orderId: string;
@@ -103,7 +116,7 @@ type Slots = (Taking | Refusal | 'new' | 'following')[];
 
 async function readSources(ctx: Ctx, orderIds: readonly string[]): Promise<Map<string, Source>> {
   const rows = await ctx.db.query<Source & Record<string, unknown>>(
-    `select id, source_id, content_hash, reported_at, platform_at from order_sources where id = any($1::uuid[])`,
+    `select * from order_sources where id = any($1::uuid[])`,
     [orderIds],
   );
   return new Map(rows.map((row) => [row.id, row]));
@@ -124,27 +137,39 @@ async function loadFollowing(
     const one = loaded[m];
     const input = inputs[n];
     if (!one || !input) continue;
-    slots[n] =
-      one instanceof Refusal
-        ? one
-        : {
-            kind: 'following',
-            loaded: one,
-            report: reportOf(input.draft),
-            hash: contentHash(ctx, input.draft),
-            source: sources.get(orderIds[m] ?? ''),
-          };
+    slots[n] = one instanceof Refusal ? one : await following(ctx, input, one, sources.get(orderIds[m] ?? ''));
   }
 }
 
+async function following(ctx: Ctx, one: ToTake, loaded: Following, source: Source | undefined): Promise<Taking> {
+  const report = reportOf(one.draft);
+  const said = saidOf(ctx, one.draft);
+  const isPlatform = one.feed === 'platform' && source !== undefined;
+  // Our own remark may be newer than what the platform still has: only what it changed itself is taken over.
+  const isOldRemark = isPlatform && source.told_remark?.equals(said.remark);
+  const isNewAddress = one.draft.receiverIsNews ?? !(source?.told_receiver?.equals(said.receiver) ?? true);
+  return {
+    kind: 'following',
+    loaded,
+    report: isOldRemark ? { ...report, sellerRemark: null } : report,
+    hash: contentHash(ctx, one.draft),
+    said,
+    source,
+    address: isPlatform && isNewAddress ? await loadAddress(ctx, loaded, one.draft) : undefined,
+  };
+}
+
 async function loadNew(ctx: Ctx, inputs: readonly ToTake[], slots: Slots, known: Known): Promise<void> {
-  const wanted: { n: number; hash: Buffer; input: CreateOrderInput; report: PlatformReport }[] = [];
+  const wanted: { n: number; hash: Buffer; said: Said; input: CreateOrderInput; report: PlatformReport }[] = [];
   for (const [n, slot] of slots.entries()) {
     const one = inputs[n];
     if (slot !== 'new' || !one) continue;
     const found = codesOf(one, known);
     if (found instanceof Refusal) slots[n] = found;
-    else wanted.push({ n, hash: contentHash(ctx, one.draft), ...toTake(one.draft, one.shopId, found, known.company) });
+    else {
+      const told = { hash: contentHash(ctx, one.draft), said: saidOf(ctx, one.draft) };
+      wanted.push({ n, ...told, ...toTake(one.draft, one.shopId, found, known.company) });
+    }
   }
   if (wanted.length === 0) return;
   const loaded = await loadNewOrders(
@@ -192,10 +217,12 @@ function contentHash(ctx: Pick<Ctx, 'kernel'>, draft: OrderDraft): Buffer {
 
 export function takeOne(ctx: RowCtx, origin: Origin, taking: Taking): Taken {
   if (taking.kind === 'known') return { orderId: taking.orderId, outcome: 'known', isOurs: taking.isOurs };
-  const told = origin.feed === 'file' ? { importId: origin.sourceId } : { deliveryId: origin.sourceId };
+  const told: Record<string, string> =
+    origin.feed === 'file' ? { importId: origin.sourceId } : { deliveryId: origin.sourceId };
   if (taking.kind === 'new') {
     const { order } = enterReported(ctx, taking.input, taking.loaded, taking.report, origin.sourceId);
-    ctx.insert('order_sources', { id: order.record.id, ...sourceOf(origin, undefined), content_hash: taking.hash });
+    const source = sourceOf(origin, undefined, taking.said);
+    ctx.insert('order_sources', { id: order.record.id, ...source, content_hash: taking.hash });
     ctx.record(order.chain, {
       keyId: order.record.key_id,
       occurredAt: order.record.entered_at,
@@ -203,28 +230,43 @@ export function takeOne(ctx: RowCtx, origin: Origin, taking: Taking): Taken {
     });
     return { orderId: order.record.id, outcome: 'entered', isOurs: true };
   }
+  return follow(ctx, origin, taking, told);
+}
+
+function follow(
+  ctx: RowCtx,
+  origin: Origin,
+  taking: Extract<Taking, { kind: 'following' }>,
+  told: Record<string, string>,
+): Taken {
   const { prepared, key } = taking.loaded;
   const { record, chain } = prepared.order;
   const { steps, body } = followReport(ctx, prepared, key, taking.report);
-  if (steps.length === 0) return { orderId: record.id, outcome: 'known', isOurs: false };
+  const asked = taking.address ? askAddress(ctx, prepared, key, taking.address) : undefined;
+  if (steps.length === 0 && !asked) return { orderId: record.id, outcome: 'known', isOurs: false };
   // What only our own desk can settle is asked again by the next file.
   const isSettled = !steps.includes('note-shipped');
-  const source = sourceOf(origin, taking.source);
+  const source = sourceOf(origin, taking.source, taking.said);
   if (taking.source)
     ctx.patch('order_sources', record.id, isSettled ? { ...source, content_hash: taking.hash } : source);
   else ctx.insert('order_sources', { id: record.id, ...source, content_hash: taking.hash });
-  ctx.record(chain, { keyId: key.id, body: { ...told, steps, ...body } });
+  ctx.record(chain, { keyId: key.id, body: { ...told, steps, ...(asked ? { addressRequest: asked } : {}), ...body } });
   return {
     orderId: record.id,
-    outcome: steps.every((step) => step === 'note-shipped') ? 'known' : 'updated',
+    outcome: !asked && steps.every((step) => step === 'note-shipped') ? 'known' : 'updated',
     isOurs: true,
   };
 }
 
-function sourceOf({ feed, sourceId, reportedAt }: Origin, before: Source | undefined) {
+/** What a platform alone knows better than a file is kept where the file says nothing of it. */
+function sourceOf({ feed, sourceId, reportedAt }: Origin, before: Source | undefined, said: Said) {
+  const isFile = feed === 'file';
   return {
     source_id: sourceId,
-    reported_at: feed === 'file' || !before ? reportedAt : before.reported_at,
-    platform_at: feed === 'platform' ? reportedAt : (before?.platform_at ?? null),
+    reported_at: isFile || !before ? reportedAt : before.reported_at,
+    platform_at: isFile ? (before?.platform_at ?? null) : reportedAt,
+    platform_id: said.platformId ?? before?.platform_id ?? null,
+    told_remark: isFile ? (before?.told_remark ?? null) : said.remark,
+    told_receiver: isFile ? (before?.told_receiver ?? null) : said.receiver,
   };
 }

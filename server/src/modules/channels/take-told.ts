@@ -1,0 +1,65 @@
+/** The steps that deliveries take on orders, run over many at a time by the worker: internal, because platforms send messages. (OS-2.1, PD-3.4) */
+import { z } from 'zod';
+import { endpoint } from '../../../../contract/kit.ts';
+import { action, type Ctx } from '../../kernel/action.ts';
+import { Refusal } from '../../kernel/refusal.ts';
+import { askRefund, findByExternal, prepareApply, type Prepared } from '../orders/index.ts';
+import { findByPlatformId, loadTaking, takeOne, type Taken, type Taking, type ToTake } from '../platforms/index.ts';
+import type { OrderKey } from './told.ts';
+
+const object = (value: unknown) => typeof value === 'object' && value !== null;
+
+export const takeOrder = action(
+  endpoint({
+    name: 'channels.take-order',
+    route: 'POST /internal/deliveries/orders',
+    title: { zh: '平台推送一单', en: 'Take an order that a platform told' },
+    input: z.custom<ToTake>(object),
+    output: z.custom<Taken>(),
+  }),
+  {
+    clauses: ['OS-2.1', 'OS-2.2', 'PD-3.1', 'PD-3.4'],
+    internal: true,
+    load: (ctx, inputs) => loadTaking(ctx, inputs),
+    run: (ctx, input, taking: Taking) => takeOne(ctx, input, taking),
+  },
+);
+
+interface RefundAsked {
+  deliveryId: string;
+  shopId: string;
+  order: OrderKey;
+  lineNos: string[];
+}
+
+export const takeRefund = action(
+  endpoint({
+    name: 'channels.take-refund',
+    route: 'POST /internal/deliveries/refunds',
+    title: { zh: '买家申请退款', en: 'A buyer asks for a refund' },
+    input: z.custom<RefundAsked>(object),
+    output: z.object({ orderId: z.string(), held: z.boolean() }),
+  }),
+  {
+    clauses: ['PD-3.4', 'OS-6.3'],
+    internal: true,
+    load: (ctx, inputs) => loadRefunds(ctx, inputs),
+    run: (ctx, { deliveryId, lineNos }, prepared: Prepared) => {
+      const held = askRefund(ctx, prepared, lineNos);
+      if (held) ctx.record(prepared.order.chain, { body: { deliveryId } });
+      return { orderId: prepared.order.record.id, held };
+    },
+  },
+);
+
+async function loadRefunds(ctx: Ctx, inputs: readonly RefundAsked[]): Promise<(Prepared | Refusal)[]> {
+  const ids: (string | undefined)[] = [];
+  for (const { shopId, order } of inputs) {
+    if ('platformId' in order) ids.push(await findByPlatformId(ctx.db, shopId, order.platformId));
+    else ids.push((await findByExternal(ctx.db, shopId, [order.externalNo])).get(order.externalNo));
+  }
+  const found = ids.filter((id) => id !== undefined);
+  const prepared = await prepareApply(ctx, found, null);
+  const byId = new Map(found.map((id, n) => [id, prepared[n]]));
+  return ids.map((id) => (id ? byId.get(id) : undefined) ?? new Refusal('NOT_FOUND', { field: 'order' }));
+}

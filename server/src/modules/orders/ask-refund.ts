@@ -1,0 +1,43 @@
+/**
+ * A buyer asks for a refund, by a message that names lines or none: what is still here stops at once, before anything else of
+ * the order is known. Asked again, nothing changes. (PD-3.4, OS-6.3)
+ */
+import type { RowCtx } from '../../kernel/action.ts';
+import type { Prepared } from './apply.ts';
+import { effective, physicalLines } from './order.ts';
+import { holdForRefund } from './reported-steps.ts';
+import { isShipped, linesToHold, type PlatformReport } from './report.ts';
+
+/** Answers whether anything was held; without line numbers the whole order is meant. */
+export function askRefund(ctx: RowCtx, prepared: Prepared, lineNos: readonly string[]): boolean {
+  const { order } = prepared;
+  const { record } = order;
+  if (record.stage === 'closed' || record.stage === 'cancelled') return false;
+  const named = new Set(lineNos);
+  const tops = order.lines.filter((line) => line.parent_line_id === null);
+  const isNamed = tops.some((line) => named.has(line.external_line_no ?? ''));
+  const report: PlatformReport = {
+    stage: 'preparing',
+    refund: 'asked',
+    lines: tops.map((line) => ({
+      externalLineNo: line.external_line_no,
+      shipped: false,
+      cancelled: false,
+      // A line that we do not know may be any of them.
+      refund: !isNamed || named.has(line.external_line_no ?? '') ? 'asked' : 'none',
+    })),
+    paid: 0,
+    paidAt: null,
+    shippedAt: null,
+    completedAt: null,
+    waybills: [],
+    buyerMessage: '',
+    sellerRemark: null,
+    sellerFlag: 'none',
+  };
+  const allGone = physicalLines(order).every((line) => effective(line) === 0n || isShipped(line));
+  const isHeld = order.holds.some((hold) => hold.kind === 'refund');
+  if (allGone ? isHeld : linesToHold(order, report).length === 0) return false;
+  holdForRefund(ctx, prepared, report);
+  return true;
+}
