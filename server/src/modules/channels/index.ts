@@ -2,4 +2,7 @@
 export { outgoingConsumer } from './outgoing.ts';
 export { parcelReader } from './parcels.ts';
 export { hookRoutes } from './receive.ts';
+export { connectionsCache } from './connection.ts';
+export { sendOutgoings } from './send-outgoing.ts';
+export { workDeliveries } from './work-deliveries.ts';
 export { channelActions, channelQueries, channelWork } from './registry.ts';

@@ -252,7 +252,7 @@ describe('what is not understood', () => {
     );
     await post('order.updated', apiOrder(number, { updatedAt: later(9) }));
     await world.work();
-    expect((await of(`old-${number}`))?.state).toBe('waiting');
+    expect((await of(`old-${number}`))?.state).toBe('superseded');
     const again = world.act(
       'channels.drop',
       { deliveryId: (await of(`drop-${number}`))?.id, reason: '测试单' },

@@ -3,7 +3,7 @@ import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 
 type Bytes = Buffer | string;
 
-export function hmacBase64(secret: Bytes, ...parts: Bytes[]): string {
+export function hmac64(secret: Bytes, ...parts: Bytes[]): string {
   const mac = createHmac('sha256', secret);
   for (const part of parts) mac.update(part);
   return mac.digest('base64');

@@ -4,7 +4,7 @@ import { Refusal } from '../../kernel/refusal.ts';
 import { signCall, signEvent, sortedJson } from './douyin/sign.ts';
 import type { HookRequest, Keys } from './kind.ts';
 import { kinds, type ConnectionKind } from './kinds.ts';
-import { hmacBase64 } from './proof.ts';
+import { hmac64 } from './proof.ts';
 import { signStandard } from './standard/sign.ts';
 
 const douyinBody =
@@ -38,8 +38,8 @@ describe('the vectors', () => {
   });
 
   test('of Shopify, WooCommerce and Standard Webhooks [OS-2.1]', () => {
-    expect(hmacBase64('hush', '{"id":820982911946154508}')).toBe('qBvrsZF7RfB1iS6BX6IHqJTp5L911P7intnPeTPsH0I=');
-    expect(hmacBase64('wc_secret', '{"id":727,"status":"processing"}')).toBe(
+    expect(hmac64('hush', '{"id":820982911946154508}')).toBe('qBvrsZF7RfB1iS6BX6IHqJTp5L911P7intnPeTPsH0I=');
+    expect(hmac64('wc_secret', '{"id":727,"status":"processing"}')).toBe(
       'M5zIirWLSRhgI1MdKCotxfEOmgXByIXcTgNBWyq4Prs=',
     );
     expect(signStandard(whsec, 'msg_p5jXN8AQM9LWM0D4loKWxJek', '1614265330', '{"test": 2432232314}')).toBe(

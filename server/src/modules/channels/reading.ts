@@ -4,7 +4,7 @@
  */
 import { parse } from 'lossless-json';
 import type { FaultCode } from './faults.ts';
-import { unclear, Unclear, type Fault } from './told.ts';
+import { unclear, Unclear, type About, type Fault } from './told.ts';
 
 /** Objects, lists, texts, booleans and null; numbers are texts. */
 export function readJson(body: Buffer): unknown {
@@ -50,8 +50,10 @@ export class Reading {
     this.faults.push({ code, field, params });
   }
 
-  done(): void {
-    if (this.faults.length > 0) throw new Unclear(this.faults.slice(0, 50));
+  done(about?: About): void {
+    if (this.faults.length === 0) return;
+    const isUsable = about && !this.faults.some((one) => one.code === 'ID_NOT_USABLE') && about.externalNo !== '';
+    throw new Unclear(this.faults.slice(0, 50), isUsable ? about : undefined);
   }
 
   id(value: unknown, field: string): string {

@@ -23,14 +23,22 @@ export interface Fault {
   params: Record<string, string | number>;
 }
 
+/** Which order it is about and as of when, where at least that is clear. */
+export interface About {
+  externalNo: string;
+  at: Date;
+}
+
 /** Thrown with everything that is wrong at once. */
 export class Unclear extends Error {
   readonly faults: Fault[];
+  readonly about: About | undefined;
 
-  constructor(faults: Fault[]) {
+  constructor(faults: Fault[], about?: About) {
     super(faults.map((one) => one.code).join(', '));
     this.name = 'Unclear';
     this.faults = faults;
+    this.about = about;
   }
 }
 

@@ -6,7 +6,7 @@
 import { systemActor } from '../../kernel/access.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
-import { Refusal } from '../../kernel/refusal.ts';
+import type { Refusal } from '../../kernel/refusal.ts';
 import { runMany } from '../../kernel/run-action.ts';
 import { noteSaid, saidOf, type OrderDraft, type Seen } from '../platforms/index.ts';
 import { CallFailed } from './call.ts';
@@ -53,7 +53,8 @@ async function workSome(
     const told = readOne(kernel, connection, key, record);
     if (told instanceof Unclear) {
       const none: Told = { kind: 'nothing', why: 'no-news' };
-      results.push(resultOf({ record, told: none }, { state: 'waiting', faults: told.faults }));
+      const about = { externalNo: told.about?.externalNo ?? null, at: told.about?.at ?? null };
+      results.push(resultOf({ record, told: none }, { state: 'waiting', faults: told.faults, ...about }));
     } else read.push({ record, told });
   }
   for (const one of read) if (one.told.kind === 'nothing') results.push(resultOf(one, { outcome: one.told.why }));

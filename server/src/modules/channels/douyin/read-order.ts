@@ -81,16 +81,20 @@ export function readDouyinOrder(order: unknown, { settings, receivedAt }: Omit<T
     receiver: receiverOf(order),
     amounts,
     lines,
-    waybills: sent.flatMap((one) =>
-      textAt(one, 'tracking_no')
-        ? [{ number: text(at(one, 'tracking_no'), 60), carrier: text(at(one, 'company_name'), 60) }]
-        : [],
-    ),
+    waybills: waybillsOf(sent),
     refundState: refundOfLines(lines.map((line) => line.refundState)),
   };
   const updatedAt = seconds('update_time') ?? receivedAt;
-  reading.done();
+  reading.done({ externalNo: draft.externalNo, at: updatedAt });
   return { kind: 'order', at: updatedAt, draft };
+}
+
+function waybillsOf(sent: readonly unknown[]): OrderDraft['waybills'] {
+  return sent.flatMap((one) =>
+    textAt(one, 'tracking_no')
+      ? [{ number: text(at(one, 'tracking_no'), 60), carrier: text(at(one, 'company_name'), 60) }]
+      : [],
+  );
 }
 
 function stageOf(reading: Reading, value: unknown, field: string): PlatformStage {

@@ -3,7 +3,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { call, CallFailed } from '../call.ts';
 import { header, type ChannelKind, type Line, type Parcel, type RemarkOut } from '../kind.ts';
-import { anySame, hmacBase64 } from '../proof.ts';
+import { anySame, hmac64 } from '../proof.ts';
 import { at, list, textAt } from '../reading.ts';
 import { readShopify } from './read.ts';
 import { remarkAttribute, tagsWithFlag } from './remark.ts';
@@ -16,7 +16,7 @@ export const shopify: ChannelKind = {
     const given = header(request, 'x-shopify-hmac-sha256');
     const isProven = anySame(
       given,
-      keys.secrets.map((secret) => hmacBase64(secret, request.body)),
+      keys.secrets.map((secret) => hmac64(secret, request.body)),
     );
     if (!isProven) throw new Refusal('HOOK_SIGNATURE_WRONG', { field: 'x-shopify-hmac-sha256' });
     const topic = header(request, 'x-shopify-topic');
@@ -33,7 +33,7 @@ export const shopify: ChannelKind = {
         'content-type': 'application/json',
         'x-shopify-topic': 'app/test',
         'x-shopify-webhook-id': `test-${randomUUID()}`,
-        'x-shopify-hmac-sha256': hmacBase64(keys.secrets[0] ?? '', body),
+        'x-shopify-hmac-sha256': hmac64(keys.secrets[0] ?? '', body),
       },
       body,
     };

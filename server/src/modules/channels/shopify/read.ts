@@ -87,16 +87,20 @@ function orderOf(order: object, { topic, settings, receivedAt }: ToRead): Told {
     receiver: receiverOf(reading, order, raw, stage),
     amounts,
     lines,
-    waybills: sent.flatMap((one) =>
-      list(one, 'tracking_numbers').map((number) => ({
-        number: text(number, 60),
-        carrier: text(at(one, 'tracking_company'), 60),
-      })),
-    ),
+    waybills: waybillsOf(sent),
     refundState: lines.some((line) => line.refundState !== 'none') ? 'refunded' : 'none',
   };
-  reading.done();
+  reading.done({ externalNo: draft.externalNo, at: updatedAt });
   return { kind: 'order', at: updatedAt, draft };
+}
+
+function waybillsOf(sent: readonly unknown[]): OrderDraft['waybills'] {
+  return sent.flatMap((one) =>
+    list(one, 'tracking_numbers').map((number) => ({
+      number: text(number, 60),
+      carrier: text(at(one, 'tracking_company'), 60),
+    })),
+  );
 }
 
 function stageOf(reading: Reading, order: object): PlatformStage {

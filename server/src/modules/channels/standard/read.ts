@@ -32,10 +32,16 @@ export function readStandard({ body, receivedAt, settings }: ToRead): Told {
   }
   if (!orderTypes.test(type)) return { kind: 'nothing', why: 'topic-not-ours' };
   if (typeof order !== 'object' || order === null) throw unclear('BODY_NOT_AN_ORDER', 'data');
-  return { kind: 'order', at: updatedAt, draft: draftOf(reading, order, settings, receivedAt) };
+  return { kind: 'order', at: updatedAt, draft: draftOf(reading, order, { settings, updatedAt, receivedAt }) };
 }
 
-function draftOf(reading: Reading, order: object, settings: ToRead['settings'], now: Date): OrderDraft {
+interface Context {
+  settings: ToRead['settings'];
+  updatedAt: Date;
+  receivedAt: Date;
+}
+
+function draftOf(reading: Reading, order: object, { settings, updatedAt, receivedAt: now }: Context): OrderDraft {
   const externalNo = reading.id(at(order, 'externalNo'), 'externalNo');
   const status = textAt(order, 'status');
   const stage = stages[status];
@@ -46,16 +52,7 @@ function draftOf(reading: Reading, order: object, settings: ToRead['settings'], 
   const lines = linesFit(reading, raw, 'lines')
     ? raw.map((line, n) => lineOf(reading, line, n, { stage: stage ?? 'paid', refund, skuField: settings.skuField }))
     : [];
-  const money = (field: string) => reading.minor(at(order, field), field);
-  const amounts = {
-    goods: goodsOf(lines),
-    freight: money('freight'),
-    discount: money('discount') + lines.reduce((sum, line) => sum + (line.discount ?? 0), 0),
-    discountBy: {},
-    adjustment: money('tax'),
-    payable: money('total'),
-    paid: money('paid'),
-  };
+  const amounts = amountsOf(reading, order, lines);
   const createdAt = reading.instant(at(order, 'createdAt'), 'createdAt');
   if (!createdAt) reading.fault('FIELD_MISSING', 'createdAt');
   const times = { createdAt: createdAt ?? now, paidAt: reading.instant(at(order, 'paidAt'), 'paidAt') };
@@ -87,8 +84,21 @@ function draftOf(reading: Reading, order: object, settings: ToRead['settings'], 
     })),
     refundState: refund,
   };
-  reading.done();
+  reading.done({ externalNo, at: updatedAt });
   return draft;
+}
+
+function amountsOf(reading: Reading, order: object, lines: readonly LineDraft[]): OrderDraft['amounts'] {
+  const money = (field: string) => reading.minor(at(order, field), field);
+  return {
+    goods: goodsOf(lines),
+    freight: money('freight'),
+    discount: money('discount') + lines.reduce((sum, line) => sum + (line.discount ?? 0), 0),
+    discountBy: {},
+    adjustment: money('tax'),
+    payable: money('total'),
+    paid: money('paid'),
+  };
 }
 
 function optionalTimes(reading: Reading, order: object): Pick<OrderDraft, 'shippedAt' | 'completedAt'> {

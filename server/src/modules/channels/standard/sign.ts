@@ -1,5 +1,5 @@
 /** Standard Webhooks: `v1,` and base64 of HMAC-SHA256 over `id.timestamp.body`, the secret in base64 after `whsec_`. (facts A7) */
-import { hmacBase64 } from '../proof.ts';
+import { hmac64 } from '../proof.ts';
 
 /** Undefined where the text is no such secret: 24 to 64 bytes. */
 export function secretBytes(secret: string): Buffer | undefined {
@@ -9,5 +9,5 @@ export function secretBytes(secret: string): Buffer | undefined {
 }
 
 export function signStandard(secret: string, id: string, timestamp: string, body: Buffer | string): string {
-  return `v1,${hmacBase64(secretBytes(secret) ?? '', `${id}.${timestamp}.`, body)}`;
+  return `v1,${hmac64(secretBytes(secret) ?? '', `${id}.${timestamp}.`, body)}`;
 }

@@ -3,7 +3,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { call, CallFailed } from '../call.ts';
 import { header, type ChannelKind, type Line } from '../kind.ts';
-import { anySame, hmacBase64 } from '../proof.ts';
+import { anySame, hmac64 } from '../proof.ts';
 import { at, list, textAt } from '../reading.ts';
 import { flagKey, readWooCommerce, remarkKey } from './read.ts';
 
@@ -16,7 +16,7 @@ export const woocommerce: ChannelKind = {
     if (isPing && given === '') return [];
     const isProven = anySame(
       given,
-      keys.secrets.map((secret) => hmacBase64(secret, request.body)),
+      keys.secrets.map((secret) => hmac64(secret, request.body)),
     );
     if (!isProven) throw new Refusal('HOOK_SIGNATURE_WRONG', { field: 'x-wc-webhook-signature' });
     if (isPing) return [];
@@ -33,7 +33,7 @@ export const woocommerce: ChannelKind = {
         'content-type': 'application/json',
         'x-wc-webhook-topic': 'action.luyue_test',
         'x-wc-webhook-delivery-id': `test-${randomUUID()}`,
-        'x-wc-webhook-signature': hmacBase64(keys.secrets[0] ?? '', body),
+        'x-wc-webhook-signature': hmac64(keys.secrets[0] ?? '', body),
       },
       body,
     };

@@ -84,7 +84,7 @@ function orderOf(reading: Reading, order: object, platformId: string, { settings
     waybills: [],
     refundState: isRefunded ? 'refunded' : 'none',
   };
-  reading.done();
+  reading.done({ externalNo: draft.externalNo, at: updatedAt });
   return { kind: 'order', at: updatedAt, draft };
 }
 
