@@ -74,3 +74,16 @@ export const myActions = endpoint({
     ),
   }),
 });
+
+/** What an empty company needs before its first order, in this sequence. */
+export const firstStepNames = ['company', 'places', 'staff', 'products', 'order'] as const;
+
+export const firstSteps = endpoint({
+  name: 'home.first-steps',
+  route: 'GET /first-steps',
+  title: { zh: '首次设置进度', en: 'How far the first set-up has come' },
+  input: nothing,
+  output: z.object({
+    steps: z.array(z.object({ name: z.enum(firstStepNames), done: z.boolean(), count: z.int() })),
+  }),
+});

@@ -42,15 +42,34 @@ function parse(data: string): Record<string, unknown> {
   }
 }
 
+const RETRY_MS = 3_000;
+
+/**
+ * Opens the line and keeps it open. The browser comes back by itself after a broken wire, and says where it stopped; a server that
+ * was starting again ends the line for good, so a new one is opened and everything is read anew.
+ */
 export function openLive(path = '/api/events'): () => void {
-  source = new EventSource(path);
-  source.onopen = () => become({ open: true, lastAt: serverNow() });
-  source.onmessage = hear;
-  source.addEventListener('heartbeat', hear as (event: Event) => void);
-  // The server says that too much was missed to be told one by one.
-  source.addEventListener('reload', hear as (event: Event) => void);
-  source.onerror = () => become({ ...state, open: false });
+  let retry: ReturnType<typeof setTimeout> | undefined;
+  const open = (isAgain: boolean) => {
+    source = new EventSource(path);
+    source.onopen = () => {
+      become({ open: true, lastAt: serverNow() });
+      if (isAgain) for (const hearer of hearers) hearer({ topic: 'reload', body: {} });
+    };
+    source.onmessage = hear;
+    source.addEventListener('heartbeat', hear as (event: Event) => void);
+    // The server says that too much was missed to be told one by one.
+    source.addEventListener('reload', hear as (event: Event) => void);
+    source.onerror = () => {
+      become({ ...state, open: false });
+      if (source?.readyState !== EventSource.CLOSED) return;
+      clearTimeout(retry);
+      retry = setTimeout(() => open(true), RETRY_MS);
+    };
+  };
+  open(false);
   return () => {
+    clearTimeout(retry);
     source?.close();
     become({ open: false, lastAt: state.lastAt });
   };

@@ -12,6 +12,7 @@ import { KeyCap, KeyHints } from '../../ui/keys/KeyCap.tsx';
 import { ErrorStrip } from '../../ui/state/ErrorStrip.tsx';
 import { inboxCountsQuery } from '../tasks/taskQueries.ts';
 import { dayPart } from './greeting.ts';
+import { FirstSteps } from './FirstSteps.tsx';
 import { HomeAlerts } from './HomeAlerts.tsx';
 import { HomeHours } from './HomeHours.tsx';
 import { HomeNumbers } from './HomeNumbers.tsx';
@@ -34,6 +35,7 @@ export function HomePage() {
       {home.isError && (
         <ErrorStrip error={home.error} dataAt={home.dataUpdatedAt} onRetry={() => void home.refetch()} />
       )}
+      <FirstSteps />
       <HomeNumbers numbers={home.data?.numbers} />
       <div className="home">
         <div className="home-main">

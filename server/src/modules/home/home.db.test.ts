@@ -1,7 +1,7 @@
 /** The home page over a real database: its numbers come from the journal's consumer, within the reader's scope, each once. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { OutputOf } from '../../../../contract/kit.ts';
-import type { homePage, homeRecent, myActions } from '../../../../contract/home.ts';
+import type { firstSteps, homePage, homeRecent, myActions } from '../../../../contract/home.ts';
 import { openWorld, type World } from '../../../test/world.ts';
 import type { Actor } from '../../kernel/access.ts';
 import { advanceConsumer, registerConsumers } from '../../kernel/consumers.ts';
@@ -35,19 +35,28 @@ async function told(): Promise<void> {
   while ((await advanceConsumer(world.kernel, homeConsumer)).passed > 0) continue;
 }
 const page = (actor: Actor) => world.ask<OutputOf<typeof homePage>>('home.page', {}, actor);
+const steps = async () =>
+  (await world.ask<OutputOf<typeof firstSteps>>('home.first-steps', {}, world.people.admin)).steps;
 const numberOf = async (actor: Actor, name: string) => (await page(actor)).numbers.find((one) => one.name === name);
 const recent = (actor: Actor) => world.ask<OutputOf<typeof homeRecent>>('home.recent', {}, actor);
+
+test('the first set-up is done when there is everything but an order, and over with the first one [OS-1]', async () => {
+  const before = await steps();
+  expect(before.filter((step) => !step.done).map((step) => step.name)).toEqual(['order']);
+  await enter();
+  expect((await steps()).every((step) => step.done)).toBe(true);
+});
 
 test('a clerk sees what was entered today by the own hand, and the desk’s hours hold it too [CC-2.2] [OS-9.2]', async () => {
   await enter();
   await told();
   const { numbers, hours } = await page(world.people.clerk);
   expect(numbers.find((one) => one.name === 'entered-today')).toMatchObject({
-    value: 1,
+    value: 2,
     clause: 'CC-2.2@1',
     opens: { page: '/orders' },
   });
-  expect(hours?.items).toMatchObject([{ count: 1, mine: 1 }]);
+  expect(hours?.items).toMatchObject([{ count: 2, mine: 2 }]);
 });
 
 test('an entry is counted once, however often the consumer begins again', async () => {
@@ -68,7 +77,7 @@ test('an error that is corrected counts against the one who entered, over all th
   );
   await told();
   const errors = await numberOf(world.people.clerk, 'entry-errors');
-  expect(errors).toMatchObject({ unit: 'share', value: 1, of: 3 });
+  expect(errors).toMatchObject({ unit: 'share', value: 1, of: 4 });
 });
 
 test('nothing to measure has a denominator of zero, which is no hundred per cent', async () => {

@@ -1,6 +1,7 @@
 /** Exact counts of the open queues, by index only. (PD-3.3, OT-2.1) */
 import { queueCounts as endpoint, queues } from '../../../../contract/orders.ts';
 import { query, type Ctx } from '../../kernel/action.ts';
+import type { Queryable } from '../../kernel/database.ts';
 import { scopeCondition } from '../../kernel/access.ts';
 import { narrowConditions, orderScope, queueCondition } from './list-filter.ts';
 import { remembered } from './remembered.ts';
@@ -36,4 +37,9 @@ async function countAll(ctx: Ctx, where: string, params: unknown[]): Promise<Rec
   );
   const [row] = await ctx.db.query<Record<string, number>>(`select ${parts.join(', ')}`, [...params, ctx.now]);
   return row ?? {};
+}
+
+/** Whether the company has entered anything at all. */
+export async function hasOrders(db: Queryable): Promise<boolean> {
+  return (await db.query(`select 1 from orders limit 1`)).length > 0;
 }

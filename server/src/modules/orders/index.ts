@@ -9,7 +9,7 @@ export { readCustomerOrder, type CustomerOrder } from './customer-order.ts';
 export { factSubjectOf, readFactSubjects } from './fact-subjects.ts';
 export { readReceivables, receivableFactNames, receivableFacts, type Receivable } from './receivable-facts.ts';
 export { enterReported } from './enter-reported.ts';
-export { queueCounts } from './count-queues.ts';
+export { hasOrders, queueCounts } from './count-queues.ts';
 export { findForCustomer } from './find-for-customer.ts';
 export { findByExternal, readOrderHeads } from './find-external.ts';
 export { followReport } from './follow-report.ts';
