@@ -85,6 +85,17 @@ export async function call<E extends Endpoint>(
   return (response.status === 204 ? undefined : await response.json()) as OutputOf<E>;
 }
 
+/** Opens a stream of bytes, such as a file that is being made. */
+export async function fetchStream(
+  path: string,
+  accept: string,
+  signal: AbortSignal,
+): Promise<ReadableStreamDefaultReader<Uint8Array>> {
+  const response = await send(path, { headers: { accept }, signal });
+  if (!response.body) throw new ProblemError({ status: 0, code: UNREACHABLE });
+  return response.body.getReader();
+}
+
 /** Sends files that belong together in one request; the answer names what was made of them. */
 export async function sendFiles<T>(path: string, files: readonly File[]): Promise<T> {
   const body = new FormData();

@@ -1,45 +1,71 @@
-/** The filters of the work queues; orders that arrived meanwhile wait here until the reader takes them in. */
+/** The filters of the work queues as chips, what the filtered list amounts to, and what happened since that waits to be taken in. */
 import { useTranslation } from 'react-i18next';
+import { useFormats } from '../../i18n/useFormats.ts';
+import { AddFilter } from '../../ui/AddFilter.tsx';
 import { FilterBar, FilterChip } from '../../ui/FilterBar.tsx';
 import { KeyCap } from '../../ui/keys/KeyCap.tsx';
-import { useShops, useWarehouses } from '../../app/company.ts';
-import type { OrdersSearch } from './ordersSearch.ts';
+import { TallyText } from '../../ui/table/BulkBar.tsx';
+import { useFilterFields } from './filterFields.ts';
+import type { FilterPart, OrdersSearch } from './ordersSearch.ts';
+import type { OrdersList } from './useOrdersList.ts';
 
 interface OrderFiltersProps {
   search: OrdersSearch;
+  withDue: boolean;
+  state: OrdersList;
   onChange: (change: Partial<OrdersSearch>) => void;
-  arrived: number;
-  onTakeIn: () => void;
 }
 
-export function OrderFilters({ search, onChange, arrived, onTakeIn }: OrderFiltersProps) {
-  const { t } = useTranslation();
-  const shops = useShops();
-  const warehouses = useWarehouses();
-  const choices = (list: readonly { id: string; name: string }[]) =>
-    list.map((one) => ({ value: one.id, label: one.name }));
+/** These stand in the bar even while they filter nothing; the others come through the menu. */
+const standing: ReadonlySet<FilterPart> = new Set(['due', 'warehouseId', 'shopId', 'sessionId']);
+
+export function OrderFilters({ search, withDue, state, onChange }: OrderFiltersProps) {
+  const fields = useFilterFields(withDue);
+  const chips = fields.filter((field) => standing.has(field.id) || search[field.id] !== undefined);
   return (
     <FilterBar
       end={
-        arrived > 0 && (
-          <button type="button" className="fresh" onClick={onTakeIn}>
-            {t('orders.fresh', { count: arrived })} <KeyCap keys="." /> {t('orders.takeInShort')}
-          </button>
-        )
+        <>
+          <Sums state={state} />
+          <Fresh state={state} />
+        </>
       }
     >
-      <FilterChip
-        label={t('orders.filter.shop')}
-        value={search.shopId}
-        choices={choices(shops)}
-        onChange={(shopId) => onChange({ shopId })}
-      />
-      <FilterChip
-        label={t('orders.filter.warehouse')}
-        value={search.warehouseId}
-        choices={choices(warehouses)}
-        onChange={(warehouseId) => onChange({ warehouseId })}
-      />
+      {chips.map((field) => (
+        <FilterChip
+          key={field.id}
+          label={field.label}
+          value={search[field.id]}
+          choices={field.choices}
+          onChange={(value) => onChange({ [field.id]: value })}
+        />
+      ))}
+      <AddFilter fields={fields} onChoose={(field, value) => onChange({ [field]: value })} />
     </FilterBar>
+  );
+}
+
+/** Exact in open queues; where more orders fit than are summed, it says at least how many. */
+function Sums({ state }: { state: OrdersList }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const { data } = state.sums;
+  if (!data) return null;
+  if (!data.exact) return <span className="sub">{t('orders.sumsMany', { count: formats.number(data.orders) })}</span>;
+  return <TallyText tally={{ orders: data.orders, pieces: Number(data.pieces), amounts: data.amounts }} />;
+}
+
+function Fresh({ state }: { state: OrdersList }) {
+  const { t } = useTranslation();
+  const { arrived, left, takeIn } = state.live;
+  if (arrived + left === 0) return null;
+  const words = [
+    arrived > 0 ? t('orders.fresh', { count: arrived }) : '',
+    left > 0 ? t('orders.left', { count: left }) : '',
+  ].filter(Boolean);
+  return (
+    <button type="button" className="fresh" onClick={takeIn}>
+      {words.join(t('list.comma'))} <KeyCap keys="." /> {t('orders.takeInShort')}
+    </button>
   );
 }

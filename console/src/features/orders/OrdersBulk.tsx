@@ -46,14 +46,24 @@ const assignTo =
 
 type Asking = 'hold' | 'assign';
 
+/** What was done last: the same step can be tried again over the rows that failed. */
+interface Done {
+  step: Step;
+  rows: readonly OrderRow[];
+  results: RowResult[];
+}
+
 export function OrdersBulk({ queue, rows, onClear, onDone }: OrdersBulkProps) {
   const { t } = useTranslation();
   const [busy, setBusy] = useState(false);
   const [asking, setAsking] = useState<Asking>();
-  const [results, setResults] = useState<RowResult[]>();
-  const over = async (step: Step) => {
+  const [done, setDone] = useState<Done>();
+  const [progress, setProgress] = useState(0);
+  const over = async (step: Step, some = rows) => {
     setBusy(true);
-    setResults(await overRows(rows, (row) => ({ key: row.id, name: row.number }), step));
+    setProgress(0);
+    const results = await overRows(some, (row) => ({ key: row.id, name: row.number }), step, setProgress);
+    setDone({ step, rows: some, results });
     setBusy(false);
     setAsking(undefined);
     onDone();
@@ -73,9 +83,27 @@ export function OrdersBulk({ queue, rows, onClear, onDone }: OrdersBulkProps) {
           onCancel={() => setAsking(undefined)}
         />
       )}
-      {results && <BulkResults results={results} onClose={() => setResults(undefined)} />}
+      {done && (
+        <BulkResults
+          results={done.results}
+          onRetry={(keys) =>
+            void over(
+              done.step,
+              done.rows.filter((row) => keys.has(row.id)),
+            )
+          }
+          onClose={() => setDone(undefined)}
+        />
+      )}
       {rows.length > 0 && (
-        <BulkBar tally={tallyOf(rows, measure)} actions={actions} busy={busy} onClear={onClear} {...leftOut} />
+        <BulkBar
+          tally={tallyOf(rows, measure)}
+          actions={actions}
+          busy={busy}
+          progress={progress}
+          onClear={onClear}
+          {...leftOut}
+        />
       )}
     </>
   );

@@ -1,6 +1,12 @@
 /** Orders as work queues (PD-3.1): tabs with exact counts, filters, the list by deadline, bulk actions with a result per row, and the order in a drawer. */
+import { useEffect } from 'react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { queues } from '../../../../contract/order-words.ts';
+import type { exportOrders } from '../../../../contract/orders.ts';
+import { call } from '../../app/api.ts';
+import { useAppearance } from '../../app/appearance.ts';
 import { useMay } from '../../app/session.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
 import { Icon } from '../../ui/Icon.tsx';
@@ -9,32 +15,33 @@ import { useKeys } from '../../ui/keys/useKeys.ts';
 import { QueueTabs } from '../../ui/QueueTabs.tsx';
 import { ColumnMenu } from '../../ui/table/ColumnMenu.tsx';
 import { useColumns } from '../../ui/table/columns.ts';
+import { ExportButton } from '../../ui/table/ExportButton.tsx';
 import { useOrderColumns } from './orderColumns.tsx';
 import { OrderDrawer } from './OrderDrawer.tsx';
 import { OrderFilters } from './OrderFilters.tsx';
+import type { OrderFilter } from './orderQueries.ts';
 import { OrdersBulk } from './OrdersBulk.tsx';
-import type { OrdersSearch } from './ordersSearch.ts';
+import { filterOf, readOrdersSearch, type OrdersSearch } from './ordersSearch.ts';
 import { OrdersTable } from './OrdersTable.tsx';
-import { queues } from '../../../../contract/order-words.ts';
-import { neighbour, useOrdersList } from './useOrdersList.ts';
+import { OrderViews } from './OrderViews.tsx';
+import { neighbour, useOrdersList, type OrdersList } from './useOrdersList.ts';
+import { viewsQuery } from './viewQueries.ts';
 import './orders.css';
 
 export function OrdersPage() {
   const { t } = useTranslation();
-  const navigate = useNavigate();
-  const search = useSearch({ strict: false }) as OrdersSearch;
-  const { queue = 'preparing', shopId, warehouseId } = search;
-  const state = useOrdersList({ queue, shopId, warehouseId });
+  const { search, change, choose } = useAddress();
+  const filter = filterOf(search);
+  const { queue } = filter;
+  const state = useOrdersList(filter, { row: search.row, onRow: (row) => change({ row }, true) });
   const columns = useColumns('orders', useOrderColumns(queue !== 'all'));
   const counts = state.counts.data?.counts;
-  const change = (next: Partial<OrdersSearch>) =>
-    void navigate({ to: '/orders', search: { ...search, ...next }, replace: true });
-  const choose = (id: string) => {
-    state.setFocus(undefined);
+  const narrow = (next: Partial<OrdersSearch>) => {
     state.clear();
-    change({ queue: queues.find((one) => one === id), open: undefined });
+    change({ ...next, row: undefined });
   };
-  useKeys(t('orders.title'), [{ keys: '.', label: t('orders.takeIn'), off: state.arrived === 0, run: state.reload }]);
+  const takesIn = state.live.arrived + state.live.left > 0;
+  useKeys(t('orders.title'), [{ keys: '.', label: t('orders.takeIn'), off: !takesIn, run: state.live.takeIn }]);
   const tabs = queues.map((id) => ({
     id,
     label: t(`orders.queue.${id}`),
@@ -45,17 +52,60 @@ export function OrdersPage() {
     <>
       <div className="head">
         <h1>{t('orders.title')}</h1>
+        <OrderViews filter={filter} onChoose={choose} />
         <span className="grow" />
         <ColumnMenu {...columns} />
+        <ExportFiltered filter={filter} state={state} />
         <NewOrderButton />
       </div>
-      <QueueTabs label={t('orders.queues')} current={queue} onChoose={choose} queues={tabs} />
-      <OrderFilters search={search} onChange={change} arrived={state.arrived} onTakeIn={state.reload} />
-      <OrdersTable state={state} columns={columns.shown} queue={queue} onOpen={(id) => change({ open: id })} />
-      <OrdersBulk queue={queue} rows={state.chosenRows} onClear={state.clear} onDone={state.reload} />
-      <Foot loaded={state.rows.length} total={counts?.[queue]} />
+      <QueueTabs
+        label={t('orders.queues')}
+        current={queue}
+        onChoose={(id) => narrow({ queue: queues.find((one) => one === id), open: undefined })}
+        queues={tabs}
+      />
+      <OrderFilters search={search} withDue={queue !== 'all'} state={state} onChange={narrow} />
+      <OrdersTable
+        state={state}
+        columns={columns.shown}
+        onWidth={columns.setWidth}
+        queue={queue}
+        onOpen={(id) => change({ open: id })}
+      />
+      <OrdersBulk queue={queue} rows={state.chosenRows} onClear={state.clear} onDone={state.refresh} />
+      <Foot state={state} total={state.sums.data?.exact ? state.sums.data.orders : undefined} />
       {search.open && <OpenOrder orderId={search.open} state={state} onChange={change} />}
     </>
+  );
+}
+
+/** Filters, tabs and open orders are steps that "back" takes back; where the eye rests and N and P are not. */
+function useAddress() {
+  const navigate = useNavigate();
+  const search = useSearch({ strict: false }) as OrdersSearch;
+  const go = (next: OrdersSearch, replace: boolean) => void navigate({ to: '/orders', search: next, replace });
+  const plain = Object.keys(search).length === 0;
+  const first = useQuery({ ...viewsQuery, enabled: plain }).data?.items.find((view) => view.first);
+  useEffect(() => {
+    if (plain && first) void navigate({ to: '/orders', search: readOrdersSearch(first.filter), replace: true });
+  }, [plain, first, navigate]);
+  return {
+    search,
+    change: (next: Partial<OrdersSearch>, replace = false) => go({ ...search, ...next }, replace),
+    choose: (filter: Record<string, string>) => go(readOrdersSearch(filter), false),
+  };
+}
+
+function ExportFiltered({ filter, state }: { filter: OrderFilter; state: OrdersList }) {
+  const may = useMay();
+  const language = useAppearance().language === 'en' ? 'en' : 'zh';
+  if (!may('orders.export')) return null;
+  return (
+    <ExportButton
+      count={state.sums.data?.exact ? state.sums.data.orders : undefined}
+      mayClear={may('orders.reveal')}
+      ask={(asked) => call<typeof exportOrders>('POST /orders/exports', { filter, language, ...asked })}
+    />
   );
 }
 
@@ -73,9 +123,10 @@ function NewOrderButton() {
   );
 }
 
-function Foot({ loaded, total }: { loaded: number; total: number | undefined }) {
+function Foot({ state, total }: { state: OrdersList; total: number | undefined }) {
   const { t } = useTranslation();
   const formats = useFormats();
+  const loaded = state.rows.length;
   const words =
     total === undefined
       ? t('orders.loaded', { count: loaded })
@@ -91,8 +142,8 @@ function Foot({ loaded, total }: { loaded: number; total: number | undefined }) 
 
 interface OpenOrderProps {
   orderId: string;
-  state: ReturnType<typeof useOrdersList>;
-  onChange: (next: Partial<OrdersSearch>) => void;
+  state: OrdersList;
+  onChange: (next: Partial<OrdersSearch>, replace?: boolean) => void;
 }
 
 function OpenOrder({ orderId, state, onChange }: OpenOrderProps) {
@@ -104,7 +155,7 @@ function OpenOrder({ orderId, state, onChange }: OpenOrderProps) {
       next={neighbour(state.rows, orderId, 1)}
       onGo={(id) => {
         state.setFocus(id);
-        onChange({ open: id });
+        onChange({ open: id, row: id }, true);
       }}
       onClose={() => onChange({ open: undefined })}
     />

@@ -8,21 +8,25 @@ import { Skeleton } from '../../ui/state/Skeleton.tsx';
 import { DataTable, type Column } from '../../ui/table/DataTable.tsx';
 import { Link } from '@tanstack/react-router';
 import type { Queue } from './orderQueries.ts';
-import type { useOrdersList } from './useOrdersList.ts';
+import type { OrdersList } from './useOrdersList.ts';
 
 interface OrdersTableProps {
-  state: ReturnType<typeof useOrdersList>;
+  state: OrdersList;
   columns: readonly Column<OrderRow>[];
+  onWidth: (id: string, width: number) => void;
   queue: Queue;
   onOpen: (orderId: string) => void;
 }
 
-export function OrdersTable({ state, columns, queue, onOpen }: OrdersTableProps) {
+const keyOf = (row: OrderRow) => row.id;
+const nameOf = (row: OrderRow) => row.number;
+
+export function OrdersTable({ state, columns, onWidth, queue, onOpen }: OrdersTableProps) {
   const { t } = useTranslation();
   const { list, rows } = state;
   const instead = list.isPending ? (
     <Skeleton rows={12} />
-  ) : !list.isError && rows.length === 0 ? (
+  ) : !list.isError && rows.length === 0 && !list.hasNextPage ? (
     <NothingHere queue={queue} />
   ) : undefined;
   return (
@@ -34,8 +38,9 @@ export function OrdersTable({ state, columns, queue, onOpen }: OrdersTableProps)
         label={t(`orders.queue.${queue}`)}
         columns={columns}
         rows={rows}
-        keyOf={(row) => row.id}
-        nameOf={(row) => row.number}
+        keyOf={keyOf}
+        nameOf={nameOf}
+        onWidth={onWidth}
         focus={state.focus}
         onFocus={state.setFocus}
         onOpen={(row) => onOpen(row.id)}
@@ -44,7 +49,7 @@ export function OrdersTable({ state, columns, queue, onOpen }: OrdersTableProps)
         hasMore={list.hasNextPage}
         loadingMore={list.isFetchingNextPage}
         onMore={() => void list.fetchNextPage()}
-        stale={list.isRefetching && !list.isFetchingNextPage}
+        stale={list.isPlaceholderData || (list.isRefetching && !list.isFetchingNextPage)}
         instead={instead}
       />
     </>

@@ -159,6 +159,7 @@ function contentColumns({ t, formats }: Words, byDue: boolean): Column<OrderRow>
       ),
     },
     byDue ? entered : { ...entered, sorted: 'descending' },
+    { id: 'carrier', title: t('orders.column.carrier'), width: 76, cell: (row) => row.carrier ?? none },
     { id: 'owner', title: t('orders.column.owner'), width: 84, cell: (row) => row.owner ?? none },
     { id: 'receiver', title: t('orders.column.receiver'), width: 130, extra: true, cell: (row) => row.receiverMask },
     { id: 'remark', title: t('orders.column.remark'), width: 140, extra: true, cell: (row) => row.sellerRemark },

@@ -1,10 +1,17 @@
 /** What the order pages ask of the server, and under which keys the answers are kept. */
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import type { getOrder, listOrders, orderTimeline, queueCounts, queues } from '../../../../contract/orders.ts';
+import type {
+  getOrder,
+  listOrders,
+  orderTimeline,
+  queueCounts,
+  queues,
+  sumOrders,
+} from '../../../../contract/orders.ts';
 import { call, type GivenTo } from '../../app/api.ts';
 
 export type Queue = (typeof queues)[number];
-export type OrderFilter = Pick<GivenTo<typeof listOrders>, 'queue' | 'shopId' | 'warehouseId'>;
+export type OrderFilter = Omit<GivenTo<typeof listOrders>, 'limit' | 'cursor' | 'ids' | 'queue'> & { queue: Queue };
 
 export const ordersQuery = (filter: OrderFilter) =>
   infiniteQueryOptions({
@@ -14,14 +21,29 @@ export const ordersQuery = (filter: OrderFilter) =>
     initialPageParam: '',
     getNextPageParam: (last) => last.next,
     staleTime: Infinity,
+    // The old rows stay, greyed, until the new ones have come.
+    placeholderData: (before) => before,
   });
 
-export const countsQuery = (filter: Pick<OrderFilter, 'shopId' | 'warehouseId'>) =>
+/** Which of these orders belong to the list, as rows. */
+export const ordersAmong = (filter: OrderFilter, ids: readonly string[]) =>
+  call<typeof listOrders>('GET /orders', { ...filter, ids: ids.join() });
+
+export const countsQuery = ({ queue: _queue, due: _due, ...narrowing }: OrderFilter) =>
   queryOptions({
-    queryKey: ['orders', 'counts', filter],
-    queryFn: ({ signal }) => call<typeof queueCounts>('GET /orders/counts', filter, { signal }),
+    queryKey: ['orders', 'counts', narrowing],
+    queryFn: ({ signal }) => call<typeof queueCounts>('GET /orders/counts', narrowing, { signal }),
     staleTime: 5_000,
     refetchInterval: 30_000,
+    placeholderData: (before) => before,
+  });
+
+/** Under the counts' key: whatever makes those stale makes these stale. */
+export const sumsQuery = (filter: OrderFilter) =>
+  queryOptions({
+    queryKey: ['orders', 'counts', 'sums', filter],
+    queryFn: ({ signal }) => call<typeof sumOrders>('GET /orders/sums', filter, { signal }),
+    staleTime: 5_000,
   });
 
 export const orderQuery = (orderId: string) =>

@@ -1,23 +1,53 @@
-/** The address of the list: queue, filters, and the order that stands open in the drawer. Names and phones never stand in an address. */
-import { queues } from '../../../../contract/order-words.ts';
-import type { Queue } from './orderQueries.ts';
+/**
+ * The address of the list: queue, filters, the row in focus and the order that stands open in the drawer. Every view is a link; names and
+ * phones never stand in an address.
+ */
+import { dueSpans, orderFlags, queues, sellerFlags } from '../../../../contract/order-words.ts';
+import type { OrderFilter, Queue } from './orderQueries.ts';
 
-export interface OrdersSearch {
+export interface OrdersSearch extends Omit<OrderFilter, 'queue'> {
   queue?: Queue | undefined;
-  shopId?: string | undefined;
-  warehouseId?: string | undefined;
+  row?: string | undefined;
   open?: string | undefined;
 }
 
 const isId = (value: unknown): value is string => typeof value === 'string' && /^[0-9a-f-]{36}$/i.test(value);
+const isOwner = (value: unknown) => value === 'me' || value === 'none' || isId(value);
+const oneOf = (words: readonly string[]) => (value: unknown) => words.includes(value as string);
+
+/** Every part of a filter, as an address may say it. */
+const filterParts = {
+  due: oneOf(dueSpans),
+  warehouseId: isId,
+  shopId: isId,
+  sessionId: isId,
+  owner: isOwner,
+  flag: oneOf(orderFlags),
+  sellerFlag: oneOf(sellerFlags.slice(1)),
+  message: oneOf(['yes']),
+} as const;
+
+export type FilterPart = keyof typeof filterParts;
+export const filterNames = Object.keys(filterParts) as FilterPart[];
 
 /** What an address may say; anything else falls back to the first queue instead of failing. */
 export function readOrdersSearch(raw: Record<string, unknown>): OrdersSearch {
-  const search: OrdersSearch = {};
-  const queue = queues.find((one) => one === raw['queue']);
-  if (queue) search.queue = queue;
-  if (isId(raw['shopId'])) search.shopId = raw['shopId'];
-  if (isId(raw['warehouseId'])) search.warehouseId = raw['warehouseId'];
-  if (isId(raw['open'])) search.open = raw['open'];
-  return search;
+  const parts = { ...filterParts, queue: oneOf(queues), row: isId, open: isId };
+  return Object.fromEntries(
+    Object.entries(parts).flatMap(([name, fits]) => (fits(raw[name]) ? [[name, raw[name]]] : [])),
+  ) as OrdersSearch;
+}
+
+/** The filter alone: what the server is asked, and what a view keeps. */
+export function filterOf(search: OrdersSearch): OrderFilter {
+  const { row: _row, open: _open, queue = 'preparing', ...narrowing } = search;
+  // The list of all orders is sorted by entry and knows no deadline.
+  if (queue === 'all') delete narrowing.due;
+  return { queue, ...narrowing };
+}
+
+/** The same filter, whatever the sequence in which it was put together. */
+export function sameFilter(a: Record<string, unknown>, b: Record<string, unknown>): boolean {
+  const names = new Set([...Object.keys(a), ...Object.keys(b)]);
+  return [...names].every((name) => a[name] === b[name]);
 }

@@ -11,9 +11,11 @@ export async function overRows<Row>(
   rows: readonly Row[],
   nameOf: (row: Row) => { key: string; name: string },
   run: (row: Row, idempotencyKey: string) => Promise<unknown>,
+  onProgress: (done: number) => void = () => undefined,
 ): Promise<RowResult[]> {
   const results: RowResult[] = [];
   const waiting = [...rows.entries()];
+  let done = 0;
   const work = async (): Promise<void> => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       const [index, row] = next;
@@ -24,6 +26,7 @@ export async function overRows<Row>(
       } catch (error) {
         results[index] = { key, name, problem: problemOf(error) };
       }
+      onProgress((done += 1));
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));

@@ -1,28 +1,52 @@
-/** The state of a work queue: loaded pages, focus, choice, and how many orders arrived that were not inserted. */
-import { useMemo, useState } from 'react';
+/** The state of a work queue: loaded pages, focus (in the address), choice, and what happened that is not taken in yet. */
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { OrderRow } from '../../../../contract/order-views.ts';
-import { useLiveEvents } from '../../app/live.ts';
 import { nothingChosen, type Selection } from '../../ui/table/selection.ts';
-import { countsQuery, ordersQuery, type OrderFilter } from './orderQueries.ts';
+import { countsQuery, ordersQuery, sumsQuery, type OrderFilter } from './orderQueries.ts';
+import { useLiveRows } from './useLiveRows.ts';
 
-export function useOrdersList(filter: OrderFilter) {
+interface InAddress {
+  row: string | undefined;
+  onRow: (row: string | undefined) => void;
+}
+
+/** The address follows the eye when it rests, not at every step: a browser allows only so many changes a minute. */
+const RESTS_MS = 300;
+
+export function useOrdersList(filter: OrderFilter, { row, onRow }: InAddress) {
   const queries = useQueryClient();
   const list = useInfiniteQuery(ordersQuery(filter));
-  const counts = useQuery(countsQuery({ shopId: filter.shopId, warehouseId: filter.warehouseId }));
-  const [focus, setFocus] = useState<string>();
+  const counts = useQuery(countsQuery(filter));
+  const sums = useQuery(sumsQuery(filter));
+  const live = useLiveRows(filter);
+  const [focus, setFocus] = useRestingFocus(row, onRow);
   const [selection, setSelection] = useState<Selection>(nothingChosen);
-  const [arrived, setArrived] = useState(0);
-  useLiveEvents(({ topic }) => topic === 'order.entered' && setArrived((count) => count + 1));
 
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data]);
-  const chosenRows = useMemo(() => rows.filter((row) => selection.chosen.has(row.id)), [rows, selection]);
-  const reload = () => {
-    setArrived(0);
-    void queries.invalidateQueries({ queryKey: ['orders'] });
-  };
+  const chosenRows = useMemo(() => rows.filter((one) => selection.chosen.has(one.id)), [rows, selection]);
+  /** After steps over many rows: what was done is asked anew, where the rows stand stays. */
+  const refresh = () => void queries.invalidateQueries({ queryKey: ['orders', 'counts'] });
   const clear = () => setSelection(nothingChosen);
-  return { list, counts, rows, chosenRows, focus, setFocus, selection, setSelection, arrived, reload, clear };
+  return { list, counts, sums, rows, chosenRows, focus, setFocus, selection, setSelection, live, refresh, clear };
+}
+
+export type OrdersList = ReturnType<typeof useOrdersList>;
+
+function useRestingFocus(row: string | undefined, onRow: (row: string | undefined) => void) {
+  const [focus, setFocus] = useState(row);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const tell = useRef(onRow);
+  useEffect(() => {
+    tell.current = onRow;
+  });
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const move = useCallback((next: string | undefined) => {
+    setFocus(next);
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => tell.current(next), RESTS_MS);
+  }, []);
+  return [focus, move] as const;
 }
 
 export function neighbour(rows: readonly OrderRow[], orderId: string | undefined, by: 1 | -1): string | undefined {

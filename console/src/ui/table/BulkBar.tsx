@@ -37,6 +37,8 @@ interface BulkBarProps {
   tally: Tally;
   actions: readonly BulkAction[];
   busy?: boolean;
+  /** How many rows have an answer while it runs. */
+  progress?: number;
   /** `1 单退款中，不会进波次`. */
   leftOut?: string;
   onClear: () => void;
@@ -55,7 +57,7 @@ export function tallyOf<Row>(
   return tally;
 }
 
-function TallyText({ tally }: { tally: Tally }) {
+export function TallyText({ tally }: { tally: Tally }) {
   const { t } = useTranslation();
   const formats = useFormats();
   return (
@@ -73,7 +75,7 @@ function TallyText({ tally }: { tally: Tally }) {
   );
 }
 
-export function BulkBar({ tally, actions, busy = false, leftOut, onClear }: BulkBarProps) {
+export function BulkBar({ tally, actions, busy = false, progress, leftOut, onClear }: BulkBarProps) {
   const { t } = useTranslation();
   useKeys(t('bulk.title'), [
     ...actions.flatMap((action) =>
@@ -104,6 +106,11 @@ export function BulkBar({ tally, actions, busy = false, leftOut, onClear }: Bulk
         </span>
       )}
       <span className="grow" />
+      {busy && progress !== undefined && (
+        <span className="sub" role="status">
+          {t('bulk.progress', { done: progress, count: tally.orders })}
+        </span>
+      )}
       <button type="button" className="btn quiet" onClick={onClear}>
         {t('bulk.clear')}
         <KeyCap keys="Escape" />
@@ -112,8 +119,14 @@ export function BulkBar({ tally, actions, busy = false, leftOut, onClear }: Bulk
   );
 }
 
-/** Stays after the rows have left the queue, until the reader closes it. */
-export function BulkResults({ results, onClose }: { results: readonly RowResult[]; onClose: () => void }) {
+interface BulkResultsProps {
+  results: readonly RowResult[];
+  onRetry: (keys: ReadonlySet<string>) => void;
+  onClose: () => void;
+}
+
+/** Stays after the rows have left the queue, until the reader closes it; what failed can be tried again, and nothing else is. */
+export function BulkResults({ results, onRetry, onClose }: BulkResultsProps) {
   const { t } = useTranslation();
   const failed = results.filter((result) => result.problem);
   return (
@@ -122,6 +135,11 @@ export function BulkResults({ results, onClose }: { results: readonly RowResult[
         <b>{t('bulk.done', { count: results.length - failed.length })}</b>
         {failed.length > 0 && <b className="bad">{t('bulk.failed', { count: failed.length })}</b>}
         <span className="grow" />
+        {failed.length > 0 && (
+          <button type="button" className="btn" onClick={() => onRetry(new Set(failed.map((result) => result.key)))}>
+            {t('bulk.retry', { count: failed.length })}
+          </button>
+        )}
         <button type="button" className="btn quiet" onClick={onClose}>
           {t('key.close')}
         </button>

@@ -1,21 +1,15 @@
-/** Lets the reader choose the columns of a list. */
+/** Lets the reader choose the columns of a list and their widths, by hand at the head's edge or here by keyboard. */
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Floating } from '../Floating.tsx';
 import { Icon } from '../Icon.tsx';
+import { widthStep, type Columns } from './columns.ts';
 import type { Column } from './DataTable.tsx';
 
-interface ColumnMenuProps<Row> {
-  all: readonly Column<Row>[];
-  shown: readonly Column<Row>[];
-  show: (id: string, on: boolean) => void;
-}
-
-export function ColumnMenu<Row>({ all, shown, show }: ColumnMenuProps<Row>) {
+export function ColumnMenu<Row>(columns: Columns<Row>) {
   const { t } = useTranslation();
   const button = useRef<HTMLButtonElement>(null);
   const [anchor, setAnchor] = useState<HTMLElement>();
-  const visibleIds = new Set(shown.map((column) => column.id));
   return (
     <>
       <button
@@ -33,24 +27,58 @@ export function ColumnMenu<Row>({ all, shown, show }: ColumnMenuProps<Row>) {
         <Floating
           anchor={anchor}
           label={t('table.columns')}
-          width={200}
+          width={260}
           onClose={() => setAnchor(undefined)}
-          className="menu"
+          className="menu columns"
         >
-          {all
-            .filter((column) => !column.fixed)
-            .map((column) => (
-              <label key={column.id}>
-                <input
-                  type="checkbox"
-                  checked={visibleIds.has(column.id)}
-                  onChange={(event) => show(column.id, event.target.checked)}
-                />
-                {column.name ?? column.title}
-              </label>
-            ))}
+          {columns.all.map((column) => (
+            <ColumnLine key={column.id} column={column} columns={columns} />
+          ))}
+          <button type="button" onClick={columns.reset}>
+            {t('table.resetColumns')}
+          </button>
         </Floating>
       )}
     </>
+  );
+}
+
+function ColumnLine<Row>({ column, columns }: { column: Column<Row>; columns: Columns<Row> }) {
+  const { t } = useTranslation();
+  const name = column.name ?? String(column.title);
+  const shown = columns.shown.find((one) => one.id === column.id);
+  const widen = (by: number) => columns.setWidth(column.id, (shown?.width ?? column.width) + by);
+  return (
+    <div className="row">
+      <label className="grow">
+        <input
+          type="checkbox"
+          checked={shown !== undefined}
+          disabled={column.fixed ?? false}
+          onChange={(event) => columns.show(column.id, event.target.checked)}
+        />
+        {name}
+      </label>
+      {shown && (
+        <>
+          <button
+            type="button"
+            className="btn quiet icon"
+            aria-label={t('table.narrower', { name })}
+            onClick={() => widen(-widthStep)}
+          >
+            −
+          </button>
+          <button
+            type="button"
+            className="btn quiet icon"
+            aria-label={t('table.wider', { name })}
+            onClick={() => widen(widthStep)}
+          >
+            +
+          </button>
+        </>
+      )}
+    </div>
   );
 }

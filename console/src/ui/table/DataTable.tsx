@@ -3,14 +3,15 @@
  * Shift+x. Rows never move under the hand: new ones wait outside until the reader takes them in.
  * It is a plain table rather than antd's: a row costs one element per cell, and the sign of focus needs no second component.
  */
-import { useCallback, useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { useAppearance } from '../../app/appearance.ts';
-import { Skeleton } from '../state/Skeleton.tsx';
 import { fitting } from './columns.ts';
-import { CopyCell } from './CopyCell.tsx';
-import { reach, toggle, toggleAll, type Selection } from './selection.ts';
+import { MoreRows } from './MoreRows.tsx';
+import { reach, toggle, type Selection } from './selection.ts';
+import { TableHead } from './TableHead.tsx';
+import { TableLine } from './TableLine.tsx';
 import { useTableKeys } from './useTableKeys.ts';
+import { useVirtualRows } from './useVirtualRows.ts';
 import './table.css';
 
 export interface Column<Row> {
@@ -28,7 +29,7 @@ export interface Column<Row> {
   extra?: boolean;
   sorted?: 'ascending' | 'descending';
   cell: (row: Row) => ReactNode;
-  /** What a click on the copy sign takes along. */
+  /** What a click on the copy sign takes along; the first such column is what `c` copies. */
   copy?: (row: Row) => string;
 }
 
@@ -42,6 +43,8 @@ export interface DataTableProps<Row> {
   onOpen: (row: Row) => void;
   selection?: Selection;
   onSelect?: (selection: Selection) => void;
+  /** A column was drawn wider or narrower. */
+  onWidth?: (id: string, width: number) => void;
   nameOf: (row: Row) => string;
   /** More rows exist behind the last one. */
   hasMore?: boolean;
@@ -59,98 +62,92 @@ const COMFORT = 1.14;
 
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { label, rows, keyOf, selection, onSelect, stale, instead } = props;
-  const keys = rows.map(keyOf);
-  const body = useTableKeys(props, keys);
+  const body = useRef<HTMLDivElement>(null);
+  const keys = useMemo(() => rows.map(keyOf), [rows, keyOf]);
+  useTableKeys(props, keys);
   const choosing = selection !== undefined && onSelect !== undefined;
-  const wider = useAppearance().density === 'comfortable' ? COMFORT : 1;
-  const sized = props.columns.map((column) => ({ ...column, width: Math.round(column.width * wider) }));
-  const columns = fitting(sized, useRoom(body) - (choosing ? CHOICE_WIDTH : 0));
+  const columns = useFitting(props.columns, useRoom(body) - (choosing ? CHOICE_WIDTH : 0));
   return (
     <div className="tw" ref={body} role="group" aria-label={label} tabIndex={0}>
-      <table className={stale ? 'list stale' : 'list'} aria-label={label} aria-busy={stale}>
+      <table
+        className={stale ? 'list stale' : 'list'}
+        aria-label={label}
+        aria-busy={stale}
+        aria-rowcount={rows.length + 1}
+      >
         <colgroup>
           {choosing && <col style={{ width: CHOICE_WIDTH }} />}
           {columns.map((column) => (
             <col key={column.id} style={column.grows ? { minWidth: column.width } : { width: column.width }} />
           ))}
         </colgroup>
-        <Head {...props} columns={columns} keys={keys} />
-        <tbody>
-          {instead === undefined &&
-            rows.map((row, index) => (
-              <Line key={keys[index]} {...props} columns={columns} row={row} keys={keys} at={index} />
-            ))}
-        </tbody>
+        <TableHead {...props} columns={columns} keys={keys} />
+        {instead === undefined && <Rows {...props} columns={columns} keys={keys} body={body} />}
       </table>
       {instead}
-      {instead === undefined && <More {...props} />}
+      {instead === undefined && <MoreRows {...props} />}
     </div>
   );
 }
 
-function Head<Row>({ columns, keys, selection, onSelect }: DataTableProps<Row> & { keys: readonly string[] }) {
-  const { t } = useTranslation();
-  const all = selection !== undefined && keys.length > 0 && keys.every((key) => selection.chosen.has(key));
-  return (
-    <thead>
-      <tr>
-        {selection && onSelect && (
-          <th className="c">
-            <input
-              type="checkbox"
-              aria-label={t('table.chooseAll', { count: keys.length })}
-              checked={all}
-              onChange={() => onSelect(toggleAll(selection, keys))}
-            />
-          </th>
-        )}
-        {columns.map((column) => (
-          <th key={column.id} scope="col" className={column.end ? 'num' : ''} aria-sort={column.sorted}>
-            {column.title}
-            {column.sorted && <i aria-hidden="true">{column.sorted === 'ascending' ? '↑' : '↓'}</i>}
-          </th>
-        ))}
-      </tr>
-    </thead>
-  );
-}
-
-interface LineProps<Row> extends DataTableProps<Row> {
-  row: Row;
+interface RowsProps<Row> extends DataTableProps<Row> {
   keys: readonly string[];
-  at: number;
+  body: RefObject<HTMLDivElement | null>;
 }
 
-function Line<Row>({ row, keys, at, columns, focus, onFocus, onOpen, selection, onSelect, nameOf }: LineProps<Row>) {
-  const { t } = useTranslation();
-  const key = keys[at] ?? '';
-  const chosen = selection?.chosen.has(key) ?? false;
-  const choose = (withShift: boolean) =>
-    selection && onSelect?.(withShift ? reach(selection, keys, key) : toggle(selection, key));
+function Rows<Row>(props: RowsProps<Row>) {
+  const { rows, keys, columns, body, focus, selection, nameOf } = props;
+  const focusAt = focus === undefined ? -1 : keys.indexOf(focus);
+  const { first, last, above, below } = useVirtualRows(body, rows.length, focusAt);
+  const { onFocus, onOpen, onChoose } = useSteady(props);
   return (
-    <tr
-      data-key={key}
-      className={`${chosen ? 'sel ' : ''}${key === focus ? 'cur' : ''}`}
-      onClick={() => onFocus(key)}
-      onDoubleClick={() => onOpen(row)}
-    >
-      {selection && onSelect && (
-        <td className="c">
-          <input
-            type="checkbox"
-            checked={chosen}
-            aria-label={t('table.choose', { name: nameOf(row) })}
-            onChange={(event) => choose((event.nativeEvent as MouseEvent).shiftKey)}
+    <tbody>
+      {above > 0 && <tr aria-hidden="true" className="room" style={{ height: above }} />}
+      {rows.slice(first, last).map((row, n) => {
+        const at = first + n;
+        const id = keys[at] ?? '';
+        return (
+          <TableLine
+            key={id}
+            row={row}
+            id={id}
+            at={at}
+            columns={columns}
+            focused={id === focus}
+            chosen={props.onSelect && selection?.chosen.has(id)}
+            name={nameOf(row)}
+            onFocus={onFocus}
+            onOpen={onOpen}
+            onChoose={onChoose}
           />
-        </td>
-      )}
-      {columns.map((column) => (
-        <td key={column.id} className={column.end ? 'num cut' : 'cut'}>
-          {column.copy ? <CopyCell text={column.copy(row)}>{column.cell(row)}</CopyCell> : column.cell(row)}
-        </td>
-      ))}
-    </tr>
+        );
+      })}
+      {below > 0 && <tr aria-hidden="true" className="room" style={{ height: below }} />}
+    </tbody>
   );
+}
+
+/** The same handlers at every render, so that a row does not render because its list did. */
+function useSteady<Row>(props: RowsProps<Row>) {
+  const latest = useRef(props);
+  useEffect(() => {
+    latest.current = props;
+  });
+  const onFocus = useCallback((key: string) => latest.current.onFocus(key), []);
+  const onOpen = useCallback((row: Row) => latest.current.onOpen(row), []);
+  const onChoose = useCallback((key: string, withShift: boolean) => {
+    const { selection, onSelect, keys } = latest.current;
+    if (selection) onSelect?.(withShift ? reach(selection, keys, key) : toggle(selection, key));
+  }, []);
+  return { onFocus, onOpen, onChoose };
+}
+
+function useFitting<Row>(columns: readonly Column<Row>[], room: number): Column<Row>[] {
+  const wider = useAppearance().density === 'comfortable' ? COMFORT : 1;
+  return useMemo(() => {
+    const sized = columns.map((column) => ({ ...column, width: Math.round(column.width * wider) }));
+    return fitting(sized, room);
+  }, [columns, wider, room]);
 }
 
 /** The width that the list has; unknown before the first layout, and then nothing is given up. */
@@ -163,28 +160,4 @@ function useRoom(element: RefObject<HTMLDivElement | null>): number {
     return () => observer.disconnect();
   }, [element]);
   return room;
-}
-
-/** Loads the next page when its foot comes into sight; the button does the same for the keyboard. */
-function More<Row>({ hasMore, loadingMore, onMore }: DataTableProps<Row>) {
-  const { t } = useTranslation();
-  const latest = useRef(onMore);
-  useEffect(() => {
-    latest.current = onMore;
-  });
-  const watch = useCallback((element: HTMLElement | null) => {
-    if (!element) return undefined;
-    const onSight = (entries: IntersectionObserverEntry[]) =>
-      entries.some((entry) => entry.isIntersecting) && latest.current?.();
-    const seen = new IntersectionObserver(onSight, { rootMargin: '400px' });
-    seen.observe(element);
-    return () => seen.disconnect();
-  }, []);
-  if (!hasMore) return null;
-  if (loadingMore) return <Skeleton rows={3} />;
-  return (
-    <button type="button" ref={watch} className="btn quiet more" onClick={onMore}>
-      {t('table.more')}
-    </button>
-  );
 }

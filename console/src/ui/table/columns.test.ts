@@ -1,6 +1,6 @@
 /** A narrow screen gives up the last columns first and never a fixed one. */
 import { expect, test } from 'vitest';
-import { fitting, visible } from './columns.ts';
+import { allowedWidth, fitting, visible } from './columns.ts';
 import type { Column } from './DataTable.tsx';
 
 const column = (id: string, width: number, more: Partial<Column<unknown>> = {}): Column<unknown> => ({
@@ -31,6 +31,15 @@ test('the deadline stays on the narrowest screen', () => {
 
 test('a fixed column cannot be hidden by choice, an extra one shows only by choice', () => {
   const all = [...columns, column('remark', 50, { extra: true })];
-  expect(visible(all, { due: false, stage: false }).map((one) => one.id)).toEqual(['due', 'lines', 'owner']);
-  expect(visible(all, { remark: true }).map((one) => one.id)).toContain('remark');
+  expect(visible(all, { shown: { due: false, stage: false }, widths: {} }).map((one) => one.id)).toEqual([
+    'due',
+    'lines',
+    'owner',
+  ]);
+  expect(visible(all, { shown: { remark: true }, widths: {} }).map((one) => one.id)).toContain('remark');
+});
+
+test('a width that was chosen is kept within what can be read', () => {
+  expect(visible(columns, { shown: {}, widths: { stage: 140 } }).map((one) => one.width)).toEqual([200, 140, 200, 100]);
+  expect([allowedWidth(1), allowedWidth(5000), allowedWidth(120.4)]).toEqual([48, 800, 120]);
 });

@@ -1,11 +1,21 @@
-/** Which columns a reader keeps in a list, remembered in this browser. Fixed columns (the deadline) can never be hidden. */
-import { useCallback, useState } from 'react';
+/** Which columns a reader keeps in a list and how wide, remembered in this browser. Fixed columns (the deadline) can never be hidden. */
+import { useCallback, useMemo, useState } from 'react';
 import type { Column } from './DataTable.tsx';
 
-type Choice = Record<string, boolean>;
+export interface ColumnChoice {
+  shown: Record<string, boolean>;
+  widths: Record<string, number>;
+}
 
-export function visible<Row>(columns: readonly Column<Row>[], choice: Choice): Column<Row>[] {
-  return columns.filter((column) => column.fixed || (choice[column.id] ?? !column.extra));
+export const narrowest = 48;
+const widest = 800;
+/** One press of a key or button in the column menu. */
+export const widthStep = 16;
+
+export function visible<Row>(columns: readonly Column<Row>[], { shown, widths }: ColumnChoice): Column<Row>[] {
+  return columns
+    .filter((column) => column.fixed || (shown[column.id] ?? !column.extra))
+    .map((column) => ({ ...column, width: widths[column.id] ?? column.width }));
 }
 
 /** Gives up the last columns that may go until the rest has room; the fixed ones stay, however narrow the screen. */
@@ -21,28 +31,46 @@ export function fitting<Row>(columns: readonly Column<Row>[], room: number): Col
   return kept;
 }
 
-function kept(key: string): Choice {
+export function allowedWidth(width: number): number {
+  return Math.round(Math.min(widest, Math.max(narrowest, width)));
+}
+
+function kept(key: string): ColumnChoice {
   try {
-    return JSON.parse(localStorage.getItem(key) ?? '{}') as Choice;
+    const { shown = {}, widths = {} } = JSON.parse(localStorage.getItem(key) ?? '{}') as Partial<ColumnChoice>;
+    return { shown, widths };
   } catch {
-    return {};
+    return { shown: {}, widths: {} };
   }
 }
 
 export function useColumns<Row>(list: string, columns: readonly Column<Row>[]) {
-  const key = `luyue.columns.${list}`;
-  const [choice, setChoice] = useState<Choice>(() => kept(key));
-  const show = useCallback(
-    (id: string, on: boolean) => {
-      const next = { ...choice, [id]: on };
-      setChoice(next);
-      try {
-        localStorage.setItem(key, JSON.stringify(next));
-      } catch {
-        // Not remembered; the choice still holds for this visit.
-      }
-    },
-    [choice, key],
+  const key = `luyue.table.${list}`;
+  const [choice, setChoice] = useState<ColumnChoice>(() => kept(key));
+  const change = useCallback(
+    (alter: (choice: ColumnChoice) => ColumnChoice) =>
+      setChoice((now) => {
+        const next = alter(now);
+        try {
+          localStorage.setItem(key, JSON.stringify(next));
+        } catch {
+          // Not remembered; the choice still holds for this visit.
+        }
+        return next;
+      }),
+    [key],
   );
-  return { shown: visible(columns, choice), show, all: columns };
+  const show = useCallback(
+    (id: string, on: boolean) => change((now) => ({ ...now, shown: { ...now.shown, [id]: on } })),
+    [change],
+  );
+  const setWidth = useCallback(
+    (id: string, width: number) => change((now) => ({ ...now, widths: { ...now.widths, [id]: allowedWidth(width) } })),
+    [change],
+  );
+  const reset = useCallback(() => change(() => ({ shown: {}, widths: {} })), [change]);
+  const shown = useMemo(() => visible(columns, choice), [columns, choice]);
+  return { shown, show, setWidth, reset, all: columns };
 }
+
+export type Columns<Row> = ReturnType<typeof useColumns<Row>>;

@@ -1,14 +1,12 @@
-/** Keys of a list: j and k move, Enter opens, x chooses, Shift+x chooses a range; the row in focus is kept in sight, nothing else moves. */
-import { useEffect, useRef } from 'react';
+/** Keys of a list: j and k move, Enter opens, x chooses, Shift+x chooses a range, c copies; the row in focus is kept in sight, nothing else moves. */
 import { useTranslation } from 'react-i18next';
 import { useKeys } from '../keys/useKeys.ts';
 import type { DataTableProps } from './DataTable.tsx';
 import { reach, step, toggle, type Selection } from './selection.ts';
 
-export function useTableKeys<Row>(props: DataTableProps<Row>, keys: readonly string[]) {
+export function useTableKeys<Row>(props: DataTableProps<Row>, keys: readonly string[]): void {
   const { rows, focus, onFocus, onOpen, selection, onSelect } = props;
   const { t } = useTranslation();
-  const body = useRef<HTMLDivElement>(null);
   const move = (by: 1 | -1) => () => {
     const next = step(keys, focus, by);
     if (next !== undefined) onFocus(next);
@@ -19,6 +17,7 @@ export function useTableKeys<Row>(props: DataTableProps<Row>, keys: readonly str
   const choose = (how: (selection: Selection, key: string) => Selection) => () => {
     if (choosable) onSelect(how(selection, focus));
   };
+  const copied = props.columns.find((column) => column.copy);
   useKeys(t('table.list'), [
     { keys: 'j', label: t('key.move'), run: move(1) },
     { keys: 'k', label: t('key.move'), run: move(-1) },
@@ -27,10 +26,12 @@ export function useTableKeys<Row>(props: DataTableProps<Row>, keys: readonly str
     { keys: 'Enter', label: t('key.open'), off: !current, run: () => current && onOpen(current) },
     { keys: 'x', label: t('key.choose'), off: !choosable, run: choose(toggle) },
     { keys: 'Shift+x', label: t('key.chooseRange'), off: !choosable, run: choose((now, key) => reach(now, keys, key)) },
+    {
+      keys: 'c',
+      label: t('key.copy'),
+      off: !current || !copied,
+      quiet: true,
+      run: () => current && void navigator.clipboard.writeText(copied?.copy?.(current) ?? ''),
+    },
   ]);
-  useEffect(() => {
-    if (focus === undefined) return;
-    body.current?.querySelector(`tr[data-key="${CSS.escape(focus)}"]`)?.scrollIntoView({ block: 'nearest' });
-  }, [focus]);
-  return body;
 }

@@ -1,0 +1,158 @@
+/** The saved views in the head of the list: one press is one filter; what is filtered now is kept under a name, changed, shared, or removed. */
+import { useState } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { SavedView } from '../../../../contract/views.ts';
+import { useMay } from '../../app/session.ts';
+import { Floating } from '../../ui/Floating.tsx';
+import { TextField } from '../../ui/FormParts.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { RefusalText } from '../../ui/RefusalText.tsx';
+import { useSend } from '../../ui/useSend.ts';
+import type { OrderFilter } from './orderQueries.ts';
+import { sameFilter } from './ordersSearch.ts';
+import { asKept, views, viewsQuery } from './viewQueries.ts';
+import { ViewSharing } from './ViewSharing.tsx';
+
+interface OrderViewsProps {
+  filter: OrderFilter;
+  onChoose: (filter: Record<string, string>) => void;
+}
+
+export function OrderViews({ filter, onChoose }: OrderViewsProps) {
+  const { t } = useTranslation();
+  const may = useMay();
+  const items = useQuery(viewsQuery).data?.items ?? [];
+  const current = items.find((view) => sameFilter(view.filter, asKept(filter)));
+  return (
+    <nav className="views" aria-label={t('orders.views')}>
+      {items.map((view) => (
+        <button
+          key={view.id}
+          type="button"
+          title={view.mine ? undefined : t('orders.view.of', { name: view.owner })}
+          aria-current={view === current ? 'true' : undefined}
+          onClick={() => onChoose(view.filter)}
+        >
+          {view.name}
+        </button>
+      ))}
+      {may('views.save') && <ViewMenu key={current?.id ?? ''} current={current} items={items} filter={filter} />}
+    </nav>
+  );
+}
+
+interface ViewMenuProps {
+  current: SavedView | undefined;
+  items: readonly SavedView[];
+  filter: OrderFilter;
+}
+
+/** Without a view it keeps what is filtered; on a view of one's own it changes that view. */
+function ViewMenu({ current, items, filter }: ViewMenuProps) {
+  const { t } = useTranslation();
+  const [anchor, setAnchor] = useState<HTMLElement>();
+  const mine = current?.mine ? current : undefined;
+  if (current && !mine) return null;
+  const close = () => setAnchor(undefined);
+  const label = mine ? t('orders.view.change') : t('orders.view.save');
+  return (
+    <>
+      <button
+        type="button"
+        className="add"
+        aria-haspopup="dialog"
+        aria-expanded={anchor !== undefined}
+        aria-label={label}
+        onClick={(event) => setAnchor(anchor ? undefined : event.currentTarget)}
+      >
+        <Icon name={mine ? 'down' : 'plus'} size={14} />
+        {!mine && t('orders.view.save')}
+      </button>
+      {anchor && (
+        <Floating anchor={anchor} label={label} width={320} onClose={close} className="pop">
+          <ViewForm mine={mine} items={items} filter={filter} onDone={close} />
+        </Floating>
+      )}
+    </>
+  );
+}
+
+interface ViewFormProps {
+  mine: SavedView | undefined;
+  items: readonly SavedView[];
+  filter: OrderFilter;
+  onDone: () => void;
+}
+
+function ViewForm({ mine, items, filter, onDone }: ViewFormProps) {
+  const { t } = useTranslation();
+  const may = useMay();
+  const queries = useQueryClient();
+  const [name, setName] = useState(mine?.name ?? '');
+  const sending = useSend(async (work: () => Promise<unknown>) => {
+    await work();
+    await queries.invalidateQueries({ queryKey: viewsQuery.queryKey });
+    onDone();
+  });
+  const keep = () => (mine ? views.rename(mine, name) : views.save(name, filter));
+  const others = mine ? [] : items.filter((view) => view.mine);
+  return (
+    <form
+      className="view-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        sending.send(keep);
+      }}
+    >
+      <TextField
+        label={t('orders.view.name')}
+        field="name"
+        error={sending.error}
+        value={name}
+        onText={setName}
+        required
+        maxLength={30}
+      />
+      <p className="row">
+        <button type="submit" className="btn pri" disabled={sending.busy}>
+          {mine ? t('orders.view.rename') : t('orders.view.save')}
+        </button>
+        {mine && (
+          <button
+            type="button"
+            className="btn"
+            disabled={sending.busy}
+            onClick={() => sending.send(() => views.remove(mine))}
+          >
+            {t('orders.view.remove')}
+          </button>
+        )}
+      </p>
+      {others.length > 0 && (
+        <p className="view-others">
+          <span className="lab">{t('orders.view.instead')}</span>
+          {others.map((view) => (
+            <button
+              key={view.id}
+              type="button"
+              className="link"
+              disabled={sending.busy}
+              onClick={() => sending.send(() => views.update(view, filter))}
+            >
+              {view.name}
+            </button>
+          ))}
+        </p>
+      )}
+      {mine && may('views.share') && (
+        <ViewSharing
+          view={mine}
+          busy={sending.busy}
+          onShare={(roles, defaultOf) => sending.send(() => views.share(mine, roles, defaultOf))}
+        />
+      )}
+      <RefusalText error={sending.error} />
+    </form>
+  );
+}

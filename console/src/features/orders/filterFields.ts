@@ -1,0 +1,66 @@
+/** The conditions of the orders list in the reader's words: which field, which values. */
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { dueSpans, orderFlags, sellerFlags } from '../../../../contract/order-words.ts';
+import { companyQuery, useShops, useWarehouses } from '../../app/company.ts';
+import { serverNow } from '../../app/serverTime.ts';
+import { useMay } from '../../app/session.ts';
+import { useFormats } from '../../i18n/useFormats.ts';
+import type { FilterField } from '../../ui/AddFilter.tsx';
+import { colleaguesQuery } from '../people/peopleQueries.ts';
+import type { FilterPart } from './ordersSearch.ts';
+
+const named = (list: readonly { id: string; name: string }[]) =>
+  list.map(({ id, name }) => ({ value: id, label: name }));
+
+/** Sessions of the last days are what a desk asks about; older ones stand in links and views. */
+const SESSIONS_BACK_MS = 14 * 86_400_000;
+
+function useSessions(): FilterField['choices'] {
+  const formats = useFormats();
+  const company = useQuery(companyQuery).data;
+  const rooms = new Map(company?.rooms.map((room) => [room.id, room.name]));
+  return (company?.sessions ?? [])
+    .filter((session) => !session.cancelled && Date.parse(session.startsAt) > serverNow() - SESSIONS_BACK_MS)
+    .sort((a, b) => b.startsAt.localeCompare(a.startsAt))
+    .slice(0, 40)
+    .map((session) => ({
+      value: session.id,
+      label: `${rooms.get(session.roomId) ?? ''} ${formats.when(session.startsAt)}`.trim(),
+    }));
+}
+
+function useOwners(): FilterField['choices'] {
+  const { t } = useTranslation();
+  const may = useMay();
+  const colleagues = useQuery({ ...colleaguesQuery, enabled: may('people.colleagues') }).data?.items ?? [];
+  return [
+    { value: 'me', label: t('orders.owner.me') },
+    { value: 'none', label: t('orders.owner.none') },
+    ...named(colleagues),
+  ];
+}
+
+/** A queue without deadlines offers none. */
+export function useFilterFields(withDue: boolean): (FilterField & { id: FilterPart })[] {
+  const { t } = useTranslation();
+  const shops = useShops();
+  const warehouses = useWarehouses();
+  const sessions = useSessions();
+  const owners = useOwners();
+  const worded = (part: FilterPart, values: readonly string[]) =>
+    values.map((value) => ({ value, label: t(`orders.filterValue.${part}.${value}`) }));
+  const choices: Record<FilterPart, FilterField['choices']> = {
+    due: withDue ? worded('due', dueSpans) : [],
+    warehouseId: named(warehouses),
+    shopId: named(shops),
+    sessionId: sessions,
+    owner: owners,
+    flag: orderFlags.map((value) => ({ value, label: t(`orders.flag.${value}`) })),
+    sellerFlag: sellerFlags.slice(1).map((value) => ({ value, label: t(`orders.sellerFlag.${value}`) })),
+    message: worded('message', ['yes']),
+  };
+  return (Object.keys(choices) as FilterPart[])
+    .map((id) => ({ id, label: t(`orders.filter.${id}`), choices: choices[id] }))
+    .filter((field) => field.choices.length > 0);
+}

@@ -1,0 +1,162 @@
+/**
+ * Exports exactly what a list is filtered to: format, masked or (by right, with a reason) in clear, rows counted while they come, stopped
+ * at any moment. A list gives the call that asks for its export; everything else is here.
+ */
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Floating } from '../Floating.tsx';
+import { Icon } from '../Icon.tsx';
+import { RefusalText } from '../RefusalText.tsx';
+import { ExportCut, fetchExport, saveAs } from './fetchExport.ts';
+
+export interface ExportAsked {
+  format: 'xlsx' | 'csv';
+  clear: boolean;
+  reason?: string;
+}
+
+interface ExportButtonProps {
+  /** Asks for the export of what is filtered now. */
+  ask: (asked: ExportAsked) => Promise<{ exportId: string; fileName: string }>;
+  /** How many rows it will be, where that is known. */
+  count?: number | undefined;
+  /** This reader may have personal data in clear. */
+  mayClear: boolean;
+}
+
+export function ExportButton(props: ExportButtonProps) {
+  const { t } = useTranslation();
+  const button = useRef<HTMLButtonElement>(null);
+  const [anchor, setAnchor] = useState<HTMLElement>();
+  return (
+    <>
+      <button
+        type="button"
+        ref={button}
+        className="btn quiet"
+        aria-haspopup="dialog"
+        aria-expanded={anchor !== undefined}
+        onClick={() => setAnchor(anchor ? undefined : (button.current ?? undefined))}
+      >
+        <Icon name="download" />
+        {props.count === undefined ? t('export.doAll') : t('export.do', { count: props.count })}
+      </button>
+      {anchor && (
+        <Floating
+          anchor={anchor}
+          label={t('export.title')}
+          width={300}
+          onClose={() => setAnchor(undefined)}
+          className="pop"
+        >
+          <ExportPanel {...props} />
+        </Floating>
+      )}
+    </>
+  );
+}
+
+interface Run {
+  rows: number;
+  /** The file's name when it is saved. */
+  saved?: string;
+  failed?: unknown;
+}
+
+function useExport(ask: ExportButtonProps['ask']) {
+  const [run, setRun] = useState<Run>();
+  const stopper = useRef<AbortController>(undefined);
+  // Closing the panel stops what runs: a file that nobody waits for is not made.
+  useEffect(() => () => stopper.current?.abort(), []);
+  const start = async (asked: ExportAsked) => {
+    const { signal } = (stopper.current = new AbortController());
+    setRun({ rows: 0 });
+    let rows = 0;
+    try {
+      const { exportId, fileName } = await ask(asked);
+      const file = await fetchExport(exportId, { signal, onRows: (done) => setRun({ rows: (rows = done) }) });
+      saveAs(file, fileName);
+      setRun({ rows, saved: fileName });
+    } catch (failed) {
+      setRun(signal.aborted ? undefined : { rows, failed });
+    }
+  };
+  return { run, start, stop: () => stopper.current?.abort() };
+}
+
+function ExportPanel({ ask, mayClear }: ExportButtonProps) {
+  const { t } = useTranslation();
+  const { run, start, stop } = useExport(ask);
+  const [asked, setAsked] = useState<ExportAsked>({ format: 'xlsx', clear: false });
+  const busy = run !== undefined && run.saved === undefined && run.failed === undefined;
+  const change = (next: Partial<ExportAsked>) => setAsked((now) => ({ ...now, ...next }));
+  return (
+    <form
+      className="export"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void start(asked);
+      }}
+    >
+      <fieldset disabled={busy}>
+        <legend className="lab">{t('export.format')}</legend>
+        {(['xlsx', 'csv'] as const).map((format) => (
+          <label key={format}>
+            <input type="radio" name="format" checked={asked.format === format} onChange={() => change({ format })} />
+            {format.toUpperCase()}
+          </label>
+        ))}
+      </fieldset>
+      {mayClear && (
+        <fieldset disabled={busy}>
+          {([false, true] as const).map((clear) => (
+            <label key={String(clear)}>
+              <input type="radio" name="clear" checked={asked.clear === clear} onChange={() => change({ clear })} />
+              {clear ? t('export.clear') : t('export.masked')}
+            </label>
+          ))}
+          {asked.clear && (
+            <input
+              className="in"
+              required
+              minLength={2}
+              maxLength={500}
+              aria-label={t('export.why')}
+              placeholder={t('export.why')}
+              value={asked.reason ?? ''}
+              onChange={(event) => change({ reason: event.target.value })}
+            />
+          )}
+        </fieldset>
+      )}
+      <p className="row">
+        {busy ? (
+          <button type="button" className="btn" onClick={stop}>
+            {t('export.cancel')}
+          </button>
+        ) : (
+          <button type="submit" className="btn pri">
+            {t('export.start')}
+          </button>
+        )}
+        <ExportState run={run} />
+      </p>
+      {run?.failed !== undefined && !(run.failed instanceof ExportCut) && <RefusalText error={run.failed} />}
+    </form>
+  );
+}
+
+function ExportState({ run }: { run: Run | undefined }) {
+  const { t } = useTranslation();
+  if (!run) return null;
+  const words = run.saved
+    ? t('export.done', { name: run.saved, count: run.rows })
+    : run.failed instanceof ExportCut
+      ? t('export.cut')
+      : t('export.rows', { count: run.rows });
+  return (
+    <span className="sub" role="status">
+      {words}
+    </span>
+  );
+}
