@@ -113,19 +113,36 @@ function Conditions({ fields, onChoose }: AddFilterProps) {
       />
       <ul id={listId} role="listbox" aria-label={t('filter.title')} className="conditions">
         {shown.map((one, n) => (
-          <li
+          <Option
             key={one.field.id + one.choice.value}
             id={optionId(n)}
-            role="option"
-            aria-selected={one === current}
-            ref={one === current ? (element) => element?.scrollIntoView({ block: 'nearest' }) : undefined}
-            onClick={() => onChoose(one.field.id, one.choice.value)}
-          >
-            <span className="sub">{one.field.label}</span> {one.choice.label}
-          </li>
+            condition={one}
+            current={one === current}
+            onChoose={onChoose}
+          />
         ))}
         {shown.length === 0 && <li className="sub">{t('filter.nothing')}</li>}
       </ul>
     </>
+  );
+}
+
+interface OptionProps extends Pick<AddFilterProps, 'onChoose'> {
+  id: string;
+  condition: Condition;
+  current: boolean;
+}
+
+function Option({ id, condition: { field, choice }, current, onChoose }: OptionProps) {
+  return (
+    <li
+      id={id}
+      role="option"
+      aria-selected={current}
+      ref={current ? (element) => element?.scrollIntoView({ block: 'nearest' }) : undefined}
+      onClick={() => onChoose(field.id, choice.value)}
+    >
+      <span className="sub">{field.label}</span> {choice.label}
+    </li>
   );
 }

@@ -96,7 +96,6 @@ function ViewForm({ mine, items, filter, onDone }: ViewFormProps) {
     onDone();
   });
   const keep = () => (mine ? views.rename(mine, name) : views.save(name, filter));
-  const others = mine ? [] : items.filter((view) => view.mine);
   return (
     <form
       className="view-form"
@@ -129,21 +128,12 @@ function ViewForm({ mine, items, filter, onDone }: ViewFormProps) {
           </button>
         )}
       </p>
-      {others.length > 0 && (
-        <p className="view-others">
-          <span className="lab">{t('orders.view.instead')}</span>
-          {others.map((view) => (
-            <button
-              key={view.id}
-              type="button"
-              className="link"
-              disabled={sending.busy}
-              onClick={() => sending.send(() => views.update(view, filter))}
-            >
-              {view.name}
-            </button>
-          ))}
-        </p>
+      {!mine && (
+        <OtherViews
+          items={items}
+          busy={sending.busy}
+          onPut={(view) => sending.send(() => views.update(view, filter))}
+        />
       )}
       {mine && may('views.share') && (
         <ViewSharing
@@ -154,5 +144,28 @@ function ViewForm({ mine, items, filter, onDone }: ViewFormProps) {
       )}
       <RefusalText error={sending.error} />
     </form>
+  );
+}
+
+interface OtherViewsProps {
+  items: readonly SavedView[];
+  busy: boolean;
+  onPut: (view: SavedView) => void;
+}
+
+/** The reader's own views, into which the present filter can be put instead. */
+function OtherViews({ items, busy, onPut }: OtherViewsProps) {
+  const { t } = useTranslation();
+  const others = items.filter((view) => view.mine);
+  if (others.length === 0) return null;
+  return (
+    <p className="view-others">
+      <span className="lab">{t('orders.view.instead')}</span>
+      {others.map((view) => (
+        <button key={view.id} type="button" className="link" disabled={busy} onClick={() => onPut(view)}>
+          {view.name}
+        </button>
+      ))}
+    </p>
   );
 }

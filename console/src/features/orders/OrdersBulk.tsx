@@ -55,19 +55,11 @@ interface Done {
 
 export function OrdersBulk({ queue, rows, onClear, onDone }: OrdersBulkProps) {
   const { t } = useTranslation();
-  const [busy, setBusy] = useState(false);
   const [asking, setAsking] = useState<Asking>();
-  const [done, setDone] = useState<Done>();
-  const [progress, setProgress] = useState(0);
-  const over = async (step: Step, some = rows) => {
-    setBusy(true);
-    setProgress(0);
-    const results = await overRows(some, (row) => ({ key: row.id, name: row.number }), step, setProgress);
-    setDone({ step, rows: some, results });
-    setBusy(false);
+  const { busy, done, progress, over, close } = useBulkRun(rows, () => {
     setAsking(undefined);
     onDone();
-  };
+  });
   const step = stepOf[queue];
   const actions = useBulkActions(step, (name) => void over(steps[name]), setAsking);
   const refunding = rows.filter((row) => row.refund).length;
@@ -92,7 +84,7 @@ export function OrdersBulk({ queue, rows, onClear, onDone }: OrdersBulkProps) {
               done.rows.filter((row) => keys.has(row.id)),
             )
           }
-          onClose={() => setDone(undefined)}
+          onClose={close}
         />
       )}
       {rows.length > 0 && (
@@ -107,6 +99,22 @@ export function OrdersBulk({ queue, rows, onClear, onDone }: OrdersBulkProps) {
       )}
     </>
   );
+}
+
+/** One step over many rows: what it did last, and how far it is. */
+function useBulkRun(rows: readonly OrderRow[], onDone: () => void) {
+  const [busy, setBusy] = useState(false);
+  const [done, setDone] = useState<Done>();
+  const [progress, setProgress] = useState(0);
+  const over = async (step: Step, some = rows) => {
+    setBusy(true);
+    setProgress(0);
+    const results = await overRows(some, (row) => ({ key: row.id, name: row.number }), step, setProgress);
+    setDone({ step, rows: some, results });
+    setBusy(false);
+    onDone();
+  };
+  return { busy, done, progress, over, close: () => setDone(undefined) };
 }
 
 function useBulkActions(

@@ -21,12 +21,9 @@ function compare(a: string, b: string): number {
 }
 
 /** Those that a reader would see by loading anew: not there yet, and not behind the last row that is loaded. */
-export function arriving(
-  among: readonly OrderRow[],
-  loaded: readonly OrderRow[],
-  hasMore: boolean,
-  newest: boolean,
-): OrderRow[] {
+export function arriving(among: readonly OrderRow[], pages: readonly Page[], newest: boolean): OrderRow[] {
+  const loaded = pages.flatMap((page) => page.items);
+  const hasMore = pages[pages.length - 1]?.next !== undefined;
   const known = new Set(loaded.map((row) => row.id));
   const last = loaded[loaded.length - 1];
   const inSequence = before(newest);
@@ -42,13 +39,36 @@ export function inPlace(pages: readonly Page[], fresh: ReadonlyMap<string, Order
   );
 }
 
+/** What happened and is not taken in: rows that would come in between, and rows that do not belong any more. */
+export interface Waiting {
+  arrived: ReadonlyMap<string, OrderRow>;
+  gone: ReadonlySet<string>;
+}
+
+export const nothingWaits: Waiting = { arrived: new Map(), gone: new Set() };
+
+interface News {
+  /** What was asked about, and of it what belongs to the list and what of the loaded rows is still known. */
+  ids: readonly string[];
+  belonging: readonly OrderRow[];
+  known: readonly string[];
+  arrived: readonly OrderRow[];
+}
+
+export function learnt({ arrived, gone }: Waiting, news: News): Waiting {
+  const asked = new Set(news.ids);
+  const belongs = new Set(news.belonging.map((row) => row.id));
+  return {
+    arrived: new Map([
+      ...[...arrived].filter(([id]) => !asked.has(id)),
+      ...news.arrived.map((row) => [row.id, row] as const),
+    ]),
+    gone: new Set([...gone, ...news.known].filter((id) => !belongs.has(id))),
+  };
+}
+
 /** New rows in their places, rows that left the queue gone; everything else as it stood. */
-export function takenIn(
-  pages: readonly Page[],
-  arrived: ReadonlyMap<string, OrderRow>,
-  gone: ReadonlySet<string>,
-  newest: boolean,
-): Page[] {
+export function takenIn(pages: readonly Page[], { arrived, gone }: Waiting, newest: boolean): Page[] {
   const kept = pages.flatMap((page) => page.items).filter((row) => !gone.has(row.id) && !arrived.has(row.id));
   const items = [...kept, ...arrived.values()].sort(before(newest));
   const last = pages[pages.length - 1];

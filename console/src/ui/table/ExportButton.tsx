@@ -107,28 +107,7 @@ function ExportPanel({ ask, mayClear }: ExportButtonProps) {
           </label>
         ))}
       </fieldset>
-      {mayClear && (
-        <fieldset disabled={busy}>
-          {([false, true] as const).map((clear) => (
-            <label key={String(clear)}>
-              <input type="radio" name="clear" checked={asked.clear === clear} onChange={() => change({ clear })} />
-              {clear ? t('export.clear') : t('export.masked')}
-            </label>
-          ))}
-          {asked.clear && (
-            <input
-              className="in"
-              required
-              minLength={2}
-              maxLength={500}
-              aria-label={t('export.why')}
-              placeholder={t('export.why')}
-              value={asked.reason ?? ''}
-              onChange={(event) => change({ reason: event.target.value })}
-            />
-          )}
-        </fieldset>
-      )}
+      {mayClear && <Privacy asked={asked} busy={busy} onChange={change} />}
       <p className="row">
         {busy ? (
           <button type="button" className="btn" onClick={stop}>
@@ -158,5 +137,37 @@ function ExportState({ run }: { run: Run | undefined }) {
     <span className="sub" role="status">
       {words}
     </span>
+  );
+}
+
+interface PrivacyProps {
+  asked: ExportAsked;
+  busy: boolean;
+  onChange: (next: Partial<ExportAsked>) => void;
+}
+
+function Privacy({ asked, busy, onChange }: PrivacyProps) {
+  const { t } = useTranslation();
+  return (
+    <fieldset disabled={busy}>
+      {([false, true] as const).map((clear) => (
+        <label key={String(clear)}>
+          <input type="radio" name="clear" checked={asked.clear === clear} onChange={() => onChange({ clear })} />
+          {clear ? t('export.clear') : t('export.masked')}
+        </label>
+      ))}
+      {asked.clear && (
+        <input
+          className="in"
+          required
+          minLength={2}
+          maxLength={500}
+          aria-label={t('export.why')}
+          placeholder={t('export.why')}
+          value={asked.reason ?? ''}
+          onChange={(event) => onChange({ reason: event.target.value })}
+        />
+      )}
+    </fieldset>
   );
 }
