@@ -91,7 +91,7 @@ export async function fetchStream(
   accept: string,
   signal: AbortSignal,
 ): Promise<ReadableStreamDefaultReader<Uint8Array>> {
-  const response = await send(path, { headers: { accept }, signal });
+  const response = await request(path, { headers: { accept }, signal });
   if (!response.body) throw new ProblemError({ status: 0, code: UNREACHABLE });
   return response.body.getReader();
 }

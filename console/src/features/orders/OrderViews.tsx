@@ -8,7 +8,7 @@ import { Floating } from '../../ui/Floating.tsx';
 import { TextField } from '../../ui/FormParts.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { RefusalText } from '../../ui/RefusalText.tsx';
-import { useSend } from '../../ui/useSend.ts';
+import { useSend, type Sending } from '../../ui/useSend.ts';
 import type { OrderFilter } from './orderQueries.ts';
 import { sameFilter } from './ordersSearch.ts';
 import { asKept, views, viewsQuery } from './viewQueries.ts';
@@ -87,10 +87,9 @@ interface ViewFormProps {
 
 function ViewForm({ mine, items, filter, onDone }: ViewFormProps) {
   const { t } = useTranslation();
-  const may = useMay();
   const queries = useQueryClient();
   const [name, setName] = useState(mine?.name ?? '');
-  const sending = useSend(async (work: () => Promise<unknown>) => {
+  const sending = useSend(async (work: Work) => {
     await work();
     await queries.invalidateQueries({ queryKey: viewsQuery.queryKey });
     onDone();
@@ -117,33 +116,47 @@ function ViewForm({ mine, items, filter, onDone }: ViewFormProps) {
         <button type="submit" className="btn pri" disabled={sending.busy}>
           {mine ? t('orders.view.rename') : t('orders.view.save')}
         </button>
-        {mine && (
-          <button
-            type="button"
-            className="btn"
-            disabled={sending.busy}
-            onClick={() => sending.send(() => views.remove(mine))}
-          >
-            {t('orders.view.remove')}
-          </button>
-        )}
       </p>
-      {!mine && (
+      {mine ? (
+        <OwnView view={mine} sending={sending} />
+      ) : (
         <OtherViews
           items={items}
           busy={sending.busy}
           onPut={(view) => sending.send(() => views.update(view, filter))}
         />
       )}
-      {mine && may('views.share') && (
-        <ViewSharing
-          view={mine}
-          busy={sending.busy}
-          onShare={(roles, defaultOf) => sending.send(() => views.share(mine, roles, defaultOf))}
-        />
-      )}
       <RefusalText error={sending.error} />
     </form>
+  );
+}
+
+type Work = () => Promise<unknown>;
+
+/** What else can be done with a view of one's own: show it to roles, or remove it. */
+function OwnView({ view, sending }: { view: SavedView; sending: Sending<[Work]> }) {
+  const { t } = useTranslation();
+  const may = useMay();
+  return (
+    <>
+      {may('views.share') && (
+        <ViewSharing
+          view={view}
+          busy={sending.busy}
+          onShare={(roles, defaultOf) => sending.send(() => views.share(view, roles, defaultOf))}
+        />
+      )}
+      <p>
+        <button
+          type="button"
+          className="btn"
+          disabled={sending.busy}
+          onClick={() => sending.send(() => views.remove(view))}
+        >
+          {t('orders.view.remove')}
+        </button>
+      </p>
+    </>
   );
 }
 
