@@ -238,6 +238,8 @@ export const timelineEntry = z.object({
   actor: z.object({ kind: z.string(), id: z.string(), name: z.string() }),
   clause: z.string().nullable(),
   events: z.array(z.string()),
+  /** What it changed; what names the buyer is masked. */
+  changes: z.array(z.object({ field: z.string(), before: z.string(), after: z.string() })),
   details: z.record(z.string(), z.unknown()),
 });
 

@@ -1,5 +1,5 @@
 /** What happened to an order, newest first: when, what, under which clause, by whom. The mark's shape and colour tell its kind. */
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../i18n/useFormats.ts';
 import { ClauseChip, parseClause } from './clause/ClauseChip.tsx';
@@ -16,6 +16,8 @@ export interface TimelineEntry {
   /** The few words that carry it, and what follows them. */
   what: string;
   detail?: string | undefined;
+  /** Fields in the reader's words, before and after. */
+  changes?: readonly { field: string; before: string; after: string }[] | undefined;
   /** As the journal stores it: `OT-3.1@4`. */
   clause?: string | undefined;
   by: string;
@@ -23,15 +25,15 @@ export interface TimelineEntry {
 
 const kinds: readonly TimelineKind[] = ['person', 'clock', 'message', 'parcel'];
 
-export function Timeline({
-  entries,
-  verified,
-}: {
+interface TimelineProps {
   entries: readonly TimelineEntry[];
   verified?: { entries: number; ok: boolean } | undefined;
-}) {
+  /** The address of one entry: its time is a link to it. */
+  linkTo: (id: string) => string;
+}
+
+export function Timeline({ entries, verified, linkTo }: TimelineProps) {
   const { t } = useTranslation();
-  const formats = useFormats();
   const [only, setOnly] = useState<TimelineKind>();
   const counts = (kind: TimelineKind) => entries.filter((entry) => entry.kind === kind).length;
   const shown = only ? entries.filter((entry) => entry.kind === only) : entries;
@@ -56,18 +58,40 @@ export function Timeline({
       </div>
       <ol className="tl">
         {shown.map((entry) => (
-          <li key={entry.id}>
-            <time dateTime={entry.at}>{formats.when(entry.at, true)}</time>
-            <span className={`pt ${entry.tone}`} aria-hidden="true" />
-            <p>
-              <b>{entry.what}</b>
-              {entry.detail && <span className="detail">{entry.detail}</span>}
-            </p>
-            <span>{entry.clause && <ClauseChip {...parseClause(entry.clause)} />}</span>
-            <span className="end cut">{entry.by}</span>
-          </li>
+          <Entry key={entry.id} entry={entry} href={linkTo(entry.id)} />
         ))}
       </ol>
     </section>
+  );
+}
+
+/** An entry that the address names is shown and marked when it comes. */
+function Entry({ entry, href }: { entry: TimelineEntry; href: string }) {
+  const formats = useFormats();
+  const named = location.hash === `#${entry.id}`;
+  const show = useCallback(
+    (element: HTMLElement | null) => {
+      if (named) element?.scrollIntoView({ block: 'center' });
+    },
+    [named],
+  );
+  return (
+    <li id={entry.id} ref={show} className={named ? 'named' : undefined}>
+      <a href={href}>
+        <time dateTime={entry.at}>{formats.when(entry.at, true)}</time>
+      </a>
+      <span className={`pt ${entry.tone}`} aria-hidden="true" />
+      <p>
+        <b>{entry.what}</b>
+        {entry.detail && <span className="detail">{entry.detail}</span>}
+        {entry.changes?.map((change) => (
+          <span key={change.field} className="change">
+            {change.field} <del>{change.before || '—'}</del> → <ins>{change.after || '—'}</ins>
+          </span>
+        ))}
+      </p>
+      <span>{entry.clause && <ClauseChip {...parseClause(entry.clause)} />}</span>
+      <span className="end cut">{entry.by}</span>
+    </li>
   );
 }

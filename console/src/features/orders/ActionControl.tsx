@@ -17,6 +17,8 @@ interface Option {
   label: string;
 }
 
+/** Up to six places, as the contract takes a unit price. */
+const PRICE = { inputMode: 'decimal', pattern: '\\d{1,12}(\\.\\d{1,6})?' } as const;
 const MONEY = { inputMode: 'decimal', pattern: '\\d{1,10}(\\.\\d{1,2})?' } as const;
 
 export function ActionControl({ id, describedBy, field, value, first, onChange }: ControlProps) {
@@ -60,6 +62,8 @@ export function ActionControl({ id, describedBy, field, value, first, onChange }
       return <textarea {...shared} maxLength={4000} value={text} onChange={onInput} />;
     case 'money':
       return <input {...shared} {...MONEY} value={text} onChange={onInput} />;
+    case 'price':
+      return <input {...shared} {...PRICE} value={text} onChange={onInput} />;
     default:
       return <input {...shared} maxLength={500} value={text} onChange={onInput} />;
   }

@@ -1,14 +1,17 @@
 /** Asks in place what a step needs, sends it, and shows a refusal at its field; what was typed stays until it went through. */
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrderView } from '../../../../contract/order-views.ts';
+import { useFormats } from '../../i18n/useFormats.ts';
 import { Field } from '../../ui/Field.tsx';
 import { closesOnEscape, FormButtons } from '../../ui/FormParts.tsx';
+import { useUnsaved } from '../../ui/form/useUnsaved.ts';
+import { Icon } from '../../ui/Icon.tsx';
 import { RefusalText } from '../../ui/RefusalText.tsx';
 import { useSend } from '../../ui/useSend.ts';
 import { ActionControl } from './ActionControl.tsx';
 import { orderActions, type ActionField } from './orderActions.ts';
-import type { Values } from './values.ts';
+import { useTyped } from './useTyped.ts';
 
 interface ActionFormProps {
   order: OrderView;
@@ -18,26 +21,22 @@ interface ActionFormProps {
   onCancel: () => void;
 }
 
-function initialValues(fields: readonly ActionField[]): Values {
-  const initial = (field: ActionField) =>
-    typeof field.initial === 'object' ? [...field.initial] : (field.initial ?? '');
-  return Object.fromEntries(fields.map((field) => [field.name, initial(field)]));
-}
-
 const wide = new Set<ActionField['kind']>(['long', 'reason', 'choices']);
 
 export function ActionForm({ order, action, title, onDone, onCancel }: ActionFormProps) {
-  const { t } = useTranslation();
   const step = orderActions[action];
-  const [fields] = useState(() => step?.fields?.(order) ?? []);
-  const [values, setValues] = useState<Values>(() => initialValues(fields));
+  const typed = useTyped(order, action);
+  const { basis, values } = typed;
   // One key per content: a second press, or one after a lost answer, does nothing twice.
   const key = useRef({ values, key: crypto.randomUUID() });
   const sending = useSend(async () => {
     if (key.current.values !== values) key.current = { values, key: crypto.randomUUID() };
-    await step?.send(order, values, key.current.key);
+    await step?.send(basis, values, key.current.key);
+    typed.forget();
     onDone();
   });
+  useUnsaved(typed.dirty && !sending.done);
+  const total = step?.total?.(basis, values);
   return (
     <form
       className="action-form"
@@ -49,29 +48,74 @@ export function ActionForm({ order, action, title, onDone, onCancel }: ActionFor
       onKeyDown={closesOnEscape(onCancel)}
     >
       <h2>{title}</h2>
+      <Moved moved={typed.moved} onTakeOver={typed.takeOver} />
       <div className="fs">
-        {fields.map((field, index) => (
-          <Field
-            key={field.name}
-            label={field.label ?? t(`orders.field.${field.name}`)}
-            field={field.name}
-            error={sending.error}
-            span={wide.has(field.kind) ? 4 : 2}
-          >
+        {typed.fields.map((field, index) => (
+          <LabelledField key={field.name} field={field} error={sending.error}>
             {(control) => (
               <ActionControl
                 {...control}
                 field={field}
                 first={index === 0}
                 value={values[field.name] ?? ''}
-                onChange={(value) => setValues((now) => ({ ...now, [field.name]: value }))}
+                onChange={(value) => typed.set(field.name, value)}
               />
             )}
-          </Field>
+          </LabelledField>
         ))}
       </div>
+      {total !== undefined && <LiveTotal order={basis} total={total} />}
       <FormButtons submit={title} busy={sending.busy} onCancel={onCancel} />
       <RefusalText error={sending.error} />
     </form>
+  );
+}
+
+interface LabelledFieldProps {
+  field: ActionField;
+  error: unknown;
+  children: (control: { id: string; describedBy: string }) => React.ReactNode;
+}
+
+function LabelledField({ field, error, children }: LabelledFieldProps) {
+  const { t } = useTranslation();
+  return (
+    <Field
+      label={field.label ?? t(`orders.field.${field.name}`)}
+      field={field.refusedAs ?? field.name}
+      error={error}
+      span={wide.has(field.kind) ? 4 : 2}
+    >
+      {children}
+    </Field>
+  );
+}
+
+/** A colleague was quicker: what moved is named, and nothing is sent over it before the reader has looked. */
+function Moved({ moved, onTakeOver }: { moved: readonly ActionField[]; onTakeOver: () => void }) {
+  const { t } = useTranslation();
+  if (moved.length === 0) return null;
+  const names = moved.map((field) => field.label ?? t(`orders.field.${field.name}`)).join(t('list.and'));
+  return (
+    <p className="moved" role="alert">
+      <Icon name="warn" size={15} />
+      <span>{t('orders.moved', { names })}</span>
+      <button type="button" className="btn sm" onClick={onTakeOver}>
+        {t('orders.takeOver')}
+      </button>
+    </p>
+  );
+}
+
+/** What the order comes to with what is typed; an unreadable figure leaves it open instead of guessing. */
+function LiveTotal({ order, total }: { order: OrderView; total: number | null }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const before = formats.money(order.amounts.total, order.currency);
+  const after = total === null ? '—' : formats.money(total, order.currency);
+  return (
+    <p className="live-total" aria-live="polite">
+      {t('orders.totalBefore', { amount: before })} <b>{t('orders.totalAfter', { amount: after })}</b>
+    </p>
   );
 }

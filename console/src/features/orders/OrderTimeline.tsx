@@ -15,5 +15,11 @@ export function OrderTimeline({ orderId }: { orderId: string }) {
   if (timeline.isPending) return <Skeleton rows={6} height={31} />;
   if (!timeline.data) return <ErrorStrip error={timeline.error} onRetry={() => void timeline.refetch()} />;
   const { items, verified } = timeline.data;
-  return <Timeline entries={[...items].reverse().map((item) => timelineView(item, { t, name }))} verified={verified} />;
+  return (
+    <Timeline
+      entries={[...items].reverse().map((item) => timelineView(item, { t, name }))}
+      verified={verified}
+      linkTo={(id) => `/orders/${orderId}#${id}`}
+    />
+  );
 }

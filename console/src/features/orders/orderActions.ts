@@ -25,10 +25,12 @@ export interface ActionField {
   name: string;
   /** Instead of the words under `orders.field.<name>`: what a product is called. */
   label?: string;
-  kind: 'text' | 'long' | 'money' | 'choice' | 'choices' | 'reason' | 'person';
+  kind: 'text' | 'long' | 'money' | 'price' | 'choice' | 'choices' | 'reason' | 'person';
   /** Values whose words stand under `orders.option.<name>.<value>`, or are given with them. */
   options?: readonly (string | { value: string; label: string })[];
   required?: boolean;
+  /** The path under which the server refuses it, where that is not its name. */
+  refusedAs?: string;
   initial?: string | readonly string[];
 }
 
@@ -39,6 +41,8 @@ export interface OrderAction {
   /** Cannot be undone: asked in a dialog. */
   final?: boolean;
   fields?: (order: OrderView) => readonly ActionField[];
+  /** What the order comes to with what is typed; null while a figure cannot be read. */
+  total?: (order: OrderView, values: Values) => number | null;
   send: (order: OrderView, values: Values, idempotencyKey: string) => Promise<unknown>;
 }
 

@@ -2,6 +2,7 @@
 import type { TFunction } from 'i18next';
 import type { z } from 'zod';
 import type { timelineEntry } from '../../../../contract/orders.ts';
+import { orderFlags } from '../../../../contract/order-words.ts';
 import { orderEvents, type OrderEvent } from '../../../../contract/vocabulary.ts';
 import type { TimelineEntry, TimelineKind } from '../../ui/Timeline.tsx';
 
@@ -45,6 +46,28 @@ function detailOf({ details }: Sent, { t }: Words): string | undefined {
   return told.length > 0 ? told.join(' · ') : undefined;
 }
 
+/** `line 2.unitPrice` is the second line's price; every other field has a name of its own. */
+function fieldName(field: string, { t }: Words): string {
+  const line = /^line (\d+)\.(quantity|unitPrice)$/.exec(field);
+  return line
+    ? t(`timeline.lineField.${line[2]}`, { n: line[1] })
+    : t(`timeline.field.${field}`, { defaultValue: field });
+}
+
+function changesOf(entry: Sent, words: Words): TimelineEntry['changes'] {
+  const flag = (text: string) =>
+    (orderFlags as readonly string[]).includes(text) ? words.t(`orders.flag.${text}`) : text;
+  const shown = (field: string, text: string) => {
+    if (field === 'freight' && text !== '') return (Number(text) / 100).toFixed(2);
+    return field === 'flags' ? text.split(', ').map(flag).join(words.t('list.and')) : text;
+  };
+  return entry.changes.map(({ field, before, after }) => ({
+    field: fieldName(field, words),
+    before: shown(field, before),
+    after: shown(field, after),
+  }));
+}
+
 export function timelineView(entry: Sent, words: Words): TimelineEntry {
   const kind = kindOf(entry);
   return {
@@ -54,6 +77,7 @@ export function timelineView(entry: Sent, words: Words): TimelineEntry {
     tone: toneOf(entry, kind),
     what: whatOf(entry, words),
     detail: detailOf(entry, words),
+    changes: changesOf(entry, words),
     clause: entry.clause ?? undefined,
     by: entry.actor.kind === 'system' ? words.t('timeline.system') : entry.actor.name,
   };

@@ -5,6 +5,7 @@ import { readChain } from '../../kernel/read-chain.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { actorName, peopleCache } from '../people/index.ts';
 import { readOrders, scopeOf } from './store.ts';
+import { changesOf } from './timeline-changes.ts';
 
 export const orderTimeline = query(endpoint, {
   clauses: ['OS-8.1', 'PD-3.3'],
@@ -14,10 +15,12 @@ export const orderTimeline = query(endpoint, {
     ctx.mustReach(scopeOf(record));
     const { entries, ok } = await readChain(ctx.db, { id: record.id, seq: record.chain_seq, head: record.chain_head });
     const people = await ctx.cached(peopleCache);
+    const changes = await changesOf(ctx, record, entries);
     return {
       items: entries.map((e) => {
         const [kind = '', id = ''] = e.actor.split(/:(.*)/s);
-        const { events = [], ...details } = e.body;
+        // The ciphertext of a remark is shown opened, among the changes.
+        const { events = [], remark: _, ...details } = e.body;
         return {
           id: e.id,
           seq: e.seq,
@@ -27,6 +30,7 @@ export const orderTimeline = query(endpoint, {
           actor: { kind, id, name: actorName(people, e.actor) },
           clause: e.clause,
           events: events.map((event) => event.name),
+          changes: changes.get(e.id) ?? [],
           details: { ...details, ...Object.assign({}, ...events.map((event) => event.data)) } as Record<
             string,
             unknown

@@ -1,0 +1,94 @@
+/**
+ * What an entry of the timeline changed, before and after: corrections field by field, remarks, and whose the order is. The chain keeps
+ * no personal data in clear; it is opened here for the reader, and what names the buyer stays masked. (OS-8.1, OS-8.3)
+ */
+import type { Ctx } from '../../kernel/action.ts';
+import { maskAddress, maskName, maskPhone } from '../../kernel/mask.ts';
+import type { ChainEntry } from '../../kernel/read-chain.ts';
+import type { DataKey, Secrets } from '../../kernel/secrets.ts';
+import { peopleCache, type People } from '../people/index.ts';
+import type { OrderRecord } from './order.ts';
+
+export interface TimelineChange {
+  field: string;
+  before: string;
+  after: string;
+}
+
+const masks: Record<string, (text: string) => string> = {
+  'receiver.name': maskName,
+  'receiver.phone': maskPhone,
+  'receiver.detail': maskAddress,
+};
+
+interface CorrectionRow {
+  field: string;
+  before_enc: Buffer;
+  after_enc: Buffer;
+  at: Date;
+}
+
+export async function changesOf(
+  ctx: Ctx,
+  record: OrderRecord,
+  entries: readonly ChainEntry[],
+): Promise<Map<string, TimelineChange[]>> {
+  const people = await ctx.cached(peopleCache);
+  const key = (await ctx.kernel.secrets.subjectKeys(ctx.db, [record.key_id])).get(record.key_id);
+  const corrections = entries.some((entry) => entry.action === 'orders.correct')
+    ? await readCorrections(ctx, record.id)
+    : [];
+  const changes = new Map<string, TimelineChange[]>();
+  let remark = '';
+  for (const entry of entries) {
+    const own = assigned(people, entry);
+    if (key && entry.action === 'orders.correct') own.push(...corrected(ctx.kernel.secrets, key, corrections, entry));
+    if (key && entry.action === 'orders.remark') {
+      const sealed = entry.body['remark'];
+      const after = typeof sealed === 'string' ? ctx.kernel.secrets.decrypt(key, Buffer.from(sealed, 'base64')) : '';
+      if (after !== remark) own.push({ field: 'sellerRemark', before: remark, after });
+      remark = after;
+    }
+    if (own.length > 0) changes.set(entry.id, own);
+  }
+  return changes;
+}
+
+function readCorrections(ctx: Ctx, orderId: string): Promise<CorrectionRow[]> {
+  return ctx.db.query<CorrectionRow & Record<string, unknown>>(
+    `select field, before_enc, after_enc, at from corrections where order_id = $1 order by at, id`,
+    [orderId],
+  );
+}
+
+/** A correction and its entry were written at one instant, in one transaction. */
+function corrected(
+  secrets: Secrets,
+  key: DataKey,
+  corrections: readonly CorrectionRow[],
+  entry: ChainEntry,
+): TimelineChange[] {
+  const shown = (field: string, sealed: Buffer): string => {
+    const text = textOf(JSON.parse(secrets.decrypt(key, sealed)));
+    return text === '' ? '' : (masks[field]?.(text) ?? text);
+  };
+  return corrections
+    .filter((one) => one.at.getTime() === entry.occurredAt.getTime())
+    .map(({ field, before_enc, after_enc }) => ({
+      field,
+      before: shown(field, before_enc),
+      after: shown(field, after_enc),
+    }));
+}
+
+function textOf(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  return Array.isArray(value) ? value.join(', ') : String(value as string | number | boolean);
+}
+
+function assigned(people: People, entry: ChainEntry): TimelineChange[] {
+  const event = entry.body.events?.find((one) => one.name === 'order.assigned');
+  if (!event) return [];
+  const nameOf = (id: unknown): string => (typeof id === 'string' ? (people.persons.get(id)?.name ?? '') : '');
+  return [{ field: 'owner', before: nameOf(event.data['from']), after: nameOf(event.data['to']) }];
+}
