@@ -3,6 +3,7 @@ import { clocks } from './clocks.ts';
 import { createOrders } from './create-orders.ts';
 import type { BenchResult } from './environment.ts';
 import { importOrders } from './import.ts';
+import { measurePages } from './lighthouse.ts';
 import { listAndPage } from './list.ts';
 
 const benches: Record<string, () => Promise<BenchResult | BenchResult[]>> = {
@@ -11,6 +12,7 @@ const benches: Record<string, () => Promise<BenchResult | BenchResult[]>> = {
   'order-page': listAndPage,
   clocks,
   import: importOrders,
+  lighthouse: measurePages,
 };
 
 /** Where a smaller ratio is the better one. */

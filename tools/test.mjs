@@ -34,6 +34,7 @@ async function runChecks() {
     }
   };
   await Promise.all([lane(), lane()]);
+  tally.check('sizes of what pages load', await runStep(process.execPath, ['tools/sizes.mjs']));
 }
 
 async function runTests() {

@@ -36,7 +36,7 @@ for (const place of pages) {
   test(`${place.name} has no serious finding of axe and fits its screen`, async ({ browser }) => {
     const faults: string[] = [];
     for (const language of ['zh-CN', 'en'] as const) {
-      const { page, faults: found } = await openAt(browser, place, { language });
+      const { page, faults: found } = await openAt(browser, place, { language, locale: language });
       expect.soft(await seriousFindings(page), language).toEqual([]);
       expect.soft(await overflow(page), `pixels beyond 1280, ${language}`).toBe(0);
       await page.setViewportSize(phone);

@@ -9,7 +9,7 @@ import { root } from '../test/run-step.mjs';
 const makingMs = 180_000;
 const password = 'a-picture-of-cenTing-2026';
 
-function freePort() {
+export function freePort() {
   return new Promise((resolve) => {
     const server = createServer().listen(0, '127.0.0.1', () => {
       const { port } = server.address();

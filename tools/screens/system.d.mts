@@ -1,0 +1,7 @@
+export interface RunningSystem {
+  address: string;
+  password: string;
+}
+
+export function freePort(): Promise<number>;
+export function withSystem<T>(work: (system: RunningSystem) => Promise<T>): Promise<T>;
