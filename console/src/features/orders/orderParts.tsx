@@ -4,6 +4,7 @@
  */
 import type { ComponentType } from 'react';
 import type { OrderView } from '../../../../contract/order-views.ts';
+import { CustomerLink } from '../portal/CustomerLink.tsx';
 
 export interface OrderPart {
   id: string;
@@ -11,7 +12,7 @@ export interface OrderPart {
   Part: ComponentType<{ order: OrderView }>;
 }
 
-const parts: readonly OrderPart[] = [];
+const parts: readonly OrderPart[] = [{ id: 'customer-link', place: 'side', Part: CustomerLink }];
 
 export function OrderParts({ order, place }: { order: OrderView; place: OrderPart['place'] }) {
   return parts.filter((one) => one.place === place).map(({ id, Part }) => <Part key={id} order={order} />);

@@ -6,6 +6,7 @@ import intake from './intake.json';
 import orders from './orders.json';
 import people from './people.json';
 import policy from './policy.json';
+import portal from './portal.json';
 import settings from './settings.json';
 import signin from './signin.json';
 import tasks from './tasks.json';
@@ -19,6 +20,7 @@ export const words = {
   ...orders,
   ...people,
   ...policy,
+  ...portal,
   ...settings,
   ...signin,
   ...tasks,

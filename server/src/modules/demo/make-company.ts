@@ -12,6 +12,7 @@ import { planted } from './planted.ts';
 import { playStory, type Refused } from './play.ts';
 import { addSessions, foundCompany, hire } from './set-up.ts';
 import { giveSignIns } from './sign-ins.ts';
+import { openOwnShop } from './own-shop.ts';
 import { openStage, type Stage } from './stage.ts';
 import { staffOf, type DemoPerson } from './staff.ts';
 import { addCustomers, addGoods, receiveStock } from './stock-up.ts';
@@ -84,6 +85,7 @@ export async function makeCompany(
   const refused = await playStory(stage, story.steps, end, { progress, stop, customers, sessions });
   if (!refused) return undefined;
   await planted(stage, staff, end);
+  await openOwnShop(stage);
   await keepReady(kernel.database);
   await closeHistory(kernel.database);
   return refused;

@@ -5,6 +5,7 @@ import type { TrackingView } from '../../../../contract/portal.ts';
 import { openHttpWorld, type HttpWorld } from '../../../test/http.ts';
 import { openDesk, refusalOf, type Desk, type OrderRef } from '../../../test/order-desk.ts';
 import { companyCache } from '../company/index.ts';
+import { customerDoor } from './doors.ts';
 import { forgetAttempts } from './limits.ts';
 
 let world: HttpWorld;
@@ -178,6 +179,16 @@ describe('the pages', () => {
     expect(answer.statusCode).toBe(404);
     expect(answer.body).toContain('这个链接已失效');
   });
+});
+
+test('what other modules offer to a customer stands on the page of the order that it is offered for', async () => {
+  const other = await desk.enter();
+  customerDoor('test', (_ctx, orderId) =>
+    Promise.resolve(orderId === other.id ? { label: { zh: '去答复', en: 'Answer' }, href: '/q/1' } : undefined),
+  );
+  const { body } = await track(other.number, '1234', '10.5.0.2');
+  expect(body.doors).toEqual([{ name: 'test', label: { zh: '去答复', en: 'Answer' }, href: '/q/1' }]);
+  expect((await track(order.number, '1234', '10.5.0.3')).body.doors).toEqual([]);
 });
 
 describe('the own shop', () => {
