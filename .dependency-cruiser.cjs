@@ -23,6 +23,7 @@ const line = [
 const operations = [
   'intake',
   'channels',
+  'entry-check',
   'review',
   'production',
   'purchasing',

@@ -149,7 +149,12 @@ export const orderView = z.object({
     closed: instant.nullable(),
     cancelled: instant.nullable(),
   }),
-  people: z.object({ enteredBy: z.string(), checkedBy: z.string().nullable(), owner: z.string().nullable() }),
+  people: z.object({
+    enteredBy: z.string(),
+    takenBy: z.string().nullable(),
+    checkedBy: z.string().nullable(),
+    owner: z.string().nullable(),
+  }),
   closedBy: z.enum(['customer', 'silence', 'staff', 'platform']).nullable(),
   acceptedBy: z.enum(['customer', 'silence', 'staff', 'platform']).nullable(),
   lines: z.array(lineView),

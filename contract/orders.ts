@@ -69,6 +69,7 @@ export const createOrderInput = z.strictObject({
   type: z.enum(orderTypes).default('normal'),
   flags: z.array(z.enum(orderFlags)).max(3).default([]),
   customerId: id.optional(),
+  takenBy: id.optional().describe('the colleague who took it from the customer; whoever enters it, when left out'),
   /** The platform's id of the buyer, where it gives one. */
   buyerId: z.string().trim().min(1).max(120).optional(),
   receivedAt: instant.optional().describe('when the order reached us; entry time is recorded beside it'),

@@ -7,6 +7,7 @@ import { channelRefusals } from './refusals/channels.ts';
 import { companyRefusals } from './refusals/company.ts';
 import { customerRefusals } from './refusals/customers.ts';
 import { deadlineRefusals } from './refusals/deadlines.ts';
+import { entryRefusals } from './refusals/entry.ts';
 import { intakeRefusals } from './refusals/intake.ts';
 import { inventoryRefusals } from './refusals/inventory.ts';
 import { kernelRefusals } from './refusals/kernel.ts';
@@ -32,5 +33,6 @@ export const refusals = {
   ...intakeRefusals,
   ...portalRefusals,
   ...channelRefusals,
+  ...entryRefusals,
 };
 export type RefusalCode = keyof typeof refusals;

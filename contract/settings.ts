@@ -17,6 +17,9 @@ export const settingValues = {
     .default('CNY'),
   'company.language': z.enum(['zh', 'en']).default('zh'),
   'company.servicePhone': z.string().trim().max(40).default(''),
+  'mail.from': z.union([z.literal(''), z.email()]).default(''),
+  /** Where customers reach the portal, without a slash at the end. */
+  'portal.address': z.union([z.literal(''), z.url({ protocol: /^https?$/ }).regex(/[^/]$/)]).default(''),
   'company.serviceHours': z.string().trim().max(100).default(''),
   'company.colour': z
     .string()

@@ -8,6 +8,7 @@ export const taskKinds = {
   pack: { zh: '打包并验货', en: 'Pack and check-scan' },
   'hand-over': { zh: '出库交接', en: 'Hand over to the carrier' },
   hold: { zh: '处理挂起', en: 'Deal with the hold' },
+  sample: { zh: '抽查规则通过的订单', en: 'Look at what a rule passed' },
   acknowledge: { zh: '知悉特殊订单', en: 'Acknowledge a special order' },
 } as const;
 export type TaskKind = keyof typeof taskKinds;

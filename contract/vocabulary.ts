@@ -81,6 +81,7 @@ export const orderEvents = {
   'order.cancelled': { zh: '订单取消', en: 'The order was cancelled' },
   'order.held': { zh: '订单挂起', en: 'A hold was placed' },
   'order.released': { zh: '解除挂起', en: 'A hold was lifted' },
+  'order.sampled': { zh: '抽查有结论', en: 'The sampled check was judged' },
   'order.reopened': { zh: '重新打开', en: 'A closed order was opened again' },
 } as const satisfies Record<string, Words>;
 

@@ -23,6 +23,16 @@ import {
 import { deadlineActions, deadlineQueries, deadlineWork, orderSubjects } from './modules/deadlines/index.ts';
 import { demoQueries, demoReadiness, demoWork } from './modules/demo/index.ts';
 import {
+  entryActions,
+  entryConsumer,
+  entryDispatches,
+  entryGates,
+  entryJobs,
+  entryQueries,
+  entryWork,
+  scanRoutes,
+} from './modules/entry-check/index.ts';
+import {
   homeConsumer,
   homeNumber,
   homeQueries,
@@ -106,6 +116,7 @@ const actions: ActionDefinition[] = [
   ...intakeActions,
   ...portalActions,
   ...channelActions,
+  ...entryActions,
 ];
 
 const queries: QueryDefinition[] = [
@@ -128,6 +139,7 @@ const queries: QueryDefinition[] = [
   ...searchQueries,
   ...portalQueries,
   ...channelQueries,
+  ...entryQueries,
 ];
 
 // In-transaction reactions, sections and search sources: what flows upward or sideways.
@@ -146,6 +158,7 @@ fact(priceFactNames, priceFacts);
 fact(stockFactNames, stockFacts);
 fact(receivableFactNames, receivableFacts);
 orderCarriers(readCarriers);
+entryGates.forEach(gate);
 orderSection('payments', readPayments);
 orderSection('shipments', readShipments);
 parcelReader({ handedOver: readHandedOver, names: readParcelNames });
@@ -162,13 +175,13 @@ export function buildRegistry(): Wiring {
     fileRoutes: { ...intakeFileRoutes },
     authenticate,
     anonymous,
-    routes: [exportRoutes, intakeRoutes, logoRoutes, providerRoutes, portalRoutes, hookRoutes],
+    routes: [exportRoutes, intakeRoutes, logoRoutes, providerRoutes, portalRoutes, hookRoutes, scanRoutes],
     streams: [...orderStreams, intakeStream],
     readiness: [...demoReadiness],
-    consumers: [noticeConsumer, homeConsumer, outgoingConsumer],
+    consumers: [noticeConsumer, homeConsumer, outgoingConsumer, entryConsumer],
     chainHolders: [...kernelHolders, 'orders', 'imports', 'connections'],
-    jobs: [importJob],
-    dispatches: [importDispatch],
+    jobs: [importJob, ...entryJobs],
+    dispatches: [importDispatch, ...entryDispatches],
     timedWork: [
       ...kernelWork,
       ...demoWork,
@@ -179,6 +192,7 @@ export function buildRegistry(): Wiring {
       ...homeWork,
       ...portalWork,
       ...channelWork,
+      ...entryWork,
     ],
   };
 }

@@ -122,6 +122,12 @@ export class Secrets {
     return found;
   }
 
+  /** After this flush nothing under the key can be read any more, in backups neither. */
+  destroySubjectKey(writes: Writes, id: string): void {
+    writes.statement(`update subject_keys set wrapped = null, destroyed_at = now() where id = $1`, [id]);
+    this.forget(id);
+  }
+
   forget(id: string): void {
     this.unwrapped.delete(id);
   }

@@ -9,6 +9,7 @@ export { searchCustomers };
 export type { Customer } from './customer.ts';
 export { lockCredit } from './standing.ts';
 export { standingFactNames, standingFacts } from './standing-facts.ts';
+export { mailOfCustomer } from './mail-of-customer.ts';
 export { findCustomers } from './store.ts';
 
 export const customerActions = [addCustomer, changeCustomer, setCredit, revealCustomer];

@@ -15,6 +15,7 @@ import { orderFactsOf } from './facts.ts';
 import { changeLine, reservedMoves } from './lines.ts';
 import { amountText, containedTax, lineAmount } from './money.ts';
 import { contentOfLine } from './new-order.ts';
+import { printsOf } from './likeness.ts';
 import { openReceiver, receiverTokens, sealReceiver, type Receiver } from './receiver.ts';
 import { prepareWithKeys } from './remark-order.ts';
 
@@ -50,6 +51,7 @@ export const correctOrder = action(endpoint, {
       ...correctPlain(ctx, prepared, input),
     ];
     if (changes.length === 0) throw new Refusal('CORRECTION_EMPTY');
+    printAgain(ctx, prepared, key);
     keepRevision(ctx, prepared, key, input.reason);
     for (const one of changes) keepCorrection(ctx, prepared, key, one, input.reason);
     tell(ctx, prepared, 'order.corrected', ctx.now, {
@@ -60,6 +62,18 @@ export const correctOrder = action(endpoint, {
     return refOf(order);
   },
 });
+
+/** Duplicates are looked for among orders as they are now. */
+function printAgain(ctx: RowCtx, { order }: Prepared, key: DataKey): void {
+  const { phone } = openReceiver(ctx.kernel.secrets, key, order.record.receiver_enc);
+  const lines = order.lines.map((line) => ({
+    skuId: line.sku_id,
+    quantity: line.qty_ordered,
+    derived: line.parent_line_id !== null || line.is_gift,
+  }));
+  const to = { phone, ciphered: order.record.ciphered };
+  change(ctx, order, { ...printsOf(ctx.kernel.secrets, to, lines, order.record.total_amount) });
+}
 
 function correctReceiver(
   ctx: RowCtx,
@@ -197,7 +211,15 @@ function keepRevision(ctx: RowCtx, { order }: Prepared, key: DataKey, reason: st
   });
 }
 
-function keepCorrection(ctx: RowCtx, { order }: Prepared, key: DataKey, one: FieldChange, reason: string): void {
+/** Books an error of entry and check: against whoever entered, and whoever had checked by then. (CC-5.1) */
+export function keepCorrection(
+  ctx: RowCtx,
+  { order }: Prepared,
+  key: DataKey,
+  one: FieldChange,
+  reason: string,
+  checkedBy = order.record.checked_by,
+): void {
   ctx.insert('corrections', {
     id: newId(),
     order_id: order.record.id,
@@ -205,7 +227,7 @@ function keepCorrection(ctx: RowCtx, { order }: Prepared, key: DataKey, one: Fie
     before_enc: ctx.kernel.secrets.encrypt(key, JSON.stringify(one.before ?? null)),
     after_enc: ctx.kernel.secrets.encrypt(key, JSON.stringify(one.after ?? null)),
     entered_by: order.record.entered_by,
-    checked_by: order.record.checked_by,
+    checked_by: checkedBy,
     corrected_by: actorRef(ctx.actor),
     reason,
     at: ctx.now,

@@ -7,6 +7,7 @@ import { catalogCache, countGifts, lockGiftsLeft, type Catalog } from '../catalo
 import { findCustomers, type Customer } from '../customers/index.ts';
 import { companyCache, type Company, type Shop } from '../company/index.ts';
 import { calendarCache, type Calendar } from '../deadlines/index.ts';
+import { peopleCache } from '../people/index.ts';
 import { policyCache, type PolicySnapshot } from '../policy/index.ts';
 import { refOf, tell, type Prepared } from './apply.ts';
 import { insertOrder } from './new-order.ts';
@@ -50,7 +51,14 @@ export async function loadNewOrders(ctx: Ctx, inputs: CreateOrderInput[]): Promi
   const calendars = await ctx.cached(calendarCache);
   const numbers = await takeNumbers(ctx.kernel.database, 'order_numbers', inputs.length);
   const customers = await knownCustomers(ctx, inputs);
-  const priced = inputs.map((input) => refusalOr(() => priceFor(ctx, input, company, catalog, customers)));
+  const people = inputs.some((input) => input.takenBy) ? await ctx.cached(peopleCache) : undefined;
+  const priced = inputs.map((input) =>
+    refusalOr(() => {
+      if (input.takenBy && !people?.persons.get(input.takenBy)?.active)
+        throw new Refusal('PERSON_UNKNOWN', { field: 'takenBy' });
+      return priceFor(ctx, input, company, catalog, customers);
+    }),
+  );
   const left = await giftsLeft(ctx, priced);
   return priced.map((one, n) => {
     if (one instanceof Refusal) return one;

@@ -127,7 +127,12 @@ function receiverOf(record: OrderRecord): OrderView['receiver'] {
 function peopleOf(record: OrderRecord, people: People): OrderView['people'] {
   const name = (id: string | null): string | null =>
     id ? (people.persons.get(id)?.name ?? people.keyNames.get(id) ?? null) : null;
-  return { enteredBy: name(record.entered_by) ?? '', checkedBy: name(record.checked_by), owner: name(record.owner_id) };
+  return {
+    enteredBy: name(record.entered_by) ?? '',
+    takenBy: name(record.taken_by),
+    checkedBy: name(record.checked_by),
+    owner: name(record.owner_id),
+  };
 }
 
 function iso(at: Date | null): string | null {

@@ -1,10 +1,11 @@
 /** The door of orders: the one order record, its lifecycle, and what other modules may ask or have done to it. (PD-3.1) */
+export { apply, change, mustMatch, prepareApply, refOf, tell, type Prepared } from './apply.ts';
+export { cancel } from './cancel-order.ts';
+export { passCheck } from './check-order.ts';
+export { keepCorrection } from './correct-order.ts';
+export { enterOrder, loadNewOrders, type LoadedNewOrder } from './create-order.ts';
 export { askRefund } from './ask-refund.ts';
 export { changeReceiver, receiverOf } from './change-receiver.ts';
-export { liftHold } from './release-hold.ts';
-export { placeHold } from './hold-order.ts';
-export { apply, change, prepareApply, refOf, type Prepared } from './apply.ts';
-export { enterOrder, loadNewOrders, type LoadedNewOrder } from './create-order.ts';
 export { readCustomerOrder, type CustomerOrder } from './customer-order.ts';
 export { factSubjectOf, readFactSubjects } from './fact-subjects.ts';
 export { readReceivables, receivableFactNames, receivableFacts, type Receivable } from './receivable-facts.ts';
@@ -18,13 +19,32 @@ export type { PlatformReport } from './report.ts';
 export { gate, type Gate } from './gates.ts';
 export { leftToPack, lineOf, moveLine, mustNotBeHeld } from './lines.ts';
 export { amountText, quantityText, thousandths } from './money.ts';
-export { isPaid, physicalLines, type LineRecord, type Order } from './order.ts';
+export { orderFactsOf } from './facts.ts';
+export { placeHold } from './hold-order.ts';
+export { liftHold } from './release-hold.ts';
+export { openReceiver } from './receiver.ts';
+export { readLines, readOrders, scopeOf } from './store.ts';
+export { countChecks, waitingForCheck } from './check-queue.ts';
+export {
+  correctedFields,
+  countErrors,
+  enteredByHand,
+  entryTimes,
+  listErrors,
+  type Period as EntryPeriod,
+} from './entry-records.ts';
+export { isFirstOrder, latestOrdersOf } from './known-customer.ts';
+export { findAlike } from './likeness.ts';
+export { regionNeedsDistrict } from './regions.ts';
+export { clockViews } from './clock-views.ts';
+export { isPaid, physicalLines, type LineRecord, type Order, type OrderRecord } from './order.ts';
 export { emitPayment, takePayments, type PaymentTaken } from './paid.ts';
 export { priceOrder } from './pricing.ts';
 export { placeKnown, placesBelow, regionName } from './regions.ts';
 export { remarkOf } from './read-remark.ts';
 export { readTopLines } from './read-top-lines.ts';
-export { parseAddressLine } from './address-line.ts';
+export { findAddress } from './address-in-text.ts';
+export { parseAddressLine, type AddressParts } from './address-line.ts';
 export { orderStreams } from './order-stream.ts';
 export { orderSearchSource, searchOrders } from './search-orders.ts';
 export { orderCarriers, orderSection } from './sections.ts';

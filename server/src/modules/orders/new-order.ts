@@ -12,6 +12,7 @@ import { sha256, type DataKey } from '../../kernel/secrets.ts';
 import type { Company, Shop } from '../company/index.ts';
 import type { Order, OrderRecord, LineRecord } from './order.ts';
 import type { PricedOrder } from './pricing.ts';
+import { printsOf } from './likeness.ts';
 import { receiverTokens, sealReceiver } from './receiver.ts';
 
 export interface NewOrder {
@@ -55,6 +56,8 @@ function recordOf(ctx: RowCtx, { input, shop, priced, numberN }: NewOrder, key: 
     dept_id: shop.departmentId,
     owner_id: ctx.actor.kind === 'staff' ? ctx.actor.id : null,
     entered_by: person,
+    taken_by: input.takenBy ?? person,
+    ...printsOf(ctx.kernel.secrets, input.receiver, priced.lines.map(enteredLine), priced.total),
     checked_by: null,
     key_id: key.id,
     customer_id: input.customerId ?? null,
@@ -81,6 +84,13 @@ function recordOf(ctx: RowCtx, { input, shop, priced, numberN }: NewOrder, key: 
     ...nothingHappened,
   };
 }
+
+/** Bundle parts and gifts follow from what was asked for, so they tell orders apart no further. */
+const enteredLine = (line: PricedOrder['lines'][number]) => ({
+  skuId: line.sku.id,
+  quantity: line.quantity,
+  derived: line.parent !== null || line.gift,
+});
 
 /** The times and outcomes that a new order does not have yet. */
 const nothingHappened = {

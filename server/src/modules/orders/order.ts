@@ -19,6 +19,10 @@ export interface OrderRecord {
   owner_id: string | null;
   entered_by: string | null;
   checked_by: string | null;
+  /** Who took it from the customer; mostly whoever entered it. */
+  taken_by: string | null;
+  content_print: Buffer | null;
+  likeness: Buffer | null;
   key_id: string;
   customer_id: string | null;
   currency: string;

@@ -140,3 +140,30 @@ function matchLength({ name, short }: Place, text: string): number {
   const next = text[short.length];
   return next !== undefined && '省市州盟县区'.includes(next) ? short.length + 1 : short.length;
 }
+
+/** Every city, for addresses that leave the province out: 宁波市鄞州区. */
+export function citiesOfAll(): readonly Place[] {
+  return [...cities.values()].flat();
+}
+
+/** The name of the province that a place lies in. */
+export function provinceOf(code: string): string {
+  return regionName(`${code.slice(0, 2)}0000`) ?? '';
+}
+
+/** Districts whose full name stands for one place in the whole country, with what is missing in front of them. */
+export function uniqueDistricts(): { name: string; before: string }[] {
+  const byName = groupBy(districts, (code) => regionName(code) ?? '');
+  return [...byName.values()].flatMap((list) => {
+    const [only] = list;
+    if (!only || list.length > 1 || only.name.length < 3) return [];
+    const city = regionName(`${only.code.slice(0, 4)}00`) ?? '';
+    return [{ name: only.name, before: `${provinceOf(only.code)}${city === '直辖县级' ? '' : city}` }];
+  });
+}
+
+/** False for what is known down to the district, and for cities that have none (东莞, 中山, 儋州). */
+export function regionNeedsDistrict(codes: readonly string[]): boolean {
+  const city = codes[1];
+  return codes.length < 3 && (city === undefined || placesBelow(city).length > 0);
+}

@@ -2,6 +2,7 @@
  * Who may do what, where: the one matrix of role × action × scope. From it come the check before every action, the SQL
  * conditions of lists and docs/rights.md; a test fails when it names what does not exist, or misses what does. (OS-8.3, CC-7.2)
  */
+import { answersQuestions, checksEntries, entersByHand, leadsEntry } from './rights-of-entry.ts';
 import type { RightsMatrix } from '../../kernel/access.ts';
 
 /** What every person who signs in may do: see to the own account and tasks, and read the policy that binds all (PD-6.3). */
@@ -94,6 +95,7 @@ export const rights: RightsMatrix = {
     'orders.export': 'shop',
     'views.share': 'all',
     ...seesCustomers,
+    ...leadsEntry,
     'orders.assign': 'shop',
     'orders.cancel': 'shop',
     'orders.hold': 'shop',
@@ -116,6 +118,8 @@ export const rights: RightsMatrix = {
     ...seesOrders,
     'orders.export': 'shop',
     ...seesCustomers,
+    ...entersByHand,
+    'entry.decide-duplicate': 'shop',
     'orders.create': 'shop',
     'orders.correct': 'shop',
     'orders.remark': 'shop',
@@ -140,6 +144,7 @@ export const rights: RightsMatrix = {
     ...keepsChannels,
     ...seesOrders,
     ...seesCustomers,
+    ...checksEntries,
     'orders.check': 'shop',
     'orders.correct': 'shop',
     'orders.remark': 'shop',
@@ -155,6 +160,7 @@ export const rights: RightsMatrix = {
     ...colleague,
     ...seesOrders,
     ...seesCustomers,
+    ...answersQuestions,
     'orders.remark': 'shop',
     'orders.hold': 'shop',
     'orders.accept': 'shop',
@@ -168,6 +174,7 @@ export const rights: RightsMatrix = {
     ...colleague,
     ...seesOrders,
     ...seesCustomers,
+    ...entersByHand,
     'orders.create': 'shop',
     'orders.remark': 'shop',
     'orders.hold': 'shop',

@@ -3,7 +3,8 @@
 import { z } from 'zod';
 import { isClauseId } from './clauses.ts';
 import { fillText } from './clause-text.ts';
-import { ruleKinds, words } from './rule-kinds.ts';
+import { ruleKinds } from './rule-kinds.ts';
+import { words } from './rule-parts.ts';
 import type { RuleKind } from './rule-kinds.ts';
 
 /** What a rule states, before it knows its clause. */

@@ -8,7 +8,8 @@ import { assembleClause, clauseHead, isRuleKind } from './pack.ts';
 import type { Clause, RuleParameters } from './pack.ts';
 import { inOrderOfPlace, problemAt } from './pack-problems.ts';
 import type { Place, PolicyProblem, ProblemCode, ProblemParams } from './pack-problems.ts';
-import { ruleKinds, words } from './rule-kinds.ts';
+import { ruleKinds } from './rule-kinds.ts';
+import { words } from './rule-parts.ts';
 import { schemaProblems } from './schema-problems.ts';
 import type { SchemaProblem, YamlPath } from './schema-problems.ts';
 

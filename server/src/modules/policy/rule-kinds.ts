@@ -3,51 +3,21 @@
 import { z } from 'zod';
 import { contentGroups } from '../../../../contract/facts.ts';
 import { orderStages, pauseReasons } from '../../../../contract/vocabulary.ts';
-import { parseAudience } from './audience.ts';
-import { parseDuration } from './duration.ts';
-import type { Duration, Share, TimeSpan } from './duration.ts';
 import { retentionClasses } from './legal-limits.ts';
 import type { RetentionClass } from './legal-limits.ts';
-
-const keysOf = <K extends string>(record: Record<K, unknown>) => Object.keys(record) as [K, ...K[]];
-
-const written = z.string().refine((text) => text.trim() !== '', { params: { problem: 'MISSING_TEXT' } });
-export const words = z.strictObject({ zh: written, en: written });
-const slug = z.string().regex(/^[a-z][a-z0-9-]{0,60}$/);
-const condition = z.string().min(1).max(2000);
-
-/** Accepts the duration forms that `fits` lets through; `0` may be written as a number. */
-function duration<T extends Duration>(fits: (read: Duration) => read is T) {
-  return z.union([z.string(), z.literal(0)]).transform((text, ctx): T => {
-    const read = parseDuration(String(text));
-    if (read && fits(read)) return read;
-    ctx.addIssue({ code: 'custom', params: { problem: 'BAD_DURATION' } });
-    return z.NEVER;
-  });
-}
-
-const span = duration((d): d is TimeSpan => d.kind === 'time' && d.ms > 0);
-const share = duration((d): d is Share => d.kind === 'share' && d.percent <= 100);
-const rungAt = duration((d): d is TimeSpan | Share => d.kind !== 'years');
-const keepFor = duration((d): d is TimeSpan | Extract<Duration, { kind: 'years' }> =>
-  d.kind === 'years' ? d.years > 0 : d.kind === 'time' && d.ms > 0 && d.unit === 'd',
-);
-
-const audience = z.string().transform((text, ctx) => {
-  const read = parseAudience(text);
-  if (read) return read;
-  ctx.addIssue({ code: 'custom', params: { problem: 'BAD_AUDIENCE' } });
-  return z.NEVER;
-});
-const audiences = z.array(audience).min(1);
-
-const shared = {
-  name: slug,
-  /** What the policy's own text does not give: the whole rule, or the parameters listed. */
-  assumed: z.union([z.literal(true), z.array(slug).min(1)]).optional(),
-  note: words.optional(),
-  when: condition.optional(),
-};
+import {
+  audience,
+  audiences,
+  condition,
+  keepFor,
+  keysOf,
+  rungAt,
+  share,
+  shared,
+  slug,
+  span,
+  words,
+} from './rule-parts.ts';
 
 const target = z.union([span, z.strictObject({ until: z.string(), less: span.optional() })]);
 
@@ -143,6 +113,30 @@ const check = z.strictObject({
   /** Who answers for passes by rule, and how many of them a person looks at afterwards. */
   owner: z.string().optional(),
   sample: share.optional(),
+});
+
+/** What a checker must look at in every entry, field by field; the rest may be passed over. */
+const scrutiny = z.strictObject({
+  ...shared,
+  kind: z.literal('scrutiny'),
+  title: words,
+  /** Guesses below this confidence. */
+  confidence: share,
+  /** Totals above this, in minor units. */
+  amount: z.int().min(1),
+  /** More of one product than this. */
+  quantity: z.int().min(1),
+  /** Prices further than this from the catalogue's. */
+  price: share,
+});
+
+/** Two orders that may be one: neither goes on until somebody has put them side by side. */
+const duplicate = z.strictObject({
+  ...shared,
+  kind: z.literal('duplicate'),
+  title: words,
+  compare: z.enum(['content', 'external-number']),
+  window: span,
 });
 
 const cause = z.strictObject({
@@ -266,6 +260,8 @@ export const ruleKinds = {
   timeout,
   review,
   check,
+  scrutiny,
+  duplicate,
   cause,
   compensation,
   retention,

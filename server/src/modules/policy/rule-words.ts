@@ -64,6 +64,8 @@ function wordsOfKind(rule: Rule): RuleWord[] {
       return [...word('event', rule.on, 'on'), ...told(rule.tell, 'tell')];
     case 'grade':
     case 'penalty':
+    case 'scrutiny':
+    case 'duplicate':
       return [];
   }
 }

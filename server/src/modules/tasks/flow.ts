@@ -20,6 +20,7 @@ export const taskRules: Record<TaskKind, TaskRule> = {
   pack: { department: 'warehouse', clause: 'OT-2.3', endsOn: 'order.prepared' },
   'hand-over': { department: 'logistics', clause: 'OS-4.3', endsOn: 'order.shipped' },
   hold: { department: 'orders', clause: 'PD-3.4', endsOn: 'order.released' },
+  sample: { department: 'orders', clause: 'CC-2.3', endsOn: 'order.sampled' },
   acknowledge: { department: 'orders', clause: 'OS-2.3', endsOn: null },
 };
 
@@ -45,6 +46,7 @@ export const flow: Partial<Record<string, Step>> = {
   'order.delivered': { voids: ['check', 'prepare', 'pack', 'hand-over', 'acknowledge'] },
   // A platform reports an order as completed that was never ours to ship.
   'order.accepted': { voids: ['check', 'prepare', 'pack', 'hand-over', 'acknowledge'] },
+  'order.sampled': { ends: ['sample'] },
   'order.held': { opens: { kind: 'hold' } },
   'order.released': { ends: ['hold'] },
   'order.closed': { voids: 'all' },

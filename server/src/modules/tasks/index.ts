@@ -6,6 +6,8 @@ import { releaseTask } from './release-task.ts';
 import { takeTask } from './take-task.ts';
 
 export { followOrder, type OrderMoment } from './follow-order.ts';
+export { countDone } from './count-done.ts';
+export { giveTask } from './give-task.ts';
 export { taskHandover } from './leaving.ts';
 
 export const taskActions = [takeTask, releaseTask, handOverTask, finishTask];
