@@ -16,6 +16,7 @@ import { orderRefusals } from './refusals/orders.ts';
 import { peopleRefusals } from './refusals/people.ts';
 import { portalRefusals } from './refusals/portal.ts';
 import { policyRefusals } from './refusals/policy.ts';
+import { reviewRefusals } from './refusals/review.ts';
 import { taskRefusals } from './refusals/tasks.ts';
 
 export const refusals = {
@@ -34,5 +35,6 @@ export const refusals = {
   ...portalRefusals,
   ...channelRefusals,
   ...entryRefusals,
+  ...reviewRefusals,
 };
 export type RefusalCode = keyof typeof refusals;

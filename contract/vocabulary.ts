@@ -82,6 +82,10 @@ export const orderEvents = {
   'order.held': { zh: '订单挂起', en: 'A hold was placed' },
   'order.released': { zh: '解除挂起', en: 'A hold was lifted' },
   'order.sampled': { zh: '抽查有结论', en: 'The sampled check was judged' },
+  'order.review-opened': { zh: '等待评审', en: 'Waits for review' },
+  'order.approved': { zh: '订单评审通过', en: 'The review was passed' },
+  'order.returned': { zh: '评审退回销售', en: 'The review returned it to sales' },
+  'order.rejected': { zh: '评审否决', en: 'The review rejected it' },
   'order.reopened': { zh: '重新打开', en: 'A closed order was opened again' },
 } as const satisfies Record<string, Words>;
 
@@ -123,6 +127,11 @@ export const orderFacts = {
     en: 'Products, prices and totals agree with the catalogue',
   },
   'order.held': { type: 'bool', zh: '有未解除的挂起', en: 'A hold is in place' },
+  'order.reviewState': {
+    type: 'string',
+    zh: '评审状态：none、open、approved、returned、rejected',
+    en: 'Where its review stands: none, open, approved, returned or rejected',
+  },
   'order.promisedShipAt': {
     type: 'timestamp',
     zh: '公司承诺的发货时间（预售、定制）',

@@ -66,6 +66,7 @@ import {
 } from './modules/logistics/index.ts';
 import { noticeActions, noticeConsumer, noticeQueries } from './modules/notices/index.ts';
 import {
+  companion,
   gate,
   orderActions,
   orderCarriers,
@@ -92,6 +93,22 @@ import {
   rights,
 } from './modules/people/index.ts';
 import { platformActions, platformQueries } from './modules/platforms/index.ts';
+import {
+  approvedBeforeExecution,
+  capacityFactNames,
+  capacityFacts,
+  endReview,
+  reachFactNames,
+  reachFacts,
+  reviewActions,
+  reviewConsumer,
+  reviewQueries,
+  reviewWithCheck,
+  reviewWithExecution,
+  reviewWork,
+  wordsFactNames,
+  wordsFacts,
+} from './modules/review/index.ts';
 import { taskActions, taskHandover, taskQueries } from './modules/tasks/index.ts';
 import { fact, factSubjects, policyActions, policyQueries, versionedClause } from './modules/policy/index.ts';
 import { searchQueries, searchSource, searchSources } from './modules/search/index.ts';
@@ -117,6 +134,7 @@ const actions: ActionDefinition[] = [
   ...portalActions,
   ...channelActions,
   ...entryActions,
+  ...reviewActions,
 ];
 
 const queries: QueryDefinition[] = [
@@ -140,6 +158,7 @@ const queries: QueryDefinition[] = [
   ...portalQueries,
   ...channelQueries,
   ...entryQueries,
+  ...reviewQueries,
 ];
 
 // In-transaction reactions, sections and search sources: what flows upward or sideways.
@@ -147,11 +166,15 @@ clauseStamp(versionedClause);
 reaction('payment.taken', keepPayment);
 reaction('payment.refunded', keepPayment);
 reaction('order.cancelled', voidPackedShipments);
+reaction('order.cancelled', endReview);
 reaction('shipment.reported', keepReportedShipment);
 reaction('shipment.reported-delivered', deliverReportedShipments);
 orderSubjects(readOrderSubjects);
 handover(taskHandover);
 gate(paidBeforeClose);
+gate(approvedBeforeExecution);
+companion(reviewWithCheck);
+companion(reviewWithExecution);
 factSubjects(readFactSubjects);
 fact(standingFactNames, standingFacts);
 fact(priceFactNames, priceFacts);
@@ -159,6 +182,9 @@ fact(stockFactNames, stockFacts);
 fact(receivableFactNames, receivableFacts);
 orderCarriers(readCarriers);
 entryGates.forEach(gate);
+fact(capacityFactNames, capacityFacts);
+fact(reachFactNames, reachFacts);
+fact(wordsFactNames, wordsFacts);
 orderSection('payments', readPayments);
 orderSection('shipments', readShipments);
 parcelReader({ handedOver: readHandedOver, names: readParcelNames });
@@ -178,7 +204,7 @@ export function buildRegistry(): Wiring {
     routes: [exportRoutes, intakeRoutes, logoRoutes, providerRoutes, portalRoutes, hookRoutes, scanRoutes],
     streams: [...orderStreams, intakeStream],
     readiness: [...demoReadiness],
-    consumers: [noticeConsumer, homeConsumer, outgoingConsumer, entryConsumer],
+    consumers: [noticeConsumer, homeConsumer, outgoingConsumer, entryConsumer, reviewConsumer],
     chainHolders: [...kernelHolders, 'orders', 'imports', 'connections'],
     jobs: [importJob, ...entryJobs],
     dispatches: [importDispatch, ...entryDispatches],
@@ -193,6 +219,7 @@ export function buildRegistry(): Wiring {
       ...portalWork,
       ...channelWork,
       ...entryWork,
+      ...reviewWork,
     ],
   };
 }

@@ -3,6 +3,7 @@ import { addCustomer } from './add-customer.ts';
 import { changeCustomer } from './change-customer.ts';
 import { getCustomer, listCustomers, searchCustomers } from './queries.ts';
 import { revealCustomer } from './reveal-customer.ts';
+import { addQualification, getStanding, setStanding } from './set-standing.ts';
 import { setCredit } from './set-credit.ts';
 
 export { searchCustomers };
@@ -12,5 +13,5 @@ export { standingFactNames, standingFacts } from './standing-facts.ts';
 export { mailOfCustomer } from './mail-of-customer.ts';
 export { findCustomers } from './store.ts';
 
-export const customerActions = [addCustomer, changeCustomer, setCredit, revealCustomer];
-export const customerQueries = [listCustomers, getCustomer, searchCustomers];
+export const customerActions = [addCustomer, changeCustomer, setCredit, revealCustomer, addQualification, setStanding];
+export const customerQueries = [listCustomers, getCustomer, searchCustomers, getStanding];

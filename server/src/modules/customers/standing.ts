@@ -36,3 +36,36 @@ export async function lockCredit(db: Queryable, ids: readonly string[]): Promise
     [...new Set(ids)].sort(),
   ]);
 }
+
+interface StandingRow {
+  blacklisted: boolean;
+  blacklistReason: string | null;
+  usualDiscount: number;
+}
+
+export async function readStandingRow(db: Queryable, customerId: string): Promise<StandingRow> {
+  const [row] = await db.query<StandingRow & Record<string, unknown>>(
+    `select blacklisted_at is not null as blacklisted, blacklist_reason as "blacklistReason", usual_discount::float8 as "usualDiscount"
+       from customers where id = $1`,
+    [customerId],
+  );
+  return row ?? { blacklisted: false, blacklistReason: null, usualDiscount: 0 };
+}
+
+interface Qualification {
+  id: string;
+  kind: 'licence' | 'permit' | 'tax' | 'other';
+  number: string;
+  validFrom: string;
+  validUntil: string | null;
+  addedAt: string;
+}
+
+export async function readQualifications(db: Queryable, customerId: string): Promise<Qualification[]> {
+  const rows = await db.query<Omit<Qualification, 'addedAt'> & { addedAt: Date }>(
+    `select id, kind, number, valid_from::text as "validFrom", valid_until::text as "validUntil", added_at as "addedAt"
+       from customer_qualifications where customer_id = $1 and withdrawn_at is null order by added_at desc`,
+    [customerId],
+  );
+  return rows.map((row) => ({ ...row, addedAt: row.addedAt.toISOString() }));
+}

@@ -10,6 +10,7 @@ import { announce } from '../../supervisor/child.ts';
 import { day, minute } from './hours.ts';
 import { planted } from './planted.ts';
 import { playStory, type Refused } from './play.ts';
+import { addStandings, playReviews } from './reviews.ts';
 import { addSessions, foundCompany, hire } from './set-up.ts';
 import { giveSignIns } from './sign-ins.ts';
 import { openOwnShop } from './own-shop.ts';
@@ -75,6 +76,7 @@ export async function makeCompany(
   await addGoods(stage, end);
   await receiveStock(stage, story);
   const customers = await addCustomers(stage, making.seed);
+  await addStandings(stage, [...customers.values()]);
   if (stop.aborted) return undefined;
   let told = 0;
   const progress = async (done: number): Promise<boolean> => {
@@ -86,6 +88,7 @@ export async function makeCompany(
   if (!refused) return undefined;
   await planted(stage, staff, end);
   await openOwnShop(stage);
+  await playReviews(stage, end, customers);
   await keepReady(kernel.database);
   await closeHistory(kernel.database);
   return refused;

@@ -70,7 +70,11 @@ function clauseOfRule(data: JournalEvent['data']): string | null {
 function occasionOf({ name, data }: JournalEvent, digestId: string | null): Pick<NewNotice, 'source' | 'kind'> {
   if (digestId) return { source: `digest:${digestId}`, kind: 'digest' };
   if (name === 'clock.fired') return { source: `clock:${String(data.clockId)}:${String(data.rung)}`, kind: 'rung' };
-  if (name === 'notice.called') return { source: `rule:${String(data.orderId)}:${String(data.rule)}`, kind: 'rule' };
+  if (name === 'notice.called') {
+    // What may be called several times under one rule says which time it is.
+    const occasion = text(data.occasion);
+    return { source: occasion ?? `rule:${String(data.orderId)}:${String(data.rule)}`, kind: 'rule' };
+  }
   return { source: `not-started:${String(data.orderId)}:${String(data.rule)}`, kind: 'clock-not-started' };
 }
 

@@ -9,6 +9,7 @@ import { calendarCache, observe, type Calendar } from '../deadlines/index.ts';
 import { policyCache, type PolicySnapshot } from '../policy/index.ts';
 import { followOrder, type OrderMoment } from '../tasks/index.ts';
 import { orderFactsOf } from './facts.ts';
+import { askCompanions, type Follow } from './companions.ts';
 import { askGates } from './gates.ts';
 import { eventOf, stageByLines, transition, type LifecycleAction, type Stage } from './lifecycle.ts';
 import { amountText } from './money.ts';
@@ -23,6 +24,8 @@ export interface Prepared {
   company: Company;
   calendars: readonly Calendar[];
   refusedByGate: Refusal | undefined;
+  /** What is written together with this action, once it is taken. */
+  follows?: readonly Follow[] | undefined;
 }
 
 /** Locks the orders in id order and asks the gates of this action. */
@@ -37,10 +40,18 @@ export async function prepareApply(
   const calendars = await ctx.cached(calendarCache);
   const found = [...new Set(orders.filter((o): o is Order => !(o instanceof Refusal)))];
   const refused = action ? await askGates(ctx, action, found) : new Map<string, Refusal>();
+  const follows = action ? await askCompanions(ctx, action, found) : new Map<string, Follow[]>();
   return orders.map((order) =>
     order instanceof Refusal
       ? order
-      : { order, policy, company, calendars, refusedByGate: refused.get(order.record.id) },
+      : {
+          order,
+          policy,
+          company,
+          calendars,
+          refusedByGate: refused.get(order.record.id),
+          follows: follows.get(order.record.id),
+        },
   );
 }
 
@@ -91,9 +102,8 @@ export function apply(ctx: RowCtx, prepared: Prepared, action: LifecycleAction, 
   const to = targetStage(order, action);
   if (to === order.record.stage) {
     if (options.columns) change(ctx, order, options.columns);
-    return;
-  }
-  enterStage(ctx, prepared, to, options);
+  } else enterStage(ctx, prepared, to, options);
+  for (const follow of prepared.follows ?? []) follow(ctx, prepared);
 }
 
 function targetStage(order: Order, action: LifecycleAction): Stage {

@@ -17,6 +17,7 @@ type FactSource = Pick<
   | 'has_refund'
   | 'agrees_with_catalogue'
   | 'is_held'
+  | 'review_state'
   | 'promised_ship_at'
   | 'platform_ship_by'
   | 'entered_by'
@@ -44,6 +45,7 @@ export function orderFactsOf(order: FactSource, shopPlatform: string | null): Fa
     'order.hasRefundRequest': order.has_refund,
     'order.agreesWithCatalogue': order.agrees_with_catalogue,
     'order.held': order.is_held,
+    'order.reviewState': order.review_state,
     'order.promisedShipAt': order.promised_ship_at,
     'order.platformShipBy': order.platform_ship_by,
     'order.enteredBy': order.entered_by,

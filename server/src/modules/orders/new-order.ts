@@ -78,6 +78,7 @@ function recordOf(ctx: RowCtx, { input, shop, priced, numberN }: NewOrder, key: 
     chain_head: Buffer.alloc(0),
     next_due_at: Infinity,
     is_held: false,
+    review_state: 'none',
     has_refund: false,
     entered_at: input.receivedAt ? new Date(input.receivedAt) : ctx.now,
     recorded_at: ctx.now,

@@ -55,6 +55,7 @@ export interface OrderRecord {
   chain_head: Buffer;
   next_due_at: Date | number;
   is_held: boolean;
+  review_state: 'none' | 'open' | 'approved' | 'returned' | 'rejected';
   has_refund: boolean;
   entered_at: Date;
   recorded_at: Date;

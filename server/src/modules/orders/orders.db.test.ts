@@ -168,7 +168,11 @@ describe('an order', () => {
   });
 
   test('sold on credit is closed only when its money is in [PD-5.4] [CC-2.5]', async () => {
-    const order = await desk.enter({ paymentTerms: 'credit' });
+    const credit = { type: 'person', name: '张赊账', creditLimit: 1_000_000, terms: 'credit', termsDays: 30 };
+    const { id: customerId } = await world.act<{ id: string }>('customers.add', credit);
+    const reach = { carrier: '百驿快递', province: '浙江省', days: 2, firstCost: 800, moreCost: 100 };
+    await world.act('review.set-reach', reach);
+    const order = await desk.enter({ customerId, paymentTerms: 'credit' });
     await world.act('orders.check', { orderId: order.id }, world.people.checker);
     await world.act('orders.prepare', { orderId: order.id }, world.people.warehouse);
     const { shipmentId } = await world.act<{ shipmentId: string }>(

@@ -51,10 +51,20 @@ export function possibleActions(ctx: Ctx, order: Order): Possible[] {
   });
 }
 
+/** Before packing, what review says of the order's row; the gate itself judges the content when the step is taken. */
+function reviewRefusal({ record }: Order, step: LifecycleAction | null): Refusal | undefined {
+  if (step !== 'prepare' && step !== 'pack') return undefined;
+  if (record.review_state === 'returned') return new Refusal('REVIEW_RETURNED');
+  if (record.review_state === 'rejected') return new Refusal('REVIEW_REJECTED');
+  if (record.review_state === 'open')
+    return new Refusal('REVIEW_OPEN', { params: { waitsZh: '评审部门', waitsEn: 'the reviewing departments' } });
+  return undefined;
+}
+
 function refusalNow(ctx: Ctx, order: Order, name: string, step: LifecycleAction | null): Refusal | undefined {
   const { record } = order;
   if (step) {
-    const refusal = obstacle(order, step);
+    const refusal = obstacle(order, step) ?? reviewRefusal(order, step);
     if (refusal) return refusal;
   }
   const ended = record.stage === 'closed' || record.stage === 'cancelled';

@@ -4,6 +4,8 @@
  */
 import { answersQuestions, checksEntries, entersByHand, leadsEntry } from './rights-of-entry.ts';
 import type { RightsMatrix } from '../../kernel/access.ts';
+import { seesCustomers, seesOrders, seesWarehouseOrders } from './order-rights.ts';
+import { answersReview, followsReview, leadsReview, reviews, takesBack, watchesReview } from './review-rights.ts';
 
 /** What every person who signs in may do: see to the own account and tasks, and read the policy that binds all (PD-6.3). */
 const everyone = {
@@ -64,33 +66,12 @@ const keepsChannels = {
   'platforms.*': 'shop',
 } as const;
 
-/** Orders as all departments see them: masked, in the shops that the person's scopes name. */
-const seesOrders = {
-  'orders.list': 'shop',
-  'orders.counts': 'shop',
-  'orders.sums': 'shop',
-  'orders.get': 'shop',
-  'orders.timeline': 'shop',
-  'orders.search': 'shop',
-} as const;
-
-/** The same for those who work in a warehouse: only orders with lines there. */
-const seesWarehouseOrders = {
-  'orders.list': 'warehouse',
-  'orders.counts': 'warehouse',
-  'orders.sums': 'warehouse',
-  'orders.get': 'warehouse',
-  'orders.timeline': 'warehouse',
-  'orders.search': 'warehouse',
-} as const;
-
-const seesCustomers = { 'customers.list': 'all', 'customers.get': 'all', 'customers.search': 'all' } as const;
-
 export const rights: RightsMatrix = {
   admin: { '*': 'all' },
   manager: {
     ...colleague,
     ...keepsChannels,
+    ...leadsReview,
     ...seesOrders,
     'orders.export': 'shop',
     'views.share': 'all',
@@ -115,6 +96,7 @@ export const rights: RightsMatrix = {
   clerk: {
     ...colleague,
     ...keepsChannels,
+    ...followsReview,
     ...seesOrders,
     'orders.export': 'shop',
     ...seesCustomers,
@@ -142,6 +124,7 @@ export const rights: RightsMatrix = {
   checker: {
     ...colleague,
     ...keepsChannels,
+    ...followsReview,
     ...seesOrders,
     ...seesCustomers,
     ...checksEntries,
@@ -158,6 +141,7 @@ export const rights: RightsMatrix = {
   },
   service: {
     ...colleague,
+    ...answersReview,
     ...seesOrders,
     ...seesCustomers,
     ...answersQuestions,
@@ -172,6 +156,9 @@ export const rights: RightsMatrix = {
   },
   sales: {
     ...colleague,
+    ...reviews,
+    ...followsReview,
+    'orders.correct': 'shop',
     ...seesOrders,
     ...seesCustomers,
     ...entersByHand,
@@ -188,6 +175,8 @@ export const rights: RightsMatrix = {
   },
   finance: {
     ...colleague,
+    ...reviews,
+    ...takesBack,
     ...seesOrders,
     'orders.export': 'shop',
     ...seesCustomers,
@@ -197,10 +186,18 @@ export const rights: RightsMatrix = {
     'payments.refund': 'shop',
     'customers.set-credit': 'all',
   },
-  production: { ...colleague, ...seesOrders, 'inventory.list': 'all', 'inventory.receive': 'warehouse' },
+  production: {
+    ...colleague,
+    ...seesOrders,
+    ...reviews,
+    'review.set-capacity': 'all',
+    'inventory.list': 'all',
+    'inventory.receive': 'warehouse',
+  },
   purchasing: { ...colleague, ...seesOrders, 'inventory.list': 'all' },
   warehouse: {
     ...colleague,
+    'review.order': 'warehouse',
     ...seesWarehouseOrders,
     'orders.export': 'warehouse',
     'orders.prepare': 'warehouse',
@@ -214,6 +211,8 @@ export const rights: RightsMatrix = {
   },
   logistics: {
     ...colleague,
+    ...reviews,
+    'review.set-reach': 'all',
     ...seesWarehouseOrders,
     'orders.export': 'warehouse',
     'orders.hold': 'warehouse',
@@ -225,6 +224,7 @@ export const rights: RightsMatrix = {
   operations: {
     ...colleague,
     ...keepsChannels,
+    ...followsReview,
     ...seesOrders,
     'orders.export': 'shop',
     'views.share': 'all',
@@ -238,7 +238,13 @@ export const rights: RightsMatrix = {
     'inventory.list': 'all',
     'intake.*': 'shop',
   },
-  supervisor: { ...colleague, ...seesOrders, 'orders.export': 'shop', 'people.list': 'all' },
+  supervisor: {
+    ...colleague,
+    ...seesOrders,
+    'orders.export': 'shop',
+    'people.list': 'all',
+    ...watchesReview,
+  },
   records: { ...colleague, ...seesOrders },
   aftersales: {
     ...colleague,

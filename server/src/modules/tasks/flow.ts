@@ -34,12 +34,18 @@ interface Step {
 
 const mayPrepare = (facts: FactValues): boolean =>
   facts['order.isPaid'] === true || facts['order.paymentTerms'] === 'credit';
-const waitedForMoney = (facts: FactValues): boolean => facts['order.stage'] === 'checked';
+const isApproved = (facts: FactValues): boolean =>
+  facts['order.stage'] === 'checked' && facts['order.reviewState'] === 'approved';
 
 export const flow: Partial<Record<string, Step>> = {
   'order.entered': { opens: { kind: 'check' } },
-  'order.checked': { ends: ['check'], opens: { kind: 'prepare', when: mayPrepare } },
-  'order.paid': { opens: { kind: 'prepare', when: waitedForMoney } },
+  'order.checked': { ends: ['check'] },
+  // Review's approval comes with the check where it passes by rule, else when the last department has approved.
+  'order.approved': { opens: { kind: 'prepare', when: (facts) => mayPrepare(facts) && isApproved(facts) } },
+  'order.review-opened': { voids: ['prepare'] },
+  'order.returned': { voids: ['prepare'] },
+  'order.rejected': { voids: ['prepare'] },
+  'order.paid': { opens: { kind: 'prepare', when: isApproved } },
   'order.preparing': { ends: ['prepare'], voids: ['check', 'hand-over'], opens: { kind: 'pack' } },
   'order.prepared': { ends: ['pack'], voids: ['check', 'prepare'], opens: { kind: 'hand-over' } },
   'order.shipped': { ends: ['hand-over'], voids: ['check', 'prepare', 'pack', 'acknowledge'] },

@@ -1,0 +1,119 @@
+/** What waits for a reviewer, the most urgent first: own department, steps given by name, and those of colleagues who are away. (OS-3.1) */
+import { reviewQueue as endpoint, type QueueRow } from '../../../../contract/review.ts';
+import { scopeCondition } from '../../kernel/access.ts';
+import { query, type Ctx } from '../../kernel/action.ts';
+import { contentHash } from './content.ts';
+import { customerNames } from './customer-names.ts';
+import { readOrdersForReview, type Order } from '../orders/index.ts';
+import { crewOf } from './plan.ts';
+import { personOfRef, reviewersOf, standsInFor, type Crew } from './reviewers.ts';
+import type { StepRow } from './round.ts';
+import { judgementsOf } from './step-facts.ts';
+import { iso } from './views.ts';
+
+type Waiting = StepRow & { rule: string | null; no: number; submitted_by: string };
+
+/** A few more than are shown: some turn out to be somebody else's. */
+const most = 400;
+
+async function waitingFor(ctx: Ctx, crew: Crew, me: string): Promise<Waiting[]> {
+  const away = standsInFor(crew, me);
+  const person = crew.people.persons.get(me);
+  const codes = (ids: readonly string[]) => ids.flatMap((id) => crew.company.departments.get(id)?.code ?? []);
+  const departments = [...new Set(codes([person, ...away].flatMap((one) => one?.departmentIds ?? [])))];
+  const persons = [me, ...away.map((one) => one.id)];
+  const params: unknown[] = [
+    departments,
+    persons,
+    person?.roles.includes('admin') ?? false,
+    departments.map((code) => `${code}.lead`),
+  ];
+  const scope = scopeCondition(ctx.actor, ctx.action, { shop: 's.shop_id' }, params);
+  return ctx.db.query<Waiting & Record<string, unknown>>(
+    `select s.*, r.rule, r.no, r.submitted_by from review_steps s join review_rounds r on r.id = s.round_id
+      where s.state = 'open' and (s.department = any($1::text[]) or s.persons && $2::uuid[] or s.delegate_id = any($2::uuid[]) or s.asked && $4::text[] or $3)
+        and ${scope} order by s.due_at, s.id limit ${most}`,
+    params,
+  );
+}
+
+export const reviewQueue = query(endpoint, {
+  clauses: ['OS-3.1', 'OS-3.3'],
+  run: async (ctx, { limit }) => {
+    const me = ctx.actor.personId ?? ctx.actor.id;
+    const crew = await crewOf(ctx);
+    const all = await waitingFor(ctx, crew, me);
+    const orders = await readOrdersForReview(
+      ctx.db,
+      all.map((step) => step.order_id),
+    );
+    const mine = all.filter((step) => isMine(crew, step, orders.get(step.order_id), me)).slice(0, limit);
+    const [done] = await ctx.db.query<{ n: number }>(
+      `select count(*)::int as n from review_decisions where person_id = $1 and at >= $2 and kind in ('approve', 'return', 'reject') and withdrawn_at is null`,
+      [me, startOfDay(ctx.now)],
+    );
+    return {
+      items: await rowsOf(ctx, crew, orders, mine),
+      doneToday: done?.n ?? 0,
+      standingIn: standsInFor(crew, me).map((one) => ({ name: one.name, until: iso(one.awayUntil) })),
+    };
+  },
+});
+
+/** Orders that went on without the review (a platform shipped them) are nobody's to decide any more. */
+const underReview: readonly string[] = ['checked', 'preparing'];
+
+function isMine(crew: Crew, step: Waiting, order: Order | undefined, me: string): boolean {
+  if (!order || !underReview.includes(order.record.stage)) return false;
+  if (step.delegate_id) return step.delegate_id === me;
+  return reviewersOf(crew, step, [order.record.entered_by, personOfRef(step.submitted_by)]).some(
+    (one) => one.id === me,
+  );
+}
+
+const zoneMs = 8 * 3_600_000;
+
+function startOfDay(now: Date): Date {
+  return new Date(Math.floor((now.getTime() + zoneMs) / 86_400_000) * 86_400_000 - zoneMs);
+}
+
+async function rowsOf(
+  ctx: Ctx,
+  crew: Crew,
+  orders: ReadonlyMap<string, Order>,
+  steps: readonly Waiting[],
+): Promise<QueueRow[]> {
+  if (steps.length === 0) return [];
+  const names = await customerNames(
+    ctx.db,
+    steps.flatMap((step) => orders.get(step.order_id)?.record.customer_id ?? []),
+  );
+  const subjects = steps.flatMap((step) => {
+    const order = orders.get(step.order_id);
+    return order ? [{ step, order, rule: step.rule }] : [];
+  });
+  const judged = await judgementsOf(ctx, subjects);
+  return subjects.map(({ step, order }, n) => {
+    const judgement = judged[n];
+    const off = (judgement?.verdicts ?? []).filter((one) => one.verdict !== 'passes');
+    const worst = off.find((one) => one.verdict === 'fails') ?? off[0];
+    const { record } = order;
+    return {
+      stepId: step.id,
+      orderId: step.order_id,
+      number: record.number,
+      customer: (record.customer_id ? names.get(record.customer_id) : undefined) ?? record.receiver_name_mask,
+      shop: crew.company.shops.get(record.shop_id)?.name ?? '',
+      amount: record.total_amount,
+      currency: record.currency,
+      department: step.department,
+      title: { zh: step.title_zh, en: step.title_en },
+      dueAt: iso(step.due_at),
+      failing: off.filter((one) => one.verdict === 'fails').length,
+      asked: off.filter((one) => one.verdict === 'person').length,
+      first: judgement?.found?.step.checks.find((check) => check.name === worst?.check)?.title ?? null,
+      again: step.no > 1,
+      seen: contentHash(order, step.looks).toString('hex'),
+    };
+  });
+}

@@ -1,0 +1,121 @@
+/** SQL of review: the latest round of many orders with its steps, all rounds of one, and decisions. Behind the orders' locks. */
+import type { RowCtx } from '../../kernel/action.ts';
+import { actorRef } from '../../kernel/access.ts';
+import type { Queryable } from '../../kernel/database.ts';
+import { newId } from '../../kernel/ids.ts';
+import type { RoundRow, StepRow } from './round.ts';
+
+export interface Review {
+  round: RoundRow;
+  steps: StepRow[];
+}
+
+/** The round that counts, of each order that has one. */
+export async function readReviews(db: Queryable, orderIds: readonly string[]): Promise<Map<string, Review>> {
+  if (orderIds.length === 0) return new Map();
+  const rounds = await db.query<RoundRow & Record<string, unknown>>(
+    `select distinct on (order_id) * from review_rounds where order_id = any($1::uuid[]) order by order_id, no desc`,
+    [orderIds],
+  );
+  const steps = await readSteps(
+    db,
+    rounds.map((round) => round.id),
+  );
+  return new Map(rounds.map((round) => [round.order_id, { round, steps: steps.get(round.id) ?? [] }]));
+}
+
+export async function readSteps(db: Queryable, roundIds: readonly string[]): Promise<Map<string, StepRow[]>> {
+  const rows = await db.query<StepRow & Record<string, unknown>>(
+    `select * from review_steps where round_id = any($1::uuid[]) order by round_id, position, id`,
+    [roundIds],
+  );
+  const byRound = new Map<string, StepRow[]>();
+  for (const row of rows) byRound.set(row.round_id, [...(byRound.get(row.round_id) ?? []), row]);
+  return byRound;
+}
+
+export async function readAllRounds(db: Queryable, orderId: string): Promise<Review[]> {
+  const rounds = await db.query<RoundRow & Record<string, unknown>>(
+    `select * from review_rounds where order_id = $1 order by no desc`,
+    [orderId],
+  );
+  const steps = await readSteps(
+    db,
+    rounds.map((round) => round.id),
+  );
+  return rounds.map((round) => ({ round, steps: steps.get(round.id) ?? [] }));
+}
+
+/** The orders of steps that are named by id. */
+export async function ordersOfSteps(db: Queryable, stepIds: readonly string[]): Promise<Map<string, string>> {
+  const rows = await db.query<{ id: string; order_id: string }>(
+    `select id, order_id from review_steps where id = any($1::uuid[])`,
+    [stepIds],
+  );
+  return new Map(rows.map((row) => [row.id, row.order_id]));
+}
+
+export interface DecisionRow {
+  id: string;
+  order_id: string;
+  step_id: string | null;
+  kind: string;
+  person_id: string | null;
+  by: string;
+  at: Date;
+  reason: string;
+  details: Record<string, unknown>;
+  withdrawn_at: Date | null;
+  answered_at: Date | null;
+  answer: string | null;
+}
+
+/** Of these orders, the oldest first. */
+export async function readDecisions(db: Queryable, orderIds: readonly string[]): Promise<Map<string, DecisionRow[]>> {
+  const rows = await db.query<DecisionRow & Record<string, unknown>>(
+    `select * from review_decisions where order_id = any($1::uuid[]) order by at, id`,
+    [orderIds],
+  );
+  const byOrder = new Map<string, DecisionRow[]>();
+  for (const row of rows) byOrder.set(row.order_id, [...(byOrder.get(row.order_id) ?? []), row]);
+  return byOrder;
+}
+
+export interface NewDecision {
+  orderId: string;
+  stepId: string | null;
+  kind: string;
+  reason?: string;
+  details?: Record<string, unknown>;
+}
+
+export function keepDecision(ctx: RowCtx, { orderId, stepId, kind, reason, details }: NewDecision): string {
+  const id = newId();
+  ctx.insert('review_decisions', {
+    id,
+    order_id: orderId,
+    step_id: stepId,
+    kind,
+    person_id: ctx.actor.kind === 'system' ? null : (ctx.actor.personId ?? ctx.actor.id),
+    by: actorRef(ctx.actor),
+    at: ctx.now,
+    reason: reason ?? '',
+    details: details ?? {},
+  });
+  return id;
+}
+
+/** Changes a step in memory and among the writes: in its row when this flush inserts it. */
+export function changeStep(ctx: RowCtx, step: StepRow, columns: Partial<StepRow>): void {
+  Object.assign(step, columns);
+  const inserted = ctx.writes.inserts.get('review_steps')?.find((row) => row.id === step.id);
+  if (inserted) Object.assign(inserted, columns);
+  else ctx.patch('review_steps', step.id, columns);
+}
+
+export function changeRound(ctx: RowCtx, round: RoundRow, columns: Partial<RoundRow>): void {
+  Object.assign(round, columns);
+  const inserted = ctx.writes.inserts.get('review_rounds')?.find((row) => row.id === round.id);
+  if (inserted) Object.assign(inserted, columns);
+  else ctx.patch('review_rounds', round.id, columns);
+}

@@ -1,0 +1,40 @@
+/** A reviewer takes the own last decision back, while nobody has gone on from it. (OS-3.3) */
+import { withdrawDecision as endpoint } from '../../../../contract/review.ts';
+import { action } from '../../kernel/action.ts';
+import { Refusal } from '../../kernel/refusal.ts';
+import { loadSteps, personActing, recordStep, settleRound, type LoadedStep } from './one-step.ts';
+import { opened, type StepRow } from './round.ts';
+import { changeStep, keepDecision, type DecisionRow } from './store.ts';
+
+const decisive = new Set(['approve', 'return', 'reject']);
+
+/** The decision that this person may still withdraw, if any. */
+export function withdrawable(
+  decisions: readonly DecisionRow[],
+  step: Pick<StepRow, 'id'>,
+  personId: string,
+  stage: string,
+): DecisionRow | undefined {
+  const last = decisions.filter((one) => !one.withdrawn_at && decisive.has(one.kind)).at(-1);
+  const goneOn = decisions.some((one) => last && one.at > last.at && one.kind !== 'urge' && one.kind !== 'withdraw');
+  const isMine = last?.step_id === step.id && last.person_id === personId;
+  return isMine && !goneOn && stage === 'checked' ? last : undefined;
+}
+
+export const withdrawDecision = action(endpoint, {
+  clauses: ['OS-3.3'],
+  load: loadSteps,
+  run: (ctx, _input, loaded: LoadedStep) => {
+    const { prepared, review, step, decisions } = loaded;
+    const last = withdrawable(decisions, step, personActing(ctx), prepared.order.record.stage);
+    if (!last) throw new Refusal('REVIEW_TOO_LATE_TO_WITHDRAW');
+    ctx.patch('review_decisions', last.id, { withdrawn_at: ctx.now });
+    const turn = { ...opened(step, ctx.now), decided_by: null, decided_at: null };
+    changeStep(ctx, step, { ...turn, due_at: step.due_at ?? turn.due_at ?? null });
+    if (last.kind !== 'approve')
+      for (const other of review.steps) if (other.state === 'dropped') changeStep(ctx, other, { state: 'waiting' });
+    keepDecision(ctx, { orderId: step.order_id, stepId: step.id, kind: 'withdraw', details: { of: last.id } });
+    settleRound(ctx, loaded);
+    return recordStep(ctx, loaded, { withdrawn: last.id });
+  },
+});
