@@ -1,5 +1,6 @@
 /** `npm run bench -- NAME [--json]`: each name compares Luyue with a bare client in one run and says whether it keeps its limit. */
 import { clocks } from './clocks.ts';
+import { consoleList } from './console-list.ts';
 import { createOrders } from './create-orders.ts';
 import type { BenchResult } from './environment.ts';
 import { importOrders } from './import.ts';
@@ -11,12 +12,13 @@ const benches: Record<string, () => Promise<BenchResult | BenchResult[]>> = {
   list: listAndPage,
   'order-page': listAndPage,
   clocks,
+  'console-list': consoleList,
   import: importOrders,
   lighthouse: measurePages,
 };
 
 /** Where a smaller ratio is the better one. */
-const timeRatios = new Set(['list', 'order-page', 'clocks-idle']);
+const timeRatios = new Set(['list', 'order-page', 'clocks-idle', 'console-list', 'console-scroll', 'console-shift']);
 
 function keeps(result: BenchResult): boolean {
   return timeRatios.has(result.name) ? result.ratio <= result.limit : result.ratio >= result.limit;

@@ -49,6 +49,11 @@ function shortPlace(name: string): string {
   return name.replace(/(省|市|(壮族|回族|维吾尔)?自治区|特别行政区)$/, '');
 }
 
+/** 抖音旗舰店 is 抖音旗舰 where every row names a shop. */
+function shortShop(name: string): string {
+  return name.length > 3 ? name.replace(/店$/, '') : name;
+}
+
 /** The last four characters are what people say to each other. */
 function Tail({ number }: { number: string }) {
   return (
@@ -87,33 +92,33 @@ function namingColumns({ t, name }: Words, byDue: boolean): Column<OrderRow>[] {
   const due = {
     id: 'due',
     title: t('orders.column.due'),
-    width: 226,
+    width: 216,
     fixed: true,
     cell: (row: OrderRow) => <Deadline row={row} />,
   };
   return [
     byDue ? { ...due, sorted: 'ascending' } : due,
-    { id: 'marks', title: t('orders.column.marks'), width: 78, cell: (row) => <Marks row={row} t={t} /> },
+    { id: 'marks', title: t('orders.column.marks'), width: 76, cell: (row) => <Marks row={row} t={t} /> },
     {
       id: 'number',
       title: <Pair first={t('orders.column.number')} second={t('orders.column.shop')} />,
       name: t('orders.column.number'),
-      width: 152,
+      width: 138,
       fixed: true,
       copy: (row) => row.number,
       cell: (row) => (
         <>
           <Tail number={row.number} />
-          <span className="shop">{row.shop.name}</span>
+          <span className="shop">{shortShop(row.shop.name)}</span>
         </>
       ),
     },
-    { id: 'stage', title: t('orders.column.stage'), width: 80, cell: (row) => name(orderStages[row.stage]) },
+    { id: 'stage', title: t('orders.column.stage'), width: 64, cell: (row) => name(orderStages[row.stage]) },
     {
       id: 'message',
       title: <Pair first={t('orders.column.message')} second={t('orders.column.flag')} />,
       name: t('orders.column.message'),
-      width: 140,
+      width: 138,
       cell: (row) => <Message row={row} t={t} />,
     },
   ];
@@ -141,15 +146,15 @@ function contentColumns({ t, formats }: Words, byDue: boolean): Column<OrderRow>
     {
       id: 'place',
       title: t('orders.column.place'),
-      width: 80,
+      width: 88,
       cell: (row) => `${shortPlace(row.province)} ${shortPlace(row.city)}`,
     },
-    { id: 'warehouse', title: t('orders.column.warehouse'), width: 84, cell: (row) => row.warehouse?.name ?? none },
+    { id: 'warehouse', title: t('orders.column.warehouse'), width: 76, cell: (row) => row.warehouse?.name ?? none },
     {
       id: 'paid',
       title: <Pair first={t('orders.column.paidAt')} second={t('orders.column.total')} />,
       name: t('orders.column.paidAt'),
-      width: 172,
+      width: 150,
       end: true,
       cell: (row) => (
         <>
@@ -159,8 +164,8 @@ function contentColumns({ t, formats }: Words, byDue: boolean): Column<OrderRow>
       ),
     },
     byDue ? entered : { ...entered, sorted: 'descending' },
-    { id: 'carrier', title: t('orders.column.carrier'), width: 76, cell: (row) => row.carrier ?? none },
-    { id: 'owner', title: t('orders.column.owner'), width: 84, cell: (row) => row.owner ?? none },
+    { id: 'carrier', title: t('orders.column.carrier'), width: 74, cell: (row) => row.carrier ?? none },
+    { id: 'owner', title: t('orders.column.owner'), width: 66, cell: (row) => row.owner ?? none },
     { id: 'receiver', title: t('orders.column.receiver'), width: 130, extra: true, cell: (row) => row.receiverMask },
     { id: 'remark', title: t('orders.column.remark'), width: 140, extra: true, cell: (row) => row.sellerRemark },
   ];

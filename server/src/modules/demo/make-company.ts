@@ -11,6 +11,7 @@ import { day, minute } from './hours.ts';
 import { planted } from './planted.ts';
 import { playStory, type Refused } from './play.ts';
 import { addStandings, playReviews } from './reviews.ts';
+import { saveViews } from './saved-views.ts';
 import { addSessions, foundCompany, hire } from './set-up.ts';
 import { giveSignIns } from './sign-ins.ts';
 import { openOwnShop } from './own-shop.ts';
@@ -89,6 +90,7 @@ export async function makeCompany(
   await planted(stage, staff, end);
   await openOwnShop(stage);
   await playReviews(stage, end, customers);
+  await saveViews(stage, staff);
   await keepReady(kernel.database);
   await closeHistory(kernel.database);
   return refused;

@@ -1,0 +1,163 @@
+/**
+ * The list and the order page as a person sees them, in a real Chromium over many orders: how long after a press the content stands there
+ * against the API's answer behind it, the longest task while ten thousand loaded rows are scrolled, and whether anything shifts
+ * while orders change. `LUYUE_CHROMIUM` names the browser where it is not in its usual place.
+ */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { chromium, type Page } from 'playwright-core';
+import { queues } from '../contract/order-words.ts';
+import { worldPassword } from '../server/test/http.ts';
+import { lowerQuartile, openBench, startApi, type Bench, type BenchResult } from './environment.ts';
+import { fillOrders, makePlaces } from './fill-orders.ts';
+
+const orders = Number(process.env.LUYUE_BENCH_ORDERS ?? 1_000_000);
+const mostRows = 10_000;
+const rounds = 6;
+
+interface Shown {
+  content: number;
+  answer: number;
+}
+
+export async function consoleList(): Promise<BenchResult[]> {
+  const bench = await openBench();
+  try {
+    const stage = await makePlaces(bench);
+    await fillOrders(bench, stage, 0, orders, orders > 100_000 ? 40 : 200);
+    const api = await startApi(bench);
+    const browser = await chromium.launch({ executablePath: browserPath(), args: flags });
+    try {
+      const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
+      await signIn(page, `http://127.0.0.1:${api.port}`);
+      return [await contentTimes(page), await layoutShift(bench, page), await longestTask(page)];
+    } finally {
+      await browser.close();
+      await api.stop();
+    }
+  } finally {
+    await bench.close();
+  }
+}
+
+const flags = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--no-first-run', '--disable-sync'];
+
+function browserPath(): string {
+  const places = [
+    process.env.LUYUE_CHROMIUM,
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+    '/usr/bin/google-chrome',
+  ];
+  const found = places.find((place) => place !== undefined && existsSync(place));
+  if (!found) throw new Error('no Chromium: name it with LUYUE_CHROMIUM');
+  return found;
+}
+
+async function signIn(page: Page, address: string): Promise<void> {
+  await page.addInitScript({ path: path.join(import.meta.dirname, 'in-page.js') });
+  await page.goto(`${address}/sign-in`);
+  await page.locator('input[autocomplete="username"]').fill('admin');
+  await page.locator('input[type="password"]').fill(worldPassword);
+  await page.keyboard.press('Enter');
+  await page.locator('#sheet h1').first().waitFor();
+}
+
+const said = (...words: readonly string[]): string => words.map((word) => JSON.stringify(word)).join(', ');
+const listApi = '/api/orders\\?';
+const row = 'table.list:not(.stale) tbody tr[data-key]';
+const ordersLink = '.rail a[href^="/orders"]';
+
+async function openList(page: Page): Promise<Shown> {
+  await page.goto(new URL('/policy', page.url()).href);
+  // What a hand rests on is fetched before it presses: the page's own script is there.
+  await page.locator(ordersLink).first().hover();
+  await page.waitForTimeout(1200);
+  return page.evaluate<Shown>(`bench.click(${said(ordersLink, row, listApi)})`);
+}
+
+/** A tab that was not opened in this visit, so that the rows have to be asked for. */
+function changeQueue(page: Page, at: number): Promise<Shown> {
+  const rows = `#sheet:has(.tabs button:nth-child(${at + 1})[aria-current]) ${row}`;
+  return page.evaluate<Shown>(`bench.click(${said(`.tabs button:nth-child(${at + 1})`, rows, listApi)})`);
+}
+
+async function openOrder(page: Page, at: number): Promise<Shown> {
+  await page.locator(row).nth(at).click();
+  await page.waitForTimeout(500);
+  const shown = await page.evaluate<Shown>(
+    `bench.openOrder(${said('.drawer .order-body', '/api/orders/[0-9a-f-]{36}$')})`,
+  );
+  await page.keyboard.press('Escape', { delay: 80 });
+  return shown;
+}
+
+async function contentTimes(page: Page): Promise<BenchResult> {
+  const opened: Shown[] = [];
+  const changed: Shown[] = [];
+  const single: Shown[] = [];
+  for (let round = 0; round < rounds; round++) {
+    opened.push(await openList(page));
+    for (const queue of ['prepared', 'shipped', 'delivered'] as const)
+      changed.push(await changeQueue(page, queues.indexOf(queue)));
+    single.push(await openOrder(page, round));
+  }
+  const each = Object.fromEntries(
+    Object.entries({ 'open the list': opened, 'change the queue': changed, 'open an order': single }).map(
+      ([what, list]) => [what, figures(list)],
+    ),
+  );
+  const worst = Math.max(...Object.values(each).map((one) => one.ratio));
+  const slowest = Math.max(...Object.values(each).map((one) => one.content));
+  return { name: 'console-list', luyue: slowest, limit: 2, ratio: worst, detail: { unit: 'ms', orders, each } };
+}
+
+function figures(list: readonly Shown[]): { content: number; answer: number; ratio: number } {
+  const content = lowerQuartile(list.map((one) => one.content));
+  const answer = lowerQuartile(list.map((one) => one.answer));
+  return { content: rounded(content), answer: rounded(answer), ratio: rounded(content / answer) };
+}
+
+const rounded = (value: number): number => Math.round(value * 100) / 100;
+
+/** Orders change while the list is read: nothing that stands there may move. */
+async function layoutShift({ world }: Bench, page: Page): Promise<BenchResult> {
+  await page.goto(new URL('/orders?queue=preparing', page.url()).href);
+  await page.locator(row).first().waitFor();
+  await page.locator('.live[data-open="true"]').waitFor();
+  await page.waitForTimeout(1500);
+  await page.evaluate('bench.watchShifts()');
+  const ids = await page.evaluate<string[]>('bench.rows(12)');
+  for (const orderId of ids)
+    await world.act(
+      'orders.hold',
+      { orderId, kind: 'other', reason: '核对地址', blocks: ['pack'] },
+      world.people.operations,
+    );
+  await page.waitForTimeout(6000);
+  const shifted = await page.evaluate<number>('bench.shifted');
+  const followed = await page.locator('tbody .tag.paused').count();
+  return {
+    name: 'console-shift',
+    luyue: rounded(shifted),
+    limit: 0,
+    ratio: rounded(shifted),
+    detail: { unit: 'layout shift', updates: ids.length, followed },
+  };
+}
+
+/** Loads the rows by scrolling on, then scrolls through all of them from the top. */
+async function longestTask(page: Page): Promise<BenchResult> {
+  await page.goto(new URL('/orders?queue=all', page.url()).href);
+  await page.locator(row).first().waitFor();
+  const rows = await page.evaluate<number>(`bench.loadRows(${Math.min(mostRows, orders)})`);
+  const tasks = await page.evaluate<number[]>('bench.scrollAll()');
+  const longest = Math.max(0, ...tasks);
+  return {
+    name: 'console-scroll',
+    luyue: rounded(longest),
+    limit: 1,
+    ratio: rounded(longest / 50),
+    detail: { unit: 'ms, the longest task over 50', rows, longTasks: tasks.length },
+  };
+}

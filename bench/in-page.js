@@ -1,0 +1,64 @@
+// What the bench of the console asks inside the page: times of content and answer, layout shifts, long tasks. Put into every page first.
+globalThis.bench = {
+  /** Milliseconds from a press to the frame in which the content stands there, and of the answer behind it. */
+  async shown(press, content, api) {
+    performance.clearResourceTimings();
+    const start = performance.now();
+    press();
+    const at = await new Promise((resolve) => {
+      const look = () =>
+        document.querySelector(content) ? resolve(performance.now() - start) : requestAnimationFrame(look);
+      requestAnimationFrame(look);
+    });
+    const behind = () => performance.getEntriesByType('resource').find((one) => new RegExp(api).test(one.name));
+    for (let n = 0; n < 100 && !behind(); n++) await new Promise((resolve) => setTimeout(resolve, 5));
+    const entry = behind();
+    return { content: at, answer: entry ? entry.responseEnd - entry.startTime : 0 };
+  },
+  click(selector, content, api) {
+    return this.shown(() => document.querySelector(selector).click(), content, api);
+  },
+  openOrder(content, api) {
+    const enter = () => document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+    return this.shown(enter, content, api);
+  },
+  /** Adds up what shifts from now on without a person's doing. */
+  watchShifts() {
+    this.shifted = 0;
+    const add = (list) => {
+      for (const entry of list.getEntries()) if (!entry.hadRecentInput) this.shifted += entry.value;
+    };
+    new PerformanceObserver(add).observe({ type: 'layout-shift' });
+  },
+  rows(most) {
+    return [...document.querySelectorAll('tbody tr[data-key]')].slice(0, most).map((one) => one.dataset.key);
+  },
+  loaded() {
+    return Number(document.querySelector('table.list').getAttribute('aria-rowcount')) - 1;
+  },
+  async loadRows(most) {
+    const body = document.querySelector('.tw');
+    for (let before = -1; this.loaded() < most && this.loaded() > before;) {
+      before = this.loaded();
+      body.scrollTo({ top: body.scrollHeight });
+      for (let n = 0; n < 300 && this.loaded() === before; n++) await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    return this.loaded();
+  },
+  /** Scrolls from top to bottom in steps and leaps; answers the tasks of over 50 ms. */
+  async scrollAll() {
+    const body = document.querySelector('.tw');
+    body.scrollTo({ top: 0 });
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    const tasks = [];
+    new PerformanceObserver((list) => tasks.push(...list.getEntries().map((entry) => entry.duration))).observe({
+      type: 'longtask',
+    });
+    for (let n = 0; n < 240; n++) {
+      body.scrollBy({ top: n % 12 === 0 ? body.scrollHeight / 25 : 700 });
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    return tasks;
+  },
+};

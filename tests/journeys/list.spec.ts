@@ -1,0 +1,42 @@
+/**
+ * The list as a desk uses it by keyboard: a filter is a link that "back" takes back, what is filtered is kept as a view and comes again
+ * with one press, and leaves the house as a file of exactly these orders. (PD-3.3, OS-8.3)
+ */
+import { expect, HAND_MS, test } from './desk.ts';
+
+test('a filter is a link, a view, and a file', async ({ desk }) => {
+  const page = await desk('operations');
+  await page.goto('/orders?queue=preparing');
+  await expect(page.locator('tbody tr[data-key]').first()).toBeVisible();
+  await page.keyboard.press('/', { delay: HAND_MS });
+  await page.getByRole('combobox', { name: '找筛选条件：字段或值' }).fill('留言');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/message=yes/);
+  await expect(page.getByRole('button', { name: '去掉筛选：买家留言' })).toBeVisible();
+  await page.goBack();
+  await expect(page).not.toHaveURL(/message=yes/);
+  await page.goForward();
+  await expect(page).toHaveURL(/message=yes/);
+
+  await page.getByRole('group', { name: '筛选' }).getByRole('button', { name: /^店铺/ }).click();
+  await page.getByRole('button', { name: '淘宝店', exact: true }).click();
+  await expect(page).toHaveURL(/shopId=/);
+  const views = page.getByRole('navigation', { name: '保存的视图' });
+  await views.getByRole('button', { name: '存为视图' }).click();
+  const form = page.getByRole('dialog', { name: '存为视图' });
+  await form.getByLabel('名字').fill('淘宝留言');
+  await page.keyboard.press('Enter');
+  await page.getByRole('navigation', { name: '工作队列' }).getByRole('button', { name: /^全部/ }).click();
+  await expect(page).toHaveURL(/queue=all/);
+  await views.getByRole('button', { name: '淘宝留言' }).click();
+  await expect(page).toHaveURL(/queue=preparing.*|message=yes/);
+  await expect(views.getByRole('button', { name: '淘宝留言' })).toHaveAttribute('aria-current', 'true');
+
+  await page.getByRole('button', { name: /^导出筛选结果/ }).click();
+  const panel = page.getByRole('dialog', { name: '导出' });
+  await panel.getByLabel('CSV').check();
+  const file = page.waitForEvent('download');
+  await panel.getByRole('button', { name: '开始导出' }).click();
+  expect((await file).suggestedFilename()).toMatch(/^订单-\d{4}-\d\d-\d\d\.csv$/);
+  await expect(panel.getByRole('status')).toContainText('已存为');
+});
