@@ -6,6 +6,7 @@ import type { BenchResult } from './environment.ts';
 import { importOrders } from './import.ts';
 import { measurePages } from './lighthouse.ts';
 import { listAndPage } from './list.ts';
+import { webhooks } from './webhooks.ts';
 
 const benches: Record<string, () => Promise<BenchResult | BenchResult[]>> = {
   'create-orders': createOrders,
@@ -15,6 +16,7 @@ const benches: Record<string, () => Promise<BenchResult | BenchResult[]>> = {
   'console-list': consoleList,
   import: importOrders,
   lighthouse: measurePages,
+  webhooks,
 };
 
 /** Where a smaller ratio is the better one. */

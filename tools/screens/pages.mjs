@@ -56,6 +56,8 @@ export const pages = [
   { name: 'new-order', route: '/orders/new', as: 'clerk', open: at('/orders/new') },
   { name: 'imports', route: '/imports', as: 'operations', open: at('/imports') },
   { name: 'import', route: '/imports/$importId', as: 'clerk', open: importWithOneMistake },
+  { name: 'channels', route: '/channels', as: 'it', open: at('/channels') },
+  { name: 'channel', route: '/channels/$connectionId', as: 'it', open: firstOf('/channels', '/api/connections') },
   { name: 'policy', route: '/policy', as: 'operations', open: at('/policy?clause=OT-3.1') },
   { name: 'people', route: '/people', as: 'admin', open: at('/people') },
   { name: 'settings', route: '/settings', as: 'admin', open: at('/settings') },

@@ -29,6 +29,7 @@ const all = [
   { id: 'home', to: '/', icon: 'home', needs: ['home.page'], useCount: useTaskCount },
   { id: 'orders', to: '/orders', icon: 'orders', needs: ['orders.list'] },
   { id: 'imports', to: '/imports', icon: 'upload', needs: ['intake.imports'] },
+  { id: 'channels', to: '/channels', icon: 'channel', needs: ['channels.connections'] },
   { id: 'policy', to: '/policy', icon: 'policy', needs: ['policy.coverage'] },
   { id: 'people', to: '/people', icon: 'people', needs: ['people.list'] },
   // The home page shows the first of it and leads here.

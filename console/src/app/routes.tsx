@@ -96,6 +96,18 @@ const oneImport = createRoute({
   component: lazyRouteComponent(() => import('../features/intake/ImportPage.tsx'), 'ImportPage'),
 });
 
+const channels = createRoute({
+  getParentRoute: () => frame,
+  path: '/channels',
+  component: lazyRouteComponent(() => import('../features/channels/ChannelsPage.tsx'), 'ChannelsPage'),
+});
+
+const channel = createRoute({
+  getParentRoute: () => frame,
+  path: '/channels/$connectionId',
+  component: lazyRouteComponent(() => import('../features/channels/ChannelPage.tsx'), 'ChannelPage'),
+});
+
 const policy = createRoute({
   getParentRoute: () => frame,
   path: '/policy',
@@ -127,7 +139,21 @@ const tree = root.addChildren([
   signIn,
   secondFactor,
   starting,
-  frame.addChildren([home, orders, newOrder, order, inbox, imports, oneImport, policy, people, settings, settingsPart]),
+  frame.addChildren([
+    home,
+    orders,
+    newOrder,
+    order,
+    inbox,
+    imports,
+    oneImport,
+    channels,
+    channel,
+    policy,
+    people,
+    settings,
+    settingsPart,
+  ]),
 ]);
 
 export function routerFor(queries: QueryClient) {

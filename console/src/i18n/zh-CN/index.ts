@@ -1,4 +1,5 @@
 /** The Chinese words of all features, one chunk. */
+import channels from './channels.json';
 import entry from './entry.json';
 import frame from './frame.json';
 import home from './home.json';
@@ -13,6 +14,7 @@ import tasks from './tasks.json';
 import ui from './ui.json';
 
 export const words = {
+  ...channels,
   ...entry,
   ...frame,
   ...home,

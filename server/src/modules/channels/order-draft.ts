@@ -3,6 +3,7 @@
  * amounts that add up, times that follow each other. Pure. (OS-2.2)
  */
 import type { AmountsDraft, LineDraft, OrderDraft, PersonalText } from '../platforms/index.ts';
+import { amountText } from '../orders/index.ts';
 import type { Reading } from './reading.ts';
 import { text } from './reading.ts';
 
@@ -46,7 +47,12 @@ export function mustAddUp(reading: Reading, amounts: AmountsDraft, lines: number
   const { goods, discount, freight, adjustment, payable } = amounts;
   const extras = freight + adjustment;
   if (Math.abs(goods - discount + extras - payable) <= lines) return;
-  reading.fault('TOTALS_DIFFER', 'total', { goods, discount, extras, payable });
+  reading.fault('TOTALS_DIFFER', 'total', inWords({ goods, discount, extras, payable }));
+}
+
+/** Amounts as people read them. */
+export function inWords(amounts: Record<string, number>): Record<string, string> {
+  return Object.fromEntries(Object.entries(amounts).map(([name, amount]) => [name, amountText(amount)]));
 }
 
 const clockSlackMs = 3_600_000;

@@ -61,15 +61,16 @@ async function askFor(db: Queryable, entries: readonly ReadEntry[]): Promise<voi
       })),
     );
   if (asked.length === 0) return;
-  const rows = await db.query<{ id: string; shop_id: string; ship: boolean; remarks: boolean }>(
-    `select id, shop_id, (settings->>'shipBack')::boolean as ship, (settings->>'remarksOut')::boolean as remarks
+  const rows = await db.query<{ id: string; shop_id: string; created_at: Date; ship: boolean; remarks: boolean }>(
+    `select id, shop_id, created_at, (settings->>'shipBack')::boolean as ship, (settings->>'remarksOut')::boolean as remarks
        from connections where state <> 'closed' and shop_id = any($1::uuid[])`,
     [[...new Set(asked.map((one) => one.shopId))]],
   );
   const byShop = new Map(rows.map((row) => [row.shop_id, row]));
   for (const one of asked) {
     const connection = byShop.get(one.shopId);
-    if (connection && (one.kind === 'ship' ? connection.ship : connection.remarks))
+    // What happened before the shop was connected was told to its platform by other means.
+    if (connection && connection.created_at <= one.at && (one.kind === 'ship' ? connection.ship : connection.remarks))
       await insert(db, connection.id, one);
   }
 }

@@ -9,7 +9,7 @@ import {
   type RefundState,
 } from '../../platforms/index.ts';
 import type { ToRead } from '../kind.ts';
-import { goodsOf, linesFit, notLater, timesMustFollow } from '../order-draft.ts';
+import { goodsOf, inWords, linesFit, notLater, timesMustFollow } from '../order-draft.ts';
 import { at, list, Reading, text, textAt } from '../reading.ts';
 import { unclear, type Told } from '../told.ts';
 
@@ -117,7 +117,7 @@ function amountsOf(
   const plain = goods - discount + freight;
   const adjustment = [changed, -changed, 0].find((one) => Math.abs(plain + one - payable) <= lines.length);
   if (adjustment === undefined && lines.length > 0 && !(stage === 'cancelled' && payable === 0))
-    reading.fault('TOTALS_DIFFER', 'pay_amount', { goods, discount, extras: freight + changed, payable });
+    reading.fault('TOTALS_DIFFER', 'pay_amount', inWords({ goods, discount, extras: freight + changed, payable }));
   const by = (field: string) => fen(field);
   return {
     goods,

@@ -1,0 +1,92 @@
+/** Addresses that buyers changed on the platform: before and after, what was found, and the decision. (OS-6.3, PD-3.4) */
+import { useState } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { acceptAddress, AddressRequestView, refuseAddress } from '../../../../contract/platforms.ts';
+import { call } from '../../app/api.ts';
+import { useMay } from '../../app/session.ts';
+import { useFormats } from '../../i18n/useFormats.ts';
+import { ReasonForm } from '../../ui/ReasonForm.tsx';
+import { Empty } from '../../ui/state/Empty.tsx';
+import { Skeleton } from '../../ui/state/Skeleton.tsx';
+import { addressesQuery } from './channelQueries.ts';
+
+export function Addresses({ shopId }: { shopId: string }) {
+  const { t } = useTranslation();
+  const asked = useQuery(addressesQuery(shopId));
+  return (
+    <div className="channel-part">
+      {!asked.data && <Skeleton rows={4} />}
+      {asked.data?.items.length === 0 && <Empty why={t('channels.noAddresses')} />}
+      <ul className="requests">
+        {asked.data?.items.map((one) => (
+          <li key={one.id}>
+            <Request request={one} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Request({ request }: { request: AddressRequestView }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const line = ({ name, phone, place }: AddressRequestView['before']) => [name, phone, place].filter(Boolean).join(' ');
+  return (
+    <>
+      <p className="row wrap">
+        <Link to="/orders/$orderId" params={{ orderId: request.order.id }}>
+          {request.order.number}
+        </Link>
+        <span className="sub">{formats.when(request.askedAt)}</span>
+        {request.findings.map((finding) => (
+          <span key={finding.code} className="tag soon">
+            {t(`channels.finding.${finding.code}`)}
+          </span>
+        ))}
+      </p>
+      <dl className="kv">
+        <dt>{t('channels.before')}</dt>
+        <dd>{line(request.before)}</dd>
+        <dt>{t('channels.after')}</dt>
+        <dd>{line(request.after)}</dd>
+      </dl>
+      <Decision requestId={request.id} />
+    </>
+  );
+}
+
+function Decision({ requestId }: { requestId: string }) {
+  const { t } = useTranslation();
+  const may = useMay();
+  const queries = useQueryClient();
+  const [deciding, setDeciding] = useState<'accept' | 'refuse'>();
+  if (!may('platforms.accept-address')) return null;
+  if (deciding)
+    return (
+      <ReasonForm
+        label={t('orders.field.reason')}
+        submit={t(`channels.${deciding}`)}
+        onCancel={() => setDeciding(undefined)}
+        onSubmit={async (reason) => {
+          const input = { requestId, reason };
+          if (deciding === 'accept')
+            await call<typeof acceptAddress>('POST /address-requests/:requestId/acceptance', input);
+          else await call<typeof refuseAddress>('POST /address-requests/:requestId/refusal', input);
+          await queries.invalidateQueries({ queryKey: ['channels'] });
+        }}
+      />
+    );
+  return (
+    <p className="row">
+      <button type="button" className="btn pri" onClick={() => setDeciding('accept')}>
+        {t('channels.accept')}
+      </button>
+      <button type="button" className="btn" onClick={() => setDeciding('refuse')}>
+        {t('channels.refuse')}
+      </button>
+    </p>
+  );
+}

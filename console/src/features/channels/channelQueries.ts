@@ -1,0 +1,70 @@
+/** What the channel pages ask: connections with their health, the log of deliveries, what goes out, addresses that wait. */
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import type {
+  deliveryStates,
+  getConnection,
+  listConnections,
+  listDeliveries,
+  listOutgoings,
+  listSkuMap,
+  outgoingStates,
+} from '../../../../contract/channels.ts';
+import type { addressRequests } from '../../../../contract/platforms.ts';
+import { call } from '../../app/api.ts';
+
+/** Empty where all are asked for. */
+export type DeliveryFilter = (typeof deliveryStates)[number] | '';
+export type OutgoingFilter = (typeof outgoingStates)[number] | '';
+
+const everySeconds = 5_000;
+
+export const connectionsQuery = queryOptions({
+  queryKey: ['channels', 'list'],
+  queryFn: ({ signal }) => call<typeof listConnections>('GET /connections', {}, { signal }),
+  refetchInterval: everySeconds,
+});
+
+export const connectionQuery = (connectionId: string) =>
+  queryOptions({
+    queryKey: ['channels', connectionId],
+    queryFn: ({ signal }) => call<typeof getConnection>('GET /connections/:connectionId', { connectionId }, { signal }),
+    refetchInterval: everySeconds,
+  });
+
+export const deliveriesQuery = (connectionId: string, state: DeliveryFilter, externalNo: string) =>
+  infiniteQueryOptions({
+    queryKey: ['channels', connectionId, 'deliveries', state, externalNo],
+    queryFn: ({ pageParam, signal }) => {
+      const filter = { ...(state ? { state } : {}), ...(externalNo ? { externalNo } : {}) };
+      const input = { connectionId, ...filter, ...(pageParam ? { cursor: pageParam } : {}) };
+      return call<typeof listDeliveries>('GET /connections/:connectionId/deliveries', input, { signal });
+    },
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next,
+    refetchInterval: everySeconds,
+  });
+
+export const outgoingsQuery = (connectionId: string, state: OutgoingFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['channels', connectionId, 'outgoings', state],
+    queryFn: ({ pageParam, signal }) => {
+      const input = { connectionId, ...(state ? { state } : {}), ...(pageParam ? { cursor: pageParam } : {}) };
+      return call<typeof listOutgoings>('GET /connections/:connectionId/outgoings', input, { signal });
+    },
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next,
+    refetchInterval: everySeconds,
+  });
+
+export const skuMapQuery = (connectionId: string) =>
+  queryOptions({
+    queryKey: ['channels', connectionId, 'skus'],
+    queryFn: ({ signal }) =>
+      call<typeof listSkuMap>('GET /connections/:connectionId/skus', { connectionId }, { signal }),
+  });
+
+export const addressesQuery = (shopId: string) =>
+  queryOptions({
+    queryKey: ['channels', 'addresses', shopId],
+    queryFn: ({ signal }) => call<typeof addressRequests>('GET /address-requests', { shopId }, { signal }),
+  });
