@@ -33,6 +33,7 @@ const operations = [
   'aftersales',
   'conversations',
   'overdue',
+  'exceptions',
 ];
 /** These may use all before them; nobody imports them. */
 const observers = ['analytics', 'assessment', 'supervision', 'training'];

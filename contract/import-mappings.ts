@@ -3,48 +3,8 @@
  * saved for a shop or for all; a later file with the same header is recognised. (OS-2.1, OS-2.2)
  */
 import { z } from 'zod';
+import { dateOrders, mappedFields, mappedStages } from './mapping-words.ts';
 import { bilingual, done, endpoint, id, instant, nothing, shortText } from './kit.ts';
-
-export const mappedFields = [
-  'orderNo',
-  'lineNo',
-  'title',
-  'spec',
-  'quantity',
-  'merchantCode',
-  'unitPrice',
-  'amount',
-  'payable',
-  'paid',
-  'freight',
-  'discount',
-  'name',
-  'phone',
-  'address',
-  'province',
-  'city',
-  'district',
-  'detail',
-  'buyerMessage',
-  'sellerRemark',
-  'createdAt',
-  'paidAt',
-  'shipBy',
-  'shippedAt',
-  'completedAt',
-  'status',
-  'refund',
-  'waybillNo',
-  'carrier',
-  'currency',
-] as const;
-export type MappedField = (typeof mappedFields)[number];
-
-/** Without these nothing becomes an order; of price and amount one is enough. */
-export const neededFields = ['orderNo', 'quantity', 'merchantCode', 'createdAt'] as const;
-
-export const dateOrders = ['ymd', 'dmy', 'mdy'] as const;
-export const mappedStages = ['unpaid', 'paid', 'preparing', 'shipped', 'completed', 'cancelled'] as const;
 
 export const mappingSpec = z.strictObject({
   /** Our field → the column's name in the file. */
@@ -61,6 +21,8 @@ export const mappingSpec = z.strictObject({
   statusWords: z.record(z.string().min(1).max(60), z.enum(mappedStages)).default({}),
 });
 export type MappingSpec = z.infer<typeof mappingSpec>;
+
+export * from './mapping-words.ts';
 
 const header = z.array(z.string().max(200)).min(1).max(300);
 

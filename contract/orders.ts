@@ -154,9 +154,9 @@ export const holdOrder = endpoint({
   route: 'POST /orders/:orderId/holds',
   title: bilingualTitle('挂起', 'Place a hold'),
   input: orderId.extend({
-    kind: z.enum(['refund', 'address', 'stock', 'payment', 'customer', 'other']),
+    kind: z.string().min(1).max(61).describe('a cause of the policy for holds: GET /policy/causes?of=hold'),
     lineId: id.optional(),
-    ownerDepartment: z.string().max(40).default('orders'),
+    ownerDepartment: z.string().max(40).optional().describe('left out, the one that the cause names'),
     reason,
     blocks: z.array(z.enum(blockable)).min(1).max(5).default(['pack', 'hand-over']),
   }),

@@ -95,3 +95,22 @@ export const confirmRule = endpoint({
   }),
   output: z.object({ rule: z.string(), version: z.int() }),
 });
+
+/** The causes that the policy in force names: kinds of hold, kinds of exception. */
+export const listCauses = endpoint({
+  name: 'policy.causes',
+  route: 'GET /policy/causes',
+  title: { zh: '原因种类', en: 'Kinds of cause' },
+  input: z.strictObject({ of: z.enum(['overdue', 'hold', 'exception']) }),
+  output: z.object({
+    items: z.array(
+      z.object({
+        name: z.string(),
+        title: bilingual,
+        department: z.string(),
+        blocks: z.array(z.string()),
+        clause: z.string(),
+      }),
+    ),
+  }),
+});

@@ -8,6 +8,7 @@ import { companyRefusals } from './refusals/company.ts';
 import { customerRefusals } from './refusals/customers.ts';
 import { deadlineRefusals } from './refusals/deadlines.ts';
 import { entryRefusals } from './refusals/entry.ts';
+import { exceptionRefusals } from './refusals/exceptions.ts';
 import { intakeRefusals } from './refusals/intake.ts';
 import { inventoryRefusals } from './refusals/inventory.ts';
 import { kernelRefusals } from './refusals/kernel.ts';
@@ -31,6 +32,7 @@ export const refusals = {
   ...inventoryRefusals,
   ...listRefusals,
   ...orderRefusals,
+  ...exceptionRefusals,
   ...intakeRefusals,
   ...portalRefusals,
   ...channelRefusals,

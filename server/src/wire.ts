@@ -20,6 +20,7 @@ import {
   outgoingConsumer,
   parcelReader,
 } from './modules/channels/index.ts';
+import { exceptionActions, exceptionConsumer, exceptionQueries, exceptionWork } from './modules/exceptions/index.ts';
 import { deadlineActions, deadlineQueries, deadlineWork, orderSubjects } from './modules/deadlines/index.ts';
 import { demoQueries, demoReadiness, demoWork } from './modules/demo/index.ts';
 import {
@@ -135,6 +136,7 @@ const actions: ActionDefinition[] = [
   ...channelActions,
   ...entryActions,
   ...reviewActions,
+  ...exceptionActions,
 ];
 
 const queries: QueryDefinition[] = [
@@ -153,6 +155,7 @@ const queries: QueryDefinition[] = [
   ...orderQueries,
   ...platformQueries,
   ...intakeQueries,
+  ...exceptionQueries,
   ...homeQueries,
   ...searchQueries,
   ...portalQueries,
@@ -204,7 +207,7 @@ export function buildRegistry(): Wiring {
     routes: [exportRoutes, intakeRoutes, logoRoutes, providerRoutes, portalRoutes, hookRoutes, scanRoutes],
     streams: [...orderStreams, intakeStream],
     readiness: [...demoReadiness],
-    consumers: [noticeConsumer, homeConsumer, outgoingConsumer, entryConsumer, reviewConsumer],
+    consumers: [noticeConsumer, homeConsumer, outgoingConsumer, entryConsumer, reviewConsumer, exceptionConsumer],
     chainHolders: [...kernelHolders, 'orders', 'imports', 'connections'],
     jobs: [importJob, ...entryJobs],
     dispatches: [importDispatch, ...entryDispatches],
@@ -215,6 +218,7 @@ export function buildRegistry(): Wiring {
       ...deadlineWork,
       ...orderWork,
       ...intakeWork,
+      ...exceptionWork,
       ...homeWork,
       ...portalWork,
       ...channelWork,

@@ -25,6 +25,13 @@ async function importWithOneMistake(page) {
   await page.locator('table.et tbody tr').first().waitFor();
 }
 
+/** A list that no format knows, half mapped by guesses. */
+async function unknownList(page) {
+  await page.goto('/imports/mapping');
+  await page.locator('input[type=file]').setInputFiles(path.join(root, 'samples/wholesale-unknown.xlsx'));
+  await page.locator('.preview h2').waitFor();
+}
+
 const at = (address) => (page) => page.goto(address);
 
 /** A link of a message to the first order of a queue, as a clerk makes it; it is opened without any sign-in. */
@@ -58,6 +65,8 @@ export const pages = [
   { name: 'import', route: '/imports/$importId', as: 'clerk', open: importWithOneMistake },
   { name: 'channels', route: '/channels', as: 'it', open: at('/channels') },
   { name: 'channel', route: '/channels/$connectionId', as: 'it', open: firstOf('/channels', '/api/connections') },
+  { name: 'exceptions', route: '/exceptions', as: 'operations', open: at('/exceptions') },
+  { name: 'import-mapping', route: '/imports/mapping', as: 'clerk', open: unknownList },
   { name: 'policy', route: '/policy', as: 'operations', open: at('/policy?clause=OT-3.1') },
   { name: 'people', route: '/people', as: 'admin', open: at('/people') },
   { name: 'settings', route: '/settings', as: 'admin', open: at('/settings') },

@@ -4,6 +4,7 @@
  * one step away: in the settings and in the palette. An area that does not exist yet is not in this list.
  */
 import type { RoleId } from '../../../contract/vocabulary.ts';
+import { useExceptionCount } from '../features/exceptions/exceptionQueries.ts';
 import { useTaskCount } from '../features/tasks/taskQueries.ts';
 import type { IconName } from '../ui/Icon.tsx';
 
@@ -28,6 +29,13 @@ export interface Area {
 const all = [
   { id: 'home', to: '/', icon: 'home', needs: ['home.page'], useCount: useTaskCount },
   { id: 'orders', to: '/orders', icon: 'orders', needs: ['orders.list'] },
+  {
+    id: 'exceptions',
+    to: '/exceptions',
+    icon: 'exception',
+    needs: ['exceptions.list'],
+    useCount: useExceptionCount,
+  },
   { id: 'imports', to: '/imports', icon: 'upload', needs: ['intake.imports'] },
   { id: 'channels', to: '/channels', icon: 'channel', needs: ['channels.connections'] },
   { id: 'policy', to: '/policy', icon: 'policy', needs: ['policy.coverage'] },

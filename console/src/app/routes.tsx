@@ -1,4 +1,6 @@
 /** The addresses of the console. Every page is a chunk of its own; only sign-in and the frame's shell load first. */
+import { exceptionQueues } from '../../../contract/exception-words.ts';
+import type { ExceptionsSearch } from '../features/exceptions/ExceptionsPage.tsx';
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import type { QueryClient } from '@tanstack/react-query';
 import { readOrdersSearch } from '../features/orders/ordersSearch.ts';
@@ -90,6 +92,12 @@ const imports = createRoute({
   component: lazyRouteComponent(() => import('../features/intake/ImportsPage.tsx'), 'ImportsPage'),
 });
 
+const mapping = createRoute({
+  getParentRoute: () => frame,
+  path: '/imports/mapping',
+  component: lazyRouteComponent(() => import('../features/intake/mapping/MappingPage.tsx'), 'MappingPage'),
+});
+
 const oneImport = createRoute({
   getParentRoute: () => frame,
   path: '/imports/$importId',
@@ -106,6 +114,22 @@ const channel = createRoute({
   getParentRoute: () => frame,
   path: '/channels/$connectionId',
   component: lazyRouteComponent(() => import('../features/channels/ChannelPage.tsx'), 'ChannelPage'),
+});
+
+const exceptions = createRoute({
+  getParentRoute: () => frame,
+  path: '/exceptions',
+  validateSearch: (raw: Record<string, unknown>): ExceptionsSearch => {
+    const queue = exceptionQueues.find((one) => one === raw['queue']);
+    const text = (name: string, form: RegExp) =>
+      typeof raw[name] === 'string' && form.test(raw[name]) ? { [name]: raw[name] } : {};
+    return {
+      ...(queue ? { queue } : {}),
+      ...text('kind', /^[a-z][a-z0-9-]{0,60}$/),
+      ...text('open', /^[0-9a-f-]{36}$/),
+    };
+  },
+  component: lazyRouteComponent(() => import('../features/exceptions/ExceptionsPage.tsx'), 'ExceptionsPage'),
 });
 
 const policy = createRoute({
@@ -142,10 +166,12 @@ const tree = root.addChildren([
   frame.addChildren([
     home,
     orders,
+    exceptions,
     newOrder,
     order,
     inbox,
     imports,
+    mapping,
     oneImport,
     channels,
     channel,

@@ -37,7 +37,7 @@ export function FileDrop({ busy, onFiles }: { busy: boolean; onFiles: (files: re
         type="file"
         className="sr-only"
         multiple
-        accept=".csv,.txt,.zip,text/csv"
+        accept=".csv,.txt,.xlsx,text/csv"
         disabled={busy}
         onChange={(event) => {
           take(event.target.files);

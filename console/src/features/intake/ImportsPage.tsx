@@ -6,10 +6,11 @@ import {
   type InfiniteData,
   type UseInfiniteQueryResult,
 } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { ImportView } from '../../../../contract/intake.ts';
 import { sendFiles } from '../../app/api.ts';
+import { problemOf } from '../../app/problem.ts';
 import { useMay } from '../../app/session.ts';
 import { useFormats, useName } from '../../i18n/useFormats.ts';
 import { KeyHints } from '../../ui/keys/KeyCap.tsx';
@@ -20,6 +21,7 @@ import { Skeleton } from '../../ui/state/Skeleton.tsx';
 import { DataTable, type Column } from '../../ui/table/DataTable.tsx';
 import { useSend } from '../../ui/useSend.ts';
 import { FileDrop } from './FileDrop.tsx';
+import { keepFile } from './mapping/droppedFile.ts';
 import { importsQuery } from './importQueries.ts';
 import './intake.css';
 
@@ -32,11 +34,22 @@ export function ImportsPage() {
     <>
       <div className="head">
         <h1>{t('intake.title')}</h1>
+        <span className="grow" />
+        {may('intake.save-mapping') && (
+          <Link className="btn quiet" to="/imports/mapping">
+            {t('intake.mappings')}
+          </Link>
+        )}
       </div>
       {may('intake.retry') && <FileDrop busy={sending.busy} onFiles={sending.send} />}
       {sending.error !== undefined && (
         <div className="pad">
           <RefusalText error={sending.error} />
+          {may('intake.save-mapping') && isUnknown(sending.error) && (
+            <Link className="btn" to="/imports/mapping">
+              {t('intake.makeMapping')}
+            </Link>
+          )}
         </div>
       )}
       {imports.isError && (
@@ -48,6 +61,11 @@ export function ImportsPage() {
       </footer>
     </>
   );
+}
+
+/** A list that no format and no mapping knows: the way on is to say what its columns are. */
+function isUnknown(error: unknown): boolean {
+  return problemOf(error).params?.['problem'] === 'FORMAT_UNKNOWN';
 }
 
 type Imports = UseInfiniteQueryResult<InfiniteData<{ items: ImportView[] }>>;
@@ -82,7 +100,9 @@ function useSendingFiles() {
   const navigate = useNavigate();
   const queries = useQueryClient();
   return useSend(async (files: readonly File[]) => {
+    keepFile(files[0]);
     const { id } = await sendFiles<{ id: string }>('/imports', files);
+    keepFile(undefined);
     await queries.invalidateQueries({ queryKey: ['imports', 'list'] });
     await navigate({ to: '/imports/$importId', params: { importId: id } });
   });

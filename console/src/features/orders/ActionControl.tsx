@@ -1,5 +1,6 @@
 /** The control of one field of a step: text, money, a choice, several choices, or a colleague. */
 import { useTranslation } from 'react-i18next';
+import { useCauses } from '../exceptions/causes.ts';
 import { ColleagueSelect } from '../people/ColleagueSelect.tsx';
 import type { ActionField } from './orderActions.ts';
 
@@ -23,7 +24,8 @@ const MONEY = { inputMode: 'decimal', pattern: '\\d{1,10}(\\.\\d{1,2})?' } as co
 
 export function ActionControl({ id, describedBy, field, value, first, onChange }: ControlProps) {
   const { t } = useTranslation();
-  const options: Option[] = (field.options ?? []).map((option) =>
+  const causes = useCauses('hold', field.causes !== undefined).map(({ name, label }) => ({ value: name, label }));
+  const options: Option[] = (field.causes ? causes : (field.options ?? [])).map((option) =>
     typeof option === 'string' ? { value: option, label: t(`orders.option.${field.name}.${option}`) } : option,
   );
   const text = Array.isArray(value) ? '' : value;

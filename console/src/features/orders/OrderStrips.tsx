@@ -3,18 +3,20 @@ import { useTranslation } from 'react-i18next';
 import { departments, type DepartmentId } from '../../../../contract/vocabulary.ts';
 import type { OrderView } from '../../../../contract/order-views.ts';
 import { useName } from '../../i18n/useFormats.ts';
+import { useCauses } from '../exceptions/causes.ts';
 import { RedStrip, type Blockage } from '../../ui/RedStrip.tsx';
 import type { OpenActions } from './useOrderActions.ts';
 
 export function OrderStrips({ order, actions }: { order: OrderView; actions: OpenActions }) {
   const { t } = useTranslation();
   const name = useName();
+  const causes = useCauses('hold', order.holds.length > 0);
   const release = actions.others.find((action) => action.name === 'orders.release');
   const open = order.holds.filter((hold) => !hold.releasedAt);
   return open.map((hold) => {
     const line = order.lines.find((one) => one.id === hold.lineId);
     const blocks = hold.blocks.map((block) => t(`orders.blocks.${block}`)).join(t('list.and'));
-    const kind = t(`orders.option.kind.${hold.kind}`, { defaultValue: hold.kind });
+    const kind = causes.find((cause) => cause.name === hold.kind)?.label ?? hold.kind;
     const blockage: Blockage = {
       id: hold.id,
       what: t('orders.heldWhat', { kind, subject: line ? line.title : t('orders.wholeOrder'), blocks }),

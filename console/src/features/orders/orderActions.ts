@@ -28,6 +28,8 @@ export interface ActionField {
   kind: 'text' | 'long' | 'money' | 'price' | 'choice' | 'choices' | 'reason' | 'person';
   /** Values whose words stand under `orders.option.<name>.<value>`, or are given with them. */
   options?: readonly (string | { value: string; label: string })[];
+  /** The options are the causes that the policy names. */
+  causes?: 'hold';
   required?: boolean;
   /** The path under which the server refuses it, where that is not its name. */
   refusedAs?: string;
@@ -212,7 +214,7 @@ export const orderActions: Record<string, OrderAction> = {
       {
         name: 'kind',
         kind: 'choice',
-        options: ['refund', 'address', 'stock', 'payment', 'customer', 'other'],
+        causes: 'hold',
         required: true,
         initial: 'other',
       },
@@ -230,7 +232,7 @@ export const orderActions: Record<string, OrderAction> = {
         'POST /orders/:orderId/holds',
         {
           orderId: order.id,
-          kind: one(values, 'kind') as 'other',
+          kind: one(values, 'kind'),
           reason: one(values, 'reason'),
           blocks: values['blocks'] as ['pack'],
         },

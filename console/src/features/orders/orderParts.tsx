@@ -4,6 +4,7 @@
  */
 import type { ComponentType } from 'react';
 import type { OrderView } from '../../../../contract/order-views.ts';
+import { OrderExceptions } from '../exceptions/OrderExceptions.tsx';
 import { CustomerLink } from '../portal/CustomerLink.tsx';
 
 export interface OrderPart {
@@ -12,7 +13,10 @@ export interface OrderPart {
   Part: ComponentType<{ order: OrderView }>;
 }
 
-const parts: readonly OrderPart[] = [{ id: 'customer-link', place: 'side', Part: CustomerLink }];
+const parts: readonly OrderPart[] = [
+  { id: 'customer-link', place: 'side', Part: CustomerLink },
+  { id: 'exceptions', place: 'side', Part: OrderExceptions },
+];
 
 export function OrderParts({ order, place }: { order: OrderView; place: OrderPart['place'] }) {
   return parts.filter((one) => one.place === place).map(({ id, Part }) => <Part key={id} order={order} />);

@@ -1,9 +1,11 @@
 /** The English words of all features, one chunk. */
 import channels from './channels.json';
 import entry from './entry.json';
+import exceptions from './exceptions.json';
 import frame from './frame.json';
 import home from './home.json';
 import intake from './intake.json';
+import mapping from './mapping.json';
 import orders from './orders.json';
 import people from './people.json';
 import policy from './policy.json';
@@ -16,9 +18,11 @@ import ui from './ui.json';
 export const words = {
   ...channels,
   ...entry,
+  ...exceptions,
   ...frame,
   ...home,
   ...intake,
+  ...mapping,
   ...orders,
   ...people,
   ...policy,

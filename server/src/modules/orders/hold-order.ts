@@ -5,6 +5,7 @@ import { actorRef } from '../../kernel/access.ts';
 import { newId } from '../../kernel/ids.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { pauseClocks } from '../deadlines/index.ts';
+import { rulesOf, type RuleOf } from '../policy/index.ts';
 import { change, prepareApply, refOf, setNextDue, tell, type Prepared } from './apply.ts';
 import { changeLine } from './lines.ts';
 import type { HoldRecord } from './order.ts';
@@ -19,7 +20,10 @@ export const holdOrder = action(endpoint, {
       null,
     ),
   run: (ctx, input, prepared: Prepared) => {
-    const holdId = placeHold(ctx, prepared, { ...input, lineId: input.lineId ?? null });
+    const cause = holdCause(prepared.policy, input.kind, ctx.now);
+    if (!cause) throw new Refusal('CAUSE_UNKNOWN', { field: 'kind', params: { kind: input.kind } });
+    const ownerDepartment = input.ownerDepartment ?? cause.department;
+    const holdId = placeHold(ctx, prepared, { ...input, ownerDepartment, lineId: input.lineId ?? null });
     ctx.record(prepared.order.chain, { body: { reason: input.reason } });
     return { ...refOf(prepared.order), holdId };
   },
@@ -33,8 +37,15 @@ export interface HoldRequest {
   blocks: string[];
 }
 
-/** Kinds of hold for whose time the company's clocks may stand still, where the rule allows it. */
-const pauses: Record<string, string> = { customer: 'waiting_for_customer', address: 'waiting_for_customer' };
+/** What a person may hold an order for is what the policy names. */
+function holdCause(policy: Prepared['policy'], kind: string, at: Date): RuleOf<'cause'> | undefined {
+  return rulesOf(policy, 'cause', at).find(({ rule }) => rule.of === 'hold' && rule.name === kind)?.rule;
+}
+
+/** For whose time the company's clocks may stand still. */
+export function pauseOf(policy: Prepared['policy'], kind: string, at: Date): string | undefined {
+  return holdCause(policy, kind, at)?.pause;
+}
 
 export function placeHold(ctx: RowCtx, prepared: Prepared, request: HoldRequest): string {
   const { order } = prepared;
@@ -60,7 +71,7 @@ export function placeHold(ctx: RowCtx, prepared: Prepared, request: HoldRequest)
   if (line && request.kind === 'refund' && line.refund_state === 'none')
     changeLine(ctx, line, { refund_state: 'applied' });
   change(ctx, order, { is_held: true, ...(request.kind === 'refund' ? { has_refund: true } : {}) });
-  const cause = pauses[request.kind];
+  const cause = pauseOf(prepared.policy, request.kind, ctx.now);
   if (cause) setNextDue(ctx, order, pauseClocks(ctx, prepared.policy, order.clocks, cause, ctx.now));
   tell(ctx, prepared, 'order.held', ctx.now, {
     hold: { id: hold.id, owner: hold.owner_department },

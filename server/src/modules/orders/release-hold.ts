@@ -5,6 +5,7 @@ import { actorRef } from '../../kernel/access.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { resumeClocks } from '../deadlines/index.ts';
 import { change, prepareApply, refOf, setNextDue, tell, type Prepared } from './apply.ts';
+import { pauseOf } from './hold-order.ts';
 import { changeLine } from './lines.ts';
 
 export const releaseHold = action(endpoint, {
@@ -35,7 +36,7 @@ export function liftHold(ctx: RowCtx, prepared: Prepared, holdId: string, reason
   const line = order.lines.find((l) => l.id === hold.line_id);
   if (line?.refund_state === 'applied' && hold.kind === 'refund') changeLine(ctx, line, { refund_state: 'none' });
   change(ctx, order, { is_held: order.holds.length > 0, has_refund: refundLeft });
-  const stillWaiting = order.holds.some((h) => h.kind === 'customer' || h.kind === 'address');
+  const stillWaiting = order.holds.some((h) => pauseOf(prepared.policy, h.kind, ctx.now) !== undefined);
   if (!stillWaiting) setNextDue(ctx, order, resumeClocks(ctx, prepared.policy, order.clocks, ctx.now));
   tell(ctx, prepared, 'order.released', ctx.now, {
     hold: { id: hold.id, owner: hold.owner_department },

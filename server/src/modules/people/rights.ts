@@ -3,6 +3,7 @@
  * conditions of lists and docs/rights.md; a test fails when it names what does not exist, or misses what does. (OS-8.3, CC-7.2)
  */
 import { answersQuestions, checksEntries, entersByHand, leadsEntry } from './rights-of-entry.ts';
+import { handlesExceptions, leadsExceptions } from './exception-rights.ts';
 import type { RightsMatrix } from '../../kernel/access.ts';
 import { seesCustomers, seesOrders, seesWarehouseOrders } from './order-rights.ts';
 import { answersReview, followsReview, leadsReview, reviews, takesBack, watchesReview } from './review-rights.ts';
@@ -42,6 +43,7 @@ const colleague = {
   'policy.clauses': 'all',
   'policy.clause': 'all',
   'policy.coverage': 'all',
+  'policy.causes': 'all',
   'clocks.explain': 'all',
   'calendars.list': 'all',
   'tasks.*': 'department',
@@ -72,6 +74,7 @@ export const rights: RightsMatrix = {
     ...colleague,
     ...keepsChannels,
     ...leadsReview,
+    ...leadsExceptions,
     ...seesOrders,
     'orders.export': 'shop',
     'views.share': 'all',
@@ -97,6 +100,7 @@ export const rights: RightsMatrix = {
     ...colleague,
     ...keepsChannels,
     ...followsReview,
+    ...leadsExceptions,
     ...seesOrders,
     'orders.export': 'shop',
     ...seesCustomers,
@@ -125,6 +129,7 @@ export const rights: RightsMatrix = {
     ...colleague,
     ...keepsChannels,
     ...followsReview,
+    ...handlesExceptions('shop'),
     ...seesOrders,
     ...seesCustomers,
     ...checksEntries,
@@ -142,6 +147,7 @@ export const rights: RightsMatrix = {
   service: {
     ...colleague,
     ...answersReview,
+    ...leadsExceptions,
     ...seesOrders,
     ...seesCustomers,
     ...answersQuestions,
@@ -159,6 +165,7 @@ export const rights: RightsMatrix = {
     ...reviews,
     ...followsReview,
     'orders.correct': 'shop',
+    ...handlesExceptions('shop'),
     ...seesOrders,
     ...seesCustomers,
     ...entersByHand,
@@ -177,6 +184,7 @@ export const rights: RightsMatrix = {
     ...colleague,
     ...reviews,
     ...takesBack,
+    ...handlesExceptions('shop'),
     ...seesOrders,
     'orders.export': 'shop',
     ...seesCustomers,
@@ -198,6 +206,7 @@ export const rights: RightsMatrix = {
   warehouse: {
     ...colleague,
     'review.order': 'warehouse',
+    ...handlesExceptions('warehouse'),
     ...seesWarehouseOrders,
     'orders.export': 'warehouse',
     'orders.prepare': 'warehouse',
@@ -213,6 +222,7 @@ export const rights: RightsMatrix = {
     ...colleague,
     ...reviews,
     'review.set-reach': 'all',
+    ...handlesExceptions('shop'),
     ...seesWarehouseOrders,
     'orders.export': 'warehouse',
     'orders.hold': 'warehouse',
@@ -225,6 +235,7 @@ export const rights: RightsMatrix = {
     ...colleague,
     ...keepsChannels,
     ...followsReview,
+    ...leadsExceptions,
     ...seesOrders,
     'orders.export': 'shop',
     'views.share': 'all',
@@ -248,6 +259,7 @@ export const rights: RightsMatrix = {
   records: { ...colleague, ...seesOrders },
   aftersales: {
     ...colleague,
+    ...handlesExceptions('shop'),
     ...seesOrders,
     ...seesCustomers,
     'orders.remark': 'shop',

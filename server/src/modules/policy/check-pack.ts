@@ -2,6 +2,7 @@
 // parsed was told by read-pack.ts; here stands what parses and still cannot be run.
 import { checkDeadline, checkOverlaps } from './check-deadlines.ts';
 import type { PlacedDeadline } from './check-deadlines.ts';
+import { checkCause, checkHoldsOfCauses } from './check-causes.ts';
 import { checkPenalty, checkRetention } from './check-limits.ts';
 import { checkReview } from './check-review.ts';
 import { readCondition } from './condition.ts';
@@ -26,6 +27,7 @@ export function checkPack(pack: Pack, vocabulary: Vocabulary): PolicyProblem[] {
     ...repeatedRules(rules),
     ...rules.flatMap((each) => [...checkWords(each, vocabulary), ...checkAssumption(each), ...checkKind(each)]),
     ...checkOverlaps(comparableDeadlines(rules, vocabulary)),
+    ...checkHoldsOfCauses(rules.flatMap(({ rule, place }) => (rule.kind === 'cause' ? [{ rule, place }] : []))),
   ]);
 }
 
@@ -126,6 +128,8 @@ function checkKind({ rule, place }: PlacedRule): PolicyProblem[] {
       return checkPenalty(rule, place);
     case 'review':
       return checkReview(rule, place);
+    case 'cause':
+      return checkCause(rule, place);
     default:
       return [];
   }

@@ -1,10 +1,11 @@
 // The door of the policy module: what other modules may use.
 import { confirmRule } from './confirm-rule.ts';
 import { publishClauses } from './publish-clauses.ts';
+import { listCauses } from './list-causes.ts';
 import { coverageQuery, getClauseQuery, listClausesQuery } from './queries.ts';
 
 export const policyActions = [publishClauses, confirmRule];
-export const policyQueries = [listClausesQuery, getClauseQuery, coverageQuery];
+export const policyQueries = [listCauses, listClausesQuery, getClauseQuery, coverageQuery];
 
 export { audienceText, audienceWords, parseAudience } from './audience.ts';
 export { clauseRef, parseClauseRef } from './clauses.ts';

@@ -2,6 +2,7 @@
 // so that a misspelt parameter is never silently ignored.
 import { z } from 'zod';
 import { contentGroups } from '../../../../contract/facts.ts';
+import { recurrenceAxes } from '../../../../contract/exception-words.ts';
 import { orderStages, pauseReasons } from '../../../../contract/vocabulary.ts';
 import { retentionClasses } from './legal-limits.ts';
 import type { RetentionClass } from './legal-limits.ts';
@@ -142,13 +143,28 @@ const duplicate = z.strictObject({
 const cause = z.strictObject({
   ...shared,
   kind: z.literal('cause'),
-  of: z.enum(['overdue', 'hold']),
+  of: z.enum(['overdue', 'hold', 'exception']),
   title: words,
   side: z.enum(['internal', 'external']),
   department: z.string(),
   /** Stages that an order may not enter while a hold of this cause stands. */
   blocks: z.array(z.enum(keysOf(orderStages))).default([]),
   pause: z.enum(keysOf(pauseReasons)).optional(),
+  /** Of an exception: which holds open one by being placed, and what else does without anybody. */
+  holds: z.array(slug).default([]),
+  opens: z.array(z.enum(['stock-short', 'stale'])).default([]),
+  /** How long an order may stand in a stage before it counts as come to a halt. */
+  stale: z.partialRecord(z.enum(keysOf(orderStages)), span).optional(),
+  within: span.optional(),
+  escalate: z.array(z.strictObject({ at: share, to: audience })).default([]),
+  /** The same cause so often, so near, on the same product, shop, carrier or person: it has come back. */
+  recurs: z
+    .strictObject({
+      within: span,
+      times: z.int().min(2).max(99),
+      by: z.array(z.enum(recurrenceAxes)).min(1),
+    })
+    .optional(),
 });
 
 const compensation = z.strictObject({

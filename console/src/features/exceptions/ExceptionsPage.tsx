@@ -1,0 +1,175 @@
+/** Exceptions as a queue: what is open by its limit, mine, overdue, improvements that are owed, what is settled; one opens in the drawer. (PD-3.4) */
+import { useState } from 'react';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { exceptionQueues, type ExceptionQueue } from '../../../../contract/exception-words.ts';
+import type { ExceptionRow } from '../../../../contract/exceptions.ts';
+import { serverNow } from '../../app/serverTime.ts';
+import { useFormats, useName } from '../../i18n/useFormats.ts';
+import { ClauseChip } from '../../ui/clause/ClauseChip.tsx';
+import { KeyHints } from '../../ui/keys/KeyCap.tsx';
+import { QueueTabs } from '../../ui/QueueTabs.tsx';
+import { Empty } from '../../ui/state/Empty.tsx';
+import { ErrorStrip } from '../../ui/state/ErrorStrip.tsx';
+import { Skeleton } from '../../ui/state/Skeleton.tsx';
+import { DataTable, type Column } from '../../ui/table/DataTable.tsx';
+import { ExceptionDrawer } from './ExceptionDrawer.tsx';
+import { countsQuery, queueQuery } from './exceptionQueries.ts';
+import './exceptions.css';
+
+export interface ExceptionsSearch {
+  queue?: ExceptionQueue;
+  kind?: string;
+  open?: string;
+}
+
+export function ExceptionsPage() {
+  const { t } = useTranslation();
+  const search = useSearch({ strict: false }) as ExceptionsSearch;
+  const queue = search.queue ?? 'open';
+  const navigate = useNavigate();
+  const go = (next: ExceptionsSearch) => void navigate({ to: '/exceptions', search: next });
+  const counts = useQuery(countsQuery).data;
+  return (
+    <>
+      <div className="head">
+        <h1>{t('exceptions.title')}</h1>
+        <span className="grow" />
+        {counts && (
+          <span className="sub">
+            {t('exceptions.rate', { recurred: counts.recurrence.recurred, opened: counts.recurrence.opened })}
+          </span>
+        )}
+        <ClauseChip clause="PD-3.4" />
+      </div>
+      <QueueTabs
+        label={t('exceptions.title')}
+        current={queue}
+        queues={exceptionQueues.map((id) => ({
+          id,
+          label: t(`exceptions.queue.${id}`),
+          count: counts?.queues[id],
+          late: id === 'overdue',
+        }))}
+        onChoose={(id) => go({ queue: exceptionQueues.find((one) => one === id) ?? 'open' })}
+      />
+      <KindFilter queue={queue} kind={search.kind} onChoose={(kind) => go({ queue, ...(kind ? { kind } : {}) })} />
+      <Queue search={{ ...search, queue }} onOpen={(open) => go({ ...search, queue, ...(open ? { open } : {}) })} />
+      <footer className="foot">
+        <KeyHints />
+      </footer>
+    </>
+  );
+}
+
+interface KindFilterProps {
+  queue: ExceptionQueue;
+  kind: string | undefined;
+  onChoose: (kind: string) => void;
+}
+
+/** Open ones of each kind; a count is of what is open, whichever queue is shown. */
+function KindFilter({ kind, onChoose }: KindFilterProps) {
+  const { t } = useTranslation();
+  const name = useName();
+  const kinds = useQuery(countsQuery).data?.kinds ?? [];
+  return (
+    <div className="filters kinds" role="group" aria-label={t('exceptions.byKind')}>
+      <button type="button" className="btn quiet" aria-pressed={!kind} onClick={() => onChoose('')}>
+        {t('exceptions.allKinds')}
+      </button>
+      {kinds.map((one) => (
+        <button
+          key={one.kind}
+          type="button"
+          className="btn quiet"
+          aria-pressed={kind === one.kind}
+          onClick={() => onChoose(one.kind)}
+        >
+          {name(one.title)} <b>{one.open}</b>
+        </button>
+      ))}
+    </div>
+  );
+}
+
+interface QueueProps {
+  search: ExceptionsSearch & { queue: ExceptionQueue };
+  onOpen: (exceptionId: string | undefined) => void;
+}
+
+function Queue({ search, onOpen }: QueueProps) {
+  const { t } = useTranslation();
+  const columns = useExceptionColumns();
+  const [focus, setFocus] = useState<string>();
+  const asked = useInfiniteQuery(queueQuery(search.queue, search.kind));
+  const rows = asked.data?.pages.flatMap((page) => page.items) ?? [];
+  const { open, ...rest } = search;
+  const nothing =
+    asked.isSuccess && rows.length === 0 ? <Empty why={t(`exceptions.empty.${rest.queue}`)} /> : undefined;
+  return (
+    <>
+      {asked.isError && (
+        <ErrorStrip error={asked.error} dataAt={asked.dataUpdatedAt} onRetry={() => void asked.refetch()} />
+      )}
+      <DataTable
+        label={t('exceptions.title')}
+        columns={columns}
+        rows={rows}
+        keyOf={(row) => row.id}
+        nameOf={(row) => row.number}
+        focus={focus}
+        onFocus={setFocus}
+        onOpen={(row) => onOpen(row.id)}
+        hasMore={asked.hasNextPage}
+        loadingMore={asked.isFetchingNextPage}
+        onMore={() => void asked.fetchNextPage()}
+        instead={asked.isPending ? <Skeleton rows={8} /> : nothing}
+      />
+      {open && <ExceptionDrawer key={open} exceptionId={open} onClose={() => onOpen(undefined)} />}
+    </>
+  );
+}
+
+function useExceptionColumns(): Column<ExceptionRow>[] {
+  const { t } = useTranslation();
+  const name = useName();
+  const formats = useFormats();
+  const column = (id: string, width: number, cell: Column<ExceptionRow>['cell']): Column<ExceptionRow> => ({
+    id,
+    title: t(`exceptions.column.${id}`),
+    width,
+    cell,
+  });
+  return [
+    { ...column('due', 150, (row) => <DueCell row={row} />), fixed: true },
+    { ...column('number', 170, (row) => <span className="mono">{row.number}</span>), fixed: true },
+    { ...column('kind', 180, (row) => name(row.title)), grows: true, fixed: true },
+    column('order', 170, (row) => <span className="mono">{row.orderNumber}</span>),
+    column('shop', 120, (row) => row.shop),
+    column('department', 100, (row) => name(row.department)),
+    column('person', 90, (row) => row.person?.name ?? t('exceptions.nobody')),
+    column('source', 110, (row) => t(`exceptions.source.${row.source}`)),
+    column('improvement', 110, (row) =>
+      row.improvement === 'none' ? '' : t(`exceptions.improvement.${row.improvement}`),
+    ),
+    column('opened', 130, (row) => formats.when(row.openedAt)),
+  ];
+}
+
+/** Its limit, or what it came to; over is said in a word, not by colour alone. */
+export function DueCell({ row }: { row: Pick<ExceptionRow, 'dueAt' | 'state'> }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  if (row.state === 'resolved' || row.state === 'closed')
+    return <span className="sub">{t(`exceptions.state.${row.state}`)}</span>;
+  const isLate = Date.parse(row.dueAt) < serverNow();
+  return (
+    <span className={isLate ? 'bad-number' : undefined}>
+      {isLate
+        ? t('exceptions.late', { at: formats.when(row.dueAt) })
+        : t('exceptions.before', { at: formats.when(row.dueAt) })}
+    </span>
+  );
+}

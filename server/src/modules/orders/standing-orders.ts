@@ -1,0 +1,28 @@
+/** Orders that have stood in an open stage for long, the longest first: one probe of an index, never a scan. (PD-3.3) */
+import type { Queryable } from '../../kernel/database.ts';
+import type { Stage } from './lifecycle.ts';
+
+export interface StandingOrder {
+  id: string;
+  since: Date;
+}
+
+const since = 'coalesce(delivered_at, shipped_at, prepared_at, preparing_at, checked_at, entered_at)';
+const open = `('entered', 'checked', 'preparing', 'prepared', 'shipped', 'delivered')`;
+
+/** Held orders stand for a reason that somebody answers for. */
+export async function readStanding(
+  db: Queryable,
+  stage: Stage,
+  before: Date,
+  after: StandingOrder | undefined,
+  limit: number,
+): Promise<StandingOrder[]> {
+  const from = after ?? { since: new Date(0), id: '00000000-0000-0000-0000-000000000000' };
+  return db.query<StandingOrder & Record<string, unknown>>(
+    `select id, ${since} as since from orders
+      where stage = $1 and stage in ${open} and ${since} <= $2 and (${since}, id) > ($3::timestamptz, $4::uuid) and not is_held
+      order by ${since}, id limit $5`,
+    [stage, before, from.since, from.id, limit],
+  );
+}
