@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { bilingual, endpoint, id, nothing } from './kit.ts';
 
 /** An address of the console: a page and what stands behind its question mark. */
-export const consoleAddress = z.object({ page: z.string(), search: z.record(z.string(), z.string()) });
+const consoleAddress = z.object({ page: z.string(), search: z.record(z.string(), z.string()) });
 
 const homeNumberView = z.object({
   name: z.string(),
@@ -76,7 +76,7 @@ export const myActions = endpoint({
 });
 
 /** What an empty company needs before its first order, in this sequence. */
-export const firstStepNames = ['company', 'places', 'staff', 'products', 'order'] as const;
+const firstStepNames = ['company', 'places', 'staff', 'products', 'order'] as const;
 
 export const firstSteps = endpoint({
   name: 'home.first-steps',

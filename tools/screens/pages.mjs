@@ -52,10 +52,21 @@ async function shopWithCart(page) {
   await page.locator('#submit:enabled').waitFor();
 }
 
+/** The palette over the home page, with pages, actions and orders found. */
+async function withPalette(page) {
+  await page.goto('/');
+  await page.locator('.home-numbers li').first().waitFor();
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').fill('orders.');
+  await page.getByRole('option').first().waitFor();
+}
+
 /** `as` is the account that looks at it; without one it is a page that needs no sign-in. */
 export const pages = [
   { name: 'sign-in', route: '/sign-in', open: at('/sign-in') },
   { name: 'home', route: '/', as: 'operations', open: at('/') },
+  { name: 'home-warehouse', route: '/', as: 'warehouse', open: at('/') },
+  { name: 'palette', route: '/', as: 'clerk', open: withPalette },
   { name: 'inbox', route: '/inbox', as: 'operations', open: at('/inbox') },
   { name: 'alerts', route: '/inbox', as: 'operations', open: at('/inbox?tab=alerts') },
   { name: 'orders', route: '/orders', as: 'operations', open: at('/orders?queue=overdue') },

@@ -111,7 +111,7 @@ function withinScope(ctx: Ctx, params: unknown[]): string {
   );
 }
 
-export function me(ctx: Ctx): string {
+function me(ctx: Ctx): string {
   return ctx.actor.personId ?? ctx.actor.id;
 }
 

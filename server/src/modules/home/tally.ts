@@ -43,7 +43,7 @@ export interface Known {
   currency: string;
 }
 
-export function personOf(entry: Pick<ReadEntry, 'actor'>): string {
+function personOf(entry: Pick<ReadEntry, 'actor'>): string {
   return entry.actor.startsWith('staff:') ? entry.actor.slice('staff:'.length) : nil;
 }
 
