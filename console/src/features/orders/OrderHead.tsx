@@ -35,11 +35,13 @@ export function OrderHead({ order, actions, neighbours, onClose }: OrderHeadProp
         <span className="tag plain">{order.shop.name}</span>
         <span className="tag">{name(orderStages[order.stage])}</span>
         {order.type !== 'normal' && <span className="tag soon">{t(`orders.type.${order.type}`)}</span>}
-        {order.flags.map((flag) => (
-          <span key={flag} className="tag soon">
-            {t(`orders.flag.${flag}`)}
-          </span>
-        ))}
+        {order.flags
+          .filter((flag) => flag !== order.type)
+          .map((flag) => (
+            <span key={flag} className="tag soon">
+              {t(`orders.flag.${flag}`)}
+            </span>
+          ))}
       </span>
       <span className="grow" />
       <span className="order-actions">

@@ -92,18 +92,18 @@ function namingColumns({ t, name }: Words, byDue: boolean): Column<OrderRow>[] {
   const due = {
     id: 'due',
     title: t('orders.column.due'),
-    width: 216,
+    width: 226,
     fixed: true,
     cell: (row: OrderRow) => <Deadline row={row} />,
   };
   return [
     byDue ? { ...due, sorted: 'ascending' } : due,
-    { id: 'marks', title: t('orders.column.marks'), width: 76, cell: (row) => <Marks row={row} t={t} /> },
+    { id: 'marks', title: t('orders.column.marks'), width: 72, cell: (row) => <Marks row={row} t={t} /> },
     {
       id: 'number',
       title: <Pair first={t('orders.column.number')} second={t('orders.column.shop')} />,
       name: t('orders.column.number'),
-      width: 138,
+      width: 132,
       fixed: true,
       copy: (row) => row.number,
       cell: (row) => (
@@ -113,12 +113,12 @@ function namingColumns({ t, name }: Words, byDue: boolean): Column<OrderRow>[] {
         </>
       ),
     },
-    { id: 'stage', title: t('orders.column.stage'), width: 64, cell: (row) => name(orderStages[row.stage]) },
+    { id: 'stage', title: t('orders.column.stage'), width: 60, cell: (row) => name(orderStages[row.stage]) },
     {
       id: 'message',
       title: <Pair first={t('orders.column.message')} second={t('orders.column.flag')} />,
       name: t('orders.column.message'),
-      width: 138,
+      width: 132,
       cell: (row) => <Message row={row} t={t} />,
     },
   ];
@@ -149,12 +149,12 @@ function contentColumns({ t, formats }: Words, byDue: boolean): Column<OrderRow>
       width: 88,
       cell: (row) => `${shortPlace(row.province)} ${shortPlace(row.city)}`,
     },
-    { id: 'warehouse', title: t('orders.column.warehouse'), width: 76, cell: (row) => row.warehouse?.name ?? none },
+    { id: 'warehouse', title: t('orders.column.warehouse'), width: 74, cell: (row) => row.warehouse?.name ?? none },
     {
       id: 'paid',
       title: <Pair first={t('orders.column.paidAt')} second={t('orders.column.total')} />,
       name: t('orders.column.paidAt'),
-      width: 150,
+      width: 168,
       end: true,
       cell: (row) => (
         <>
@@ -164,8 +164,8 @@ function contentColumns({ t, formats }: Words, byDue: boolean): Column<OrderRow>
       ),
     },
     byDue ? entered : { ...entered, sorted: 'descending' },
-    { id: 'carrier', title: t('orders.column.carrier'), width: 74, cell: (row) => row.carrier ?? none },
-    { id: 'owner', title: t('orders.column.owner'), width: 66, cell: (row) => row.owner ?? none },
+    { id: 'carrier', title: t('orders.column.carrier'), width: 72, cell: (row) => row.carrier ?? none },
+    { id: 'owner', title: t('orders.column.owner'), width: 80, cell: (row) => row.owner ?? none },
     { id: 'receiver', title: t('orders.column.receiver'), width: 130, extra: true, cell: (row) => row.receiverMask },
     { id: 'remark', title: t('orders.column.remark'), width: 140, extra: true, cell: (row) => row.sellerRemark },
   ];
