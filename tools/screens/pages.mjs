@@ -45,6 +45,16 @@ function trackByLink(queue) {
   };
 }
 
+/** A question that a checker has just asked of a customer, opened by its link without any sign-in. */
+async function question(page) {
+  const { items } = await (await page.request.get('/api/orders?queue=entered')).json();
+  const data = { field: 'receiver.detail', recipient: 'customer', way: 'portal', text: '请问是几楼、几室？' };
+  const asked = await page.request.post(`/api/orders/${items[0].id}/questions`, { data });
+  const { link } = await asked.json();
+  await page.context().clearCookies();
+  await page.goto(link);
+}
+
 /** The order page with a cart in it. */
 async function shopWithCart(page) {
   await page.goto('/shop');
@@ -92,6 +102,7 @@ export const pages = [
   { name: 'track-promised', route: '/track/:token', as: 'clerk', full: true, open: trackByLink('preparing') },
   { name: 'track-refund', route: '/track/:token', as: 'clerk', full: true, open: trackByLink('refund') },
   { name: 'track-parcel', route: '/track/:token', as: 'clerk', full: true, open: trackByLink('shipped') },
+  { name: 'question', route: '/q/:token', as: 'checker', full: true, open: question },
   { name: 'shop', route: '/shop', full: true, open: shopWithCart },
 ];
 

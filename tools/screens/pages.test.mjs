@@ -16,7 +16,10 @@ function routesOfConsole() {
 
 /** The customer's pages, as the server registers them; what only leads to another page shows nothing of its own. */
 function routesOfPortal() {
-  const code = readFileSync(path.join(consoleSources, '../../server/src/modules/portal/page-routes.ts'), 'utf8');
+  const folder = path.join(consoleSources, '../../server/src/modules/portal');
+  const code = ['page-routes.ts', 'question-routes.ts']
+    .map((name) => readFileSync(path.join(folder, name), 'utf8'))
+    .join('\n');
   return [...code.matchAll(/scope\.get\('([^']+)'/g)].map((match) => match[1]);
 }
 

@@ -15,6 +15,7 @@ import { anonymous } from '../people/index.ts';
 import { assetsPrefix, readAssets, type Assets } from './assets.ts';
 import { followLink } from './follow-link.ts';
 import { frameOf, languageOf, sendPage } from './page-reply.ts';
+import { addQuestionRoutes } from './question-routes.ts';
 import { readTracking } from './read-tracking.ts';
 import { listGoods, listRegions } from './shop-queries.ts';
 import { openTicket, sealTicket, ticketSeconds } from './ticket.ts';
@@ -51,6 +52,7 @@ export async function portalRoutes(app: FastifyInstance, kernel: Kernel): Promis
     scope.get('/track/order', (request, reply) => showByTicket(desk, request, reply));
     scope.get('/track/:token', (request, reply) => showByLink(desk, request, reply));
     scope.get('/shop', (request, reply) => showShop(desk, request, reply));
+    addQuestionRoutes(scope, kernel, desk.assets);
   });
 }
 
