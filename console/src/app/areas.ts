@@ -29,6 +29,7 @@ export interface Area {
 const all = [
   { id: 'home', to: '/', icon: 'home', needs: ['home.page'], useCount: useTaskCount },
   { id: 'orders', to: '/orders', icon: 'orders', needs: ['orders.list'] },
+  { id: 'check', to: '/check', icon: 'approve', needs: ['entry.pass'], daily: ['checker'] },
   {
     id: 'exceptions',
     to: '/exceptions',

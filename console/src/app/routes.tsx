@@ -70,6 +70,18 @@ const newOrder = createRoute({
   component: lazyRouteComponent(() => import('../features/entry/NewOrderPage.tsx'), 'NewOrderPage'),
 });
 
+const check = createRoute({
+  getParentRoute: () => frame,
+  path: '/check',
+  component: lazyRouteComponent(() => import('../features/check/CheckPage.tsx'), 'CheckPage'),
+});
+
+const duplicates = createRoute({
+  getParentRoute: () => frame,
+  path: '/check/duplicates',
+  component: lazyRouteComponent(() => import('../features/check/DuplicatesPage.tsx'), 'DuplicatesPage'),
+});
+
 const order = createRoute({
   getParentRoute: () => frame,
   path: '/orders/$orderId',
@@ -168,6 +180,8 @@ const tree = root.addChildren([
     orders,
     exceptions,
     newOrder,
+    check,
+    duplicates,
     order,
     inbox,
     imports,

@@ -9,13 +9,15 @@ interface TextFieldProps extends Omit<InputHTMLAttributes<HTMLInputElement>, 'on
   field: string;
   error: unknown;
   span?: 1 | 2 | 3 | 4 | 6;
+  /** Where a guessed value comes from. */
+  guess?: string | undefined;
   value: string;
   onText: (text: string) => void;
 }
 
-export function TextField({ label, field, error, span = 2, value, onText, ...input }: TextFieldProps) {
+export function TextField({ label, field, error, span = 2, guess, value, onText, ...input }: TextFieldProps) {
   return (
-    <Field label={label} field={field} error={error} span={span}>
+    <Field label={label} field={field} error={error} span={span} guess={guess}>
       {({ id, describedBy }) => (
         <input
           id={id}

@@ -90,6 +90,7 @@ function ReceiverFields({ draft, change, error }: PartProps) {
   ) => (
     <TextField
       label={t(`entry.field.${name}`)}
+      guess={draft.guesses[name] && t('entry.guessedFrom', { origin: draft.guesses[name].origin })}
       field={`receiver.${name}`}
       error={error}
       span={span}

@@ -82,11 +82,13 @@ function LinesHead() {
   );
 }
 
+type LineEdit = { [K in keyof DraftLine]?: DraftLine[K] | undefined };
+
 interface LineRowProps {
   line: DraftLine;
   index: number;
   error: unknown;
-  onEdit: (next: Partial<Draft['lines'][number]>) => void;
+  onEdit: (next: LineEdit) => void;
   onRemove: () => void;
 }
 
@@ -101,13 +103,14 @@ function LineRow({ line, index, error, onEdit, onRemove }: LineRowProps) {
       inputMode={name === 'note' ? 'text' : 'decimal'}
       aria-label={`${label} ${line.name}`}
       value={line[name]}
-      onChange={(event) => onEdit({ [name]: event.target.value })}
+      onChange={(event) => onEdit({ [name]: event.target.value, guess: undefined })}
     />
   );
   return (
     <tr>
       <td>
         {line.name} <span className="sub">{line.sku}</span>
+        {line.guess && <span className="tag">{t('entry.guessed')}</span>}
         {may('inventory.list') && <Available skuId={line.skuId} wanted={line.quantity} />}
         {(['sku', 'quantity', 'unitPrice', 'discount', 'note'] as const).map((name) => (
           <FieldRefusal key={name} error={error} field={`lines.${index}.${name}`} />

@@ -1,6 +1,6 @@
 /** The typed order is sent as it stands, and what was left empty is left out. */
 import { expect, test } from 'vitest';
-import { createOrderInput } from '../../../../contract/orders.ts';
+import { enterByHand } from '../../../../contract/entry.ts';
 import { emptyDraft, orderFrom, totalsOf, type Draft } from './draft.ts';
 
 const line = {
@@ -27,7 +27,7 @@ const draft: Draft = {
 };
 
 test('a typed order passes the contract’s own schema', () => {
-  const parsed = createOrderInput.safeParse(orderFrom(draft, '2026-11-10T13:20:00.000Z'));
+  const parsed = enterByHand.input.safeParse(orderFrom(draft, '2026-11-10T13:20:00.000Z'));
   expect(parsed.error?.issues).toBeUndefined();
   expect(parsed.data?.lines[0]).toMatchObject({ sku: 'BWB500-WH', quantity: '3', unitPrice: '79.00', discount: 700 });
 });

@@ -2,7 +2,7 @@
  * The order that is being typed, and what is sent of it. Everything stays text until it is sent, so that nothing a clerk typed is
  * ever turned into something else on the screen (CC-2.2).
  */
-import type { createOrder } from '../../../../contract/orders.ts';
+import type { enterByHand } from '../../../../contract/entry.ts';
 import type { orderChannels, orderFlags } from '../../../../contract/order-words.ts';
 import type { GivenTo } from '../../app/api.ts';
 import { lineAmount, minorFrom, sumOf } from './amounts.ts';
@@ -16,6 +16,14 @@ export interface DraftLine {
   unitPrice: string;
   discount: string;
   note: string;
+  /** Read out of a text and not touched since. */
+  guess?: { confidence: number; origin: string };
+}
+
+export interface DraftGuess {
+  field: string;
+  confidence: number;
+  origin: string;
 }
 
 export interface Draft {
@@ -39,6 +47,10 @@ export interface Draft {
   buyerMessage: string;
   sellerRemark: string;
   lines: DraftLine[];
+  takenBy: string;
+  scanIds: string[];
+  /** By the draft's own field. */
+  guesses: Record<string, DraftGuess>;
 }
 
 export const emptyDraft: Draft = {
@@ -62,6 +74,9 @@ export const emptyDraft: Draft = {
   buyerMessage: '',
   sellerRemark: '',
   lines: [],
+  takenBy: '',
+  scanIds: [],
+  guesses: {},
 };
 
 export interface Totals {
@@ -84,7 +99,7 @@ const filled = <Name extends string>(name: Name, value: string): Partial<Record<
   value.trim() ? ({ [name]: value.trim() } as Record<Name, string>) : {};
 
 /** `receivedAt` is when the customer reached us: the moment at which the form was opened. */
-export function orderFrom(draft: Draft, receivedAt: string): GivenTo<typeof createOrder> {
+export function orderFrom(draft: Draft, receivedAt: string): GivenTo<typeof enterByHand> {
   return {
     shopId: draft.shopId,
     channel: draft.channel,
@@ -115,5 +130,11 @@ export function orderFrom(draft: Draft, receivedAt: string): GivenTo<typeof crea
     sellerRemark: draft.sellerRemark,
     ...filled('requiredAt', draft.requiredAt),
     ...filled('promisedShipAt', draft.promisedShipAt),
+    ...filled('takenBy', draft.takenBy),
+    scanIds: draft.scanIds,
+    guesses: [
+      ...Object.values(draft.guesses),
+      ...draft.lines.flatMap((line, n) => (line.guess ? [{ field: `line.${n + 1}`, ...line.guess }] : [])),
+    ],
   };
 }

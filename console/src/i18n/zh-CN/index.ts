@@ -1,5 +1,6 @@
 /** The Chinese words of all features, one chunk. */
 import channels from './channels.json';
+import check from './check.json';
 import entry from './entry.json';
 import exceptions from './exceptions.json';
 import frame from './frame.json';
@@ -17,6 +18,7 @@ import ui from './ui.json';
 
 export const words = {
   ...channels,
+  ...check,
   ...entry,
   ...exceptions,
   ...frame,

@@ -49,13 +49,17 @@ export const enterByHand = action(endpoint, {
 });
 
 /** The words may name a person, so they stand under the order's own key. */
-async function keepGuesses(ctx: RowCtx, { record }: Order, guesses: Input['guesses']): Promise<void> {
+async function keepGuesses(ctx: RowCtx, { record, lines }: Order, guesses: Input['guesses']): Promise<void> {
   const key = (await ctx.kernel.secrets.subjectKeys(ctx.db, [record.key_id])).get(record.key_id);
   if (!key) return;
+  const entered = lines.filter((line) => line.parent_line_id === null && !line.is_gift);
+  // The form counts what was typed; the order also numbers what bundles consist of.
+  const placeOf = (field: string): string =>
+    field.replace(/^line\.(\d+)$/, (_, n: string) => `line.${entered[Number(n) - 1]?.line_no ?? n}`);
   for (const { field, confidence, origin } of new Map(guesses.map((one) => [one.field, one])).values())
     ctx.insert('entry_guesses', {
       order_id: record.id,
-      field,
+      field: placeOf(field),
       confidence,
       origin_enc: ctx.kernel.secrets.encrypt(key, origin),
     });

@@ -79,7 +79,10 @@ export async function openSheetOf(ctx: Ctx, record: OrderRecord, lines: LineReco
       credit,
       ...asked,
     },
-    marked: [...eyes.keys()],
+    // What the sheet does not show, nobody can confirm.
+    marked: [...kept.map((one) => one.field), ...shown.map((line) => line.facts.field)].filter((field) =>
+      eyes.has(field),
+    ),
   };
 }
 

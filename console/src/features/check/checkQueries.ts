@@ -1,0 +1,27 @@
+/** What the check pages ask of the server, and under which keys the answers are kept. A sheet holds personal data, so it is not kept. */
+import { queryOptions } from '@tanstack/react-query';
+import type { checkQueue, listDuplicates, openSheet } from '../../../../contract/entry-check.ts';
+import { call } from '../../app/api.ts';
+
+export const queueQuery = (after: string) =>
+  queryOptions({
+    queryKey: ['entry', 'queue', after],
+    queryFn: ({ signal }) => call<typeof checkQueue>('GET /entry/checks', after ? { after } : {}, { signal }),
+    staleTime: 2_000,
+    refetchInterval: 20_000,
+  });
+
+export const sheetQuery = (orderId: string) =>
+  queryOptions({
+    queryKey: ['entry', 'sheet', orderId],
+    queryFn: ({ signal }) => call<typeof openSheet>('POST /entry/checks/:orderId/opening', { orderId }, { signal }),
+    enabled: orderId !== '',
+    gcTime: 0,
+    staleTime: Infinity,
+  });
+
+export const duplicatesQuery = queryOptions({
+  queryKey: ['entry', 'duplicates'],
+  queryFn: ({ signal }) => call<typeof listDuplicates>('GET /entry/duplicates', {}, { signal }),
+  staleTime: 2_000,
+});

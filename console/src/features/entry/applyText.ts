@@ -1,0 +1,59 @@
+/**
+ * Fills a draft from what a text was read as. What a person typed stays; what was filled is a guess with its origin until
+ * somebody touches it, and goes to the checker as one (CC-2.1, CC-2.2).
+ */
+import type { ReadText } from '../../../../contract/entry.ts';
+import type { Draft, DraftGuess, DraftLine } from './draft.ts';
+
+/** Field of the text → field of the draft. */
+const places: Record<string, keyof Draft & string> = {
+  'receiver.name': 'name',
+  'receiver.phone': 'phone',
+  'receiver.province': 'province',
+  'receiver.city': 'city',
+  'receiver.district': 'district',
+  'receiver.detail': 'detail',
+  externalNo: 'externalNo',
+  buyerMessage: 'buyerMessage',
+  paymentTerms: 'paymentTerms',
+  requiredAt: 'requiredAt',
+};
+
+export function applyText(draft: Draft, read: ReadText): Partial<Draft> {
+  const change: Record<string, unknown> = {};
+  const guesses: Record<string, DraftGuess> = { ...draft.guesses };
+  for (const { field, value, confidence, origin } of read.fields) {
+    const place = places[field];
+    if (!place || (draft[place] !== '' && place !== 'paymentTerms')) continue;
+    change[place] = field === 'requiredAt' ? `${value}T23:59:59+08:00` : value;
+    guesses[place] = { field, confidence, origin };
+  }
+  const known = new Set(draft.lines.map((line) => line.skuId));
+  const lines = read.lines
+    .filter((line) => !known.has(line.skuId))
+    .map((line): DraftLine => {
+      const { skuId, sku, name, quantity, unitPrice, confidence, origin } = line;
+      const guess = { confidence, origin };
+      return {
+        key: crypto.randomUUID(),
+        skuId,
+        sku,
+        name,
+        quantity,
+        unitPrice: unitPrice ?? '',
+        discount: '',
+        note: '',
+        guess,
+      };
+    });
+  return { ...change, guesses, lines: [...draft.lines, ...lines] };
+}
+
+/** A field that was touched is nobody's guess any more. */
+export function touched(draft: Draft, change: Partial<Draft>): Partial<Draft> {
+  if (change.guesses) return change;
+  const names = Object.keys(change).filter((name) => draft.guesses[name]);
+  if (names.length === 0) return change;
+  const left = Object.entries(draft.guesses).filter(([name]) => !names.includes(name));
+  return { ...change, guesses: Object.fromEntries(left) };
+}
