@@ -120,3 +120,31 @@ export const explainClock = endpoint({
   input: z.strictObject({ clockId: id }),
   output: clockStory,
 });
+
+const calendarDay = z.object({
+  date,
+  kind: z.enum(['work', 'off', 'holiday', 'makeup', 'campaign', 'unknown']),
+  shifts: z.array(shift).describe('empty where nothing is worked'),
+  name: bilingual.nullable().describe('the holiday’s name'),
+});
+
+export const calendarYear = endpoint({
+  name: 'calendars.year',
+  route: 'GET /calendars/:calendarId/years/:year',
+  title: { zh: '查看日历的一年', en: 'See a year of a calendar' },
+  input: z.strictObject({ calendarId: id, year: z.coerce.number().int().min(2000).max(2100) }),
+  output: z.object({ known: z.boolean(), days: z.array(calendarDay) }),
+});
+
+export const previewCalendar = endpoint({
+  name: 'calendars.preview',
+  route: 'POST /calendars/preview',
+  title: { zh: '预览日历改动', en: 'See what a calendar would change' },
+  input: z.strictObject({ calendarId: id.optional(), calendar: calendarBody, year: z.int().min(2000).max(2100) }),
+  output: z.object({
+    missingYears: z.array(z.int()),
+    changed: z
+      .array(z.object({ date, before: calendarDay.nullable(), after: calendarDay }))
+      .describe('days of the year that are worked otherwise than now'),
+  }),
+});

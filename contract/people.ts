@@ -12,6 +12,10 @@ const account = z
   .regex(/^[a-z0-9][a-z0-9._-]{1,39}$/, '2 to 40 letters, digits, dots and dashes');
 /** Weakness is judged by the server, which knows the account and the name. */
 const newPassword = z.string().min(1).max(200);
+const once = z
+  .boolean()
+  .default(false)
+  .describe('the password serves for one sign-in; then the person chooses an own one');
 const role = z.enum(Object.keys(roleWords) as [RoleId, ...RoleId[]]);
 const phone = z.string().trim().min(4).max(40);
 const mail = z.string().trim().max(200).pipe(z.email());
@@ -33,7 +37,7 @@ const rightsInput = {
 const title = (zh: string, en: string) => ({ zh, en });
 const language = z.enum(['zh', 'en']);
 /** What a session still owes before it may do anything else: the code, or enrolling a second factor. */
-const factorDue = z.enum(['code', 'enrolment']).nullable();
+const factorDue = z.enum(['code', 'password', 'enrolment']).nullable();
 
 /** How the company looks: the address of its logo and its colour. */
 const look = { logo: z.string().nullable(), colour: z.string().nullable() };
@@ -122,6 +126,7 @@ export const setPassword = endpoint({
     staffId: id,
     present: z.string().max(200).optional().describe('needed for one’s own'),
     password: newPassword,
+    once,
   }),
   output: done,
 });
@@ -135,6 +140,7 @@ export const addStaff = endpoint({
     ...profile,
     ...rightsInput,
     password: newPassword.optional(),
+    once,
     language: language.default('zh'),
   }),
   output: ref,
@@ -188,6 +194,7 @@ const keyView = z.object({
   createdAt: instant,
   expiresAt: instant.nullable(),
   revokedAt: instant.nullable(),
+  lastUsedAt: instant.nullable(),
 });
 
 export const createKey = endpoint({

@@ -85,6 +85,29 @@ export const publishClauses = endpoint({
   output: z.object({ published: z.array(z.string()) }),
 });
 
+export const checkPolicy = endpoint({
+  name: 'policy.check',
+  route: 'POST /policy/check',
+  title: { zh: '检查制度文件', en: 'Judge a policy file before it is published' },
+  input: z.strictObject({ text: z.string().min(1).max(600_000).describe('the YAML of a policy, such as OT.yaml') }),
+  output: z.object({
+    problems: z.array(
+      z.object({ line: z.int(), column: z.int(), code: z.string(), message: bilingual, remedy: bilingual }),
+    ),
+    clauses: z.array(
+      z.object({
+        id: z.string(),
+        version: z.int(),
+        title: bilingual,
+        change: z.enum(['new', 'changed', 'same', 'sameVersion']),
+        before: z.string().describe('as the newest published version is written; empty for a new clause'),
+        after: z.string(),
+        body: z.record(z.string(), z.unknown()).describe('what policy.publish takes'),
+      }),
+    ),
+  }),
+});
+
 export const confirmRule = endpoint({
   name: 'policy.confirm',
   route: 'POST /policy/confirmations',

@@ -2,6 +2,13 @@
 import { refusal, type RefusalText } from './refusal-text.ts';
 
 export const kernelRefusals = {
+  MASTER_KEY_FROM_ENVIRONMENT: refusal(
+    409,
+    '主密钥由环境变量 LUYUE_MASTER_KEY 给出，不能在页面上轮换',
+    'The master key comes from LUYUE_MASTER_KEY and cannot be rotated here',
+    '把新密钥放在变量最前面并重启，再运行 luyue keys rotate',
+    'Put the new key in front in the variable, restart, and run luyue keys rotate',
+  ),
   INPUT_INVALID: refusal(
     422,
     '有字段填得不对',

@@ -7,6 +7,8 @@ import { kernelHolders } from './kernel/chain-holders.ts';
 import { clauseStamp } from './kernel/clause-stamp.ts';
 import { kernelWork } from './kernel/kernel-work.ts';
 import { reaction } from './kernel/reactions.ts';
+import { aboutQuery } from './kernel/about.ts';
+import { askForRotation, masterKeysQuery, rotationDispatch, rotationJob } from './kernel/master-key-page.ts';
 import { listSettings, setSetting } from './kernel/settings.ts';
 import { byName, type Wiring } from './kernel/wiring.ts';
 import { catalogActions, catalogQueries, priceFactNames, priceFacts } from './modules/catalog/index.ts';
@@ -117,6 +119,7 @@ import { searchQueries, searchSource, searchSources } from './modules/search/ind
 // Definitions of every input and output stand in one list; each is checked where it is defined.
 const actions: ActionDefinition[] = [
   setSetting,
+  askForRotation,
   ...policyActions,
   ...companyActions,
   ...peopleActions,
@@ -141,6 +144,8 @@ const actions: ActionDefinition[] = [
 
 const queries: QueryDefinition[] = [
   listSettings,
+  aboutQuery,
+  masterKeysQuery,
   ...demoQueries,
   ...policyQueries,
   ...companyQueries,
@@ -209,8 +214,8 @@ export function buildRegistry(): Wiring {
     readiness: [...demoReadiness],
     consumers: [noticeConsumer, homeConsumer, outgoingConsumer, entryConsumer, reviewConsumer, exceptionConsumer],
     chainHolders: [...kernelHolders, 'orders', 'imports', 'connections'],
-    jobs: [importJob, ...entryJobs],
-    dispatches: [importDispatch, ...entryDispatches],
+    jobs: [importJob, ...entryJobs, rotationJob],
+    dispatches: [importDispatch, ...entryDispatches, rotationDispatch],
     timedWork: [
       ...kernelWork,
       ...demoWork,

@@ -34,7 +34,7 @@ export interface Actor {
   signInId?: string;
   signInBy?: 'password' | 'provider';
   /** What the session still owes: until then the permissions are those that serve to give it. */
-  due?: 'code' | 'enrolment' | null;
+  due?: 'code' | 'password' | 'enrolment' | null;
   /** Reads the actor again after rights moved on; undefined when nobody is signed in any longer. */
   again?: () => Promise<Actor | undefined>;
 }

@@ -17,21 +17,23 @@ export interface CalendarRow {
   body: CalendarBody;
 }
 
-export function calendarFromRow({ id, version, body }: CalendarRow): Calendar {
-  const key = `${id}@${version}`;
+export function calendarFromRow(row: CalendarRow): Calendar {
+  const key = `${row.id}@${row.version}`;
   let calendar = read.get(key);
-  if (!calendar) {
-    const { week, days, ...rest } = body;
-    calendar = {
-      id,
-      version,
-      ...rest,
-      week: week.map(shiftsOf),
-      days: days.map((day) => ({ ...day, shifts: day.shifts && shiftsOf(day.shifts) })),
-    };
-    read.set(key, calendar);
-  }
+  if (!calendar) read.set(key, (calendar = calendarFromBody(row)));
   return calendar;
+}
+
+/** Of a draft, too: what is not published is not remembered. */
+export function calendarFromBody({ id, version, body }: CalendarRow): Calendar {
+  const { week, days, ...rest } = body;
+  return {
+    id,
+    version,
+    ...rest,
+    week: week.map(shiftsOf),
+    days: days.map((day) => ({ ...day, shifts: day.shifts && shiftsOf(day.shifts) })),
+  };
 }
 
 /** A published version never changes, so each is read once per process and its days are decided once. */

@@ -1,9 +1,10 @@
 /** Clocks and calendars: what an order's events start and stop, and the sweep that warns. (OT-3.1, OT-4.4, PD-3.1) */
+import { calendarYearQuery, previewCalendarAction } from './calendar-year.ts';
 import { explainClockQuery } from './explain-clock.ts';
 import { listCalendarsQuery, publishCalendar } from './publish-calendar.ts';
 
-export const deadlineActions = [publishCalendar];
-export const deadlineQueries = [explainClockQuery, listCalendarsQuery];
+export const deadlineActions = [publishCalendar, previewCalendarAction];
+export const deadlineQueries = [explainClockQuery, listCalendarsQuery, calendarYearQuery];
 
 export type { Calendar } from './calendar.ts';
 export { calendarCache } from './calendars.ts';

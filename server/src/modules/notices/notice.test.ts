@@ -31,6 +31,7 @@ function person(id: string, more: Partial<Person> = {}): Person {
     awayUntil: null,
     active: true,
     hasFactor: false,
+    passwordOnce: false,
     rev: 1,
     ...more,
   };

@@ -12,11 +12,11 @@ export const addStaff = action(endpoint, {
   secretAnswer: true,
   // Hashes are made side by side, because each takes a noticeable moment.
   load: (_ctx, inputs) => Promise.all(inputs.map(passwordHashOf)),
-  async run(ctx, { password: _, ...input }, { passwordHash }) {
+  async run(ctx, { password: _, once, ...input }, { passwordHash }) {
     if (input.roles.length > 0 && !scopeFor(ctx.actor, 'people.change-roles'))
       throw new Refusal('SCOPE_TOO_WIDE', { field: 'roles' });
     await mustNameScopes(ctx, input);
-    return insertPerson(ctx, { ...input, passwordHash });
+    return insertPerson(ctx, { ...input, passwordHash, passwordOnce: once });
   },
 });
 

@@ -5,6 +5,7 @@
 import type { FastifyRequest } from 'fastify';
 import { permissionsOf, type Actor, type Scope } from '../../kernel/access.ts';
 import { permissionNames, type Kernel, type Registry } from '../../kernel/kernel.ts';
+import { safeError } from '../../kernel/log.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { sha256 } from '../../kernel/secrets.ts';
 import { settingsCache } from '../../kernel/settings.ts';
@@ -101,6 +102,7 @@ async function sessionActor(kernel: Kernel, hash: Buffer, fresh = false): Promis
 /** What a session still owes: the code of the person's second factor, or enrolling one where a role demands it. */
 async function dueOf(kernel: Kernel, signIn: SignIn, person: Person): Promise<NonNullable<Actor['due']> | null> {
   if (signIn.factorDue) return 'code';
+  if (person.passwordOnce && signIn.method === 'password') return 'password';
   if (person.hasFactor) return null;
   const settings = (await kernel.caches.get(settingsCache)).value;
   return isRequired(person.roles, settings['security.secondFactorRoles']) ? 'enrolment' : null;
@@ -108,6 +110,7 @@ async function dueOf(kernel: Kernel, signIn: SignIn, person: Person): Promise<No
 
 const whileDue = {
   code: ['people.me', 'people.sign-out', 'people.prove-factor'],
+  password: ['people.me', 'people.sign-out', 'people.set-password'],
   enrolment: ['people.me', 'people.sign-out', 'people.begin-factor', 'people.confirm-factor', 'people.own-sign-in'],
 };
 
@@ -159,11 +162,26 @@ export function personActor(kernel: Kernel, person: Person, accessVersion: numbe
   };
 }
 
+const usesNoted = new WeakMap<Kernel, Map<string, number>>();
+const noteUseMs = 60_000;
+
+/** When a key was last used, to the minute; the request does not wait for it. */
+function noteUse(kernel: Kernel, keyId: string): void {
+  let noted = usesNoted.get(kernel);
+  if (!noted) usesNoted.set(kernel, (noted = new Map()));
+  if (Date.now() - (noted.get(keyId) ?? 0) < noteUseMs) return;
+  noted.set(keyId, Date.now());
+  kernel.database
+    .query(`update api_keys set last_used_at = now() where id = $1`, [keyId])
+    .catch((error: unknown) => kernel.log.warn({ error: safeError(error) }, 'the use of a key was not noted'));
+}
+
 async function keyActor(kernel: Kernel, hash: Buffer): Promise<Actor | undefined> {
   const { people, version } = await peopleWith(kernel, (known) => known.keys.has(hash.toString('hex')));
   const key = people.keys.get(hash.toString('hex'));
   const owner = key && people.persons.get(key.ownerId);
   if (!key || !owner?.active || (key.expiresAt && key.expiresAt.getTime() <= Date.now())) return undefined;
+  noteUse(kernel, key.id);
   return { ...bounded(personActor(kernel, owner, version), key), again: () => keyActor(kernel, hash) };
 }
 

@@ -40,7 +40,14 @@ export const createKey = action(endpoint, {
     ctx.record(chain, { body: { owner, allowed: input.allowed, shopIds: input.shopIds } });
     rightsChanged(ctx);
     const view = { ...shared, ownerId: owner, owner: ctx.actor.name, shopIds: input.shopIds };
-    return { ...view, createdAt: ctx.now.toISOString(), expiresAt: input.expiresAt, revokedAt: null, token };
+    return {
+      ...view,
+      createdAt: ctx.now.toISOString(),
+      expiresAt: input.expiresAt,
+      revokedAt: null,
+      lastUsedAt: null,
+      token,
+    };
   },
 });
 

@@ -3,12 +3,15 @@
  * colleague, in the same transaction that takes the rights away. (CC-7.2)
  */
 import type { Ctx, RowCtx } from '../../kernel/action.ts';
+import type { Queryable } from '../../kernel/database.ts';
 
 export interface Handover<W = unknown> {
   /** The kind of work, such as tasks. */
   name: string;
   /** Locks and reads the person's open work; orders first, in id order. */
   load(ctx: Ctx, from: string): Promise<W>;
+  /** How much there is, before anybody decides; nothing is locked. */
+  count(db: Queryable, from: string): Promise<number>;
   /** Collects the writes and records; tells how many pieces were handed over. */
   hand(ctx: RowCtx, work: W, from: string, to: string): number;
 }

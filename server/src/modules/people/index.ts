@@ -19,6 +19,7 @@ import { endOtherSessions } from './sessions/end-other-sessions.ts';
 import { endSession } from './sessions/end-session.ts';
 import { listProviders, ownSignIn } from './sessions/own-sign-in.ts';
 import { entrance, listColleagues, listKeys, listPeople, me } from './queries.ts';
+import { previewHandover, rightsMatrix } from './rights-matrix.ts';
 import { revokeKey } from './revoke-key.ts';
 import { setAbsence } from './set-absence.ts';
 import { setPassword } from './set-password.ts';
@@ -62,4 +63,14 @@ export const peopleActions = [
   linkIdentity,
   unlinkIdentity,
 ];
-export const peopleQueries = [entrance, me, listPeople, listColleagues, listKeys, ownSignIn, listProviders];
+export const peopleQueries = [
+  entrance,
+  me,
+  listPeople,
+  listColleagues,
+  listKeys,
+  ownSignIn,
+  listProviders,
+  rightsMatrix,
+  previewHandover,
+];

@@ -13,6 +13,7 @@ export interface NewPerson {
   phone: string | null;
   mail: string | null;
   passwordHash: string | null;
+  passwordOnce?: boolean;
   departmentIds: string[];
   roles: string[];
   shopIds: string[] | null;
@@ -59,6 +60,7 @@ export function insertPerson(ctx: RowCtx, person: NewPerson): { id: string; rev:
     name: person.name,
     initials: initialsOf(person.name),
     password_hash: person.passwordHash,
+    password_once: person.passwordOnce ?? false,
     key_id: key.id,
     ...contactColumns(secrets, key, person),
     department_ids: departmentIds,

@@ -182,6 +182,7 @@ describe('somebody who leaves', () => {
     const handed: string[] = [];
     handover({
       name: 'notes',
+      count: () => Promise.resolve(1),
       load: async (_ctx, from) => [`work of ${from}`],
       hand: (_ctx: RowCtx, work, _from, to) => {
         handed.push(...work.map((w) => `${w} to ${to}`));

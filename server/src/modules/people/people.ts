@@ -18,6 +18,8 @@ export interface Person {
   active: boolean;
   /** A second factor is enrolled. */
   hasFactor: boolean;
+  /** Somebody else set the password; an own one has to be chosen. */
+  passwordOnce: boolean;
   rev: number;
 }
 

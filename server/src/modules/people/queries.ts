@@ -80,7 +80,7 @@ export const listPeople = query(endpoints.listPeople, {
       ctx.db,
       shown.map((p) => p.id),
     );
-    const items = shown.map(({ initials: _, ...person }) => ({
+    const items = shown.map(({ initials: _, passwordOnce: __, ...person }) => ({
       ...person,
       ...(masks.get(person.id) ?? { phoneMask: '', mailMask: '' }),
       awayFrom: person.awayFrom?.toISOString() ?? null,
@@ -118,6 +118,7 @@ export const listKeys = query(endpoints.listKeys, {
       createdAt: key.createdAt.toISOString(),
       expiresAt: key.expiresAt?.toISOString() ?? null,
       revokedAt: key.revokedAt?.toISOString() ?? null,
+      lastUsedAt: key.lastUsedAt?.toISOString() ?? null,
     }));
     return { items };
   },

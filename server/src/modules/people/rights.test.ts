@@ -13,7 +13,7 @@ const names = [...registry.actions.keys(), ...registry.queries.keys()];
 
 /** What no role but the administrator has; a new action must be given to a role or named here. What only the worker does says so itself. */
 const adminsOnly =
-  /^(company\.(found|(add|change)-(department|legal-entity|room|shop|warehouse))|people\.(change-roles)|settings\.set|policy\.publish)$/;
+  /^(company\.(found|set-logo|(add|change)-(department|legal-entity|room|shop|warehouse))|people\.(change-roles)|settings\.set|system\.rotate-master-key|policy\.publish)$/;
 
 test('the matrix has every role of the vocabulary and no other', () => {
   expect(Object.keys(rights).sort()).toEqual(Object.keys(roles).sort());

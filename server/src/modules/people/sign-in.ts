@@ -41,13 +41,15 @@ export const signIn = action(endpoint, {
     // While the code is still to come, the attempts go on counting: the password alone starts nothing afresh.
     if (!person.hasFactor) ctx.statement(forgetAttempts, [subjects.account, subjects.address]);
     ctx.record(chain, { body: { session: sessionId } });
-    const due = person.hasFactor ? 'code' : await enrolmentDue(ctx, person.id);
+    const due = person.hasFactor ? 'code' : await otherwiseDue(ctx, person.id);
     return withCookies({ id: person.id, name: person.name, language: person.language, due }, [cookie]);
   },
 });
 
-async function enrolmentDue(ctx: Ctx, personId: string): Promise<'enrolment' | null> {
-  const roles = (await ctx.cached(peopleCache)).persons.get(personId)?.roles ?? [];
+async function otherwiseDue(ctx: Ctx, personId: string): Promise<'password' | 'enrolment' | null> {
+  const known = (await ctx.cached(peopleCache)).persons.get(personId);
+  if (known?.passwordOnce) return 'password';
+  const roles = known?.roles ?? [];
   const settings = await ctx.cached(settingsCache);
   return isRequired(roles, settings['security.secondFactorRoles']) ? 'enrolment' : null;
 }

@@ -8,7 +8,7 @@ import type { VersionedCache } from '../../kernel/versioned.ts';
 import type { ApiKey, People, Person } from './people.ts';
 
 const personColumns = `id, account, name, initials, department_ids as "departmentIds", roles, shop_ids as "shopIds", warehouse_ids as "warehouseIds",
-  session_ids as "sessionIds", substitute_ids as "substituteIds", away_from as "awayFrom", away_until as "awayUntil", active, rev,
+  session_ids as "sessionIds", substitute_ids as "substituteIds", away_from as "awayFrom", away_until as "awayUntil", active, rev, password_once as "passwordOnce",
   exists (select 1 from second_factors f where f.staff_id = staff.id and f.enrolled_at is not null) as "hasFactor"`;
 
 export const peopleCache: VersionedCache<People> = { name: 'access', load: loadPeople };
@@ -122,10 +122,11 @@ interface KeyRow {
   createdAt: Date;
   expiresAt: Date | null;
   revokedAt: Date | null;
+  lastUsedAt: Date | null;
 }
 
 const keyColumns = `id, owner_id as "ownerId", name, prefix, allowed, shop_ids as "shopIds", created_at as "createdAt", expires_at as "expiresAt",
-  revoked_at as "revokedAt"`;
+  revoked_at as "revokedAt", last_used_at as "lastUsedAt"`;
 
 export function keyRows(db: Queryable): Promise<KeyRow[]> {
   return db.query<KeyRow & Record<string, unknown>>(`select ${keyColumns} from api_keys order by created_at desc`);

@@ -1,10 +1,11 @@
 // The door of the policy module: what other modules may use.
+import { checkPolicyAction } from './check-policy.ts';
 import { confirmRule } from './confirm-rule.ts';
 import { publishClauses } from './publish-clauses.ts';
 import { listCauses } from './list-causes.ts';
 import { coverageQuery, getClauseQuery, listClausesQuery } from './queries.ts';
 
-export const policyActions = [publishClauses, confirmRule];
+export const policyActions = [publishClauses, confirmRule, checkPolicyAction];
 export const policyQueries = [listCauses, listClausesQuery, getClauseQuery, coverageQuery];
 
 export { audienceText, audienceWords, parseAudience } from './audience.ts';

@@ -37,14 +37,14 @@ export function judgePublication(
   }));
 }
 
-function newestOf(published: readonly Written[]): Written[] {
-  const newest = new Map<string, Written>();
+export function newestOf<W extends Written>(published: readonly W[]): W[] {
+  const newest = new Map<string, W>();
   for (const one of published) if (one.version > (newest.get(one.clause)?.version ?? 0)) newest.set(one.clause, one);
   return [...newest.values()];
 }
 
 /** A clause alone is a file of its own, so that every fault is found as it is in a pack that was written by hand. */
-function fileOf(file: string, body: unknown): PackFile {
+export function fileOf(file: string, body: unknown): PackFile {
   const policy = /^[A-Z]{2}/.exec(clauseOf(body))?.[0] ?? 'XX';
   return {
     file,

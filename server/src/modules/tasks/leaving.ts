@@ -1,7 +1,7 @@
 /** Who leaves hands all tasks over to the colleague who is named, in the same transaction; each is recorded with its order. (CC-7.2) */
 import { peopleCache, type Handover, type People } from '../people/index.ts';
 import { recordStep } from './one-task.ts';
-import { lockTasksOf, type LockedTask } from './store.ts';
+import { countTasksOf, lockTasksOf, type LockedTask } from './store.ts';
 
 interface Work {
   tasks: LockedTask[];
@@ -10,6 +10,7 @@ interface Work {
 
 export const taskHandover: Handover<Work> = {
   name: 'tasks',
+  count: countTasksOf,
   load: async (ctx, from) => ({
     tasks: await lockTasksOf(ctx, from),
     people: (await ctx.kernel.caches.get(peopleCache)).value,

@@ -2,6 +2,7 @@
 import type { TaskKind } from '../../../../contract/tasks.ts';
 import type { Ctx, RowCtx } from '../../kernel/action.ts';
 import { lockHeldChains } from '../../kernel/chains.ts';
+import type { Queryable } from '../../kernel/database.ts';
 import type { Chain } from '../../kernel/journal.ts';
 
 export interface NewTask {
@@ -129,6 +130,14 @@ export async function lockTasks(ctx: Ctx, ids: readonly string[]): Promise<Map<s
 }
 
 /** All that a person has in hand, locked for whoever takes it over. */
+export async function countTasksOf(db: Queryable, personId: string): Promise<number> {
+  const [row] = await db.query<{ n: number }>(
+    `select count(*) as n from tasks where person_id = $1::uuid and state = 'taken'`,
+    [personId],
+  );
+  return row?.n ?? 0;
+}
+
 export async function lockTasksOf(ctx: Ctx, personId: string): Promise<LockedTask[]> {
   const mine = `person_id = $1::uuid and state = 'taken'`;
   const orders = await ctx.db.query<{ order_id: string }>(`select order_id from tasks where ${mine}`, [personId]);

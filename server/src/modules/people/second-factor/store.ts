@@ -16,11 +16,13 @@ export interface FactorRow {
 
 /** The person with what is enrolled so far; `lock` is for those who are about to write. */
 export async function findFactor(db: Queryable, staffId: string, lock = false): Promise<FactorRow | undefined> {
+  // A statement of its own: what another one changed while we waited is only seen by the next.
+  if (lock) await db.query(`select 1 from staff where id = $1 for update`, [staffId]);
   const [row] = await db.query<FactorRow & Record<string, unknown>>(
     `select s.id as "staffId", s.account, s.key_id as "keyId", f.secret_enc as "secretEnc", f.enrolled_at as "enrolledAt",
        coalesce(f.last_step, 0)::bigint as "lastStep",
        (select count(*) from recovery_codes r where r.staff_id = s.id and r.used_at is null)::int as "codesLeft"
-       from staff s left join second_factors f on f.staff_id = s.id where s.id = $1${lock ? ' for update of s' : ''}`,
+       from staff s left join second_factors f on f.staff_id = s.id where s.id = $1`,
     [staffId],
   );
   return row;
