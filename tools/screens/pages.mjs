@@ -90,8 +90,26 @@ export const pages = [
   { name: 'import-mapping', route: '/imports/mapping', as: 'clerk', open: unknownList },
   { name: 'policy', route: '/policy', as: 'operations', open: at('/policy?clause=OT-3.1') },
   { name: 'people', route: '/people', as: 'admin', open: at('/people') },
+  { name: 'goods', route: '/goods', as: 'admin', open: at('/goods') },
+  { name: 'stock', route: '/goods', as: 'admin', open: at('/goods?tab=stock') },
+  { name: 'customers', route: '/customers', as: 'admin', open: at('/customers') },
   { name: 'settings', route: '/settings', as: 'admin', open: at('/settings') },
-  ...['own', 'company', 'departments', 'shops', 'live', 'warehouses'].map((part) => ({
+  ...[
+    ...[
+      'own',
+      'company',
+      'departments',
+      'shops',
+      'live',
+      'warehouses',
+      'staff',
+      'rights',
+      'sign-in',
+      'keys',
+      'calendar',
+    ],
+    ...['policy', 'master-key', 'about'],
+  ].map((part) => ({
     name: `settings-${part}`,
     route: '/settings/$part',
     as: 'admin',

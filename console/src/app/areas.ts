@@ -40,6 +40,20 @@ const all = [
   { id: 'imports', to: '/imports', icon: 'upload', needs: ['intake.imports'] },
   { id: 'channels', to: '/channels', icon: 'channel', needs: ['channels.connections'] },
   { id: 'policy', to: '/policy', icon: 'policy', needs: ['policy.coverage'] },
+  {
+    id: 'catalog',
+    to: '/goods',
+    icon: 'goods',
+    needs: ['catalog.list'],
+    daily: ['admin', 'operations', 'warehouse', 'purchasing'],
+  },
+  {
+    id: 'customers',
+    to: '/customers',
+    icon: 'customer',
+    needs: ['customers.list'],
+    daily: ['admin', 'sales', 'clerk'],
+  },
   { id: 'people', to: '/people', icon: 'people', needs: ['people.list'] },
   // The home page shows the first of it and leads here.
   { id: 'inbox', to: '/inbox', icon: 'tasks', needs: ['tasks.inbox'], daily: [] },

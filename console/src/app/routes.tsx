@@ -171,6 +171,19 @@ const settingsPart = createRoute({
   component: lazyRouteComponent(() => import('../features/settings/SettingsPage.tsx'), 'SettingsPage'),
 });
 
+const goods = createRoute({
+  getParentRoute: () => frame,
+  path: '/goods',
+  validateSearch: ({ tab }: Record<string, unknown>): { tab?: 'stock' } => (tab === 'stock' ? { tab } : {}),
+  component: lazyRouteComponent(() => import('../features/goods/GoodsPage.tsx'), 'GoodsPage'),
+});
+
+const customers = createRoute({
+  getParentRoute: () => frame,
+  path: '/customers',
+  component: lazyRouteComponent(() => import('../features/customers/CustomersPage.tsx'), 'CustomersPage'),
+});
+
 const tree = root.addChildren([
   signIn,
   secondFactor,
@@ -193,6 +206,8 @@ const tree = root.addChildren([
     people,
     settings,
     settingsPart,
+    goods,
+    customers,
   ]),
 ]);
 

@@ -2,11 +2,14 @@
 import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '../../app/session.ts';
+import { Icon } from '../../ui/Icon.tsx';
 import { KeyHints } from '../../ui/keys/KeyCap.tsx';
 import { Empty } from '../../ui/state/Empty.tsx';
 import { ErrorStrip } from '../../ui/state/ErrorStrip.tsx';
 import { Skeleton } from '../../ui/state/Skeleton.tsx';
 import { DataTable } from '../../ui/table/DataTable.tsx';
+import { NewPerson } from './NewPerson.tsx';
 import { usePeopleColumns } from './peopleColumns.tsx';
 import { peopleQuery, type Person } from './peopleQueries.ts';
 import { PersonDrawer } from './PersonDrawer.tsx';
@@ -15,11 +18,20 @@ export function PeoplePage() {
   const { t } = useTranslation();
   const [text, setText] = useState('');
   const [inactive, setInactive] = useState(false);
+  const [adding, setAdding] = useState(false);
+  const may = useMay();
   const people = useQuery(peopleQuery(text.trim(), inactive));
   return (
     <>
       <div className="head">
         <h1>{t('people.title')}</h1>
+        <span className="grow" />
+        {may('people.add-staff') && (
+          <button type="button" className="btn" onClick={() => setAdding(true)}>
+            <Icon name="plus" />
+            {t('people.add')}
+          </button>
+        )}
       </div>
       <div className="filters">
         <input
@@ -45,6 +57,7 @@ export function PeoplePage() {
       <footer className="foot">
         <KeyHints />
       </footer>
+      {adding && <NewPerson onClose={() => setAdding(false)} />}
     </>
   );
 }

@@ -1,47 +1,46 @@
-/** One colleague: deactivating ends every session and hands all open work over to another person in the same step. */
+/** One colleague: particulars, rights, absence, the way in; and leaving, which hands all open work over in the same step. */
 import { useState } from 'react';
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { deactivate } from '../../../../contract/people.ts';
+import type { previewHandover } from '../../../../contract/rights.ts';
 import { call } from '../../app/api.ts';
 import { useMay, useMe } from '../../app/session.ts';
 import { ClauseChip } from '../../ui/clause/ClauseChip.tsx';
 import { Field } from '../../ui/Field.tsx';
+import { SideSheet } from '../../ui/form/FormSheet.tsx';
 import { ReasonField } from '../../ui/FormParts.tsx';
-import { Icon } from '../../ui/Icon.tsx';
-import { useKeys } from '../../ui/keys/useKeys.ts';
 import { RefusalText } from '../../ui/RefusalText.tsx';
 import { useSend } from '../../ui/useSend.ts';
 import { ColleagueSelect } from './ColleagueSelect.tsx';
 import type { Person } from './peopleQueries.ts';
+import { PersonAccess } from './PersonAccess.tsx';
+import { Absence, Particulars, Rights } from './PersonForms.tsx';
 
 export function PersonDrawer({ person, onClose }: { person: Person; onClose: () => void }) {
   const { t } = useTranslation();
   const may = useMay();
   const me = useMe();
-  useKeys(person.name, [{ keys: 'Escape', label: t('key.close'), run: onClose }], { depth: 'drawer' });
-  const mayEnd = person.active && may('people.deactivate') && person.id !== me.id;
+  const other = person.active && person.id !== me.id;
+  // Everybody may set the own password; somebody else's takes a wider scope.
+  const mayPassword = other && me.permissions['people.set-password'] === 'all';
+  const part = { person, onDone: onClose };
   return (
-    <section className="drawer" role="dialog" aria-label={person.name}>
-      <div className="head">
-        <h2>{person.name}</h2>
-        <span className="grow" />
-        <button type="button" className="btn quiet icon" aria-label={t('key.close')} onClick={onClose}>
-          <Icon name="close" />
-        </button>
-      </div>
-      <div className="scroll pad">
-        <dl className="kv side-part">
-          <dt>{t('people.column.account')}</dt>
-          <dd>{person.account}</dd>
-          <dt>{t('people.phone')}</dt>
-          <dd>{person.phoneMask}</dd>
-          <dt>{t('people.mail')}</dt>
-          <dd>{person.mailMask}</dd>
-        </dl>
-        {mayEnd && <Deactivation person={person} onDone={onClose} />}
-      </div>
-    </section>
+    <SideSheet title={person.name} onClose={onClose}>
+      <dl className="kv side-part">
+        <dt>{t('people.column.account')}</dt>
+        <dd>{person.account}</dd>
+        <dt>{t('people.phone')}</dt>
+        <dd>{person.phoneMask}</dd>
+        <dt>{t('people.mail')}</dt>
+        <dd>{person.mailMask}</dd>
+      </dl>
+      {person.active && may('people.change-staff') && <Particulars {...part} />}
+      {person.active && may('people.change-roles') && <Rights {...part} />}
+      {person.active && may('people.set-absence') && <Absence {...part} />}
+      {other && <PersonAccess person={person} mayPassword={mayPassword} />}
+      {other && may('people.deactivate') && <Deactivation person={person} onDone={onClose} />}
+    </SideSheet>
   );
 }
 
@@ -67,6 +66,7 @@ function Deactivation({ person, onDone }: { person: Person; onDone: () => void }
         <h2>
           {t('people.deactivate')} <ClauseChip clause="CC-7.2" />
         </h2>
+        <OpenWork staffId={person.id} />
         <Field label={t('people.handOverTo')} field="handOverTo" error={sending.error} span={3}>
           {({ id }) => <ColleagueSelect id={id} value={handOverTo} without={person.id} onChange={setHandOverTo} />}
         </Field>
@@ -77,5 +77,24 @@ function Deactivation({ person, onDone }: { person: Person; onDone: () => void }
       </button>
       <RefusalText error={sending.error} />
     </form>
+  );
+}
+
+/** How much would be handed over, before it is. */
+function OpenWork({ staffId }: { staffId: string }) {
+  const { t } = useTranslation();
+  const may = useMay();
+  const { data } = useQuery({
+    queryKey: ['people', staffId, 'handover'],
+    queryFn: ({ signal }) => call<typeof previewHandover>('GET /people/:staffId/handover', { staffId }, { signal }),
+    enabled: may('people.handover-preview'),
+  });
+  if (!data) return null;
+  return (
+    <p className="sub contents">
+      {Object.entries(data.work)
+        .map(([kind, count]) => t('people.work', { kind: t(`people.workOf.${kind}`, { defaultValue: kind }), count }))
+        .join(t('list.and'))}
+    </p>
   );
 }

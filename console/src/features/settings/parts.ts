@@ -33,4 +33,17 @@ export const parts: readonly SettingsPart[] = [
     ['company.change-warehouse'],
     async () => (await import('./company/WarehousesPart.tsx')).WarehousesPart,
   ),
+  part('staff', 'access', ['people.add-staff'], async () => (await import('../people/PeoplePage.tsx')).PeoplePage),
+  part('rights', 'access', ['people.rights'], async () => (await import('./access/RightsPart.tsx')).RightsPart),
+  part('sign-in', 'access', ['people.providers'], async () => (await import('./access/SignInPart.tsx')).SignInPart),
+  part('keys', 'access', ['people.keys'], async () => (await import('./access/KeysPart.tsx')).KeysPart),
+  part('policy', 'rules', ['policy.confirm'], async () => (await import('./rules/PolicyPart.tsx')).PolicyPart),
+  part('calendar', 'rules', ['calendars.list'], async () => (await import('./rules/CalendarPart.tsx')).CalendarPart),
+  part(
+    'master-key',
+    'system',
+    ['system.master-keys'],
+    async () => (await import('./system/MasterKeyPart.tsx')).MasterKeyPart,
+  ),
+  part('about', 'system', ['system.about'], async () => (await import('./system/AboutPart.tsx')).AboutPart),
 ];

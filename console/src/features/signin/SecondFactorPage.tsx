@@ -10,6 +10,7 @@ import { signOut } from '../../app/signOut.ts';
 import { KeyCap } from '../../ui/keys/KeyCap.tsx';
 import { RefusalText } from '../../ui/RefusalText.tsx';
 import { useSend } from '../../ui/useSend.ts';
+import { FirstPassword } from './FirstPassword.tsx';
 import { CodeField } from './CodeField.tsx';
 import { DeskChoices } from './DeskChoices.tsx';
 import { EnrolFactor } from './EnrolFactor.tsx';
@@ -26,9 +27,14 @@ export function SecondFactorPage() {
       <section className="si-right">
         <DeskChoices />
         <div className="si-form">
-          <h2>{me?.due === 'enrolment' ? t('factor.enrolTitle') : t('factor.title')}</h2>
-          <p className="sub">{me?.due === 'enrolment' ? t('factor.enrolWhy') : t('factor.why')}</p>
+          {me?.due && (
+            <>
+              <h2>{t(`factor.titleOf.${me.due}`)}</h2>
+              <p className="sub">{t(`factor.whyOf.${me.due}`)}</p>
+            </>
+          )}
           {me?.due === 'code' && <Code onProven={goOn} />}
+          {me?.due === 'password' && <FirstPassword staffId={me.id} onChosen={goOn} />}
           {me?.due === 'enrolment' && <EnrolFactor onDone={goOn} />}
           <p className="row">
             <LeaveButton />

@@ -3,6 +3,8 @@ import channels from './channels.json';
 import check from './check.json';
 import entry from './entry.json';
 import exceptions from './exceptions.json';
+import customers from './customers.json';
+import goods from './goods.json';
 import frame from './frame.json';
 import home from './home.json';
 import intake from './intake.json';
@@ -21,6 +23,8 @@ export const words = {
   ...check,
   ...entry,
   ...exceptions,
+  ...customers,
+  ...goods,
   ...frame,
   ...home,
   ...intake,

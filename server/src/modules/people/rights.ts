@@ -7,6 +7,7 @@ import { handlesExceptions, leadsExceptions } from './exception-rights.ts';
 import type { RightsMatrix } from '../../kernel/access.ts';
 import { seesCustomers, seesOrders, seesWarehouseOrders } from './order-rights.ts';
 import { answersReview, followsReview, leadsReview, reviews, takesBack, watchesReview } from './review-rights.ts';
+import { ownSignInRights } from './own-sign-in-rights.ts';
 
 /** What every person who signs in may do: see to the own account and tasks, and read the policy that binds all (PD-6.3). */
 const everyone = {
@@ -14,21 +15,12 @@ const everyone = {
   'people.sign-out': 'all',
   'people.set-password': 'own',
   'people.set-preferences': 'all',
+  ...ownSignInRights,
   'home.*': 'all',
   'views.list': 'all',
   'views.save': 'all',
   'views.change': 'own',
   'views.remove': 'own',
-  'people.own-sign-in': 'all',
-  'people.begin-factor': 'all',
-  'people.confirm-factor': 'all',
-  'people.prove-factor': 'all',
-  'people.renew-recovery-codes': 'all',
-  'people.remove-factor': 'all',
-  'people.end-session': 'all',
-  'people.end-other-sessions': 'all',
-  'people.link-identity': 'all',
-  'people.unlink-identity': 'all',
 } as const;
 
 /** What the people of the company itself may do besides; agency streamers are none of them. */

@@ -1,0 +1,101 @@
+/** Stock by warehouse and SKU: on hand, reserved, available; what was sold beyond it is told in red with its sign (OT-2.3). */
+import { useState } from 'react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useWarehouses } from '../../app/company.ts';
+import { useMay } from '../../app/session.ts';
+import { useFormats } from '../../i18n/useFormats.ts';
+import { FilterChip } from '../../ui/FilterBar.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { Empty } from '../../ui/state/Empty.tsx';
+import { ErrorStrip } from '../../ui/state/ErrorStrip.tsx';
+import { Skeleton } from '../../ui/state/Skeleton.tsx';
+import { DataTable, type Column } from '../../ui/table/DataTable.tsx';
+import { stockQuery, type StockRow } from './goodsQueries.ts';
+import { StockForm } from './StockForm.tsx';
+
+type Open = { row: StockRow | undefined } | undefined;
+
+export function StockList() {
+  const { t } = useTranslation();
+  const [warehouseId, setWarehouse] = useState<string>();
+  const [oversold, setOversold] = useState(false);
+  const [focus, setFocus] = useState<string>();
+  const [open, setOpen] = useState<Open>();
+  const stock = useInfiniteQuery(stockQuery(warehouseId, oversold));
+  const rows = stock.data?.pages.flatMap((page) => page.items);
+  const why = oversold ? t('goods.noneOversold') : t('goods.noStock');
+  const none = rows?.length === 0 ? <Empty why={why} /> : undefined;
+  return (
+    <>
+      <div className="filters">
+        <FilterChip
+          label={t('goods.field.warehouse')}
+          value={warehouseId}
+          onChange={setWarehouse}
+          choices={useWarehouses().map((one) => ({ value: one.id, label: one.name }))}
+        />
+        <label className="row">
+          <input type="checkbox" checked={oversold} onChange={(event) => setOversold(event.target.checked)} />
+          {t('goods.onlyOversold')}
+        </label>
+        <span className="grow" />
+        {useMay()('inventory.receive') && (
+          <button type="button" className="btn" onClick={() => setOpen({ row: undefined })}>
+            <Icon name="plus" />
+            {t('goods.receive')}
+          </button>
+        )}
+      </div>
+      {stock.isError && <ErrorStrip error={stock.error} onRetry={() => void stock.refetch()} />}
+      <DataTable
+        label={t('goods.stock')}
+        columns={useStockColumns()}
+        rows={rows ?? []}
+        keyOf={(row) => row.warehouseId + row.skuId}
+        nameOf={(row) => `${row.warehouse} ${row.skuCode}`}
+        focus={focus}
+        onFocus={setFocus}
+        onOpen={(row) => setOpen({ row })}
+        hasMore={stock.hasNextPage}
+        loadingMore={stock.isFetchingNextPage}
+        onMore={() => void stock.fetchNextPage()}
+        instead={rows || stock.isError ? none : <Skeleton rows={14} />}
+      />
+      {open && <StockForm row={open.row} onClose={() => setOpen(undefined)} />}
+    </>
+  );
+}
+
+function useStockColumns(): Column<StockRow>[] {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const column = (id: string, width: number, cell: Column<StockRow>['cell'], more: Partial<Column<StockRow>> = {}) => ({
+    id,
+    title: t(`goods.field.${id}`),
+    width,
+    cell,
+    ...more,
+  });
+  return [
+    column('code', 150, (row) => <span className="mono">{row.skuCode}</span>, { fixed: true }),
+    column('name', 220, (row) => row.skuName, { grows: true }),
+    column('warehouse', 130, (row) => row.warehouse),
+    column('onHand', 100, (row) => formats.decimal(row.onHand), { end: true }),
+    column('reserved', 100, (row) => formats.decimal(row.reserved), { end: true }),
+    column('available', 110, (row) => <Available row={row} />, { end: true, fixed: true }),
+    column('unit', 60, (row) => row.unit),
+  ];
+}
+
+function Available({ row }: { row: StockRow }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const figure = formats.decimal(row.available);
+  if (!row.available.startsWith('-')) return <b>{figure}</b>;
+  return (
+    <span className="tag late" title={t('goods.oversold')}>
+      {figure}
+    </span>
+  );
+}
