@@ -7,7 +7,7 @@ import { handlesExceptions, leadsExceptions } from './exception-rights.ts';
 import type { RightsMatrix } from '../../kernel/access.ts';
 import { seesCustomers, seesOrders, seesWarehouseOrders } from './order-rights.ts';
 import { answersReview, followsReview, leadsReview, reviews, takesBack, watchesReview } from './review-rights.ts';
-import { ownSignInRights } from './own-sign-in-rights.ts';
+import { keepsAccess, ownSignInRights } from './access-rights.ts';
 
 /** What every person who signs in may do: see to the own account and tasks, and read the policy that binds all (PD-6.3). */
 const everyone = {
@@ -248,9 +248,9 @@ export const rights: RightsMatrix = {
     ...seesOrders,
     'orders.export': 'shop',
     'people.list': 'all',
+    'people.rights': 'all',
     ...watchesReview,
   },
-  supervisor: { ...colleague, ...seesOrders, 'orders.export': 'shop', 'people.list': 'all', 'people.rights': 'all' },
   records: { ...colleague, ...seesOrders },
   aftersales: {
     ...colleague,
@@ -269,21 +269,13 @@ export const rights: RightsMatrix = {
   quality: { ...colleague, ...seesOrders, 'orders.hold': 'shop', 'inventory.list': 'all' },
   it: {
     ...colleague,
+    ...keepsAccess,
     ...keepsChannels,
     'channels.connect': 'shop',
     'channels.change': 'shop',
     'channels.replace-secrets': 'shop',
     'channels.close': 'shop',
     'people.list': 'all',
-    'people.keys': 'all',
-    'people.rights': 'all',
-    'system.about': 'all',
-    'system.master-keys': 'all',
-    'people.set-password': 'all',
-    'people.reset-factor': 'all',
-    'people.providers': 'all',
-    'people.add-provider': 'all',
-    'people.change-provider': 'all',
     'people.create-key': 'all',
     'people.revoke-key': 'all',
   },

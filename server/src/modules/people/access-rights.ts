@@ -11,3 +11,16 @@ export const ownSignInRights = {
   'people.link-identity': 'all',
   'people.unlink-identity': 'all',
 } as const;
+
+/** Who looks after the way in of others, and after the installation. */
+export const keepsAccess = {
+  'people.keys': 'all',
+  'people.rights': 'all',
+  'people.set-password': 'all',
+  'people.reset-factor': 'all',
+  'people.providers': 'all',
+  'people.add-provider': 'all',
+  'people.change-provider': 'all',
+  'system.about': 'all',
+  'system.master-keys': 'all',
+} as const;
