@@ -121,7 +121,7 @@ export const pages = [
   { name: 'track-refund', route: '/track/:token', as: 'clerk', full: true, open: trackByLink('refund') },
   { name: 'track-parcel', route: '/track/:token', as: 'clerk', full: true, open: trackByLink('shipped') },
   { name: 'question', route: '/q/:token', as: 'checker', full: true, open: question },
-  { name: 'shop', route: '/shop', full: true, open: shopWithCart },
+  { name: 'shop', route: '/shop', open: shopWithCart },
 ];
 
 /** Routes that show nothing of their own to most people: once the company is made, and once a session owes no code. */
