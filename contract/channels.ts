@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { bilingual, done, endpoint, id, instant, page, reason } from './kit.ts';
 
 export const connectionKinds = ['douyin', 'shopify', 'woocommerce', 'standard'] as const;
-export const connectionStates = ['active', 'paused', 'closed'] as const;
+const connectionStates = ['active', 'paused', 'closed'] as const;
 export const deliveryStates = ['stored', 'taken', 'waiting', 'dropped', 'superseded'] as const;
 export const outgoingStates = ['waiting', 'sent', 'stuck', 'dropped', 'superseded'] as const;
 

@@ -7,7 +7,7 @@ import { openHttpWorld, type HttpWorld } from './http.ts';
 import { advanceConsumer, registerConsumers } from '../src/kernel/consumers.ts';
 import { outgoingConsumer, sendOutgoings, workDeliveries } from '../src/modules/channels/index.ts';
 
-export const standardSecret = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
+const standardSecret = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
 export const secrets = {
   standard: standardSecret,
   shopify: 'hush-hush',

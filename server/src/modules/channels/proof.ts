@@ -20,7 +20,7 @@ export function md5Hex(...parts: Bytes[]): string {
 }
 
 /** Tells nothing by its time, not even the length: both are hashed first. */
-export function sameText(one: string, other: string): boolean {
+function sameText(one: string, other: string): boolean {
   const hashed = (text: string) => createHash('sha256').update(text).digest();
   return timingSafeEqual(hashed(one), hashed(other));
 }

@@ -24,7 +24,7 @@ export function saidOf(ctx: Pick<Ctx, 'kernel'>, draft: OrderDraft): Said {
   };
 }
 
-export function remarkSaid(kernel: Pick<Kernel, 'secrets'>, remark: string, flag: string): Buffer {
+function remarkSaid(kernel: Pick<Kernel, 'secrets'>, remark: string, flag: string): Buffer {
   return kernel.secrets.token('platform-remark', JSON.stringify([remark, flag]));
 }
 
