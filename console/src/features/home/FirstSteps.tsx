@@ -14,6 +14,7 @@ import { Icon } from '../../ui/Icon.tsx';
 import { RefusalText } from '../../ui/RefusalText.tsx';
 import { useSend } from '../../ui/useSend.ts';
 import { FoundCompany } from './FoundCompany.tsx';
+import { PasteProducts } from './PasteProducts.tsx';
 
 const PREFERENCE = 'firstSteps';
 
@@ -99,6 +100,7 @@ function Step({ step, isNext }: { step: StepView; isNext: boolean }) {
         </p>
         <p className="sub">{t(`tour.why.${step.name}`, { count: step.count })}</p>
         {isNext && step.name === 'company' && <FoundCompany />}
+        {isNext && step.name === 'products' && <PasteProducts />}
       </div>
       <span className="row">
         {pages.map((page) => (
