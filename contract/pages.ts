@@ -9,6 +9,7 @@ export const pages: readonly { path: string; clauses: readonly string[] }[] = [
     clauses: ['OT-3.1', 'OT-4.4', 'CC-2.3', 'CC-2.4', 'CC-2.5', 'PD-3.1', 'PD-3.2', 'PD-3.4', 'OS-8.1'],
   },
   { path: '/inbox', clauses: ['OS-1', 'OS-2.3', 'OT-3.1', 'OT-4.2'] },
+  { path: '/review', clauses: ['OS-3.1', 'OS-3.2', 'OS-3.3'] },
   { path: '/imports', clauses: ['OS-2.1', 'OS-2.2', 'CC-2.1'] },
   { path: '/imports/$importId', clauses: ['OS-2.2', 'CC-2.2'] },
   { path: '/policy', clauses: ['OT-6', 'PD-7', 'PD-6.3'] },

@@ -82,6 +82,8 @@ export const pages = [
   { name: 'orders', route: '/orders', as: 'operations', open: at('/orders?queue=overdue') },
   { name: 'order', route: '/orders/$orderId', as: 'operations', open: firstOf('/orders?queue=overdue', '/api/orders') },
   { name: 'new-order', route: '/orders/new', as: 'clerk', open: at('/orders/new') },
+  { name: 'review', route: '/review', as: 'finance', open: at('/review') },
+  { name: 'review-numbers', route: '/review', as: 'finance', open: at('/review?tab=numbers') },
   { name: 'imports', route: '/imports', as: 'operations', open: at('/imports') },
   { name: 'import', route: '/imports/$importId', as: 'clerk', open: importWithOneMistake },
   { name: 'channels', route: '/channels', as: 'it', open: at('/channels') },

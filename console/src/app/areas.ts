@@ -6,6 +6,7 @@
 import type { RoleId } from '../../../contract/vocabulary.ts';
 import { useExceptionCount } from '../features/exceptions/exceptionQueries.ts';
 import { useTaskCount } from '../features/tasks/taskQueries.ts';
+import { useReviewCount } from '../features/review/reviewQueries.ts';
 import type { IconName } from '../ui/Icon.tsx';
 
 /** What waits in an area; what is late among it is said first. */
@@ -30,6 +31,7 @@ const all = [
   { id: 'home', to: '/', icon: 'home', needs: ['home.page'], useCount: useTaskCount },
   { id: 'orders', to: '/orders', icon: 'orders', needs: ['orders.list'] },
   { id: 'check', to: '/check', icon: 'approve', needs: ['entry.pass'], daily: ['checker'] },
+  { id: 'review', to: '/review', icon: 'approve', needs: ['review.queue'], useCount: useReviewCount },
   {
     id: 'exceptions',
     to: '/exceptions',

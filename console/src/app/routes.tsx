@@ -98,6 +98,16 @@ const inbox = createRoute({
   component: lazyRouteComponent(() => import('../features/tasks/InboxPage.tsx'), 'InboxPage'),
 });
 
+const review = createRoute({
+  getParentRoute: () => frame,
+  path: '/review',
+  validateSearch: (raw: Record<string, unknown>): { tab?: 'queue' | 'numbers' } => {
+    const tab = (['queue', 'numbers'] as const).find((one) => one === raw['tab']);
+    return tab ? { tab } : {};
+  },
+  component: lazyRouteComponent(() => import('../features/review/ReviewPage.tsx'), 'ReviewPage'),
+});
+
 const imports = createRoute({
   getParentRoute: () => frame,
   path: '/imports',
@@ -197,6 +207,7 @@ const tree = root.addChildren([
     duplicates,
     order,
     inbox,
+    review,
     imports,
     mapping,
     oneImport,

@@ -5,6 +5,7 @@
 import type { ComponentType } from 'react';
 import type { OrderView } from '../../../../contract/order-views.ts';
 import { OrderExceptions } from '../exceptions/OrderExceptions.tsx';
+import { OrderReviewPart, ReturnedStrip } from '../review/OrderReviewPart.tsx';
 import { CustomerLink } from '../portal/CustomerLink.tsx';
 
 export interface OrderPart {
@@ -16,6 +17,8 @@ export interface OrderPart {
 const parts: readonly OrderPart[] = [
   { id: 'customer-link', place: 'side', Part: CustomerLink },
   { id: 'exceptions', place: 'side', Part: OrderExceptions },
+  { id: 'returned', place: 'top', Part: ReturnedStrip },
+  { id: 'review', place: 'main', Part: OrderReviewPart },
 ];
 
 export function OrderParts({ order, place }: { order: OrderView; place: OrderPart['place'] }) {

@@ -13,6 +13,7 @@ import orders from './orders.json';
 import people from './people.json';
 import policy from './policy.json';
 import portal from './portal.json';
+import review from './review.json';
 import settings from './settings.json';
 import signin from './signin.json';
 import tasks from './tasks.json';
@@ -33,6 +34,7 @@ export const words = {
   ...people,
   ...policy,
   ...portal,
+  ...review,
   ...settings,
   ...signin,
   ...tasks,

@@ -22,6 +22,12 @@ export function companion(one: Companion): void {
   if (!companions.some((known) => known.name === one.name)) companions.push(one);
 }
 
+/** Takes a companion away again: how the bench tells what it costs. */
+export function removeCompanion(name: string): void {
+  const at = companions.findIndex((one) => one.name === name);
+  if (at >= 0) companions.splice(at, 1);
+}
+
 export async function askCompanions(
   ctx: Ctx,
   action: LifecycleAction,

@@ -17,7 +17,7 @@ export { findByExternal, readOrderHeads } from './find-external.ts';
 export { followReport } from './follow-report.ts';
 export { prepareWithKeys } from './remark-order.ts';
 export type { PlatformReport } from './report.ts';
-export { companion, type Companion, type Follow } from './companions.ts';
+export { companion, removeCompanion, type Companion, type Follow } from './companions.ts';
 export { setReviewState, type ReviewState } from './review-state.ts';
 export { gate, removeGate, type Gate } from './gates.ts';
 export { leftToPack, lineOf, moveLine, mustNotBeHeld } from './lines.ts';

@@ -29,7 +29,7 @@ export async function readReceivables(db: Queryable, customerIds: readonly strin
   const rows = await db.query<{ id: string; number: string; customerId: string; owed: number; since: Date }>(
     `select id, number, customer_id as "customerId", total_amount - (paid_amount - refunded_amount) as owed,
        coalesce(shipped_at, checked_at, entered_at) as since
-     from orders where customer_id = any($1::uuid[]) and payment_terms = 'credit' and stage not in ('entered', 'cancelled')
+     from orders where customer_id = any($1::uuid[]) and payment_terms = 'credit' and stage not in ('entered', 'cancelled') and review_state not in ('returned', 'rejected')
        and paid_amount - refunded_amount < total_amount order by since`,
     [customerIds],
   );
