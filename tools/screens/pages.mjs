@@ -81,6 +81,8 @@ export const pages = [
   { name: 'alerts', route: '/inbox', as: 'operations', open: at('/inbox?tab=alerts') },
   { name: 'orders', route: '/orders', as: 'operations', open: at('/orders?queue=overdue') },
   { name: 'order', route: '/orders/$orderId', as: 'operations', open: firstOf('/orders?queue=overdue', '/api/orders') },
+  { name: 'check', route: '/check', as: 'checker', open: at('/check') },
+  { name: 'duplicates', route: '/check/duplicates', as: 'checker', open: at('/check/duplicates') },
   { name: 'new-order', route: '/orders/new', as: 'clerk', open: at('/orders/new') },
   { name: 'review', route: '/review', as: 'finance', open: at('/review') },
   { name: 'review-numbers', route: '/review', as: 'finance', open: at('/review?tab=numbers') },
