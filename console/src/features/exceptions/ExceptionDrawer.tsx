@@ -11,7 +11,7 @@ import { ErrorStrip } from '../../ui/state/ErrorStrip.tsx';
 import { Skeleton } from '../../ui/state/Skeleton.tsx';
 import { exceptionQuery } from './exceptionQueries.ts';
 import { ExceptionSteps } from './ExceptionSteps.tsx';
-import { DueCell } from './ExceptionsPage.tsx';
+import { DueCell } from './DueCell.tsx';
 
 export function ExceptionDrawer({ exceptionId, onClose }: { exceptionId: string; onClose: () => void }) {
   const { t } = useTranslation();

@@ -5,7 +5,6 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { exceptionQueues, type ExceptionQueue } from '../../../../contract/exception-words.ts';
 import type { ExceptionRow } from '../../../../contract/exceptions.ts';
-import { serverNow } from '../../app/serverTime.ts';
 import { useFormats, useName } from '../../i18n/useFormats.ts';
 import { ClauseChip } from '../../ui/clause/ClauseChip.tsx';
 import { KeyHints } from '../../ui/keys/KeyCap.tsx';
@@ -14,6 +13,7 @@ import { Empty } from '../../ui/state/Empty.tsx';
 import { ErrorStrip } from '../../ui/state/ErrorStrip.tsx';
 import { Skeleton } from '../../ui/state/Skeleton.tsx';
 import { DataTable, type Column } from '../../ui/table/DataTable.tsx';
+import { DueCell } from './DueCell.tsx';
 import { ExceptionDrawer } from './ExceptionDrawer.tsx';
 import { countsQuery, queueQuery } from './exceptionQueries.ts';
 import './exceptions.css';
@@ -156,20 +156,4 @@ function useExceptionColumns(): Column<ExceptionRow>[] {
     ),
     column('opened', 130, (row) => formats.when(row.openedAt)),
   ];
-}
-
-/** Its limit, or what it came to; over is said in a word, not by colour alone. */
-export function DueCell({ row }: { row: Pick<ExceptionRow, 'dueAt' | 'state'> }) {
-  const { t } = useTranslation();
-  const formats = useFormats();
-  if (row.state === 'resolved' || row.state === 'closed')
-    return <span className="sub">{t(`exceptions.state.${row.state}`)}</span>;
-  const isLate = Date.parse(row.dueAt) < serverNow();
-  return (
-    <span className={isLate ? 'bad-number' : undefined}>
-      {isLate
-        ? t('exceptions.late', { at: formats.when(row.dueAt) })
-        : t('exceptions.before', { at: formats.when(row.dueAt) })}
-    </span>
-  );
 }

@@ -12,7 +12,7 @@ import { closesOnEscape, FormButtons } from '../../ui/FormParts.tsx';
 import { RefusalText } from '../../ui/RefusalText.tsx';
 import { useSend } from '../../ui/useSend.ts';
 import { useCauses } from './causes.ts';
-import { DueCell } from './ExceptionsPage.tsx';
+import { DueCell } from './DueCell.tsx';
 import { ofOrderQuery } from './exceptionQueries.ts';
 import './exceptions.css';
 
