@@ -7,7 +7,7 @@ const title = (zh: string, en: string) => ({ zh, en });
 const orderId = z.strictObject({ orderId: id });
 
 /** Why a field needs eyes; the console has the words. */
-export const eyeReasons = [
+const eyeReasons = [
   'guessed',
   'first-order',
   'amount',

@@ -6,7 +6,7 @@ const title = (zh: string, en: string) => ({ zh, en });
 const day = z.iso.date();
 const customerId = z.strictObject({ customerId: id });
 const customerRef = z.object({ id, rev: z.int() });
-export const qualificationKinds = ['licence', 'permit', 'tax', 'other'] as const;
+const qualificationKinds = ['licence', 'permit', 'tax', 'other'] as const;
 
 export const addQualification = endpoint({
   name: 'customers.add-qualification',

@@ -6,11 +6,11 @@ import { amountsOf, reviewedLine } from './review-parts.ts';
 
 const title = (zh: string, en: string) => ({ zh, en });
 
-export const reviewStates = ['none', 'open', 'approved', 'returned', 'rejected'] as const;
-export const stepStates = ['waiting', 'open', 'approved', 'returned', 'rejected', 'voided', 'dropped'] as const;
-export const verdicts = ['passes', 'fails', 'person'] as const;
+const reviewStates = ['none', 'open', 'approved', 'returned', 'rejected'] as const;
+const stepStates = ['waiting', 'open', 'approved', 'returned', 'rejected', 'voided', 'dropped'] as const;
+const verdicts = ['passes', 'fails', 'person'] as const;
 /** What sales may offer the customer instead. */
-export const alternativeKinds = ['prepay', 'reduce', 'split', 'date', 'substitute', 'other'] as const;
+const alternativeKinds = ['prepay', 'reduce', 'split', 'date', 'substitute', 'other'] as const;
 
 const stepId = z.strictObject({ stepId: id });
 const orderId = z.strictObject({ orderId: id });
@@ -255,7 +255,7 @@ export const reviewQueue = endpoint({
 });
 export type QueueRow = z.infer<typeof queueRow>;
 
-export const reviewMeasures = ['first-pass', 'returned', 'by-rule', 'by-person', 'open', 'late'] as const;
+const reviewMeasures = ['first-pass', 'returned', 'by-rule', 'by-person', 'open', 'late'] as const;
 const window = { days: z.coerce.number().int().min(1).max(92).default(30) };
 export const reviewNumbers = endpoint({
   name: 'review.numbers',

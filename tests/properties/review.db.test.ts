@@ -13,8 +13,7 @@ import { Refusal } from '../../server/src/kernel/refusal.ts';
 import { advanceConsumer, registerConsumers } from '../../server/src/kernel/consumers.ts';
 import type { Order } from '../../server/src/modules/orders/index.ts';
 import { gate, removeGate } from '../../server/src/modules/orders/index.ts';
-import { approvedBeforeExecution, reviewConsumer } from '../../server/src/modules/review/index.ts';
-import { contentHash } from '../../server/src/modules/review/content.ts';
+import { approvedBeforeExecution, contentHash, reviewConsumer } from '../../server/src/modules/review/index.ts';
 import { openReviewDesk, type ReviewDesk } from '../../server/test/review-desk.ts';
 import { openWorld, type World } from '../../server/test/world.ts';
 

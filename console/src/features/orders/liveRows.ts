@@ -10,7 +10,7 @@ export interface Page {
 }
 
 /** By deadline in open queues, by entry among all orders; the id decides between equals. */
-export function before(newest: boolean): (a: OrderRow, b: OrderRow) => number {
+function before(newest: boolean): (a: OrderRow, b: OrderRow) => number {
   const key = (row: OrderRow) => (newest ? row.enteredAt : (row.nextDueAt ?? '9'));
   const sign = newest ? -1 : 1;
   return (a, b) => sign * (compare(key(a), key(b)) || compare(a.id, b.id));

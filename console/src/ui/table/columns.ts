@@ -7,7 +7,7 @@ export interface ColumnChoice {
   widths: Record<string, number>;
 }
 
-export const narrowest = 48;
+const narrowest = 48;
 const widest = 800;
 /** One press of a key or button in the column menu. */
 export const widthStep = 16;

@@ -82,7 +82,7 @@ export const openScan = action(openEndpoint, {
 });
 
 /** Within the order's scope; one that is on no order yet is its uploader's alone. */
-export async function reachScan(ctx: Ctx, scanId: string): Promise<Scan> {
+async function reachScan(ctx: Ctx, scanId: string): Promise<Scan> {
   const scan = await findScan(ctx.db, scanId);
   if (!scan) throw new Refusal('NOT_FOUND', { field: 'scanId' });
   if (scan.order_id === null) {

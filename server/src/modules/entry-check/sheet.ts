@@ -27,7 +27,7 @@ import { scansOf } from './scan-store.ts';
 
 const noLimits: Limits = { confidence: 100, amount: 0, quantity: 0, price: 0 };
 
-export function limitsOf(policy: PolicySnapshot, now: Date): Limits {
+function limitsOf(policy: PolicySnapshot, now: Date): Limits {
   const [rule] = rulesOf(policy, 'scrutiny', now);
   if (!rule) return noLimits;
   const { confidence, amount, quantity, price } = rule.rule;

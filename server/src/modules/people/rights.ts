@@ -3,6 +3,7 @@
  * conditions of lists and docs/rights.md; a test fails when it names what does not exist, or misses what does. (OS-8.3, CC-7.2)
  */
 import { answersQuestions, checksEntries, entersByHand, leadsEntry } from './rights-of-entry.ts';
+import { keepsChannels } from './channel-rights.ts';
 import { handlesExceptions, leadsExceptions } from './exception-rights.ts';
 import type { RightsMatrix } from '../../kernel/access.ts';
 import { seesCustomers, seesOrders, seesWarehouseOrders } from './order-rights.ts';
@@ -43,22 +44,6 @@ const colleague = {
   'notices.*': 'all',
   'catalog.prices': 'all',
   'catalog.gift-rules': 'all',
-} as const;
-
-/** Who runs the connections with platforms: what waits is settled, addresses are decided, secrets stay with IT. */
-const keepsChannels = {
-  'channels.connections': 'shop',
-  'channels.connection': 'shop',
-  'channels.deliveries': 'shop',
-  'channels.outgoings': 'shop',
-  'channels.skus': 'shop',
-  'channels.map-sku': 'shop',
-  'channels.rerun': 'shop',
-  'channels.drop': 'shop',
-  'channels.resend': 'shop',
-  'channels.drop-outgoing': 'shop',
-  'channels.test': 'shop',
-  'platforms.*': 'shop',
 } as const;
 
 export const rights: RightsMatrix = {

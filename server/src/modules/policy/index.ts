@@ -17,6 +17,7 @@ export { confirmationOf } from './confirmed.ts';
 export { coverage } from './coverage.ts';
 export { durationWords, parseDuration, rungDelay } from './duration.ts';
 export {
+  factsWithoutSource,
   fact,
   factsOfOrders,
   factSubjects,

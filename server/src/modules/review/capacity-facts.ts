@@ -57,7 +57,7 @@ function lineOf(catalog: Catalog, skuId: string): string {
 }
 
 /** What the days from tomorrow through the day before the wanted one give; a day of its own goes before its weekday. */
-export function makeable(rows: readonly CapacityRow[], from: Date, until: Date): number {
+function makeable(rows: readonly CapacityRow[], from: Date, until: Date): number {
   let pieces = 0;
   const lines = new Set(rows.map((row) => row.line));
   for (let at = from.getTime() + dayMs; at < until.getTime() && at < from.getTime() + 366 * dayMs; at += dayMs) {

@@ -14,6 +14,7 @@ import { escalateStep, escalationWork, urgeStep } from './urge-step.ts';
 import { withdrawDecision } from './withdraw-decision.ts';
 
 export { capacityFactNames, capacityFacts } from './capacity-facts.ts';
+export { contentHash } from './content.ts';
 export { endReview } from './end-with-order.ts';
 export { reviewConsumer } from './follow-order.ts';
 export { approvedBeforeExecution, reviewWithCheck, reviewWithExecution } from './gate.ts';

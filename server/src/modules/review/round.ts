@@ -67,7 +67,7 @@ interface Transition {
   to: StepState;
 }
 
-export const stepLifecycle: readonly Transition[] = [
+const stepLifecycle: readonly Transition[] = [
   { from: 'waiting', decision: 'turn', to: 'open' },
   { from: 'open', decision: 'wait', to: 'waiting' },
   { from: 'open', decision: 'approve', to: 'approved' },
@@ -84,8 +84,9 @@ export const stepLifecycle: readonly Transition[] = [
   { from: 'approved', decision: 'void', to: 'voided' },
 ];
 
-export function stepAfter(from: StepState, decision: Transition['decision']): StepState | undefined {
-  return stepLifecycle.find((one) => one.from === from && one.decision === decision)?.to;
+/** Whether some decision leads there; nothing else may move a step. */
+export function mayBecome(from: StepState, to: StepState): boolean {
+  return from === to || stepLifecycle.some((one) => one.from === from && one.to === to);
 }
 
 /** Steps that count: neither voided by a change nor dropped by a return. */

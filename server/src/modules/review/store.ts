@@ -3,7 +3,7 @@ import type { RowCtx } from '../../kernel/action.ts';
 import { actorRef } from '../../kernel/access.ts';
 import type { Queryable } from '../../kernel/database.ts';
 import { newId } from '../../kernel/ids.ts';
-import type { RoundRow, StepRow } from './round.ts';
+import { mayBecome, type RoundRow, type StepRow } from './round.ts';
 
 export interface Review {
   round: RoundRow;
@@ -24,7 +24,7 @@ export async function readReviews(db: Queryable, orderIds: readonly string[]): P
   return new Map(rounds.map((round) => [round.order_id, { round, steps: steps.get(round.id) ?? [] }]));
 }
 
-export async function readSteps(db: Queryable, roundIds: readonly string[]): Promise<Map<string, StepRow[]>> {
+async function readSteps(db: Queryable, roundIds: readonly string[]): Promise<Map<string, StepRow[]>> {
   const rows = await db.query<StepRow & Record<string, unknown>>(
     `select * from review_steps where round_id = any($1::uuid[]) order by round_id, position, id`,
     [roundIds],
@@ -107,6 +107,8 @@ export function keepDecision(ctx: RowCtx, { orderId, stepId, kind, reason, detai
 
 /** Changes a step in memory and among the writes: in its row when this flush inserts it. */
 export function changeStep(ctx: RowCtx, step: StepRow, columns: Partial<StepRow>): void {
+  if (columns.state && !mayBecome(step.state, columns.state))
+    throw new Error(`a step of review cannot go from ${step.state} to ${columns.state}`);
   Object.assign(step, columns);
   const inserted = ctx.writes.inserts.get('review_steps')?.find((row) => row.id === step.id);
   if (inserted) Object.assign(inserted, columns);

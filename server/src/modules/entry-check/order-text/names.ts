@@ -17,7 +17,7 @@ const notName =
   /^(?:你好|您好|谢谢|麻烦|收到|在吗|亲爱|老板|客服|电话|手机|地址|备注|收货|收件|下单|订单|发货|尽快|加急|急用|白色|黑色|绿色|灰色|粉色|蓝色|快递|送货|好的|可以|一共|合计|月底|明天|后天|今天|上午|下午|转账|月结|专票|普票|发票|包邮|到付|同上|香港|澳门|台湾|九龙|新界|公司|门口|前台)/u;
 
 /** How like a name a word is, of a hundred; zero for what is none. */
-export function likenessToName(word: string): number {
+function likenessToName(word: string): number {
   if (notName.test(word)) return 0;
   if (/^[A-Z][a-z]+(?: [A-Z][a-z]+){1,2}$/u.test(word)) return 85;
   if (!/^[\p{Script=Han}·]{2,4}$/u.test(word)) return 0;

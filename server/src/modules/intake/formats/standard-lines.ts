@@ -93,7 +93,7 @@ const priceFields: readonly string[] = [
 ];
 
 /** Fen ÷ quantity in yuan, to six places: times the quantity it is the amount again. */
-export function shareOf(fen: number, quantity: string): string {
+function shareOf(fen: number, quantity: string): string {
   const share = (BigInt(fen) * 10n ** 7n * 2n + scaled(quantity, 3)) / (scaled(quantity, 3) * 2n);
   const text = share.toString().padStart(7, '0');
   return `${text.slice(0, -6)}.${text.slice(-6)}`.replace(/\.?0+$/u, '');
