@@ -11,7 +11,7 @@ export interface OrderRef {
   total: number;
 }
 
-const receiver = {
+export const receiver = {
   name: '李小满',
   phone: '13800001234',
   province: '浙江省',

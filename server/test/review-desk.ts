@@ -3,7 +3,7 @@ import type { OrderReview, StepPage } from '../../contract/review.ts';
 import type { Actor } from '../src/kernel/access.ts';
 import { companyCache } from '../src/modules/company/index.ts';
 import { peopleCache, personActor } from '../src/modules/people/index.ts';
-import { openDesk, type Desk, type OrderRef } from './order-desk.ts';
+import { openDesk, receiver, type Desk, type OrderRef } from './order-desk.ts';
 import type { World } from './world.ts';
 
 const staff = {
@@ -21,11 +21,12 @@ type Name = keyof typeof staff;
 export interface ReviewDesk extends Omit<Desk, 'enter'> {
   who: Record<Name, Actor> & { finance: Actor };
   b2bShopId: string;
-  customerId: string;
   /** A customer on credit with papers in date and a limit of 5,000.00. */
   addCustomer(more?: object): Promise<string>;
-  /** Entered by `seller` for the B2B shop on credit, and checked. */
-  submit(more?: object): Promise<OrderRef>;
+  /** An order of a phone of its own, so that no two pass for one entered twice. */
+  newOrder(more?: Record<string, unknown>): Record<string, unknown>;
+  /** Entered by `seller` for the B2B shop on credit, of a customer of its own unless one is named, and checked. */
+  submit(more?: Record<string, unknown> & { customerId?: string }): Promise<OrderRef>;
   review(orderId: string): Promise<OrderReview>;
   /** The open step of a department, as its reviewer sees it. */
   step(orderId: string, name: string): Promise<StepPage>;
@@ -80,7 +81,9 @@ export async function openReviewDesk(world: World): Promise<ReviewDesk> {
     await world.act('customers.add-qualification', { customerId: id, kind: 'licence', validFrom: '2020-01-01' });
     return id;
   };
-  const customerId = await addCustomer();
+  let phone = 13_900_000_000;
+  const newOrder: Desk['newOrder'] = (more) =>
+    desk.newOrder({ receiver: { ...receiver, phone: String((phone += 1)) }, ...more });
   const step = async (orderId: string, name: string): Promise<StepPage> => {
     const { rounds } = await world.ask<OrderReview>('review.order', { orderId });
     const found = rounds[0]?.steps.find((one) => one.name === name && one.state !== 'voided' && one.origin === 'rule');
@@ -88,15 +91,16 @@ export async function openReviewDesk(world: World): Promise<ReviewDesk> {
   };
   return {
     ...desk,
+    newOrder,
     who,
     b2bShopId,
-    customerId,
     addCustomer,
     actor,
-    submit: async (values = {}) => {
+    submit: async (values: { customerId?: string } = {}) => {
       const lines = [{ sku: 'BWB500-WH', quantity: '2' }];
-      const input = { shopId: b2bShopId, channel: 'phone', customerId, paymentTerms: 'credit', lines, ...values };
-      const order = await world.act<OrderRef>('orders.create', desk.newOrder(input), who.seller);
+      const customerId = values.customerId ?? (await addCustomer());
+      const input = { shopId: b2bShopId, channel: 'phone', paymentTerms: 'credit', lines, ...values, customerId };
+      const order = await world.act<OrderRef>('orders.create', newOrder(input), who.seller);
       await world.act('orders.check', { orderId: order.id }, world.people.checker);
       return order;
     },

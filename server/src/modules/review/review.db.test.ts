@@ -39,7 +39,7 @@ describe('an order that meets every standard', () => {
     await prepare(order.id);
   });
 
-  test('five hundred at once pass in one batch [OS-3.2]', async () => {
+  test('twenty at once pass in one batch [OS-3.2]', async () => {
     const entered = await world.many<{ id: string }>(
       'orders.create',
       Array.from({ length: 20 }, () => desk.newOrder()),
@@ -111,13 +111,11 @@ describe('an order over the credit limit', () => {
 
   test('of one customer is seen by the second of two orders that are checked at once [OS-3.1]', async () => {
     const customerId = await desk.addCustomer();
-    const half = { customerId, lines: [{ sku: 'BWB500-WH', quantity: '40' }] };
-    const input = (n: number) =>
-      desk.newOrder({ shopId: desk.b2bShopId, channel: 'phone', paymentTerms: 'credit', ...half, note: n });
     const ids: string[] = [];
-    for (const n of [1, 2, 3, 4]) {
-      const { note: _, ...plain } = input(n);
-      ids.push((await world.act<{ id: string }>('orders.create', plain, desk.who.seller)).id);
+    for (const quantity of [40, 41, 42, 43]) {
+      const lines = [{ sku: 'BWB500-WH', quantity: String(quantity) }];
+      const half = { shopId: desk.b2bShopId, channel: 'phone', paymentTerms: 'credit', customerId, lines };
+      ids.push((await world.act<{ id: string }>('orders.create', desk.newOrder(half), desk.who.seller)).id);
     }
     await Promise.all(ids.slice(0, 2).map((orderId) => world.act('orders.check', { orderId }, world.people.checker)));
     const states = await Promise.all(ids.slice(0, 2).map(async (id) => (await desk.review(id)).state));
