@@ -6,9 +6,10 @@ import type { CheckSheet, passOrder } from '../../../../contract/entry-check.ts'
 import { call } from '../../app/api.ts';
 import { useKeys } from '../../ui/keys/useKeys.ts';
 import { useSend } from '../../ui/useSend.ts';
+import type { AskWay } from './AskForm.tsx';
 import { CheckSide } from './CheckSide.tsx';
 import { FieldTable } from './FieldTable.tsx';
-import { nextOpen, rowsOf } from './fieldRows.ts';
+import { nextOpen, rowsOf, type FieldRow } from './fieldRows.ts';
 import { SheetHead } from './SheetHead.tsx';
 
 interface CheckSheetViewProps {
@@ -21,51 +22,25 @@ interface CheckSheetViewProps {
 export type Asking = 'customer' | 'clerk';
 
 export function CheckSheetView({ sheet, onDone, onSkip, onReload }: CheckSheetViewProps) {
-  const { t } = useTranslation();
   const { marked, plain } = rowsOf(sheet);
   const rows = [...marked, ...plain];
-  const [confirmed, setConfirmed] = useState<ReadonlySet<string>>(new Set());
-  const [at, setAt] = useState(0);
+  const seen = useSeen(marked, rows);
   const [asking, setAsking] = useState<Asking>();
-  const left = marked.filter((row) => !confirmed.has(row.field)).length;
-  const confirm = (index: number) => {
-    const done = new Set(confirmed).add(rows[index]?.field ?? '');
-    setConfirmed(done);
-    if (index < marked.length) setAt(nextOpen(marked, done, index));
-  };
-  const pass = useSend(async () => {
-    await call<typeof passOrder>(
-      'POST /entry/checks/:orderId/pass',
-      { orderId: sheet.id, confirmed: [...confirmed] },
-      { ifMatch: sheet.rev, idempotencyKey: crypto.randomUUID() },
-    );
-    onDone();
-  });
-  const ask = async (text: string, way: 'phone' | 'portal' | 'mail' | 'desk') => {
-    const field = rows[at]?.field ?? 'order';
-    const recipient = asking ?? 'clerk';
-    const input = { orderId: sheet.id, field, recipient, way, text };
-    const { link } = await call<typeof askQuestion>('POST /orders/:orderId/questions', input);
-    // The link is shown once: it goes where the person can hand it on.
-    if (link) await navigator.clipboard.writeText(new URL(link, location.href).href).catch(() => undefined);
+  const pass = usePass(sheet, seen.confirmed, onDone);
+  const ask = async (text: string, way: AskWay) => {
+    await sendQuestion(sheet.id, rows[seen.at]?.field ?? 'order', asking ?? 'clerk', text, way);
     setAsking(undefined);
     onDone();
   };
-  const move = (step: number) => setAt((now) => Math.max(0, Math.min(rows.length - 1, now + step)));
-  const idle = asking === undefined && !pass.busy;
-  useKeys(
-    t('check.title'),
-    [
-      { keys: 'j', label: t('key.move'), off: !idle, run: () => move(1) },
-      { keys: 'k', label: t('key.move'), off: !idle, run: () => move(-1) },
-      { keys: 'Enter', label: t('check.confirm'), off: !idle, decides: true, run: () => confirm(at) },
-      { keys: 'q', label: t('check.ask'), off: !idle, decides: true, run: () => setAsking('customer') },
-      { keys: 'b', label: t('check.back'), off: !idle, decides: true, run: () => setAsking('clerk') },
-      { keys: 'a', label: t('check.pass'), off: !idle || left > 0, decides: true, run: () => pass.send() },
-      { keys: 's', label: t('check.skip'), off: !idle, decides: true, run: onSkip },
-    ],
-    { depth: 'page', subject: sheet.id },
-  );
+  useSheetKeys(sheet.id, {
+    idle: asking === undefined && !pass.busy,
+    passable: seen.left === 0,
+    move: seen.move,
+    confirm: () => seen.confirm(seen.at),
+    ask: setAsking,
+    pass: () => pass.send(),
+    skip: onSkip,
+  });
   return (
     <div className="check">
       <div className="check-main">
@@ -74,16 +49,77 @@ export function CheckSheetView({ sheet, onDone, onSkip, onReload }: CheckSheetVi
           sheet={sheet}
           rows={rows}
           marked={marked.length}
-          confirmed={confirmed}
-          at={at}
+          confirmed={seen.confirmed}
+          at={seen.at}
           asking={asking}
-          onFocus={setAt}
-          onConfirm={confirm}
+          onFocus={seen.goTo}
+          onConfirm={seen.confirm}
           onAsk={ask}
           onCancel={() => setAsking(undefined)}
         />
       </div>
-      <CheckSide sheet={sheet} left={left} pass={pass} onAsk={setAsking} onSkip={onSkip} onReload={onReload} />
+      <CheckSide sheet={sheet} left={seen.left} pass={pass} onAsk={setAsking} onSkip={onSkip} onReload={onReload} />
     </div>
+  );
+}
+
+/** Where the checker is, and what was looked at; what needs eyes leads from one to the next. */
+function useSeen(marked: readonly FieldRow[], rows: readonly FieldRow[]) {
+  const [confirmed, setConfirmed] = useState<ReadonlySet<string>>(new Set());
+  const [at, goTo] = useState(0);
+  const confirm = (index: number) => {
+    const done = new Set(confirmed).add(rows[index]?.field ?? '');
+    setConfirmed(done);
+    if (index < marked.length) goTo(nextOpen(marked, done, index));
+  };
+  const move = (step: number) => goTo((now) => Math.max(0, Math.min(rows.length - 1, now + step)));
+  return { confirmed, at, left: marked.filter((row) => !confirmed.has(row.field)).length, confirm, move, goTo };
+}
+
+function usePass(sheet: CheckSheet, confirmed: ReadonlySet<string>, onDone: () => void) {
+  return useSend(async () => {
+    const input = { orderId: sheet.id, confirmed: [...confirmed] };
+    await call<typeof passOrder>('POST /entry/checks/:orderId/pass', input, {
+      ifMatch: sheet.rev,
+      idempotencyKey: crypto.randomUUID(),
+    });
+    onDone();
+  });
+}
+
+async function sendQuestion(orderId: string, field: string, recipient: Asking, text: string, way: AskWay) {
+  const input = { orderId, field, recipient, way, text };
+  const { link } = await call<typeof askQuestion>('POST /orders/:orderId/questions', input);
+  // The link is shown once: it goes where the person can hand it on.
+  if (link) await navigator.clipboard.writeText(new URL(link, location.href).href).catch(() => undefined);
+}
+
+interface SheetKeys {
+  idle: boolean;
+  passable: boolean;
+  move: (step: number) => void;
+  confirm: () => void;
+  ask: (whom: Asking) => void;
+  pass: () => void;
+  skip: () => void;
+}
+
+/** One key per decision; while a question is written or a pass is sent, none. */
+function useSheetKeys(orderId: string, { idle, passable, move, confirm, ask, pass, skip }: SheetKeys): void {
+  const { t } = useTranslation();
+  const off = !idle;
+  const decides = true;
+  useKeys(
+    t('check.title'),
+    [
+      { keys: 'j', label: t('key.move'), off, run: () => move(1) },
+      { keys: 'k', label: t('key.move'), off, run: () => move(-1) },
+      { keys: 'Enter', label: t('check.confirm'), off, decides, run: confirm },
+      { keys: 'q', label: t('check.ask'), off, decides, run: () => ask('customer') },
+      { keys: 'b', label: t('check.back'), off, decides, run: () => ask('clerk') },
+      { keys: 'a', label: t('check.pass'), off: off || !passable, decides, run: pass },
+      { keys: 's', label: t('check.skip'), off, decides, run: skip },
+    ],
+    { depth: 'page', subject: orderId },
   );
 }

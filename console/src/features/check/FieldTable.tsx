@@ -75,8 +75,8 @@ function Value({ row: { field, line, value }, sheet }: { row: FieldRow; sheet: C
         {line.title} <span className="sub">{line.sku}</span> <b className="num">×{formats.decimal(line.quantity)}</b>{' '}
         <span className="sub">
           {t('check.linePrice', {
-            price: line.unitPrice,
-            list: line.listPrice ?? '—',
+            price: formats.decimal(line.unitPrice),
+            list: line.listPrice === null ? '—' : formats.decimal(line.listPrice),
             available: line.available === null ? '—' : formats.decimal(line.available),
           })}
         </span>

@@ -7,8 +7,8 @@ import { ClauseChip } from '../../ui/clause/ClauseChip.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { TextField } from '../../ui/FormParts.tsx';
 import { CustomerSearch } from './CustomerSearch.tsx';
-import type { Draft } from './draft.ts';
-import type { PartProps } from './NewOrderPage.tsx';
+import { guessOf } from './guessOf.ts';
+import type { Draft, PartProps } from './draft.ts';
 
 const channels = ['phone', 'fax', 'email', 'visit', 'social', 'site', 'platform'] as const;
 
@@ -90,7 +90,7 @@ function ReceiverFields({ draft, change, error }: PartProps) {
   ) => (
     <TextField
       label={t(`entry.field.${name}`)}
-      guess={draft.guesses[name] && t('entry.guessedFrom', { origin: draft.guesses[name].origin })}
+      guess={guessOf(draft, name, t)}
       field={`receiver.${name}`}
       error={error}
       span={span}

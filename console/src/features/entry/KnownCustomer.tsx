@@ -1,84 +1,73 @@
-/** What we know of the customer while the order is typed: credit, the latest orders to repeat, and one that looks the same (CC-2.2). */
-import { useQuery } from '@tanstack/react-query';
+/** What we know of the customer while the order is typed: an order that looks the same, and the latest ones to repeat (CC-2.2). */
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { customerStanding, repeatOrder } from '../../../../contract/entry.ts';
-import { call } from '../../app/api.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { useKeys } from '../../ui/keys/useKeys.ts';
 import { RefusalText } from '../../ui/RefusalText.tsx';
-import { useAsked } from '../../ui/useAsked.ts';
-import { useSend } from '../../ui/useSend.ts';
-import { totalsOf, type Draft } from './draft.ts';
-import type { ChangeDraft } from './NewOrderPage.tsx';
+import type { ChangeDraft } from './draft.ts';
+import { useRepeat } from './useRepeat.ts';
+import type { Standing } from './useStanding.ts';
 
-const PAUSE_MS = 400;
+type Earlier = Standing['latest'][number];
 
-export function KnownCustomer({ draft, change }: { draft: Draft; change: ChangeDraft }) {
+export function KnownCustomer({ standing, change }: { standing: Standing; change: ChangeDraft }) {
   const { t } = useTranslation();
-  const formats = useFormats();
-  const phone = useAsked(draft.phone.length >= 7 ? draft.phone : '', PAUSE_MS);
-  const lines = draft.lines.map(({ skuId, quantity }) => ({ skuId, quantity }));
-  const { total } = totalsOf(draft);
-  const input = {
-    ...(draft.customerId ? { customerId: draft.customerId } : { phone }),
-    lines,
-    ...(total === undefined ? {} : { total }),
-  };
-  const standing = useQuery({
-    queryKey: ['entry', 'standing', input],
-    queryFn: ({ signal }) => call<typeof customerStanding>('POST /entry/standing', input, { signal }),
-    enabled: draft.customerId !== '' || phone !== '',
-    placeholderData: (before) => before,
-    gcTime: 0,
-  });
-  const repeat = useSend(async (orderId: string) => {
-    const {
-      receiver,
-      lines: again,
-      ...rest
-    } = await call<typeof repeatOrder>('POST /entry/repeat/:orderId', { orderId });
-    const blank = { discount: '', note: '' };
-    change({
-      shopId: rest.shopId,
-      customerId: rest.customerId ?? '',
-      paymentTerms: rest.paymentTerms,
-      ...receiver,
-      guesses: {},
-      lines: again.map((line) => ({ key: crypto.randomUUID(), ...line, ...blank })),
-    });
-  });
-  if (!standing.data) return null;
-  const { credit, latest, first } = standing.data;
-  const alike = latest.filter((one) => one.alike);
+  const repeat = useRepeat(change);
+  const { latest, first } = standing;
+  const [newest] = latest;
+  const off = !newest || repeat.busy;
+  useKeys(t('entry.title'), [
+    { keys: 'Ctrl+d', label: t('entry.repeatLast'), off, run: () => newest && repeat.send(newest.id) },
+  ]);
   return (
-    <section className="known">
-      {credit && credit.limit > 0 && (
-        <>
-          <h2>{t('entry.credit')}</h2>
-          <p className={credit.used + (total ?? 0) > credit.limit && draft.paymentTerms === 'credit' ? 'short' : ''}>
-            {t('entry.creditOf', { used: formats.money(credit.used), limit: formats.money(credit.limit) })}
-          </p>
-        </>
-      )}
-      {alike.map((one) => (
-        <p key={one.id} className="alike" role="status">
-          {t('entry.alike', { number: one.number, at: formats.when(one.enteredAt) })}
-        </p>
-      ))}
+    <section className="known" aria-label={t('entry.latest')}>
+      {latest
+        .filter((one) => one.alike)
+        .map((one) => (
+          <Alike key={one.id} order={one} />
+        ))}
       <h2>{first ? t('entry.firstOrder') : t('entry.latest')}</h2>
       <ul>
         {latest.map((one) => (
-          <li key={one.id}>
-            <span className="cut">
-              {one.lines.map((line) => `${line.name} ×${formats.decimal(line.quantity)}`).join(t('list.comma'))}
-            </span>
-            <span className="num">{formats.money(one.total)}</span>
-            <button type="button" className="link" disabled={repeat.busy} onClick={() => repeat.send(one.id)}>
-              {t('entry.repeat')}
-            </button>
-          </li>
+          <EarlierOrder key={one.id} order={one} busy={repeat.busy} onRepeat={() => repeat.send(one.id)} />
         ))}
       </ul>
       <RefusalText error={repeat.error} />
     </section>
+  );
+}
+
+function Alike({ order }: { order: Earlier }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  return (
+    <p className="alike row" role="status">
+      <Icon name="warn" size={14} />
+      <Link to="/orders/$orderId" params={{ orderId: order.id }} target="_blank">
+        {t('entry.alike', { number: order.number, at: formats.when(order.enteredAt) })}
+      </Link>
+    </p>
+  );
+}
+
+function EarlierOrder({ order, busy, onRepeat }: { order: Earlier; busy: boolean; onRepeat: () => void }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const goods = order.lines.map((line) => `${line.name} ×${formats.decimal(line.quantity)}`).join(t('list.comma'));
+  return (
+    <li>
+      <span className="cut" title={goods}>
+        {goods}
+      </span>
+      <button type="button" className="link" disabled={busy} onClick={onRepeat}>
+        {t('entry.repeat')}
+      </button>
+      <span className="sub">
+        {formats.when(order.enteredAt)}
+        {t('list.comma')}
+        {formats.money(order.total)}
+      </span>
+    </li>
   );
 }

@@ -7,8 +7,7 @@ import { FieldRefusal } from '../../ui/RefusalText.tsx';
 import { useMay } from '../../app/session.ts';
 import { lineAmount, minorFrom } from './amounts.ts';
 import { Available } from './Available.tsx';
-import type { Draft, DraftLine } from './draft.ts';
-import type { PartProps } from './NewOrderPage.tsx';
+import type { DraftLine, PartProps } from './draft.ts';
 import { skuName, SkuSearch, type FoundSku } from './SkuSearch.tsx';
 
 export function LinesPart({ draft, change, error }: PartProps) {
@@ -109,8 +108,13 @@ function LineRow({ line, index, error, onEdit, onRemove }: LineRowProps) {
   return (
     <tr>
       <td>
-        {line.name} <span className="sub">{line.sku}</span>
-        {line.guess && <span className="tag">{t('entry.guessed')}</span>}
+        <span className="row">
+          <span className="cut" title={line.name}>
+            {line.name}
+          </span>
+          {line.guess && <span className="tag guessed">{t('entry.guessed')}</span>}
+        </span>
+        <span className="sub">{line.sku}</span>
         {may('inventory.list') && <Available skuId={line.skuId} wanted={line.quantity} />}
         {(['sku', 'quantity', 'unitPrice', 'discount', 'note'] as const).map((name) => (
           <FieldRefusal key={name} error={error} field={`lines.${index}.${name}`} />

@@ -1,11 +1,11 @@
 /** Kind, flags, times, terms, and the words of buyer and seller. A special order is flagged and its departments are told (OS-2.3). */
-import { DatePicker, Select } from 'antd';
+import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { ClauseChip } from '../../ui/clause/ClauseChip.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { TextField } from '../../ui/FormParts.tsx';
-import type { Draft } from './draft.ts';
-import type { PartProps } from './NewOrderPage.tsx';
+import { guessOf } from './guessOf.ts';
+import type { Draft, PartProps } from './draft.ts';
 
 const flags = ['custom', 'urgent', 'unusualPlace'] as const;
 const types = ['normal', 'presale', 'custom'] as const;
@@ -68,7 +68,12 @@ function MoneyFields({ draft, change, error }: PartProps) {
   const money = { inputMode: 'decimal', span: 1, error } as const;
   return (
     <>
-      <Field label={t('entry.field.paymentTerms')} field="paymentTerms" error={error}>
+      <Field
+        label={t('entry.field.paymentTerms')}
+        field="paymentTerms"
+        error={error}
+        guess={guessOf(draft, 'paymentTerms', t)}
+      >
         {({ id }) => (
           <Select
             id={id}
@@ -98,15 +103,17 @@ function MoneyFields({ draft, change, error }: PartProps) {
 }
 
 /** A date that a customer names lasts until that day ends, in the company's zone. */
-function DateField({ change, error, name }: PartProps & { name: 'requiredAt' | 'promisedShipAt' }) {
+function DateField({ draft, change, error, name }: PartProps & { name: 'requiredAt' | 'promisedShipAt' }) {
   const { t } = useTranslation();
   return (
-    <Field label={t(`entry.field.${name}`)} field={name} error={error}>
+    <Field label={t(`entry.field.${name}`)} field={name} error={error} guess={guessOf(draft, name, t)}>
       {({ id }) => (
-        <DatePicker
+        <input
           id={id}
-          className="wide"
-          onChange={(date) => change({ [name]: date ? `${date.format('YYYY-MM-DD')}T23:59:59+08:00` : '' })}
+          className="in"
+          type="date"
+          value={draft[name].slice(0, 10)}
+          onChange={({ target }) => change({ [name]: target.value && `${target.value}T23:59:59+08:00` })}
         />
       )}
     </Field>
@@ -120,8 +127,9 @@ function WordsField({
   name,
   label,
 }: PartProps & { name: 'buyerMessage' | 'sellerRemark'; label: string }) {
+  const { t } = useTranslation();
   return (
-    <Field label={label} field={name} error={error} span={3}>
+    <Field label={label} field={name} error={error} span={3} guess={guessOf(draft, name, t)}>
       {({ id, describedBy }) => (
         <textarea
           id={id}

@@ -3,8 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { sendFiles } from '../../app/api.ts';
 import { RefusalText } from '../../ui/RefusalText.tsx';
 import { useSend } from '../../ui/useSend.ts';
-import type { Draft } from './draft.ts';
-import type { ChangeDraft } from './NewOrderPage.tsx';
+import type { ChangeDraft, Draft } from './draft.ts';
 
 export function ScanDrop({ draft, change }: { draft: Draft; change: ChangeDraft }) {
   const { t } = useTranslation();
@@ -14,9 +13,11 @@ export function ScanDrop({ draft, change }: { draft: Draft; change: ChangeDraft 
   });
   return (
     <div className="scan-drop">
-      <label className="row">
-        <span className="lab">{t('entry.scan')}</span>
+      <h2>{t('entry.scan')}</h2>
+      <label className="btn">
+        {t('entry.choose')}
         <input
+          className="sr-only"
           type="file"
           accept="application/pdf,image/*,message/rfc822,.eml"
           disabled={sending.busy}

@@ -5,6 +5,8 @@
 import type { ReadText } from '../../../../contract/entry.ts';
 import type { Draft, DraftGuess, DraftLine } from './draft.ts';
 
+type ReadLine = ReadText['lines'][number];
+
 /** Field of the text → field of the draft. */
 const places: Record<string, keyof Draft & string> = {
   'receiver.name': 'name',
@@ -56,4 +58,18 @@ export function touched(draft: Draft, change: Partial<Draft>): Partial<Draft> {
   if (names.length === 0) return change;
   const left = Object.entries(draft.guesses).filter(([name]) => !names.includes(name));
   return { ...change, guesses: Object.fromEntries(left) };
+}
+
+/** Another product was meant by the same words: it takes the line's place, and as a person chose it, it is no guess any more. */
+export function swapLine(draft: Draft, read: ReadLine, other: ReadLine['others'][number]): Partial<Draft> {
+  const meant = new Set([read.skuId, ...read.others.map((one) => one.skuId)]);
+  const found = draft.lines.find((line) => meant.has(line.skuId));
+  const { skuId, sku, name, unitPrice } = other;
+  const swapped = { skuId, sku, name, unitPrice: unitPrice ?? '' };
+  return {
+    lines: draft.lines.map(({ guess, ...line }) => {
+      if (line.key === found?.key) return { ...line, ...swapped };
+      return guess ? { ...line, guess } : line;
+    }),
+  };
 }

@@ -79,6 +79,14 @@ export const emptyDraft: Draft = {
   guesses: {},
 };
 
+export type ChangeDraft = (change: Partial<Draft>) => void;
+
+export interface PartProps {
+  draft: Draft;
+  change: ChangeDraft;
+  error: unknown;
+}
+
 export interface Totals {
   goods: number | undefined;
   freight: number | undefined;

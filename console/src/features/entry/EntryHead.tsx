@@ -1,0 +1,48 @@
+/** The head of the form: when the draft was kept, which keys work, and the two ways out of it. */
+import { useTranslation } from 'react-i18next';
+import { useFormats } from '../../i18n/useFormats.ts';
+import { KeyCap } from '../../ui/keys/KeyCap.tsx';
+import type { Draft } from './draft.ts';
+
+interface EntryHeadProps {
+  draft: Draft;
+  savedAt: string | undefined;
+  busy: boolean;
+  /** An earlier order is there to be repeated. */
+  repeats: boolean;
+  onSend: () => void;
+  onDiscard: () => void;
+}
+
+export function EntryHead({ draft, savedAt, busy, repeats, onSend, onDiscard }: EntryHeadProps) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const hints = [
+    ['Tab', 'entry.nextField'],
+    ['Ctrl+V', 'entry.pasteAnywhere'],
+    ...(repeats ? [['Ctrl+D', 'entry.repeatLast']] : []),
+  ] as const;
+  return (
+    <div className="head entry-head">
+      <h1>{t('entry.title')}</h1>
+      <span className="tag plain">{t(`orders.channel.${draft.channel}`)}</span>
+      {savedAt && <span className="sub">{t('entry.kept', { at: formats.clock(Date.parse(savedAt)) })}</span>}
+      <span className="grow" />
+      <span className="keys">
+        {hints.map(([keys = '', words = '']) => (
+          <span key={keys}>
+            <KeyCap keys={keys} />
+            {t(words)}
+          </span>
+        ))}
+      </span>
+      <button type="button" className="btn quiet" onClick={onDiscard}>
+        {t('entry.discard')}
+      </button>
+      <button type="button" className="btn pri" disabled={busy} onClick={onSend}>
+        {t('entry.send')}
+        <KeyCap keys="Ctrl+Enter" />
+      </button>
+    </div>
+  );
+}

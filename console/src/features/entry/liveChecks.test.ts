@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { emptyDraft, type Draft } from './draft.ts';
+import { liveChecks } from './liveChecks.ts';
+
+const wordsOf = (...given: Parameters<typeof liveChecks>) => liveChecks(...given).map((one) => one.words);
+const line = { key: 'k', skuId: 's', sku: 'CUP', name: 'Cup', quantity: '4', unitPrice: '84', discount: '', note: '' };
+const earlier = {
+  id: 'o',
+  number: 'SO1',
+  enteredAt: '2026-07-01T00:00:00Z',
+  stage: 'closed',
+  total: 1,
+  alike: false,
+  lines: [{ skuId: 's', sku: 'CUP', name: 'Cup', quantity: '4', unitPrice: '92.000000' }],
+};
+
+test('an empty form is told nothing', () => {
+  expect(liveChecks(emptyDraft, undefined)).toEqual([]);
+});
+
+test('[CC-2.2] a number that cannot be called and an address without its district are said at once', () => {
+  const draft: Draft = { ...emptyDraft, phone: '1390000', detail: '样例路 7 号', province: '浙江省' };
+  expect(wordsOf(draft, undefined)).toEqual(['noPhone', 'noAddress']);
+});
+
+test('a price that differs from the last one is named with it', () => {
+  const draft: Draft = { ...emptyDraft, lines: [line] };
+  const checks = liveChecks(draft, { credit: null, first: false, latest: [earlier] });
+  expect(checks).toContainEqual({ ok: false, words: 'otherPrice', params: { name: 'Cup', before: '92' } });
+});

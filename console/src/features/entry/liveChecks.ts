@@ -1,0 +1,41 @@
+/** What the checker will look at, said while the order is typed (CC-2.2): only of what has been typed already. Pure. */
+import type { Draft } from './draft.ts';
+import type { Standing } from './useStanding.ts';
+
+export interface LiveCheck {
+  ok: boolean;
+  words: 'phone' | 'noPhone' | 'address' | 'noAddress' | 'samePrice' | 'otherPrice' | 'known' | 'first' | 'alike';
+  params?: Record<string, string>;
+}
+
+const mobile = /^(\+?86)?1\d{10}$/;
+const landline = /^0\d{9,11}$/;
+
+export function liveChecks(draft: Draft, standing: Standing | undefined): LiveCheck[] {
+  const checks: LiveCheck[] = [];
+  if (draft.phone.trim() !== '') {
+    const number = draft.phone.replace(/[\s-]/g, '');
+    const ok = mobile.test(number) || landline.test(number);
+    checks.push({ ok, words: ok ? 'phone' : 'noPhone' });
+  }
+  if (draft.detail.trim() !== '') {
+    const ok = [draft.province, draft.city, draft.district].every((part) => part.trim() !== '');
+    checks.push({ ok, words: ok ? 'address' : 'noAddress' });
+  }
+  if (!standing) return checks;
+  checks.push({ ok: !standing.first, words: standing.first ? 'first' : 'known' });
+  if (standing.latest.some((one) => one.alike)) checks.push({ ok: false, words: 'alike' });
+  return [...checks, ...prices(draft, standing)];
+}
+
+/** A product's price against what this customer paid the last time. */
+function prices(draft: Draft, standing: Standing): LiveCheck[] {
+  return draft.lines.flatMap((line): LiveCheck[] => {
+    const before = standing.latest.flatMap((one) => one.lines).find((one) => one.skuId === line.skuId)?.unitPrice;
+    if (before === undefined || line.unitPrice.trim() === '') return [];
+    const ok = Number(before) === Number(line.unitPrice);
+    return [
+      { ok, words: ok ? 'samePrice' : 'otherPrice', params: { name: line.name, before: String(Number(before)) } },
+    ];
+  });
+}
