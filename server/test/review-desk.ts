@@ -61,6 +61,15 @@ async function actorNamed(world: World, name: string): Promise<Actor> {
   return personActor(world.kernel, person, version);
 }
 
+function customersOf(world: World): ReviewDesk['addCustomer'] {
+  const usual = { type: 'company', name: '宁波禾木酒店', creditLimit: 500_000, terms: 'credit', termsDays: 30 };
+  return async (more = {}) => {
+    const { id } = await world.act<{ id: string }>('customers.add', { ...usual, ...more });
+    await world.act('customers.add-qualification', { customerId: id, kind: 'licence', validFrom: '2020-01-01' });
+    return id;
+  };
+}
+
 export async function openReviewDesk(world: World): Promise<ReviewDesk> {
   const desk = openDesk(world);
   const b2bShopId = await makeDepartments(world);
@@ -68,19 +77,7 @@ export async function openReviewDesk(world: World): Promise<ReviewDesk> {
   const names = Object.keys(staff) as Name[];
   const who = { finance: world.people.finance } as ReviewDesk['who'];
   for (const name of names) who[name] = await actor(name);
-  const addCustomer = async (values: object = {}): Promise<string> => {
-    const input = {
-      type: 'company',
-      name: '宁波禾木酒店',
-      creditLimit: 500_000,
-      terms: 'credit',
-      termsDays: 30,
-      ...values,
-    };
-    const { id } = await world.act<{ id: string }>('customers.add', input);
-    await world.act('customers.add-qualification', { customerId: id, kind: 'licence', validFrom: '2020-01-01' });
-    return id;
-  };
+  const addCustomer = customersOf(world);
   let phone = 13_900_000_000;
   const newOrder: Desk['newOrder'] = (more) =>
     desk.newOrder({ receiver: { ...receiver, phone: String((phone += 1)) }, ...more });

@@ -5,7 +5,8 @@
 import type { ComponentType } from 'react';
 import type { OrderView } from '../../../../contract/order-views.ts';
 import { OrderExceptions } from '../exceptions/OrderExceptions.tsx';
-import { OrderReviewPart, ReturnedStrip } from '../review/OrderReviewPart.tsx';
+import { OrderReviewPart } from '../review/OrderReviewPart.tsx';
+import { ReturnedStrip } from '../review/ReturnedStrip.tsx';
 import { CustomerLink } from '../portal/CustomerLink.tsx';
 
 export interface OrderPart {

@@ -6,7 +6,8 @@ import { ClauseChip, parseClause } from '../../ui/clause/ClauseChip.tsx';
 import { LargeClock } from '../../ui/clock/ClockBadge.tsx';
 import { KeyCap } from '../../ui/keys/KeyCap.tsx';
 import { RefusalText } from '../../ui/RefusalText.tsx';
-import { ColleagueForm, ReturnForm, TextForm, type Mode } from './DecideForms.tsx';
+import { ColleagueForm, TextForm, type FormProps, type Mode } from './DecideForms.tsx';
+import { ReturnForm } from './ReturnForm.tsx';
 
 interface DecideSideProps {
   page: StepPage;
@@ -23,6 +24,7 @@ export function DecideSide({ page, mode, busy, error, onMode, onApprove, onSend 
   const failing = page.step.failing > 0;
   const close = () => onMode(undefined);
   const send = (input: Record<string, unknown>) => onSend(mode ?? 'ask', input);
+  const overrides = { name: 'reason', label: t('review.overrideWhy'), submit: t('review.do.approve') };
   return (
     <aside className="decide" aria-label={t('review.decide')}>
       <StepClock page={page} />
@@ -31,15 +33,7 @@ export function DecideSide({ page, mode, busy, error, onMode, onApprove, onSend 
         <span className="grow">{t(failing ? 'review.do.approveReason' : 'review.do.approve')}</span>
         {failing && <small>{t('review.needsReason')}</small>}
       </button>
-      {mode === 'approve' && (
-        <TextForm
-          name="reason"
-          label={t('review.overrideWhy')}
-          submit={t('review.do.approve')}
-          onSend={send}
-          onClose={close}
-        />
-      )}
+      {mode === 'approve' && <TextForm {...overrides} onSend={send} onClose={close} />}
       <button
         type="button"
         className={failing ? 'btn big pri' : 'btn big'}
@@ -58,33 +52,32 @@ export function DecideSide({ page, mode, busy, error, onMode, onApprove, onSend 
         <SideButton label={t('review.do.add')} onClick={() => onMode('add')} />
         <SideButton label={t('review.do.reject')} onClick={() => onMode('reject')} />
       </div>
-      {(mode === 'transfer' || mode === 'delegate' || mode === 'add') && (
-        <ColleagueForm key={mode} mode={mode} onSend={send} onClose={close} />
-      )}
-      {mode === 'ask' && (
-        <TextForm
-          name="question"
-          label={t('review.question')}
-          submit={t('review.do.ask')}
-          onSend={send}
-          onClose={close}
-        />
-      )}
-      {mode === 'reject' && (
-        <TextForm
-          name="reason"
-          label={t('review.rejectWhy')}
-          submit={t('review.do.reject')}
-          onSend={send}
-          onClose={close}
-        />
-      )}
+      <OtherForm mode={mode} onSend={send} onClose={close} />
       <RefusalText error={error} />
       <Others steps={page.steps.filter((one) => one.id !== page.step.id && one.state !== 'voided')} />
       <p className="sub">{t('review.bound')}</p>
       <p className="sub">{t('review.guard')}</p>
     </aside>
   );
+}
+
+/** The form of what is neither approved nor returned. */
+function OtherForm({ mode, ...form }: FormProps & { mode: Mode | undefined }) {
+  const { t } = useTranslation();
+  switch (mode) {
+    case 'transfer':
+    case 'delegate':
+    case 'add':
+      return <ColleagueForm key={mode} mode={mode} {...form} />;
+    case 'ask':
+      return <TextForm key={mode} name="question" label={t('review.question')} submit={t('review.do.ask')} {...form} />;
+    case 'reject':
+      return (
+        <TextForm key={mode} name="reason" label={t('review.rejectWhy')} submit={t('review.do.reject')} {...form} />
+      );
+    default:
+      return null;
+  }
 }
 
 function SideButton({ keys, label, onClick }: { keys?: string; label: string; onClick: () => void }) {

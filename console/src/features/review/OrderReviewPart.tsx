@@ -1,102 +1,34 @@
 /**
- * Review on the order page: who approved what under which clause, what waits on whom, what a return says at which field; from here
- * sales answers, urges, submits again, and an approval is taken back. A pass by rule never looks like a person's. (OS-3.3)
+ * Review on the order page: who approved what under which clause, and what waits on whom; from here sales answers and urges, and an
+ * approval is taken back. A pass by rule never looks like a person's. (OS-3.3)
  */
 import { useState } from 'react';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { OrderReview, StepView } from '../../../../contract/review.ts';
-import { contentGroups, type ContentGroup } from '../../../../contract/facts.ts';
 import type { OrderView } from '../../../../contract/order-views.ts';
 import { call } from '../../app/api.ts';
 import { useMay } from '../../app/session.ts';
 import { useFormats, useName } from '../../i18n/useFormats.ts';
 import { ClauseChip, parseClause } from '../../ui/clause/ClauseChip.tsx';
-import { Icon } from '../../ui/Icon.tsx';
 import { ReasonForm } from '../../ui/ReasonForm.tsx';
 import { RefusalText } from '../../ui/RefusalText.tsx';
 import { useSend } from '../../ui/useSend.ts';
-import { orderReviewQuery } from './reviewQueries.ts';
+import { useDone, useReview } from './orderReview.ts';
 import './review.css';
 
-function useReview(order: OrderView): OrderReview | undefined {
-  const may = useMay();
-  const review = useQuery({ ...orderReviewQuery(order.id), enabled: may('review.order') });
-  return review.data;
-}
-
-function useDone(orderId: string) {
-  const queries = useQueryClient();
-  return async () => {
-    await queries.invalidateQueries({ queryKey: ['review'] });
-    await queries.invalidateQueries({ queryKey: ['orders', 'one', orderId] });
-    await queries.invalidateQueries({ queryKey: ['orders', 'timeline', orderId] });
-  };
-}
-
-/** Under the red strips: an order that was returned or rejected says why before anything else. */
-export function ReturnedStrip({ order }: { order: OrderView }) {
-  const { t } = useTranslation();
-  const name = useName();
-  const formats = useFormats();
-  const done = useDone(order.id);
-  const [open, setOpen] = useState(false);
-  const review = useReview(order);
-  if (review?.state !== 'returned' && review?.state !== 'rejected') return null;
-  const last = [...review.decisions]
-    .reverse()
-    .find((one) => ['return', 'reject', 'un-approve'].includes(one.kind) && !one.withdrawn);
-  const reasons = (last?.details['reasons'] ?? []) as { field: ContentGroup; text: string }[];
-  const offers = (last?.details['alternatives'] ?? []) as { text: string }[];
-  return (
-    <div className="strip review-strip" role="status">
-      <Icon name="approve" size={18} />
-      <div className="grow">
-        <b>{t(`review.strip.${review.state}`)}</b>
-        {last && (
-          <span className="who">
-            {last.by} {formats.when(last.at)}
-          </span>
-        )}
-        {reasons.map((one) => (
-          <p key={one.field + one.text}>
-            <span className="tag late">{name(contentGroups[one.field])}</span> {one.text}
-          </p>
-        ))}
-        {reasons.length === 0 && last && <p>{last.reason}</p>}
-        {offers.length > 0 && (
-          <p>{t('review.offers', { text: offers.map((one) => one.text).join(t('list.semicolon')) })}</p>
-        )}
-        {open && (
-          <ReasonForm
-            label={t('review.customerAnswer')}
-            submit={t('review.resubmit')}
-            onCancel={() => setOpen(false)}
-            onSubmit={async (note) => {
-              await call('POST /orders/:orderId/resubmission' as 'POST /', { orderId: order.id, note });
-              setOpen(false);
-              await done();
-            }}
-          />
-        )}
-      </div>
-      {review.mayResubmit && !open && (
-        <button type="button" className="btn pri" onClick={() => setOpen(true)}>
-          {t('review.resubmit')}
-        </button>
-      )}
-    </div>
-  );
-}
+type Done = () => Promise<void>;
 
 export function OrderReviewPart({ order }: { order: OrderView }) {
   const { t } = useTranslation();
-  const name = useName();
-  const formats = useFormats();
   const done = useDone(order.id);
   const [undoing, setUndoing] = useState(false);
   const review = useReview(order);
   if (!review || review.rounds.length === 0) return null;
+  const undo = async (reason: string) => {
+    await call('POST /orders/:orderId/un-approval' as 'POST /', { orderId: order.id, reason });
+    setUndoing(false);
+    await done();
+  };
   return (
     <section className="order-review">
       <h2 className="row">
@@ -113,36 +45,45 @@ export function OrderReviewPart({ order }: { order: OrderView }) {
           label={t('review.unapproveWhy')}
           submit={t('review.unapprove')}
           onCancel={() => setUndoing(false)}
-          onSubmit={async (reason) => {
-            await call('POST /orders/:orderId/un-approval' as 'POST /', { orderId: order.id, reason });
-            setUndoing(false);
-            await done();
-          }}
+          onSubmit={undo}
         />
       )}
-      <Questions review={review} onDone={done} />
+      {review.decisions
+        .filter((one) => one.kind === 'ask' && one.answer === null && !one.withdrawn)
+        .map((one) => (
+          <Question key={one.id} question={one} onDone={done} />
+        ))}
       {review.rounds.map((round) => (
-        <div key={round.no} className="round">
-          <p className="row">
-            <b>{t('review.round', { no: round.no })}</b>
-            {round.title && <span className="sub">{name(round.title)}</span>}
-            {round.clause && <ClauseChip {...parseClause(round.clause)} />}
-            <span className="sub grow">
-              {formats.when(round.openedAt)} {round.note && t('review.customerSaid', { text: round.note })}
-            </span>
-          </p>
-          <ul className="steps">
-            {round.steps.map((step) => (
-              <Step key={step.id} step={step} onDone={done} />
-            ))}
-          </ul>
-        </div>
+        <Round key={round.no} round={round} onDone={done} />
       ))}
     </section>
   );
 }
 
-function Step({ step, onDone }: { step: StepView; onDone: () => Promise<void> }) {
+function Round({ round, onDone }: { round: OrderReview['rounds'][number]; onDone: Done }) {
+  const { t } = useTranslation();
+  const name = useName();
+  const formats = useFormats();
+  return (
+    <div className="round">
+      <p className="row">
+        <b>{t('review.round', { no: round.no })}</b>
+        {round.title && <span className="sub">{name(round.title)}</span>}
+        {round.clause && <ClauseChip {...parseClause(round.clause)} />}
+        <span className="sub grow">
+          {formats.when(round.openedAt)} {round.note && t('review.customerSaid', { text: round.note })}
+        </span>
+      </p>
+      <ul className="steps">
+        {round.steps.map((step) => (
+          <Step key={step.id} step={step} onDone={onDone} />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Step({ step, onDone }: { step: StepView; onDone: Done }) {
   const { t } = useTranslation();
   const name = useName();
   const formats = useFormats();
@@ -178,24 +119,31 @@ function Step({ step, onDone }: { step: StepView; onDone: () => Promise<void> })
   );
 }
 
-function Questions({ review, onDone }: { review: OrderReview; onDone: () => Promise<void> }) {
+/** A reviewer's question, answered here; whoever only reads the order is not asked for words. */
+function Question({ question, onDone }: { question: OrderReview['decisions'][number]; onDone: Done }) {
   const { t } = useTranslation();
   const may = useMay();
-  const open = review.decisions.filter((one) => one.kind === 'ask' && one.answer === null && !one.withdrawn);
-  return open.map((one) => (
-    <div key={one.id} className="question">
-      <p>{t('review.asked', { who: one.by, text: one.reason })}</p>
-      {may('review.answer') && (
+  const [answering, setAnswering] = useState(false);
+  const send = async (answer: string) => {
+    await call('POST /review-questions/:questionId/answer' as 'POST /', { questionId: question.id, answer });
+    await onDone();
+  };
+  return (
+    <div className="question">
+      <p>{t('review.asked', { who: question.by, text: question.reason })}</p>
+      {may('review.answer') && !answering && (
+        <button type="button" className="btn" onClick={() => setAnswering(true)}>
+          {t('review.answer')}
+        </button>
+      )}
+      {answering && (
         <ReasonForm
           label={t('review.answer')}
           submit={t('review.answer')}
-          onCancel={() => undefined}
-          onSubmit={async (answer) => {
-            await call('POST /review-questions/:questionId/answer' as 'POST /', { questionId: one.id, answer });
-            await onDone();
-          }}
+          onCancel={() => setAnswering(false)}
+          onSubmit={send}
         />
       )}
     </div>
-  ));
+  );
 }

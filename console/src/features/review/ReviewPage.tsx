@@ -43,18 +43,12 @@ export function ReviewPage() {
 }
 
 function Queue({ onNumbers }: { onNumbers: () => void }) {
-  const { t } = useTranslation();
   const queue = useQuery(queueQuery);
-  const work = useReviewing(queue.data?.items ?? []);
-  const { page, pageError } = work;
+  const items = queue.data?.items ?? [];
+  const work = useReviewing(items);
   return (
     <>
-      <QueueHead
-        work={work}
-        done={queue.data?.doneToday ?? 0}
-        left={queue.data?.items.length ?? 0}
-        onNumbers={onNumbers}
-      >
+      <QueueHead work={work} done={queue.data?.doneToday ?? 0} left={items.length} onNumbers={onNumbers}>
         {queue.data?.standingIn.map((one) => (
           <StandingIn key={one.name} {...one} />
         ))}
@@ -66,21 +60,39 @@ function Queue({ onNumbers }: { onNumbers: () => void }) {
           <RefusalText error={work.withdrawal.error} />
         </div>
       )}
-      {queue.data && !work.current && (
-        <Empty why={t(queue.data.items.length > 0 ? 'review.allSkipped' : 'review.empty')}>
-          {queue.data.items.length > 0 ? (
-            <button type="button" className="btn" onClick={work.again}>
-              {t('review.fromStart')}
-            </button>
-          ) : (
-            <Link to="/orders" className="btn">
-              {t('review.toOrders')}
-            </Link>
-          )}
-        </Empty>
+      {queue.data && !work.current && <NothingNext skipped={items.length > 0} onAgain={work.again} />}
+      {work.current && <OpenStep work={work} />}
+      <footer className="foot">
+        <KeyHints />
+      </footer>
+    </>
+  );
+}
+
+/** All is done, or what is left was skipped. */
+function NothingNext({ skipped, onAgain }: { skipped: boolean; onAgain: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Empty why={t(skipped ? 'review.allSkipped' : 'review.empty')}>
+      {skipped ? (
+        <button type="button" className="btn" onClick={onAgain}>
+          {t('review.fromStart')}
+        </button>
+      ) : (
+        <Link to="/orders" className="btn">
+          {t('review.toOrders')}
+        </Link>
       )}
-      {work.current && pageError !== null && <ErrorStrip error={pageError} onRetry={work.reload} />}
-      {work.current && !page && pageError === null && <Skeleton rows={8} height={48} />}
+    </Empty>
+  );
+}
+
+function OpenStep({ work }: { work: Reviewing }) {
+  const { page, pageError } = work;
+  return (
+    <>
+      {pageError !== null && <ErrorStrip error={pageError} onRetry={work.reload} />}
+      {!page && pageError === null && <Skeleton rows={8} height={48} />}
       {page && (
         <div className="review">
           <StepFacts page={page} unfolded={work.unfolded} onFold={work.fold} />
@@ -96,9 +108,6 @@ function Queue({ onNumbers }: { onNumbers: () => void }) {
           />
         </div>
       )}
-      <footer className="foot">
-        <KeyHints />
-      </footer>
     </>
   );
 }

@@ -49,14 +49,11 @@ export interface Reviewing {
 
 export function useReviewing(items: readonly QueueRow[]): Reviewing {
   const queries = useQueryClient();
-  const [skipped, setSkipped] = useState<readonly string[]>([]);
-  const [gone, setGone] = useState<readonly string[]>([]);
+  const place = usePlace(items);
+  const { page } = place;
   const [mode, setMode] = useState<Mode>();
   const [unfolded, setUnfolded] = useState(false);
   const [last, setLast] = useState<Decided>();
-  const current = items.find((one) => !skipped.includes(one.stepId) && !gone.includes(one.stepId));
-  const step = useQuery({ ...stepQuery(current?.stepId ?? ''), enabled: current !== undefined });
-  const page = step.data?.step.id === current?.stepId ? step.data : undefined;
   const forget = () => queries.invalidateQueries({ queryKey: ['review'] });
 
   const send = async (how: Mode, input: Record<string, unknown>) => {
@@ -66,7 +63,7 @@ export function useReviewing(items: readonly QueueRow[]): Reviewing {
     await call(`POST /reviews/:stepId/${paths[how]}` as 'POST /', { stepId, ...given });
     setMode(undefined);
     if (!stays.includes(how)) {
-      setGone((before) => [...before, stepId]);
+      place.leave(stepId);
       setUnfolded(false);
       if (bound.includes(how)) setLast({ stepId, number: page.order.number });
     }
@@ -76,39 +73,46 @@ export function useReviewing(items: readonly QueueRow[]): Reviewing {
   const withdrawal = useSend(async () => {
     if (!last) return;
     await call('POST /reviews/:stepId/withdrawal' as 'POST /', { stepId: last.stepId });
-    setGone((before) => before.filter((one) => one !== last.stepId));
+    place.comeBack(last.stepId);
     setLast(undefined);
     await forget();
   });
-  const work: Reviewing = {
-    current,
-    page,
-    pageError: current && step.isError ? step.error : null,
-    mode,
-    unfolded,
-    last,
-    approval,
-    withdrawal,
-    setMode,
-    approve: () => {
-      if (!page || approval.busy) return;
-      if (page.step.failing > 0) setMode('approve');
-      else approval.send();
-    },
-    send,
-    withdraw: () => {
-      if (last && !withdrawal.busy) withdrawal.send();
-    },
-    skip: () => {
-      if (current) setSkipped([...skipped, current.stepId]);
-      setMode(undefined);
-    },
-    again: () => setSkipped([]),
-    fold: () => setUnfolded(!unfolded),
-    reload: () => void step.refetch(),
+  const approve = () => {
+    if (!page || approval.busy) return;
+    if (page.step.failing > 0) setMode('approve');
+    else approval.send();
   };
+  const withdraw = () => {
+    if (last && !withdrawal.busy) withdrawal.send();
+  };
+  const skip = () => {
+    place.skip();
+    setMode(undefined);
+  };
+  const fold = () => setUnfolded(!unfolded);
+  const work = { ...place, mode, unfolded, last, approval, withdrawal, setMode, approve, send, withdraw, skip, fold };
   useReviewKeys(work);
   return work;
+}
+
+/** Which order stands open: the first that was neither skipped nor decided here, since the queue is read anew only after a decision. */
+function usePlace(items: readonly QueueRow[]) {
+  const [skipped, setSkipped] = useState<readonly string[]>([]);
+  const [gone, setGone] = useState<readonly string[]>([]);
+  const current = items.find((one) => !skipped.includes(one.stepId) && !gone.includes(one.stepId));
+  const step = useQuery({ ...stepQuery(current?.stepId ?? ''), enabled: current !== undefined });
+  return {
+    current,
+    page: step.data?.step.id === current?.stepId ? step.data : undefined,
+    pageError: current && step.isError ? step.error : null,
+    leave: (stepId: string) => setGone((before) => [...before, stepId]),
+    comeBack: (stepId: string) => setGone((before) => before.filter((one) => one !== stepId)),
+    skip: () => {
+      if (current) setSkipped([...skipped, current.stepId]);
+    },
+    again: () => setSkipped([]),
+    reload: () => void step.refetch(),
+  };
 }
 
 function useReviewKeys(work: Reviewing): void {
