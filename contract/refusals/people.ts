@@ -52,6 +52,13 @@ export const peopleRefusals = {
     '先让另一位同事成为管理员',
     'Make a colleague administrator first',
   ),
+  ADMINISTRATOR_ONLY: refusal(
+    403,
+    '管理员的登录和角色只有管理员能改',
+    'Only an administrator changes an administrator’s sign-in or roles',
+    '请一位管理员办理',
+    'Ask an administrator to do it',
+  ),
   PERSON_INACTIVE: refusal(409, '这位同事已离职', 'This person has left', '选择在职同事', 'Choose an active colleague'),
   HANDOVER_TO_SELF: refusal(
     422,

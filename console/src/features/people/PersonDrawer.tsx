@@ -22,6 +22,8 @@ export function PersonDrawer({ person, onClose }: { person: Person; onClose: () 
   const may = useMay();
   const me = useMe();
   const other = person.active && person.id !== me.id;
+  // Only administrators touch each other's way in and roles.
+  const within = me.roles.includes('admin') || !person.roles.includes('admin');
   // Everybody may set the own password; somebody else's takes a wider scope.
   const mayPassword = other && me.permissions['people.set-password'] === 'all';
   const part = { person, onDone: onClose };
@@ -36,9 +38,9 @@ export function PersonDrawer({ person, onClose }: { person: Person; onClose: () 
         <dd>{person.mailMask}</dd>
       </dl>
       {person.active && may('people.change-staff') && <Particulars {...part} />}
-      {person.active && may('people.change-roles') && <Rights {...part} />}
+      {person.active && within && may('people.change-roles') && <Rights {...part} />}
       {person.active && may('people.set-absence') && <Absence {...part} />}
-      {other && <PersonAccess person={person} mayPassword={mayPassword} />}
+      {other && within && <PersonAccess person={person} mayPassword={mayPassword} />}
       {other && may('people.deactivate') && <Deactivation person={person} onDone={onClose} />}
     </SideSheet>
   );

@@ -3,6 +3,7 @@ import { addStaff as endpoint } from '../../../../contract/people.ts';
 import { scopeFor } from '../../kernel/access.ts';
 import { action } from '../../kernel/action.ts';
 import { Refusal } from '../../kernel/refusal.ts';
+import { mustRankWith } from './administrators.ts';
 import { insertPerson } from './new-person.ts';
 import { hashPassword } from './password.ts';
 import { mustNameScopes } from './scopes.ts';
@@ -15,6 +16,7 @@ export const addStaff = action(endpoint, {
   async run(ctx, { password: _, once, ...input }, { passwordHash }) {
     if (input.roles.length > 0 && !scopeFor(ctx.actor, 'people.change-roles'))
       throw new Refusal('SCOPE_TOO_WIDE', { field: 'roles' });
+    mustRankWith(ctx.actor, input);
     await mustNameScopes(ctx, input);
     return insertPerson(ctx, { ...input, passwordHash, passwordOnce: once });
   },

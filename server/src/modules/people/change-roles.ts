@@ -3,6 +3,7 @@ import { changeRoles as endpoint } from '../../../../contract/people.ts';
 import { action } from '../../kernel/action.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { mustMatch } from '../../kernel/revision.ts';
+import { isAdministrator, mustRankWith } from './administrators.ts';
 import { mustNameScopes } from './scopes.ts';
 import { loadPersons, rightsChanged } from './store.ts';
 
@@ -15,7 +16,8 @@ export const changeRoles = action(endpoint, {
     ),
   async run(ctx, { staffId: _, ...rights }, { person, chain, otherAdmins }) {
     mustMatch(ctx, person.rev);
-    if (person.roles.includes('admin') && !rights.roles.includes('admin') && otherAdmins === 0)
+    mustRankWith(ctx.actor, person, rights);
+    if (isAdministrator(person) && !isAdministrator(rights) && otherAdmins === 0)
       throw new Refusal('LAST_ADMIN', { field: 'roles' });
     await mustNameScopes(ctx, rights);
     const { roles, shopIds, warehouseIds, sessionIds } = rights;

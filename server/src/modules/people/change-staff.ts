@@ -4,6 +4,7 @@ import { action } from '../../kernel/action.ts';
 import { initialsOf } from '../../kernel/initials.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { mustMatch } from '../../kernel/revision.ts';
+import { mustRankWith } from './administrators.ts';
 import { contactColumns } from './new-person.ts';
 import { mustNameScopes } from './scopes.ts';
 import { loadPersons, rightsChanged } from './store.ts';
@@ -17,6 +18,8 @@ export const changeStaff = action(endpoint, {
     ),
   async run(ctx, { staffId: _, ...values }, { person, chain }) {
     mustMatch(ctx, person.rev);
+    // A provider's verified mail can open a desk, so the mail is a way in.
+    if (values.mail !== undefined) mustRankWith(ctx.actor, person);
     await mustNameScopes(ctx, values);
     const fields = Object.entries(values).flatMap(([key, value]) => (value === undefined ? [] : [key]));
     if (fields.length === 0) return { id: person.id, rev: person.rev };

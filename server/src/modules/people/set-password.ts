@@ -1,10 +1,11 @@
 /**
- * Sets a password: one's own with the present one, somebody else's by right. All other sessions of the person end, so
+ * Sets a password: one's own with the present one, somebody else's by right, an administrator's only by another. All other sessions of the person end, so
  * that a stolen one is worth nothing any longer. (OS-8.3)
  */
 import { setPassword as endpoint } from '../../../../contract/people.ts';
 import { action } from '../../kernel/action.ts';
 import { Refusal } from '../../kernel/refusal.ts';
+import { mustRankWith } from './administrators.ts';
 import { forgetSignIns } from './authenticate.ts';
 import { hashPassword, passwordMatches } from './password.ts';
 import { findPasswordHash, loadPersons, rightsChanged } from './store.ts';
@@ -21,6 +22,7 @@ export const setPassword = action(endpoint, {
     ctx.mustReach({ ownerId: person.id });
     if (!person.active) throw new Refusal('PERSON_INACTIVE');
     const own = ctx.actor.personId === person.id;
+    if (!own) mustRankWith(ctx.actor, person);
     const known = own ? await findPasswordHash(ctx.db, person.id) : null;
     if (own && !(await passwordMatches(known, present ?? '')))
       throw new Refusal('PASSWORD_WRONG', { field: 'present' });

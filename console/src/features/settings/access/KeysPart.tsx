@@ -6,6 +6,7 @@ import type { OutputOf } from '../../../../../contract/kit.ts';
 import type { listKeys, revokeKey } from '../../../../../contract/people.ts';
 import { call } from '../../../app/api.ts';
 import { companyQuery } from '../../../app/company.ts';
+import { serverNow } from '../../../app/serverTime.ts';
 import { useMay } from '../../../app/session.ts';
 import { useFormats } from '../../../i18n/useFormats.ts';
 import { SideSheet } from '../../../ui/form/FormSheet.tsx';
@@ -86,7 +87,7 @@ function useKeyColumns(): Column<Key>[] {
 function KeyState({ apiKey }: { apiKey: Key }) {
   const { t } = useTranslation();
   if (apiKey.revokedAt) return <span className="tag">{t('settings.revoked')}</span>;
-  const over = apiKey.expiresAt && Date.parse(apiKey.expiresAt) <= Date.now();
+  const over = apiKey.expiresAt && Date.parse(apiKey.expiresAt) <= serverNow();
   return over ? (
     <span className="tag soon">{t('settings.expired')}</span>
   ) : (

@@ -3,7 +3,8 @@ import { changeProvider as endpoint } from '../../../../../contract/sign-in.ts';
 import { action } from '../../../kernel/action.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { mustMatch } from '../../../kernel/revision.ts';
-import { lockProviders } from './store.ts';
+import { mustRankWith } from '../administrators.ts';
+import { linkedPersons, lockProviders } from './store.ts';
 
 const columnOf = {
   name: 'name',
@@ -23,6 +24,9 @@ export const changeProvider = action(endpoint, {
     ),
   async run(ctx, { providerId: _, clientSecret, ...values }, { provider, chain }) {
     mustMatch(ctx, provider.rev);
+    // Whoever says where a provider is says who its accounts are.
+    if (values.issuer !== undefined || values.clientId !== undefined || clientSecret !== undefined)
+      mustRankWith(ctx.actor, ...(await linkedPersons(ctx.db, provider.id)));
     const { secrets } = ctx.kernel;
     const fields = Object.keys(columnOf) as (keyof typeof columnOf)[];
     const changed = fields.filter((field) => values[field] !== undefined && values[field] !== provider[field]);

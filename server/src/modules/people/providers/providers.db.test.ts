@@ -114,6 +114,12 @@ describe('signing in by a provider', () => {
     expect(answer.to).toBe('/sign-in?refused=IDENTITY_UNKNOWN');
   });
 
+  test('links no administrator by a mail: an administrator links by hand [OS-8.3]', async () => {
+    await giveMail('admin', 'chief@centing.example');
+    const answer = await (await goThrough({ subject: 'u-6', mail: 'chief@centing.example' })).arrive();
+    expect(answer.to).toBe('/sign-in?refused=IDENTITY_UNKNOWN');
+  });
+
   test('refuses an answer without the ticket, with a changed state, or that comes twice [OS-8.3]', async () => {
     const refused = '/sign-in?refused=PROVIDER_ANSWER_REFUSED';
     const one = await goThrough({ subject: 'u-1' });

@@ -4,6 +4,7 @@ import { lockChains } from '../../../kernel/chains.ts';
 import type { Queryable } from '../../../kernel/database.ts';
 import type { Chain } from '../../../kernel/journal.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
+import { isAdministrator } from '../administrators.ts';
 
 export interface ProviderRow {
   id: string;
@@ -68,8 +69,23 @@ export async function findIdentity(
   return row;
 }
 
-/** The one active colleague with this mail; nobody when several have it, because a guess would open a stranger's desk. */
+/**
+ * The one active colleague with this mail; nobody when several have it, because a guess would open a stranger's desk. An
+ * administrator links by hand: whoever may add a provider could else let it vouch for an administrator's mail.
+ */
 export async function findByMail(db: Queryable, hash: Buffer): Promise<string | undefined> {
-  const rows = await db.query<{ id: string }>(`select id from staff where mail_hash = $1 and active limit 2`, [hash]);
-  return rows.length === 1 ? rows[0]?.id : undefined;
+  const rows = await db.query<{ id: string; roles: string[] }>(
+    `select id, roles from staff where mail_hash = $1 and active limit 2`,
+    [hash],
+  );
+  const [only, second] = rows;
+  return only && !second && !isAdministrator(only) ? only.id : undefined;
+}
+
+/** Who signs in by this provider. */
+export function linkedPersons(db: Queryable, providerId: string): Promise<{ roles: string[] }[]> {
+  return db.query<{ roles: string[] }>(
+    `select s.roles from identities i join staff s on s.id = i.staff_id where i.provider_id = $1 and s.active`,
+    [providerId],
+  );
 }

@@ -2,6 +2,7 @@
 import { resetFactor as endpoint } from '../../../../../contract/sign-in.ts';
 import { action } from '../../../kernel/action.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
+import { mustRankWith } from '../administrators.ts';
 import { forgetSignIns } from '../authenticate.ts';
 import { loadPersons, rightsChanged } from '../store.ts';
 import { findFactor } from './store.ts';
@@ -19,6 +20,7 @@ export const resetFactor = action(endpoint, {
     );
   },
   run(ctx, { reason }, { person, chain }) {
+    mustRankWith(ctx.actor, person);
     ctx.statement(`delete from second_factors where staff_id = $1 returning 1`, [person.id], 1);
     ctx.statement(`update sessions set ended_at = now() where staff_id = $1 and ended_at is null returning 1`, [
       person.id,
