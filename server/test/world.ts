@@ -73,7 +73,7 @@ export async function openWorldOn(database: WorldDatabase, at: Date): Promise<Wo
   const ask = <O>(name: string, input: unknown, actor: Actor = system): Promise<O> => {
     const found = kernel.registry.queries.get(name);
     if (!found) throw new Error(`no query ${name}`);
-    return runQuery(kernel, found, input, actor) as Promise<O>;
+    return runQuery(kernel, found, input, actor, { clock }) as Promise<O>;
   };
   const many = <O>(name: string, inputs: unknown[], actor: Actor = system): Promise<RowResult<O>[]> =>
     runMany(kernel, definitionOf(name), inputs, actor, { clock }) as Promise<RowResult<O>[]>;
