@@ -3,6 +3,11 @@ import { z } from 'zod';
 import { changeOf } from './change.ts';
 import { endpoint, id, instant, positiveMinorUnits, quantity, unitPrice } from './kit.ts';
 
+/** What goods are called as a whole; the name of an SKU that begins with its product's is the whole name already. */
+export function goodsName(sku: { productName: string; name: string }): string {
+  return sku.name.startsWith(sku.productName) ? sku.name : `${sku.productName} ${sku.name}`.trim();
+}
+
 const name = z.string().trim().min(1).max(120);
 const code = z
   .string()

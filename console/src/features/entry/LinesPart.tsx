@@ -1,6 +1,7 @@
 /** The lines: a product is found by code, barcode, name or the first letters of its pinyin; then the hand goes on to the quantity. */
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { goodsName } from '../../../../contract/catalog.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { FieldRefusal } from '../../ui/RefusalText.tsx';
@@ -8,7 +9,7 @@ import { useMay } from '../../app/session.ts';
 import { lineAmount, minorFrom } from './amounts.ts';
 import { Available } from './Available.tsx';
 import type { DraftLine, PartProps } from './draft.ts';
-import { skuName, SkuSearch, type FoundSku } from './SkuSearch.tsx';
+import { SkuSearch, type FoundSku } from './SkuSearch.tsx';
 
 export function LinesPart({ draft, change, error }: PartProps) {
   const { t } = useTranslation();
@@ -18,7 +19,7 @@ export function LinesPart({ draft, change, error }: PartProps) {
       key: crypto.randomUUID(),
       skuId: sku.id,
       sku: sku.code,
-      name: skuName(sku),
+      name: goodsName(sku),
       quantity: '1',
       unitPrice: sku.price ?? '',
       discount: '',

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Select } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { searchSkus } from '../../../../contract/catalog.ts';
+import { goodsName, type searchSkus } from '../../../../contract/catalog.ts';
 import type { OutputOf } from '../../../../contract/kit.ts';
 import { call } from '../../app/api.ts';
 import { useAsked } from '../../ui/useAsked.ts';
@@ -11,9 +11,6 @@ import { useAsked } from '../../ui/useAsked.ts';
 export type FoundSku = OutputOf<typeof searchSkus>['items'][number];
 
 const PAUSE_MS = 150;
-
-export const skuName = (sku: FoundSku) =>
-  sku.name.startsWith(sku.productName) ? sku.name : `${sku.productName} ${sku.name}`.trim();
 
 export function SkuSearch({ shopId, onFound }: { shopId: string; onFound: (sku: FoundSku) => void }) {
   const { t } = useTranslation();
@@ -45,7 +42,7 @@ export function SkuSearch({ shopId, onFound }: { shopId: string; onFound: (sku: 
         label: (
           <span className="sku-option">
             <span>{sku.code}</span>
-            <span className="cut">{skuName(sku)}</span>
+            <span className="cut">{goodsName(sku)}</span>
             <span>{sku.kind === 'bundle' && <span className="tag">{t('orders.bundle')}</span>}</span>
             <span className="num">{sku.price ?? '—'}</span>
           </span>

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { goodsName } from '../../../../contract/catalog.ts';
 import { useMay } from '../../app/session.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
 import { Icon } from '../../ui/Icon.tsx';
@@ -65,7 +66,7 @@ export function ProductList() {
 function isMeant(sku: Sku, text: string): boolean {
   const wanted = text.trim().toLowerCase();
   const has = (one: string) => one.toLowerCase().includes(wanted);
-  return wanted === '' || has(sku.code) || has(`${sku.productName} ${sku.name}`) || sku.barcodes.some(has);
+  return wanted === '' || has(sku.code) || has(goodsName(sku)) || sku.barcodes.some(has);
 }
 
 function useSkuColumns(): Column<Sku>[] {
@@ -85,7 +86,7 @@ function useSkuColumns(): Column<Sku>[] {
   });
   return [
     column('code', 150, (sku) => <span className="mono">{sku.code}</span>, { fixed: true }),
-    column('name', 220, (sku) => `${sku.productName} ${sku.name}`, { grows: true }),
+    column('name', 220, goodsName, { grows: true }),
     column('price', 100, (sku) => (sku.price ? formats.price(sku.price) : t('goods.noPrice')), { end: true }),
     column('unit', 60, (sku) => sku.unit),
     column('marks', 220, (sku) => <Marks sku={sku} />),

@@ -1,7 +1,7 @@
 /** One SKU: its particulars, and its prices with the time in which each holds. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { changeSku, setPrice, type withdrawPrice } from '../../../../contract/catalog.ts';
+import { changeSku, goodsName, setPrice, type withdrawPrice } from '../../../../contract/catalog.ts';
 import { call, type GivenTo } from '../../app/api.ts';
 import { useShops } from '../../app/company.ts';
 import { useMay } from '../../app/session.ts';
@@ -16,7 +16,7 @@ import { pricesQuery, type Sku } from './goodsQueries.ts';
 export function SkuSheet({ sku, onClose }: { sku: Sku; onClose: () => void }) {
   const may = useMay();
   return (
-    <SideSheet title={`${sku.code} ${sku.productName} ${sku.name}`} onClose={onClose}>
+    <SideSheet title={`${sku.code} ${goodsName(sku)}`} onClose={onClose}>
       {may('catalog.change-sku') && <Particulars sku={sku} />}
       {may('catalog.prices') && <Prices skuId={sku.id} />}
       {may('catalog.set-price') && <NewPrice skuId={sku.id} />}

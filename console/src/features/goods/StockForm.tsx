@@ -1,6 +1,7 @@
 /** Receives goods, or corrects the stock of one SKU in one warehouse with a reason; a correction that is not one is refused. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { goodsName } from '../../../../contract/catalog.ts';
 import { adjustStock, receiveStock } from '../../../../contract/inventory.ts';
 import { call, type GivenTo } from '../../app/api.ts';
 import { useWarehouses } from '../../app/company.ts';
@@ -69,7 +70,7 @@ function Receive({ row, onClose }: StockFormProps) {
             label={t('goods.field.code')}
             choices={skus
               .filter((sku) => sku.kind === 'plain')
-              .map((sku) => ({ value: sku.id, label: `${sku.code} ${sku.productName} ${sku.name}` }))}
+              .map((sku) => ({ value: sku.id, label: `${sku.code} ${goodsName(sku)}` }))}
           />
         </>
       )}

@@ -10,7 +10,7 @@ import { allGiftRules, catalogCache, pricesOf } from './store.ts';
 function view(catalog: Catalog, sku: Sku, shopId: string | null, at: Date) {
   const parts = (catalog.bundles.get(sku.id) ?? []).map(({ skuId, quantity }) => {
     const part = catalog.skusById.get(skuId);
-    return { skuId, code: part?.code ?? '', name: part ? `${part.productName} ${part.name}` : '', quantity };
+    return { skuId, code: part?.code ?? '', name: part ? endpoints.goodsName(part) : '', quantity };
   });
   return { ...sku, price: priceAt(catalog, sku.id, shopId, at) ?? null, parts };
 }

@@ -4,6 +4,7 @@ import {
   readText as textEndpoint,
   repeatOrder as repeatEndpoint,
 } from '../../../../contract/entry.ts';
+import { goodsName } from '../../../../contract/catalog.ts';
 import { logAccess } from '../../kernel/access-log.ts';
 import { action, query } from '../../kernel/action.ts';
 import { Refusal } from '../../kernel/refusal.ts';
@@ -44,8 +45,7 @@ export const readText = query(textEndpoint, {
 
 function nameOf(catalog: Catalog, skuId: string): string {
   const sku = catalog.skusById.get(skuId);
-  if (!sku) return '';
-  return sku.name.startsWith(sku.productName) ? sku.name : `${sku.productName} ${sku.name}`.trim();
+  return sku ? goodsName(sku) : '';
 }
 
 export const customerStanding = query(standingEndpoint, {

@@ -1,4 +1,5 @@
 /** Stock as lists show it, narrowed to the warehouses of the person who asks. (OT-2.3, PD-5.2) */
+import { goodsName } from '../../../../contract/catalog.ts';
 import { listStock as endpoint } from '../../../../contract/inventory.ts';
 import { scopeCondition } from '../../kernel/access.ts';
 import { query } from '../../kernel/action.ts';
@@ -30,7 +31,7 @@ export const listStock = query(endpoint, {
       const sku = catalog.skusById.get(row.skuId);
       const names = {
         skuCode: sku?.code ?? '',
-        skuName: sku ? `${sku.productName} ${sku.name}` : '',
+        skuName: sku ? goodsName(sku) : '',
         unit: sku?.unit ?? '',
       };
       return { ...row, ...names, warehouse: company.warehouses.get(row.warehouseId)?.name ?? '' };

@@ -100,6 +100,7 @@ const retained: Record<RetentionClass, Words> = {
 
 function retentionSentence(rule: RuleOf<'retention'>): Words {
   const what = retained[rule.class];
-  const keep = rule.keep === 'permanent' ? say('永久', 'for ever') : durationWords(rule.keep);
-  return say(`${what.zh}保留${keep.zh}`, `${what.en} are kept ${keep.en === 'for ever' ? keep.en : `for ${keep.en}`}`);
+  if (rule.keep === 'permanent') return say(`${what.zh}永久保留`, `${what.en} are kept for ever`);
+  const keep = durationWords(rule.keep);
+  return say(`${what.zh}保留 ${keep.zh}`, `${what.en} are kept for ${keep.en}`);
 }

@@ -1,4 +1,5 @@
 /** How the answers of existing searches become hits of the one search: a title, what tells it apart, nothing in clear. (CC-7.1) */
+import { goodsName } from '../../../../contract/catalog.ts';
 import { searchSkus } from '../catalog/index.ts';
 import { searchCustomers } from '../customers/index.ts';
 import { searchOrders } from '../orders/index.ts';
@@ -40,7 +41,7 @@ const products = sourceOf(
   ({ items }) =>
     items.map((sku) => ({
       id: sku.id,
-      title: `${sku.productName} ${sku.name}`.trim(),
+      title: goodsName(sku),
       detail: told(sku.code),
       stage: null,
     })),

@@ -132,7 +132,7 @@ function ExportLink({ rows, shownRoles }: Pick<MatrixProps, 'rows' | 'shownRoles
     <a
       className="btn"
       download="rights.csv"
-      href={csvAddress(rows, shownRoles, { name, scope: (s) => t(`settings.scope.${s}`) })}
+      href={csvAddress(rows, shownRoles, { step: t('settings.step'), name, scope: (s) => t(`settings.scope.${s}`) })}
     >
       <Icon name="download" />
       {t('settings.export')}

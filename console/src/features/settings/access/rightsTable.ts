@@ -6,14 +6,15 @@ import { roles, type RoleId } from '../../../../../contract/vocabulary.ts';
 export type RightsRow = OutputOf<typeof rightsMatrix>['rows'][number];
 
 interface Words {
+  step: string;
   name: (words: Bilingual) => string;
   scope: (scope: string) => string;
 }
 
 const cell = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 
-export function csvAddress(rows: readonly RightsRow[], shown: readonly RoleId[], { name, scope }: Words): string {
-  const head = ['', ...shown.map((id) => name(roles[id])), ''];
+export function csvAddress(rows: readonly RightsRow[], shown: readonly RoleId[], { step, name, scope }: Words): string {
+  const head = [step, ...shown.map((id) => name(roles[id])), 'API'];
   const lines = rows.map((row) => [
     name(row.title),
     ...shown.map((id) => (row.scopes[id] ? scope(row.scopes[id]) : '')),

@@ -1,4 +1,5 @@
 /** The master key that protects personal data: how old it is, what it protects, and its rotation, which runs by itself once asked for (OS-8.3). */
+import { useState } from 'react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { masterKeys, rotateMasterKey } from '../../../../../contract/system.ts';
@@ -16,12 +17,17 @@ export function MasterKeyPart() {
   const { t } = useTranslation();
   const formats = useFormats();
   const may = useMay();
+  const [replacing, setReplacing] = useState<string>();
   const keys = useQuery({
     queryKey: ['master-keys'],
     queryFn: ({ signal }) => call<typeof masterKeys>('GET /master-keys', {}, { signal }),
+    // The worker makes the new key and moves what the old one protects; both are told as they happen.
     refetchInterval: (query) =>
-      query.state.data && query.state.data.keys.some((key) => key.state === 'old') ? 2000 : false,
+      query.state.data?.keys.some(({ id, state }) => state === 'old' || (state === 'current' && id === replacing))
+        ? 2000
+        : false,
   });
+  const current = keys.data?.keys.find((key) => key.state === 'current')?.id;
   return (
     <>
       <PartHead part="master-key" />
@@ -49,18 +55,21 @@ export function MasterKeyPart() {
             ))}
           </ul>
           <p className="sub">{keys.data && t(`settings.masterKey.from.${keys.data.from}`)}</p>
-          {may('system.rotate-master-key') && keys.data?.from === 'file' && <Rotation />}
+          {may('system.rotate-master-key') && keys.data?.from === 'file' && (
+            <Rotation onAsked={() => setReplacing(current)} />
+          )}
         </div>
       </div>
     </>
   );
 }
 
-function Rotation() {
+function Rotation({ onAsked }: { onAsked: () => void }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const rotating = useSend(async () => {
     await call<typeof rotateMasterKey>('POST /master-keys/rotation', {});
+    onAsked();
     await queries.invalidateQueries({ queryKey: ['master-keys'] });
   });
   return (

@@ -2,6 +2,7 @@
  * Products and quantities in a text: 刻字杯黑色400个, 保温杯 500 白 ×2, BWB500-WH*3. What was said less exactly than the
  * catalogue says it is a guess, and names what else it may be. Pure. (CC-2.1, CC-2.2)
  */
+import { goodsName } from '../../../../../contract/catalog.ts';
 import { numberOf } from './numerals.ts';
 import type { Span } from './span.ts';
 
@@ -81,8 +82,7 @@ interface SkuWords {
 }
 
 function wordsOf(sku: KnownSku): SkuWords {
-  const full = sku.name.startsWith(sku.productName) ? sku.name : `${sku.productName} ${sku.name}`;
-  const parts = full.match(/\p{Script=Han}+|[\d.]+|[A-Za-z]+/gu) ?? [];
+  const parts = goodsName(sku).match(/\p{Script=Han}+|[\d.]+|[A-Za-z]+/gu) ?? [];
   const [head = '', ...rest] = parts;
   return { sku, codes: [sku.code, ...sku.barcodes].map((one) => one.toLowerCase()), head, rest };
 }
