@@ -1,6 +1,7 @@
 /** What the check pages ask of the server, and under which keys the answers are kept. A sheet holds personal data, so it is not kept. */
 import { queryOptions } from '@tanstack/react-query';
 import type { checkQueue, listDuplicates, openSheet } from '../../../../contract/entry-check.ts';
+import type { orderPapers } from '../../../../contract/entry.ts';
 import { call } from '../../app/api.ts';
 
 export const queueQuery = (after: string) =>
@@ -18,6 +19,14 @@ export const sheetQuery = (orderId: string) =>
     enabled: orderId !== '',
     gcTime: 0,
     staleTime: Infinity,
+  });
+
+export const papersQuery = (orderId: string, rev: number) =>
+  queryOptions({
+    queryKey: ['entry', 'papers', orderId, rev],
+    queryFn: ({ signal }) => call<typeof orderPapers>('GET /orders/:orderId/papers', { orderId }, { signal }),
+    placeholderData: (before) => before,
+    gcTime: 0,
   });
 
 export const duplicatesQuery = queryOptions({

@@ -4,6 +4,7 @@
  */
 import type { ComponentType } from 'react';
 import type { OrderView } from '../../../../contract/order-views.ts';
+import { OrderQuestions } from '../check/OrderQuestions.tsx';
 import { OrderExceptions } from '../exceptions/OrderExceptions.tsx';
 import { OrderReviewPart } from '../review/OrderReviewPart.tsx';
 import { ReturnedStrip } from '../review/ReturnedStrip.tsx';
@@ -16,6 +17,7 @@ export interface OrderPart {
 }
 
 const parts: readonly OrderPart[] = [
+  { id: 'questions', place: 'top', Part: OrderQuestions },
   { id: 'customer-link', place: 'side', Part: CustomerLink },
   { id: 'exceptions', place: 'side', Part: OrderExceptions },
   { id: 'returned', place: 'top', Part: ReturnedStrip },

@@ -8,6 +8,7 @@ import type { Kernel } from '../../kernel/kernel.ts';
 import { every } from '../../kernel/timed-work.ts';
 import { announce } from '../../supervisor/child.ts';
 import { connectedShops } from './connected-shops.ts';
+import { takeOrders } from './entry-desk.ts';
 import { day, minute } from './hours.ts';
 import { planted } from './planted.ts';
 import { playStory, type Refused } from './play.ts';
@@ -91,6 +92,7 @@ export async function makeCompany(
   await planted(stage, staff, end);
   await openOwnShop(stage);
   await playReviews(stage, end, customers);
+  await takeOrders(stage, end, customers);
   await saveViews(stage, staff);
   await connectedShops(stage, end);
   await keepReady(kernel.database);
