@@ -128,7 +128,15 @@ test('orders stand in every stage, with holds of every kind, partial payments an
   const standing = await rows<{ stage: string }>('select distinct stage from orders');
   expect(standing.map((one) => one.stage).sort()).toEqual([...stages].sort());
   const held = await rows<{ kind: string }>('select distinct kind from holds where released_at is null');
-  expect(held.map((one) => one.kind).sort()).toEqual(['address', 'customer', 'other', 'payment', 'refund', 'stock']);
+  expect(held.map((one) => one.kind).sort()).toEqual([
+    'address',
+    'customer',
+    'other',
+    'payment',
+    'refund',
+    'returned',
+    'stock',
+  ]);
   expect(
     await count(`select count(*) from orders where paid_amount > 0 and paid_amount < total_amount`),
   ).toBeGreaterThan(0);
