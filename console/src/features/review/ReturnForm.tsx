@@ -83,7 +83,8 @@ function useReturnKeys({ reasons, step }: StepPage, { toggle, ready, sending }: 
     [
       ...reasons.map((one, n) => ({ keys: String(n + 1), label: name(one), quiet: true, run: () => toggle(n) })),
       { keys: '9', label: t('review.ownWords'), quiet: true, run: ownWords },
-      { keys: 'Enter', label: t('review.do.return'), off: !ready, decides: true, run: sending.send },
+      // Not guarded like the keys that open it: whoever chose a reason has read what stands here.
+      { keys: 'Enter', label: t('review.do.return'), off: !ready, run: sending.send },
       { keys: 'Escape', label: t('key.cancel'), run: onClose },
     ],
     { depth: 'drawer', subject: step.id },

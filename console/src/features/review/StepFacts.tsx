@@ -199,17 +199,16 @@ function Receivables({ page: { receivables } }: { page: StepPage }) {
   const formats = useFormats();
   if (receivables.length === 0) return null;
   const late = receivables.filter((one) => one.late > 0);
-  const total = (list: typeof receivables) => formats.amount(list.reduce((sum, one) => sum + one.owed, 0));
+  const open = receivables.filter((one) => one.late <= 0);
+  const said = (key: 'review.receivablesLate' | 'review.receivablesOpen', list: typeof receivables) =>
+    t(key, { count: list.length, amount: formats.amount(list.reduce((sum, one) => sum + one.owed, 0)) });
   return (
     <section>
       <h3>
-        {t('review.receivablesLate', { count: late.length, amount: total(late) })}
-        <span className="sub">
-          {t('review.receivablesOpen', {
-            count: receivables.length - late.length,
-            amount: total(receivables.filter((one) => one.late === 0)),
-          })}
-        </span>
+        {late.length > 0 && said('review.receivablesLate', late)}
+        {open.length > 0 && (
+          <span className={late.length > 0 ? 'sub' : ''}>{said('review.receivablesOpen', open)}</span>
+        )}
       </h3>
       <table className="plain">
         <tbody>

@@ -99,7 +99,7 @@ function CreditBar({ verdict }: { verdict: VerdictView }) {
         <i className="over" style={share(exposure + order - Math.max(limit, exposure))} />
       </div>
       <p className="sub credit-words">
-        <span className="late-ink">{t('review.overdue', { amount: formats.amount(overdue) })}</span>
+        {overdue > 0 && <span className="late-ink">{t('review.overdue', { amount: formats.amount(overdue) })}</span>}
         <span>{t('review.notDue', { amount: formats.amount(exposure - overdue) })}</span>
         <span>{t('review.limit', { amount: formats.amount(limit) })}</span>
       </p>
