@@ -88,6 +88,7 @@ import { portalActions, portalQueries, portalRoutes, portalWork } from './module
 import {
   anonymous,
   authenticate,
+  actorNamesOf,
   handover,
   peopleActions,
   peopleQueries,
@@ -113,7 +114,14 @@ import {
   wordsFacts,
 } from './modules/review/index.ts';
 import { taskActions, taskHandover, taskQueries } from './modules/tasks/index.ts';
-import { fact, factSubjects, policyActions, policyQueries, versionedClause } from './modules/policy/index.ts';
+import {
+  actorNames,
+  fact,
+  factSubjects,
+  policyActions,
+  policyQueries,
+  versionedClause,
+} from './modules/policy/index.ts';
 import { searchQueries, searchSource, searchSources } from './modules/search/index.ts';
 
 // Definitions of every input and output stand in one list; each is checked where it is defined.
@@ -178,6 +186,7 @@ reaction('order.cancelled', endReview);
 reaction('shipment.reported', keepReportedShipment);
 reaction('shipment.reported-delivered', deliverReportedShipments);
 orderSubjects(readOrderSubjects);
+actorNames(actorNamesOf);
 handover(taskHandover);
 gate(paidBeforeClose);
 gate(approvedBeforeExecution);

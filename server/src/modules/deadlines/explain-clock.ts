@@ -7,6 +7,7 @@ import { orderFacts, pauseReasons } from '../../../../contract/vocabulary.ts';
 import { query } from '../../kernel/action.ts';
 import { mayTouch } from '../../kernel/access.ts';
 import { Refusal } from '../../kernel/refusal.ts';
+import { actorNamesOf } from '../people/index.ts';
 import {
   audienceWords,
   clauseOfVersion,
@@ -36,7 +37,11 @@ export const explainClockQuery = query(explainClock, {
     // A clock of an order out of reach is answered like one that does not exist.
     if (!stored || !subject || !mayTouch(ctx.actor, 'orders.get', subject.scope))
       throw new Refusal('NOT_FOUND', { field: 'clockId' });
-    const [snapshot, confirmed] = await Promise.all([ctx.cached(policyCache), confirmations(ctx.db)]);
+    const [snapshot, confirmed, nameOf] = await Promise.all([
+      ctx.cached(policyCache),
+      confirmations(ctx.db),
+      actorNamesOf(ctx),
+    ]);
     const { clock, suspensions, firings } = stored;
     const rule = ruleOfClock(snapshot, clock);
     const clause = clauseOfVersion(snapshot, clock.clause, clock.clauseVersion);
@@ -56,7 +61,9 @@ export const explainClockQuery = query(explainClock, {
       suspensions: suspensions.map(suspensionView),
       assumed: rule.assumed ?? null,
       note: rule.note ?? null,
-      confirmed: confirmation ? { at: confirmation.confirmedAt.toISOString(), by: confirmation.confirmedBy } : null,
+      confirmed: confirmation
+        ? { at: confirmation.confirmedAt.toISOString(), by: nameOf(confirmation.confirmedBy) }
+        : null,
     };
   },
 });

@@ -34,7 +34,7 @@ export { handover, type Handover } from './handover.ts';
 export { actorName, isAway, onDuty, type People, type Person } from './people.ts';
 export { providerRoutes } from './providers/provider-routes.ts';
 export { rights } from './rights.ts';
-export { peopleCache } from './store.ts';
+export { actorNamesOf, peopleCache } from './store.ts';
 
 export const peopleActions = [
   firstAdmin,

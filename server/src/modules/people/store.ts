@@ -5,7 +5,7 @@ import type { Queryable } from '../../kernel/database.ts';
 import type { Chain } from '../../kernel/journal.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { VersionedCache } from '../../kernel/versioned.ts';
-import type { ApiKey, People, Person } from './people.ts';
+import { actorName, type ApiKey, type People, type Person } from './people.ts';
 
 const personColumns = `id, account, name, initials, department_ids as "departmentIds", roles, shop_ids as "shopIds", warehouse_ids as "warehouseIds",
   session_ids as "sessionIds", substitute_ids as "substituteIds", away_from as "awayFrom", away_until as "awayUntil", active, rev, password_once as "passwordOnce",
@@ -16,6 +16,12 @@ export const peopleCache: VersionedCache<People> = { name: 'access', load: loadP
 /** Tells every process that rights changed; writes of those who lost them fail at once. */
 export function rightsChanged(ctx: RowCtx): void {
   ctx.writes.bump(peopleCache.name);
+}
+
+/** How a timeline or a page calls those who act. */
+export async function actorNamesOf(ctx: Ctx): Promise<(ref: string) => string> {
+  const people = await ctx.cached(peopleCache);
+  return (ref) => actorName(people, ref);
 }
 
 async function loadPeople(db: Queryable): Promise<People> {

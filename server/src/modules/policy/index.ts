@@ -8,6 +8,7 @@ import { coverageQuery, getClauseQuery, listClausesQuery } from './queries.ts';
 export const policyActions = [publishClauses, confirmRule, checkPolicyAction];
 export const policyQueries = [listCauses, listClausesQuery, getClauseQuery, coverageQuery];
 
+export { actorNames } from './actor-names.ts';
 export { audienceText, audienceWords, parseAudience } from './audience.ts';
 export { clauseRef, parseClauseRef } from './clauses.ts';
 export { compileCondition, ruleApplies } from './condition.ts';

@@ -141,7 +141,7 @@ describe('an assumed rule', () => {
     expect((await refusalOf(confirm(7))).code).toBe('CHANGED_MEANWHILE');
     await Promise.all([confirm(), confirm()]);
     expect((await clause('OT-3.1')).rules.find((one) => one.id === rule)?.confirmed).toMatchObject({
-      by: `staff:${world.people.admin.id}`,
+      by: world.people.admin.name,
     });
   });
 

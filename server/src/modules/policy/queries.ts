@@ -4,6 +4,7 @@ import { pages } from '../../../../contract/pages.ts';
 import { query, type Ctx } from '../../kernel/action.ts';
 import type { Registry } from '../../kernel/kernel.ts';
 import { Refusal } from '../../kernel/refusal.ts';
+import { namesFor } from './actor-names.ts';
 import { clauseView, clauseViews, type ClauseSources } from './clause-views.ts';
 import { unconfirmed } from './confirmed.ts';
 import { coverage, type CoverageRow, type Wiring } from './coverage.ts';
@@ -18,12 +19,14 @@ export function wiringOf(registry: Pick<Registry, 'actions' | 'queries'>): Wirin
 }
 
 async function sourcesOf(ctx: Ctx): Promise<ClauseSources> {
-  const [snapshot, published, confirmed] = await Promise.all([
+  const [snapshot, published, confirmed, nameOf] = await Promise.all([
     ctx.cached(policyCache),
     publishedBodies(ctx.db),
     confirmations(ctx.db),
+    namesFor(ctx),
   ]);
-  return { snapshot, published, confirmed, now: ctx.now };
+  const named = confirmed.map((one) => ({ ...one, confirmedBy: nameOf(one.confirmedBy) }));
+  return { snapshot, published, confirmed: named, now: ctx.now };
 }
 
 /** Coverage counts a rule as assumed until the company has confirmed it. */
