@@ -99,7 +99,7 @@ function connector(world: HttpWorld): ChannelWorld['connect'] {
     const { id: shopId } = await world.act<{ id: string }>('company.add-shop', {
       code: `CH${shopNo}`,
       name: `渠道店 ${shopNo}`,
-      platform: ({ douyin: 'douyin', shopify: 'shopify', woocommerce: 'own', standard: 'jd' } as const)[kind],
+      platform: ({ douyin: 'douyin', shopify: 'shopify', woocommerce: 'jd', standard: 'jd' } as const)[kind],
       externalId: kind === 'douyin' ? '77977' : `shop-${shopNo}`,
       legalEntityId: shop?.le,
       departmentId: shop?.dept,

@@ -72,7 +72,9 @@ export function readStandardOrder(
   const stage = stageOfLines(lines.map((line) => line.stage));
   const times = readTimes(rows, issues, context.now);
   const paidAt = paidTime(times, stage, words);
-  if (linesAreSound) checkWaiting(rows, issues, stage, inherited.status, paidAt !== undefined);
+  // A time of placing that cannot be read is one fault, not two where it also says when it was paid.
+  const isPaymentTold = paidAt !== undefined || (words.paidWhenPlaced === true && times.createdAt === undefined);
+  if (linesAreSound) checkWaiting(rows, issues, stage, inherited.status, isPaymentTold);
   const amounts = readAmounts(rows, linesByRow, issues, { linesAreSound, stage, isPaid: paidAt !== undefined });
   const rest = readRest(rows, issues);
   const receiver = words.receiverIsKept ? keptReceiver(rows, issues) : readReceiver(rows, issues);
