@@ -21,7 +21,7 @@ async function enterOrder(page: Page): Promise<string> {
   await expect(page.getByRole('heading', { name: '订单', exact: true })).toBeVisible();
   await page.keyboard.press('l', { delay: HAND_MS });
   await expect(page.getByRole('heading', { name: '录单' })).toBeVisible();
-  await choose(page, '店铺', '企业客户');
+  await choose(page, '店铺', '淘宝店');
   const typed = { 收货人: '柏予安', 手机: phone, 省: '浙江省', 市: '金华市', 区县: '婺城区', 详细地址: '样例路 7 号' };
   for (const [label, value] of Object.entries(typed)) {
     await page.getByLabel(label, { exact: true }).focus();
