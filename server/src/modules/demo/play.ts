@@ -6,10 +6,12 @@ import type { OrderView } from '../../../../contract/order-views.ts';
 import type { TaskView } from '../../../../contract/tasks.ts';
 import type { Actor } from '../../kernel/access.ts';
 import { Refusal } from '../../kernel/refusal.ts';
+import type { RowResult } from '../../kernel/run-action.ts';
 import { catalogCache } from '../catalog/index.ts';
 import { companyCache } from '../company/index.ts';
 import { fireDueClocks, nextFiring } from '../deadlines/index.ts';
 import { settleOrders } from '../orders/index.ts';
+import { approveOrder } from './approve-order.ts';
 import { hour, nextTick } from './hours.ts';
 import { knownOrders, type KnownOrder, type KnownOrders } from './known-orders.ts';
 import type { Item } from './purchase.ts';
@@ -125,14 +127,12 @@ async function playGroup(stage: Stage, known: KnownOrders, group: readonly Step[
     }
     return refused;
   }
-  const results =
-    ready.length > 0
-      ? await stage.many<Record<string, string>>(
-          first.step.action,
-          ready.map((one) => one.input),
-          actor,
-        )
-      : [];
+  const results = await actMany(
+    stage,
+    first.step.action,
+    ready.map((one) => one.input),
+    actor,
+  );
   results.forEach((result, n) => {
     const one = ready[n];
     if (!one) return;
@@ -140,6 +140,20 @@ async function playGroup(stage: Stage, known: KnownOrders, group: readonly Step[
     else refused.push(refusedBy(one.step, result.refusal));
   });
   return refused;
+}
+
+type Result = RowResult<Record<string, string>>;
+
+/** Orders that wait for reviewers are approved first, then go on: the story tells only of those that do. */
+async function actMany(stage: Stage, action: string, inputs: readonly unknown[], actor: Actor): Promise<Result[]> {
+  if (inputs.length === 0) return [];
+  const results = await stage.many<Record<string, string>>(action, [...inputs], actor);
+  for (const [n, result] of results.entries()) {
+    if (result.ok || result.refusal.code !== 'REVIEW_OPEN') continue;
+    await approveOrder(stage, (inputs[n] as { orderId: string }).orderId);
+    [results[n]] = (await stage.many<Record<string, string>>(action, [inputs[n]], actor)) as [Result];
+  }
+  return results;
 }
 
 /** Whether the order's history has this step already; each entry counts for one step. */
