@@ -28,7 +28,6 @@ const filterParts = {
 } as const;
 
 export type FilterPart = keyof typeof filterParts;
-const filterNames = Object.keys(filterParts) as FilterPart[];
 
 /** What an address may say; anything else falls back to the first queue instead of failing. */
 export function readOrdersSearch(raw: Record<string, unknown>): OrdersSearch {
