@@ -73,7 +73,7 @@ function Known({ sheet }: { sheet: CheckSheet }) {
         <section className="side-part">
           <h3 className="lab">{t('entry.credit')}</h3>
           <p className={sheet.credit.over > 0 ? 'short' : ''}>
-            {t('entry.creditOf', {
+            {t('check.creditUsed', {
               used: formats.money(sheet.credit.used),
               limit: formats.money(sheet.credit.limit),
             })}

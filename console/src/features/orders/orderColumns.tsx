@@ -70,9 +70,9 @@ function LineItems({ lines, t, formats }: { lines: OrderRow['lines']; t: TFuncti
     <span className="its">
       {shown.map((line) => (
         <span key={line.skuCode + line.quantity} className={line.gift ? 'g' : ''}>
-          {line.gift && <em>{t('orders.gift')}</em>}
+          {line.gift && <em title={line.title}>{t('orders.gift')}</em>}
           {line.bundle && <em>{t('orders.bundle')}</em>}
-          {line.title}
+          {!line.gift && line.title}
           <b>×{formats.decimal(line.quantity)}</b>
         </span>
       ))}
