@@ -41,6 +41,8 @@ test('the warehouse sees its own orders only, with a filter as without', async (
 });
 
 test('a deadline is filtered in open queues, and refused where the list is sorted by entry', async () => {
+  expect(await list({ queue: 'entered', due: 'over' })).toEqual([]);
+  world.clock.advance(3 * 24 * 3_600_000);
   expect(await list({ queue: 'entered', due: 'over' })).toHaveLength(2);
   expect((await refusalOf(list({ queue: 'all', due: '4h' }))).code).toBe('DUE_NEEDS_A_QUEUE');
 });
