@@ -219,7 +219,13 @@ test(
   'no order reaches execution without approvals of exactly what stands in it [OS-3.3]',
   { timeout: 240_000 },
   async () => {
-    await fc.assert(property(), { numRuns: Number(process.env.LUYUE_PROPERTY_RUNS ?? 60), endOnFailure: true });
+    const runs = process.env.LUYUE_PROPERTY_RUNS;
+    // A run of the checks is the same each time; with LUYUE_PROPERTY_RUNS the sequences are new ones.
+    await fc.assert(property(), {
+      numRuns: Number(runs ?? 30),
+      endOnFailure: true,
+      ...(runs ? {} : { seed: 20261126 }),
+    });
     const needed = [
       'orders.prepare',
       'shipments.pack',
