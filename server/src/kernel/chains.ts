@@ -36,16 +36,3 @@ export async function lockHeldChains(
   );
   return new Map(rows.map((r) => [r.id, { table, id: r.id, seq: r.chain_seq, head: r.chain_head }]));
 }
-
-/** How far chains that a table's own rows hold have come: whoever knows an entry sees whether it is still the last. */
-export async function heldSequences(
-  db: Queryable,
-  table: string,
-  ids: readonly string[],
-): Promise<Map<string, number>> {
-  const rows = await db.query<{ id: string; chain_seq: number }>(
-    `select id, chain_seq from "${table}" where id = any($1::uuid[])`,
-    [ids],
-  );
-  return new Map(rows.map((r) => [r.id, r.chain_seq]));
-}

@@ -4,11 +4,10 @@ import { homePage, homeRecent, myActions, type HomeNumberView } from '../../../.
 import type { RoleId } from '../../../../contract/vocabulary.ts';
 import { scopeFor } from '../../kernel/access.ts';
 import { query, type Ctx } from '../../kernel/action.ts';
-import { heldSequences } from '../../kernel/chains.ts';
 import { stamped } from '../../kernel/clause-stamp.ts';
 import { readSubjects } from '../deadlines/index.ts';
 import { numbersFor, type HomeNumber } from './home-number.ts';
-import { countStepsOfToday, hoursOfToday, stepsOfToday, type StepRow } from './store.ts';
+import { countStepsOfToday, hoursOfToday, stepsOfToday, type StepRow, lastByPeople } from './store.ts';
 import { undoOf } from './undo.ts';
 
 /** What a department looks at by the hour: what comes in for most, what goes out for those who send it. */
@@ -93,7 +92,7 @@ async function views(ctx: Ctx, steps: readonly Together[]): Promise<Recent> {
   const { actions } = ctx.kernel.registry;
   const orderIds = [...new Set(steps.flatMap(({ orderId }) => orderId ?? []))];
   const subjects = await readSubjects(ctx.db, ctx.kernel, orderIds);
-  const sequences = await heldSequences(ctx.db, 'orders', orderIds);
+  const sequences = await lastByPeople(ctx, orderIds);
   return steps.map((step) => {
     const subject = subjects.get(step.orderId ?? '');
     const isLast = sequences.get(step.chainId) === step.chainSeq;
