@@ -56,7 +56,11 @@ export const homeRecent = endpoint({
   route: 'GET /recent-steps',
   title: { zh: '刚办完的事', en: 'What I have just done' },
   input: nothing,
-  output: z.object({ today: z.int(), items: z.array(recentStep) }),
+  output: z.object({
+    isBehind: z.boolean().describe('something that happened is not counted yet: ask again'),
+    today: z.int(),
+    items: z.array(recentStep),
+  }),
 });
 
 export const myActions = endpoint({

@@ -3,7 +3,7 @@
  * a number of the home page opens the orders that it counts. (OS-9.2, PD-3.2)
  */
 import type { Page } from '@playwright/test';
-import { expect, test } from './desk.ts';
+import { expect, HAND_MS, test } from './desk.ts';
 
 async function anOpenOrder(page: Page): Promise<{ id: string; number: string }> {
   const answer = await page.request.get('/api/orders?queue=entered&limit=20');
@@ -18,7 +18,7 @@ async function palette(page: Page, text: string): Promise<void> {
   await page.getByRole('combobox').fill(text);
 }
 
-test('an action is found, asks for its order, and is done', async ({ desk }) => {
+test('an action is found, asks for its order, is done, and is taken back from home', async ({ desk }) => {
   const page = await desk('clerk');
   await page.goto('/');
   await expect(page.getByRole('list', { name: '我的数字' }).getByRole('listitem')).toHaveCount(5);
@@ -35,6 +35,21 @@ test('an action is found, asks for its order, and is done', async ({ desk }) => 
   await form.getByLabel('理由', { exact: true }).fill('等客户回电');
   await form.getByRole('button', { name: '挂起' }).click();
   await expect(form).toBeHidden();
+
+  await palette(page, '首页');
+  await page.keyboard.press('Enter');
+  const step = page
+    .getByRole('region', { name: '刚办完' })
+    .getByRole('listitem')
+    .filter({ hasText: order.number })
+    .first();
+  await expect(step).toContainText('挂起');
+  // A key that decides does not count in the first moment after a page has opened.
+  await expect(async () => {
+    await page.keyboard.press('u', { delay: HAND_MS });
+    await expect(page.getByRole('region', { name: '刚办完' })).toContainText('解除挂起', { timeout: 3_000 });
+  }).toPass();
+  await expect(step.getByRole('button', { name: '撤回' })).toHaveCount(0);
 });
 
 test('a number opens its orders, and the chart has its figures as a table', async ({ desk }) => {

@@ -104,18 +104,31 @@ const idlePollMs = 1000;
 const idleAfterMs = 60_000;
 const longestPauseMs = 30_000;
 
-/** Runs all consumers until told to stop. A failing one is tried again with growing pauses, the others go on. */
+/**
+ * Runs all consumers until told to stop, side by side: one with much to read does not keep the others waiting. A failing one is
+ * tried again with growing pauses.
+ */
 export async function runConsumers(kernel: Kernel, consumers: readonly Consumer[], stop: AbortSignal): Promise<void> {
   const byName = new Map(consumers.map((consumer) => [consumer.name, consumer]));
   const paused = new Map<string, { until: number; failures: number }>();
+  const running = new Map<string, Promise<void>>();
   let lastWork = Date.now();
   while (!stop.aborted) {
-    const ready = [...byName.keys()].filter((name) => (paused.get(name)?.until ?? 0) <= Date.now());
+    const ready = [...byName.keys()].filter(
+      (name) => !running.has(name) && (paused.get(name)?.until ?? 0) <= Date.now(),
+    );
     const names = ready.length > 0 ? await consumersWithWork(kernel.database, ready).catch(() => []) : [];
     if (names.length > 0) lastWork = Date.now();
-    await Promise.all(names.map((name) => drain(kernel, byName.get(name) as Consumer, paused, stop)));
+    for (const name of names) {
+      const drained = drain(kernel, byName.get(name) as Consumer, paused, stop);
+      running.set(
+        name,
+        drained.finally(() => running.delete(name)),
+      );
+    }
     await pause(Date.now() - lastWork > idleAfterMs ? idlePollMs : pollMs, stop);
   }
+  await Promise.all(running.values());
 }
 
 async function drain(

@@ -1,4 +1,7 @@
-/** Reads one subject's chain and checks it on the way: hashes, links, gaps and the head that its row holds. */
+/**
+ * Reads one subject's chain and checks it on the way: hashes, links, gaps and the head that its row holds; and tells where
+ * people last wrote on a chain.
+ */
 import type { Queryable } from './database.ts';
 import { entryHash, hashedEntryOf, type HashedEntry, type JournalBody, type JournalRow } from './journal.ts';
 import { sha256 } from './secrets.ts';
@@ -26,4 +29,14 @@ export async function readChain(
     return { ...entry, body: JSON.parse(row.body.toString('utf8')) as JournalBody };
   });
   return { entries, ok: ok && head.equals(holder.head) };
+}
+
+/** The last entry on each of these chains that a person made: what the system added by itself takes nothing over. */
+export async function lastByPeople(db: Queryable, chainIds: readonly string[]): Promise<Map<string, number>> {
+  const rows = await db.query<{ chain: string; seq: number }>(
+    `select chain_id as chain, max(seq)::int as seq from journal
+      where chain_id = any($1::uuid[]) and actor not like 'system:%' group by chain_id`,
+    [chainIds],
+  );
+  return new Map(rows.map(({ chain, seq }) => [chain, seq]));
 }

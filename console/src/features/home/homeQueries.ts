@@ -13,10 +13,14 @@ export const homeQuery = queryOptions({
   refetchInterval: 60_000,
 });
 
+const BEHIND_MS = 1_000;
+
 export const recentQuery = queryOptions({
   queryKey: ['home', 'recent'],
   queryFn: ({ signal }) => call<typeof homeRecent>('GET /recent-steps', {}, { signal }),
   staleTime: 2_000,
+  // A step stands here a moment after it was done; who comes here at once waits for it.
+  refetchInterval: ({ state }) => state.data?.isBehind === true && BEHIND_MS,
 });
 
 export type TaskTab = 'mine' | 'department';

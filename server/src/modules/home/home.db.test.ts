@@ -97,7 +97,9 @@ test('what was just done can be taken back, until somebody has gone on from it [
   const { clerk } = world.people;
   const order = await enter();
   await world.act('orders.hold', { orderId: order.id, kind: 'other', reason: '等客户回电' }, clerk);
+  expect((await recent(clerk)).isBehind).toBe(true);
   await told();
+  expect((await recent(clerk)).isBehind).toBe(false);
   const step = (await recent(clerk)).items[0];
   expect(step).toMatchObject({ action: 'orders.hold', order: { number: order.number } });
   expect(step?.undo?.route).toBe('POST /orders/:orderId/holds/:holdId/release');

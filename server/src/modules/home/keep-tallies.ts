@@ -30,8 +30,10 @@ const shownEvents = [
   'policy.published',
 ];
 
+export const homeConsumerName = 'home';
+
 export const homeConsumer: Consumer = {
-  name: 'home',
+  name: homeConsumerName,
   events: Object.fromEntries([...countedEvents, ...shownEvents].map((name) => [name, 1])),
   batch: 500,
   async handle(db, entries, kernel) {

@@ -5,9 +5,12 @@ import type { RoleId } from '../../../../contract/vocabulary.ts';
 import { scopeFor } from '../../kernel/access.ts';
 import { query, type Ctx } from '../../kernel/action.ts';
 import { stamped } from '../../kernel/clause-stamp.ts';
+import { consumersWithWork } from '../../kernel/consumers.ts';
+import { lastByPeople } from '../../kernel/read-chain.ts';
 import { readSubjects } from '../deadlines/index.ts';
 import { numbersFor, type HomeNumber } from './home-number.ts';
-import { countStepsOfToday, hoursOfToday, stepsOfToday, type StepRow, lastByPeople } from './store.ts';
+import { countStepsOfToday, hoursOfToday, stepsOfToday, type StepRow } from './store.ts';
+import { homeConsumerName } from './keep-tallies.ts';
 import { undoOf } from './undo.ts';
 
 /** What a department looks at by the hour: what comes in for most, what goes out for those who send it. */
@@ -67,8 +70,10 @@ const mostRecent = 8;
 export const recentQuery = query(homeRecent, {
   clauses: ['PD-3.2'],
   run: async (ctx) => {
+    // Asked first: what is counted meanwhile is only asked for once more.
+    const isBehind = (await consumersWithWork(ctx.db, [homeConsumerName])).length > 0;
     const steps = together(await stepsOfToday(ctx)).slice(0, mostRecent);
-    return { today: await countStepsOfToday(ctx), items: await views(ctx, steps) };
+    return { isBehind, today: await countStepsOfToday(ctx), items: await views(ctx, steps) };
   },
 });
 
@@ -92,7 +97,7 @@ async function views(ctx: Ctx, steps: readonly Together[]): Promise<Recent> {
   const { actions } = ctx.kernel.registry;
   const orderIds = [...new Set(steps.flatMap(({ orderId }) => orderId ?? []))];
   const subjects = await readSubjects(ctx.db, ctx.kernel, orderIds);
-  const sequences = await lastByPeople(ctx, orderIds);
+  const sequences = await lastByPeople(ctx.db, orderIds);
   return steps.map((step) => {
     const subject = subjects.get(step.orderId ?? '');
     const isLast = sequences.get(step.chainId) === step.chainSeq;

@@ -144,13 +144,3 @@ export async function countStepsOfToday(ctx: Ctx): Promise<number> {
   );
   return row?.n ?? 0;
 }
-
-/** The last entry on each of these orders' chains that a person made: what the system added by itself takes nothing over. */
-export async function lastByPeople(ctx: Ctx, orderIds: readonly string[]): Promise<Map<string, number>> {
-  const rows = await ctx.db.query<{ chain: string; seq: number }>(
-    `select chain_id as chain, max(seq)::int as seq from journal
-      where chain_id = any($1::uuid[]) and actor not like 'system:%' group by chain_id`,
-    [orderIds],
-  );
-  return new Map(rows.map(({ chain, seq }) => [chain, seq]));
-}

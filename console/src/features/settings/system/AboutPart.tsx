@@ -19,7 +19,8 @@ export function AboutPart() {
   return (
     <>
       <PartHead part="about" />
-      <div className="scroll pad">
+      {/* Nothing in here takes the focus, so the part itself does: the keyboard scrolls it. */}
+      <div className="scroll pad" role="group" aria-label={t('settings.part.about')} tabIndex={0}>
         <div className="narrow-part">
           {about.isError && <ErrorStrip error={about.error} onRetry={() => void about.refetch()} />}
           {about.isPending && <Skeleton rows={10} />}
