@@ -12,6 +12,7 @@ import { PartHead } from '../PartHead.tsx';
 type About = OutputOf<typeof aboutSystem>;
 
 export function AboutPart() {
+  const { t } = useTranslation();
   const about = useQuery({
     queryKey: ['about'],
     queryFn: ({ signal }) => call<typeof aboutSystem>('GET /about', {}, { signal }),
