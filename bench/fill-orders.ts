@@ -9,10 +9,14 @@ import type { Bench } from './environment.ts';
 export interface Stage {
   shopIds: string[];
   warehouseIds: string[];
-  keyId: string;
+  /** Live sessions and colleagues whose orders they are; only their ids count. */
+  sessionIds: string[];
+  ownerIds: string[];
 }
 
-/** More shops and warehouses, so that filters have something to choose. */
+const four = (): string[] => Array.from({ length: 4 }, newId);
+
+/** More shops, warehouses, sessions and owners, so that filters have something to choose. */
 export async function makePlaces(bench: Bench): Promise<Stage> {
   const { world } = bench;
   const shops = [world.shopId];
@@ -40,10 +44,13 @@ export async function makePlaces(bench: Bench): Promise<Stage> {
     });
     shops.push(id);
   }
-  return { shopIds: shops, warehouseIds: warehouses, keyId: newId() };
+  return { shopIds: shops, warehouseIds: warehouses, sessionIds: four(), ownerIds: four() };
 }
 
-/** Inserts orders numbered from `from` to below `to`; `openPerMille` of them are open. */
+/**
+ * Inserts orders numbered from `from` to below `to`; `openPerMille` of them are open. What is filtered by is
+ * frequent enough for a page of twenty to be full among ten thousand, so that the same work is compared.
+ */
 export async function fillOrders(
   bench: Bench,
   stage: Stage,
@@ -70,13 +77,16 @@ export async function fillOrders(
   );
   await bench.owner(
     `insert into orders (id, number, shop_id, external_no, channel, type, stage, owner_id, entered_by, key_id, currency, payment_terms, goods_amount, discount_amount, freight_amount, tax_amount, total_amount,
-       paid_amount, warehouse_id, province, city, receiver_enc, receiver_name_mask, receiver_phone_mask, next_due_at, is_held, has_refund, entered_at, recorded_at, paid_at, delivered_at, accepted_at, closed_at)
-     select id, 'SO20260101-' || lpad(n::text, 9, '0'), ($1::uuid[])[1 + n % 8], '69' || lpad(n::text, 17, '0'), 'platform', 'normal', stage, null, $2, id, 'CNY', 'prepaid', 15800, 0, 0, 1818, 15800,
+       paid_amount, warehouse_id, province, city, receiver_enc, receiver_name_mask, receiver_phone_mask, next_due_at, is_held, has_refund, entered_at, recorded_at, paid_at, delivered_at, accepted_at, closed_at,
+       session_id, flags, seller_flag, buyer_message_enc)
+     select id, 'SO20260101-' || lpad(n::text, 9, '0'), ($1::uuid[])[1 + n % 8], '69' || lpad(n::text, 17, '0'), 'platform', 'normal', stage, case when n % 5 > 0 then ($5::uuid[])[1 + n % 4] end, $2, id, 'CNY', 'prepaid', 15800, 0, 0, 1818, 15800,
        15800, ($3::uuid[])[1 + n % 3], '浙江省', '杭州市', $4, '李**', '138****1234',
-       case when open then now() + make_interval(secs => (n * 31 % 172800) - 3600) else 'infinity' end, open and n % 29 = 0, open and n % 37 = 0,
-       now() - make_interval(secs => n % 8640000), now(), now() - make_interval(secs => n % 8640000), now(), now(), case when stage = 'closed' then now() end
+       case when open then now() + make_interval(secs => (n * 31 % 172800) - 43200) else 'infinity' end, open and n % 7 = 0, open and n % 5 = 0,
+       now() - make_interval(secs => n % 8640000), now(), case when stage <> 'checked' or n / 19 % 2 = 0 then now() - make_interval(secs => n % 8640000) end, case when stage in ('delivered', 'closed') then now() end, case when stage = 'closed' then now() end, case when stage = 'closed' then now() end,
+       case when n / 17 % 3 > 0 then ($6::uuid[])[1 + n / 17 % 4] end, case when n / 7 % 2 = 0 then '{urgent}'::text[] else '{}' end,
+       case when n / 13 % 2 = 0 then 'red' else 'none' end, case when n / 11 % 2 = 0 then $4::bytea end
        from bench_orders`,
-    [stage.shopIds, newId(), stage.warehouseIds, sealed],
+    [stage.shopIds, newId(), stage.warehouseIds, sealed, stage.ownerIds, stage.sessionIds],
   );
   await fillParts(bench, stage);
   await bench.owner(`drop table bench_orders`);

@@ -11,7 +11,8 @@ export type Bind = (value: unknown) => string;
 /** Everything but the queue; counts ask it of every queue. */
 export type Narrowing = Omit<OrderFilter, 'queue' | 'due'>;
 
-const openStage = `o.stage not in ('closed', 'cancelled')`;
+/** What all indexes of open queues hold. */
+export const openStage = `o.stage not in ('closed', 'cancelled')`;
 
 /** The rows of a queue; `$now` is bound by the caller. */
 export const queueCondition: Record<OrderFilter['queue'], string> = {
@@ -41,13 +42,20 @@ export const noWarehouse = '00000000-0000-0000-0000-000000000000';
 
 const hours: Record<NonNullable<OrderFilter['due']>, number> = { over: 0, '1h': 1, '4h': 4, '24h': 24 };
 
-/** The queue and the span of its deadline: both lie within the index that gives the sequence. */
-export function queueOf(ctx: Ctx, { queue, due }: Pick<OrderFilter, 'queue' | 'due'>, bind: Bind): string {
-  const rows = queueCondition[queue].replace('$now', () => bind(ctx.now));
-  if (due === undefined) return rows;
+export function queueRows(ctx: Ctx, queue: OrderFilter['queue'], bind: Bind): string {
+  return queueCondition[queue].replace('$now', () => bind(ctx.now));
+}
+
+/** The span of the deadline lies within every index that gives an open queue's sequence. */
+export function dueWithin(ctx: Ctx, { queue, due }: Pick<OrderFilter, 'queue' | 'due'>, bind: Bind): string {
+  if (due === undefined) return 'true';
   // The list of all orders is sorted by entry: a deadline would have to be looked for in all of them.
   if (queue === 'all') throw new Refusal('DUE_NEEDS_A_QUEUE', { field: 'due' });
-  return `${rows} and o.next_due_at < ${bind(new Date(ctx.now.getTime() + hours[due] * 3_600_000))}`;
+  return `o.next_due_at < ${bind(new Date(ctx.now.getTime() + hours[due] * 3_600_000))}`;
+}
+
+export function queueOf(ctx: Ctx, asked: Pick<OrderFilter, 'queue' | 'due'>, bind: Bind): string {
+  return `${queueRows(ctx, asked.queue, bind)} and ${dueWithin(ctx, asked, bind)}`;
 }
 
 interface Part {
@@ -72,7 +80,7 @@ function partsOf(ctx: Ctx, filter: Narrowing, bind: Bind): Part[] {
 }
 
 export interface Narrowed {
-  /** Read along this condition's index instead of along the places'. */
+  /** Read along this condition's index, which knows neither stages nor places, instead of along theirs. */
   driver: string | undefined;
   /** Looked at row by row within the window. */
   others: string[];

@@ -1,7 +1,7 @@
 /**
  * The keys of one page of a list of orders. Without a filter one index gives them in the list's own sequence; a place or a scope
  * becomes (shop, warehouse) pairs, each probed for its first rows; an owner, a session, a message or a flag is read along its own
- * index. What has no index is looked for in a window of orders, so the time does not grow with their number. (PD-3.3, ADR 0007)
+ * index. What the index does not know is looked for in a window of orders, so the time does not grow with their number. (PD-3.3, ADR 0007)
  */
 import type { OrderFilter } from '../../../../contract/orders.ts';
 import type { Ctx } from '../../kernel/action.ts';
@@ -9,7 +9,16 @@ import { scopeCondition, scopeFor } from '../../kernel/access.ts';
 import { readCursor } from '../../kernel/cursor.ts';
 import { companyCache } from '../company/index.ts';
 import { cutPage, type Key, type KeyPage, type WindowKey } from './cut-page.ts';
-import { narrowed, noWarehouse, orderScope, placeConditions, queueOf, type Bind } from './list-filter.ts';
+import {
+  dueWithin,
+  narrowed,
+  noWarehouse,
+  openStage,
+  orderScope,
+  placeConditions,
+  queueRows,
+  type Bind,
+} from './list-filter.ts';
 
 export interface PageAsked extends OrderFilter {
   limit: number;
@@ -17,12 +26,13 @@ export interface PageAsked extends OrderFilter {
 }
 
 /** Tried first, then once more wider: most filters fill a page within the first. */
-const windows = [600, 6000];
+const windows = [600, 2400];
 
 export async function pageOfKeys(ctx: Ctx, asked: PageAsked): Promise<KeyPage> {
   const places = await placesOf(ctx, asked);
-  const looks = narrowed(ctx, asked, () => '').others.length > 0;
-  if (!looks) return exactPage(ctx, asked, places);
+  const { driver, others } = narrowed(ctx, asked, () => '');
+  const indexKnows = !driver || (asked.queue === 'all' && places === 'everywhere');
+  if (indexKnows && others.length === 0) return exactPage(ctx, asked, places);
   let page: KeyPage = { keys: [], next: undefined };
   for (const window of windows) {
     page = await windowPage(ctx, asked, places, window);
@@ -37,6 +47,7 @@ export async function keysAmong(ctx: Ctx, filter: OrderFilter, ids: readonly str
   const { driver, others } = narrowed(ctx, filter, reading.bind);
   const where = [
     ...reading.where,
+    queueRows(ctx, filter.queue, reading.bind),
     ...(driver ? [driver] : []),
     ...others,
     ...placeConditions(filter, reading.bind),
@@ -49,18 +60,18 @@ export async function keysAmong(ctx: Ctx, filter: OrderFilter, ids: readonly str
   );
 }
 
-/** What every reading of a list binds: its queue, its sequence, and where the page before ended. */
+/** What every reading of a list binds: its deadline, its sequence, and where the page before ended. */
 function readingOf(ctx: Ctx, asked: PageAsked, params: unknown[]) {
   const bind: Bind = (value) => `$${params.push(value)}`;
   const newest = asked.queue === 'all';
   const column = newest ? 'o.entered_at' : 'o.next_due_at';
-  const where = [queueOf(ctx, asked, bind), narrowScope(ctx, params)];
+  const where = [dueWithin(ctx, asked, bind), narrowScope(ctx, params)];
   if (asked.cursor) {
     const [key, id] = readCursor(asked.cursor, ['instant', 'id']);
     where.push(`(${column}, o.id) ${newest ? '<' : '>'} (${bind(key)}::timestamptz, ${bind(id)}::uuid)`);
   }
   const sequence = newest ? `${column} desc, o.id desc` : `${column}, o.id`;
-  const again = newest ? 'key desc, id desc' : 'key, id';
+  const again = newest ? 'x.key desc, x.id desc' : 'x.key, x.id';
   return { params, bind, newest, column, where, sequence, again };
 }
 
@@ -69,37 +80,35 @@ async function exactPage(ctx: Ctx, asked: PageAsked, places: Places | 'everywher
   const { params, bind, column, where, sequence, again } = readingOf(ctx, asked, []);
   const limit = bind(asked.limit + 1);
   const { driver } = narrowed(ctx, asked, bind);
+  const within = [...where, queueRows(ctx, asked.queue, bind), ...(driver ? [driver] : [])];
   const select = (more: string): string =>
-    `select o.id, ${column} as key from orders o where ${[...where, more].join(' and ')} order by ${sequence} limit ${limit}`;
-  const rows = driver
-    ? select([driver, ...withinPlaces(places, bind)].join(' and '))
-    : probed(select, places, bind, 'y.id, y.key');
+    `select o.id, ${column} as key from orders o where ${[...within, more].join(' and ')} order by ${sequence} limit ${limit}`;
   const found = await ctx.db.query<Key & Record<string, unknown>>(
-    `select id, key::text as key from (${rows}) x order by ${again} limit ${limit}`,
+    `select id, key::text as key from (${probed(select, places, bind, 'y.id, y.key')}) x order by ${again} limit ${limit}`,
     params,
   );
   const keys = found.slice(0, asked.limit);
   return { keys, next: found.length > asked.limit ? keys[keys.length - 1] : undefined };
 }
 
+/** Reads so many rows of the index, and answers those that fit, and the last one where there may be more behind it. */
 async function windowPage(ctx: Ctx, asked: PageAsked, places: Places | 'everywhere', widest: number): Promise<KeyPage> {
   const { params, bind, newest, column, where, sequence } = readingOf(ctx, asked, []);
   const { driver, others } = narrowed(ctx, asked, bind);
-  const pairs = driver || places === 'everywhere' ? 1 : places.shopIds.length * places.warehouseIds.length;
+  const probes = driver ? 'everywhere' : places;
+  const pairs = probes === 'everywhere' ? 1 : probes.shopIds.length * probes.warehouseIds.length;
   const window = Math.max(asked.limit + 1, Math.floor(widest / Math.max(1, pairs)));
-  const looked = driver ? [...others, ...withinPlaces(places, bind)] : others;
+  const queue = queueRows(ctx, asked.queue, bind);
+  const indexed = driver ? [...where, driver, ...(newest ? [] : [openStage])] : [...where, queue];
+  const looked = driver ? [queue, ...others, ...withinPlaces(places, bind)] : others;
   const select = (more: string): string =>
-    `select o.id, ${column} as key, (${looked.join(' and ')}) as fits from orders o where ${[...where, more].join(' and ')} order by ${sequence} limit ${bind(window)}`;
-  const rows = driver
-    ? `select x.*, 0 as place from (${select(driver)}) x`
-    : places === 'everywhere'
-      ? `select x.*, 0 as place from (${select('true')}) x`
-      : probed(select, places, bind, 'y.*, p.place');
+    `select o.id, ${column} as key, (${looked.join(' and ')}) as fits, row_number() over (order by ${sequence}) as nth
+      from orders o where ${[...indexed, more].join(' and ')} order by ${sequence} limit ${bind(window)}`;
   const found = await ctx.db.query<WindowKey & Record<string, unknown>>(
-    `select id, key::text as key, place::int as place, fits from (${rows}) z`,
+    `select id, key::text as key, fits, nth = ${bind(window)} as "isLast" from (${probed(select, probes, bind, 'y.*')}) x where fits or nth = ${bind(window)}`,
     params,
   );
-  return cutPage(found, { window, limit: asked.limit, newest });
+  return cutPage(found, { limit: asked.limit, newest });
 }
 
 interface Places {
@@ -136,7 +145,7 @@ function withinPlaces(places: Places | 'everywhere', bind: Bind): string[] {
 function probed(select: (more: string) => string, places: Places | 'everywhere', bind: Bind, columns: string): string {
   if (places === 'everywhere') return select('true');
   const pair = `o.shop_id = p.shop and coalesce(o.warehouse_id, '${noWarehouse}'::uuid) = p.warehouse`;
-  return `select ${columns} from (select shop, warehouse, row_number() over () as place
+  return `select ${columns} from (select shop, warehouse
       from unnest(${bind(places.shopIds)}::uuid[]) shop, unnest(${bind(places.warehouseIds)}::uuid[]) warehouse) p
     cross join lateral (${select(pair)}) y`;
 }
