@@ -1,6 +1,7 @@
 /** The catalogue: products with SKUs, barcodes, bundles, prices with validity and gift rules. (OS-2.2, CC-2.1) */
 import { z } from 'zod';
-import { changeOf } from './change.ts';
+import { changeOf, optionalOf } from './change.ts';
+import { exportInput, exportStarted } from './exports.ts';
 import { endpoint, id, instant, positiveMinorUnits, quantity, unitPrice } from './kit.ts';
 
 /** What goods are called as a whole; the name of an SKU that begins with its product's is the whole name already. */
@@ -61,6 +62,34 @@ export const addProduct = endpoint({
     skus: z.array(newSku).min(1).max(200),
   }),
   output: ref.extend({ skus: z.array(ref.extend({ code: z.string() })) }),
+});
+
+const statedSku = z.strictObject({
+  ...optionalOf(skuFields),
+  code,
+  name,
+  kind: z.enum(['plain', 'bundle']).optional().describe('of a new SKU; plain when left out'),
+  active: z.boolean().optional(),
+  unitPrice: unitPrice.optional().describe('general price from now on'),
+  shopPrices: z
+    .array(z.strictObject({ shopId: id, unitPrice }))
+    .max(100)
+    .optional()
+    .describe('what it costs in these shops from now on'),
+});
+export type StatedSku = z.infer<typeof statedSku>;
+
+export const putProduct = endpoint({
+  name: 'catalog.put-product',
+  route: 'PUT /products/by-code/:code',
+  title: title('写入商品', 'State what a product is: added, changed, or left as it is'),
+  input: z.strictObject({
+    code,
+    name,
+    category: z.string().trim().max(60).optional(),
+    skus: z.array(statedSku).min(1).max(200).describe('what is left out of a SKU, and other SKUs, stay as they are'),
+  }),
+  output: ref.extend({ outcome: z.enum(['added', 'changed', 'same']) }),
 });
 
 export const addSku = endpoint({
@@ -164,6 +193,29 @@ export const listCatalog = endpoint({
     cursor: z.string().max(400).optional(),
   }),
   output: z.object({ items: z.array(skuView), next: z.string().optional() }),
+});
+
+const catalogFilter = z.strictObject({
+  inactive: z.boolean().default(false),
+  text: z.string().trim().max(80).default(''),
+});
+
+/** What a reader who typed this into the list of goods means: part of the code, of the name or of a barcode. */
+export function isMeant(
+  sku: { code: string; productName: string; name: string; barcodes: readonly string[] },
+  text: string,
+): boolean {
+  const wanted = text.trim().toLowerCase();
+  const has = (one: string): boolean => one.toLowerCase().includes(wanted);
+  return wanted === '' || has(sku.code) || has(goodsName(sku)) || sku.barcodes.some(has);
+}
+
+export const exportCatalog = endpoint({
+  name: 'catalog.export',
+  route: 'POST /catalog/exports',
+  title: title('导出商品', 'Export the goods, as they are imported'),
+  input: exportInput(catalogFilter),
+  output: exportStarted,
 });
 
 export const searchSkus = endpoint({

@@ -18,6 +18,13 @@ export const catalogRefusals = {
     'Check the barcode',
   ),
   SKU_NOT_BUNDLE: refusal(409, '{sku} 不是套装', '{sku} is not a bundle', '选择套装 SKU', 'Choose a bundle SKU'),
+  SKU_KIND_FIXED: refusal(
+    409,
+    '已有的 SKU 不能在单品和套装之间改',
+    'A SKU that exists cannot turn from plain to bundle or back',
+    '换一个 SKU 编码新建',
+    'Make a new SKU under another code',
+  ),
   BUNDLE_OF_BUNDLES: refusal(
     422,
     '套装里不能再有套装（{sku}）',

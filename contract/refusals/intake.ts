@@ -11,6 +11,27 @@ export const intakeRefusals = {
     '用 multipart/form-data 传 1 或 2 个 CSV 文件',
     'Send one or two CSV files as multipart/form-data',
   ),
+  PRODUCT_COLUMNS_MISSING: refusal(
+    422,
+    '文件缺这些列：{missing}',
+    'The file lacks these columns: {missing}',
+    '第一行写列名；可以先导出商品，在导出的文件上改',
+    'Name the columns in the first row; an export of the goods has them all',
+  ),
+  PRODUCT_COLUMN_REPEATED: refusal(
+    422,
+    '列「{column}」出现了两次',
+    'The column “{column}” stands twice',
+    '删去其中一列',
+    'Delete one of the two',
+  ),
+  TOO_MANY_PRODUCT_ROWS: refusal(
+    422,
+    '一次最多 {max} 行',
+    'At most {max} rows at once',
+    '分成几个文件',
+    'Split it into several files',
+  ),
   TOO_MANY_FILES: refusal(
     422,
     '一次最多传 {max} 个文件',

@@ -53,6 +53,7 @@ import {
   intakeRoutes,
   intakeStream,
   intakeWork,
+  productRoutes,
 } from './modules/intake/index.ts';
 import { inventoryActions, inventoryQueries, stockFactNames, stockFacts } from './modules/inventory/index.ts';
 import { exportRoutes, viewActions, viewQueries } from './modules/lists/index.ts';
@@ -218,7 +219,16 @@ export function buildRegistry(): Wiring {
     fileRoutes: { ...intakeFileRoutes },
     authenticate,
     anonymous,
-    routes: [exportRoutes, intakeRoutes, logoRoutes, providerRoutes, portalRoutes, hookRoutes, scanRoutes],
+    routes: [
+      exportRoutes,
+      intakeRoutes,
+      productRoutes,
+      logoRoutes,
+      providerRoutes,
+      portalRoutes,
+      hookRoutes,
+      scanRoutes,
+    ],
     streams: [...orderStreams, intakeStream],
     readiness: [...demoReadiness],
     consumers: [noticeConsumer, homeConsumer, outgoingConsumer, entryConsumer, reviewConsumer, exceptionConsumer],

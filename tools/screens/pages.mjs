@@ -32,6 +32,13 @@ async function unknownList(page) {
   await page.locator('.preview h2').waitFor();
 }
 
+/** A list of goods with faults, looked at before it is taken. */
+async function goodsWithFaults(page) {
+  await page.goto('/goods/import');
+  await page.locator('input[type=file]').setInputFiles(path.join(root, 'samples/goods-with-errors.csv'));
+  await page.locator('.goods-file table').first().waitFor();
+}
+
 const at = (address) => (page) => page.goto(address);
 
 /** A link of a message to the first order of a queue, as a clerk makes it; it is opened without any sign-in. */
@@ -95,6 +102,7 @@ export const pages = [
   { name: 'policy', route: '/policy', as: 'operations', open: at('/policy?clause=OT-3.1') },
   { name: 'people', route: '/people', as: 'admin', open: at('/people') },
   { name: 'goods', route: '/goods', as: 'admin', open: at('/goods') },
+  { name: 'goods-import', route: '/goods/import', as: 'admin', open: goodsWithFaults },
   { name: 'stock', route: '/goods', as: 'admin', open: at('/goods?tab=stock') },
   { name: 'customers', route: '/customers', as: 'admin', open: at('/customers') },
   { name: 'settings', route: '/settings', as: 'admin', open: at('/settings') },

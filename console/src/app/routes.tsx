@@ -188,6 +188,12 @@ const goods = createRoute({
   component: lazyRouteComponent(() => import('../features/goods/GoodsPage.tsx'), 'GoodsPage'),
 });
 
+const goodsFile = createRoute({
+  getParentRoute: () => frame,
+  path: '/goods/import',
+  component: lazyRouteComponent(() => import('../features/goods/file/GoodsFilePage.tsx'), 'GoodsFilePage'),
+});
+
 const customers = createRoute({
   getParentRoute: () => frame,
   path: '/customers',
@@ -218,6 +224,7 @@ const tree = root.addChildren([
     settings,
     settingsPart,
     goods,
+    goodsFile,
     customers,
   ]),
 ]);

@@ -1,8 +1,9 @@
 /** The catalogue: every SKU with codes, unit, price and what is special about it; found by code, name or barcode. */
 import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { goodsName } from '../../../../contract/catalog.ts';
+import { goodsName, isMeant } from '../../../../contract/catalog.ts';
 import { useMay } from '../../app/session.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
 import { Icon } from '../../ui/Icon.tsx';
@@ -12,6 +13,7 @@ import { ErrorStrip } from '../../ui/state/ErrorStrip.tsx';
 import { Skeleton } from '../../ui/state/Skeleton.tsx';
 import { DataTable, type Column } from '../../ui/table/DataTable.tsx';
 import { catalogQuery, type Sku } from './goodsQueries.ts';
+import { GoodsExport } from './file/GoodsExport.tsx';
 import { NewProduct } from './NewProduct.tsx';
 import { SkuSheet } from './SkuSheet.tsx';
 
@@ -37,6 +39,13 @@ export function ProductList() {
         </label>
         <span className="sub">{catalog.data && t('settings.count', { count: rows.length })}</span>
         <span className="grow" />
+        <GoodsExport filter={{ text, inactive }} count={catalog.data && rows.length} />
+        {may('catalog.put-product') && (
+          <Link to="/goods/import" className="btn quiet">
+            <Icon name="upload" />
+            {t('goods.import')}
+          </Link>
+        )}
         {may('catalog.add-product') && (
           <button type="button" className="btn" onClick={() => setOpen('new')}>
             <Icon name="plus" />
@@ -61,12 +70,6 @@ export function ProductList() {
       {shown && <SkuSheet key={`${shown.id}@${shown.rev}`} sku={shown} onClose={() => setOpen(undefined)} />}
     </>
   );
-}
-
-function isMeant(sku: Sku, text: string): boolean {
-  const wanted = text.trim().toLowerCase();
-  const has = (one: string) => one.toLowerCase().includes(wanted);
-  return wanted === '' || has(sku.code) || has(goodsName(sku)) || sku.barcodes.some(has);
 }
 
 function useSkuColumns(): Column<Sku>[] {

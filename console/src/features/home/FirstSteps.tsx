@@ -14,7 +14,6 @@ import { Icon } from '../../ui/Icon.tsx';
 import { RefusalText } from '../../ui/RefusalText.tsx';
 import { useSend } from '../../ui/useSend.ts';
 import { FoundCompany } from './FoundCompany.tsx';
-import { PasteProducts } from './PasteProducts.tsx';
 
 const PREFERENCE = 'firstSteps';
 
@@ -81,7 +80,7 @@ const places: Record<StepView['name'], readonly string[]> = {
   company: [],
   places: ['/settings/shops', '/settings/warehouses'],
   staff: ['/people'],
-  products: ['/catalog'],
+  products: ['/goods/import', '/goods'],
   order: ['/orders/new', '/imports'],
 };
 
@@ -100,7 +99,6 @@ function Step({ step, isNext }: { step: StepView; isNext: boolean }) {
         </p>
         <p className="sub">{t(`tour.why.${step.name}`, { count: step.count })}</p>
         {isNext && step.name === 'company' && <FoundCompany />}
-        {isNext && step.name === 'products' && <PasteProducts />}
       </div>
       <span className="row">
         {pages.map((page) => (

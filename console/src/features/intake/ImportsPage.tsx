@@ -20,7 +20,7 @@ import { ErrorStrip } from '../../ui/state/ErrorStrip.tsx';
 import { Skeleton } from '../../ui/state/Skeleton.tsx';
 import { DataTable, type Column } from '../../ui/table/DataTable.tsx';
 import { useSend } from '../../ui/useSend.ts';
-import { FileDrop } from './FileDrop.tsx';
+import { FileDrop } from '../../ui/FileDrop.tsx';
 import { keepFile } from './mapping/droppedFile.ts';
 import { importsQuery } from './importQueries.ts';
 import './intake.css';
@@ -41,7 +41,15 @@ export function ImportsPage() {
           </Link>
         )}
       </div>
-      {may('intake.retry') && <FileDrop busy={sending.busy} onFiles={sending.send} />}
+      {may('intake.retry') && (
+        <FileDrop
+          label={sending.busy ? t('intake.sending') : t('intake.drop')}
+          hint={t('intake.which')}
+          busy={sending.busy}
+          several
+          onFiles={sending.send}
+        />
+      )}
       {sending.error !== undefined && (
         <div className="pad">
           <RefusalText error={sending.error} />

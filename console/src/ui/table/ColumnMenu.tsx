@@ -1,45 +1,24 @@
 /** Lets the reader choose the columns of a list and their widths, by hand at the head's edge or here by keyboard. */
-import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Floating } from '../Floating.tsx';
-import { Icon } from '../Icon.tsx';
+import { PopButton } from '../PopButton.tsx';
 import { widthStep, type Columns } from './columns.ts';
 import type { Column } from './DataTable.tsx';
 
 export function ColumnMenu<Row>(columns: Columns<Row>) {
   const { t } = useTranslation();
-  const button = useRef<HTMLButtonElement>(null);
-  const [anchor, setAnchor] = useState<HTMLElement>();
   return (
-    <>
-      <button
-        type="button"
-        ref={button}
-        className="btn quiet"
-        aria-haspopup="dialog"
-        aria-expanded={anchor !== undefined}
-        onClick={() => setAnchor(anchor ? undefined : (button.current ?? undefined))}
-      >
-        <Icon name="columns" />
-        {t('table.columns')}
-      </button>
-      {anchor && (
-        <Floating
-          anchor={anchor}
-          label={t('table.columns')}
-          width={260}
-          onClose={() => setAnchor(undefined)}
-          className="menu columns"
-        >
+    <PopButton icon="columns" label={t('table.columns')} width={260} layer="menu columns">
+      {() => (
+        <>
           {columns.all.map((column) => (
             <ColumnLine key={column.id} column={column} columns={columns} />
           ))}
           <button type="button" onClick={columns.reset}>
             {t('table.resetColumns')}
           </button>
-        </Floating>
+        </>
       )}
-    </>
+    </PopButton>
   );
 }
 

@@ -4,8 +4,7 @@
  */
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Floating } from '../Floating.tsx';
-import { Icon } from '../Icon.tsx';
+import { PopButton } from '../PopButton.tsx';
 import { RefusalText } from '../RefusalText.tsx';
 import { ExportCut, fetchExport, saveAs } from './fetchExport.ts';
 
@@ -18,6 +17,8 @@ export interface ExportAsked {
 interface ExportButtonProps {
   /** Asks for the export of what is filtered now. */
   ask: (asked: ExportAsked) => Promise<{ exportId: string; fileName: string }>;
+  /** In place of "export so many". */
+  label?: string | undefined;
   /** How many rows it will be, where that is known. */
   count?: number | undefined;
   /** This reader may have personal data in clear. */
@@ -26,33 +27,11 @@ interface ExportButtonProps {
 
 export function ExportButton(props: ExportButtonProps) {
   const { t } = useTranslation();
-  const button = useRef<HTMLButtonElement>(null);
-  const [anchor, setAnchor] = useState<HTMLElement>();
+  const words = props.count === undefined ? t('export.doAll') : t('export.do', { count: props.count });
   return (
-    <>
-      <button
-        type="button"
-        ref={button}
-        className="btn quiet"
-        aria-haspopup="dialog"
-        aria-expanded={anchor !== undefined}
-        onClick={() => setAnchor(anchor ? undefined : (button.current ?? undefined))}
-      >
-        <Icon name="download" />
-        {props.count === undefined ? t('export.doAll') : t('export.do', { count: props.count })}
-      </button>
-      {anchor && (
-        <Floating
-          anchor={anchor}
-          label={t('export.title')}
-          width={300}
-          onClose={() => setAnchor(undefined)}
-          className="pop"
-        >
-          <ExportPanel {...props} />
-        </Floating>
-      )}
-    </>
+    <PopButton icon="download" label={props.label ?? words} title={t('export.title')} width={300} layer="pop">
+      {() => <ExportPanel {...props} />}
+    </PopButton>
   );
 }
 

@@ -1,8 +1,8 @@
 /** Changes a SKU, or takes it out of sale; old orders keep what they were sold. (OS-2.2) */
 import { changeSku as endpoint } from '../../../../contract/catalog.ts';
-import { action, type RowCtx } from '../../kernel/action.ts';
+import { action } from '../../kernel/action.ts';
 import { mustMatch } from '../../kernel/revision.ts';
-import { checkSku, skuColumns } from './sku-row.ts';
+import { checkSku, replaceBarcodes, skuColumns } from './sku-row.ts';
 import { catalogCache, loadSkus } from './store.ts';
 
 export const changeSku = action(endpoint, {
@@ -28,15 +28,3 @@ export const changeSku = action(endpoint, {
     return { id: sku.id, rev: sku.rev + 1 };
   },
 });
-
-function replaceBarcodes(ctx: RowCtx, skuId: string, before: readonly string[], after: readonly string[]): void {
-  const gone = before.filter((b) => !after.includes(b));
-  if (gone.length > 0)
-    ctx.statement(
-      `delete from sku_barcodes where barcode = any($1::text[]) and sku_id = $2 returning 1`,
-      [gone, skuId],
-      gone.length,
-    );
-  for (const barcode of new Set(after.filter((b) => !before.includes(b))))
-    ctx.insert('sku_barcodes', { barcode, sku_id: skuId });
-}

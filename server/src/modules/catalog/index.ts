@@ -2,6 +2,8 @@
 import { addProduct } from './add-product.ts';
 import { addSku } from './add-sku.ts';
 import { changeSku } from './change-sku.ts';
+import { exportCatalog } from './export-catalog.ts';
+import { putProduct } from './put-product.ts';
 import { listCatalog, listGiftRules, listPrices, searchSkus } from './queries.ts';
 import { setBundle } from './set-bundle.ts';
 import { setGiftRule } from './set-gift-rule.ts';
@@ -17,5 +19,19 @@ export { giftsFor, type Gift } from './gift.ts';
 export { priceAt } from './price.ts';
 export { catalogCache, countGifts, lockGiftsLeft } from './store.ts';
 
-export const catalogActions = [addProduct, addSku, changeSku, setBundle, setPrice, withdrawPrice, setGiftRule];
+export { ownPriceAt } from './price.ts';
+export { planProduct, type ProductPlan, type StatedProduct } from './product-plan.ts';
+export { putProduct };
+
+export const catalogActions = [
+  addProduct,
+  putProduct,
+  exportCatalog,
+  addSku,
+  changeSku,
+  setBundle,
+  setPrice,
+  withdrawPrice,
+  setGiftRule,
+];
 export const catalogQueries = [listCatalog, searchSkus, listPrices, listGiftRules];

@@ -1,9 +1,9 @@
 /** Sets a price from an instant on, in general or for one shop. Prices are added, never overwritten: orders keep theirs. (OS-2.2) */
 import { setPrice as endpoint } from '../../../../contract/catalog.ts';
 import { action } from '../../kernel/action.ts';
-import { newId } from '../../kernel/ids.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { companyCache } from '../company/index.ts';
+import { insertPrice } from './sku-row.ts';
 import { catalogCache, loadSkus } from './store.ts';
 
 export const setPrice = action(endpoint, {
@@ -19,17 +19,8 @@ export const setPrice = action(endpoint, {
     const from = input.validFrom === undefined ? ctx.now : new Date(input.validFrom);
     const until = input.validUntil === null ? null : new Date(input.validUntil);
     if (until && until <= from) throw new Refusal('PRICE_PERIOD_INVALID', { field: 'validUntil' });
-    const id = newId();
     const { shopId, unitPrice } = input;
-    ctx.insert('prices', {
-      id,
-      sku_id: sku.id,
-      shop_id: shopId,
-      unit_price: unitPrice,
-      valid_from: from,
-      valid_until: until,
-      set_at: ctx.now,
-    });
+    const id = insertPrice(ctx, { skuId: sku.id, shopId, unitPrice, from, until });
     ctx.record(chain, { body: { skuId: sku.id, changes: { price: { id, shopId, unitPrice, from, until } } } });
     ctx.writes.bump(catalogCache.name);
     return { id };

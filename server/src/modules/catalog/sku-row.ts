@@ -39,25 +39,46 @@ export function skuColumns(sku: SkuFields, productName: string): Record<string, 
   };
 }
 
-export interface NewSku extends SkuFields {
+interface NewSku extends SkuFields {
   kind: 'plain' | 'bundle';
+  active?: boolean;
   unitPrice?: string | undefined;
 }
 
 /** A new SKU with its barcodes and, where given, its general price from now on. */
 export function insertSku(ctx: RowCtx, product: { id: string; name: string }, sku: NewSku): string {
   const id = newId();
-  ctx.insert('skus', { id, product_id: product.id, kind: sku.kind, ...skuColumns(sku, product.name) });
+  const { kind, active = true, unitPrice } = sku;
+  ctx.insert('skus', { id, product_id: product.id, kind, active, ...skuColumns(sku, product.name) });
   for (const barcode of new Set(sku.barcodes)) ctx.insert('sku_barcodes', { barcode, sku_id: id });
-  if (sku.unitPrice !== undefined) {
-    ctx.insert('prices', {
-      id: newId(),
-      sku_id: id,
-      shop_id: null,
-      unit_price: sku.unitPrice,
-      valid_from: ctx.now,
-      set_at: ctx.now,
-    });
-  }
+  if (unitPrice !== undefined) insertPrice(ctx, { skuId: id, shopId: null, unitPrice });
   return id;
+}
+
+interface NewPrice {
+  skuId: string;
+  shopId: string | null;
+  unitPrice: string;
+  from?: Date;
+  until?: Date | null;
+}
+
+/** A price from an instant on, in general or for one shop; from now on when nothing else is said. */
+export function insertPrice(ctx: RowCtx, { skuId, shopId, unitPrice, from = ctx.now, until = null }: NewPrice): string {
+  const id = newId();
+  const span = { valid_from: from, valid_until: until, set_at: ctx.now };
+  ctx.insert('prices', { id, sku_id: skuId, shop_id: shopId, unit_price: unitPrice, ...span });
+  return id;
+}
+
+export function replaceBarcodes(ctx: RowCtx, skuId: string, before: readonly string[], after: readonly string[]): void {
+  const gone = before.filter((b) => !after.includes(b));
+  if (gone.length > 0)
+    ctx.statement(
+      `delete from sku_barcodes where barcode = any($1::text[]) and sku_id = $2 returning 1`,
+      [gone, skuId],
+      gone.length,
+    );
+  for (const barcode of new Set(after.filter((b) => !before.includes(b))))
+    ctx.insert('sku_barcodes', { barcode, sku_id: skuId });
 }

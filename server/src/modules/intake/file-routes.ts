@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { fileLook } from '../../../../contract/import-mappings.ts';
 import { importStates } from '../../../../contract/intake.ts';
 import { id } from '../../../../contract/kit.ts';
+import { productFileResult } from '../../../../contract/product-file.ts';
 
 const json = (output: z.ZodType, description = 'done') => ({
   200: {
@@ -41,6 +42,25 @@ export const intakeFileRoutes = {
         '看文件的前几行 · Header, rows and guesses for a column mapping; nothing is kept. Right: intake.save-mapping. OS-2.1',
       requestBody: form({ file }, ['file']),
       responses: json(fileLook),
+    },
+  },
+  '/api/products/files': {
+    post: {
+      operationId: 'catalog.import',
+      summary: 'Import a list of goods',
+      description:
+        '导入商品 · One part named `file` (CSV or XLSX), one row per SKU in the columns of an export. Every fault of every row is told; products without one are added or changed, the same file again changes nothing. Right: catalog.put-product. OS-2.2, PD-3.2',
+      parameters: [
+        {
+          name: 'check',
+          in: 'query',
+          required: false,
+          description: 'only say what would change',
+          schema: { type: 'boolean', default: false },
+        },
+      ],
+      requestBody: form({ file }, ['file']),
+      responses: json(productFileResult),
     },
   },
   '/api/imports/{importId}/errors.csv': {

@@ -7,20 +7,17 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { FileLook } from '../../../../contract/import-mappings.ts';
 import { id } from '../../../../contract/kit.ts';
-import { scopeFor, type Actor } from '../../kernel/access.ts';
+import type { Actor } from '../../kernel/access.ts';
 import { contextFor } from '../../kernel/context.ts';
-import { recordDenied } from '../../kernel/denied.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { AddRoutes } from '../../kernel/routes.ts';
 import { runAction } from '../../kernel/run-action.ts';
-import { UnreadableFile } from './file-problems.ts';
 import { reachImport } from './import-store.ts';
-import { unreadable } from './inspect-upload.ts';
 import { lookAtFile } from './mapping/look-at-file.ts';
 import { formatsFor, mappingsCache } from './mapping/mapping-store.ts';
-import { opener } from './run-import.ts';
 import { issueViews, waitingPage } from './issue-views.ts';
+import { mustHold, withOneFile } from './one-file.ts';
 import { receiveFile, type ReceivedFile } from './received-file.ts';
 import { uploadImport } from './upload.ts';
 
@@ -50,12 +47,6 @@ export const intakeRoutes: AddRoutes = (app, kernel, who) => {
   );
 };
 
-async function mustHold(kernel: Kernel, actor: Actor, action: string): Promise<Actor> {
-  if (scopeFor(actor, action)) return actor;
-  await recordDenied(kernel, actor, action);
-  throw new Refusal('RIGHT_MISSING', { params: { action } });
-}
-
 /** Stores what comes, then starts the import; what is refused is destroyed again. */
 async function receive(kernel: Kernel, request: FastifyRequest, actor: Actor): Promise<{ id: string; state: string }> {
   if (!request.isMultipart()) throw new Refusal('FILE_MISSING', { field: 'file' });
@@ -84,21 +75,11 @@ async function receive(kernel: Kernel, request: FastifyRequest, actor: Actor): P
   }
 }
 
-/** The file is read and destroyed again: what a look answers is kept by nobody. */
+/** What a look answers is kept by nobody. */
 async function look(kernel: Kernel, request: FastifyRequest, actor: Actor): Promise<FileLook> {
-  if (!request.isMultipart()) throw new Refusal('FILE_MISSING', { field: 'file' });
-  const part = await request.file({ limits: { files: 1, fields: 5 } });
-  if (!part) throw new Refusal('FILE_MISSING', { field: 'file' });
-  const file = await receiveFile(kernel, part.filename, part.file);
-  try {
-    if (part.file.truncated) throw new Refusal('FILE_TOO_LARGE', { field: 'file', params: { maxMb: 200 } });
-    const ctx = contextFor(kernel, 'intake.save-mapping', actor, kernel.database);
-    return await lookAtFile(opener(kernel, file.id), formatsFor(await ctx.cached(mappingsCache)));
-  } catch (error) {
-    throw error instanceof UnreadableFile ? unreadable(error.problem, file.name) : error;
-  } finally {
-    await kernel.files.destroy(kernel.database, [file.id]).catch(() => undefined);
-  }
+  const ctx = contextFor(kernel, 'intake.save-mapping', actor, kernel.database);
+  const formats = formatsFor(await ctx.cached(mappingsCache));
+  return withOneFile(kernel, request, (open) => lookAtFile(open, formats));
 }
 
 function shopIdOf(value: unknown): string {

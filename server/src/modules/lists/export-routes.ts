@@ -31,7 +31,7 @@ export const exportRoutes: AddRoutes = (app, kernel, who) => {
     const actor = await who(request);
     const asked = await askedFor(kernel, actor, request.params.exportId);
     const framed = request.headers.accept === framedExport;
-    const bytes = bytesOf(kernel, actor, asked, framed);
+    const bytes = await bytesOf(kernel, actor, asked, framed);
     return reply
       .header('cache-control', 'no-store')
       .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(asked.record.file_name)}`)
@@ -54,13 +54,19 @@ async function askedFor(kernel: Kernel, actor: Actor, exportId: string): Promise
   const list = record && exportOf(record.list);
   if (!record || !list) throw new Refusal('NOT_FOUND', { field: 'exportId' });
   if (kernel.clock.now().getTime() - record.asked_at.getTime() > fetchableMs) throw new Refusal('EXPORT_EXPIRED');
-  for (const right of [list.reads, ...(record.clear ? [list.reveals.right] : [])])
+  for (const right of [list.reads, ...(record.clear && list.reveals ? [list.reveals.right] : [])])
     if (!scopeFor(actor, right)) throw new Refusal('RIGHT_MISSING', { params: { action: right } });
   return { record, list };
 }
 
-function bytesOf(kernel: Kernel, actor: Actor, { record, list }: Asked, framed: boolean): AsyncIterable<Uint8Array> {
+async function bytesOf(
+  kernel: Kernel,
+  actor: Actor,
+  { record, list }: Asked,
+  framed: boolean,
+): Promise<AsyncIterable<Uint8Array>> {
   const ctx = contextFor(kernel, list.reads, actor, kernel.database);
+  const heads = await list.heads(record.language, ctx);
   const done = { rows: 0 };
   const counted = async function* (): AsyncGenerator<Cell[][]> {
     for await (const page of list.pages(ctx, record.filter, { language: record.language, clear: record.clear })) {
@@ -70,7 +76,7 @@ function bytesOf(kernel: Kernel, actor: Actor, { record, list }: Asked, framed: 
   };
   const bytes = sheetBytes(record.format, {
     name: list.fileName[record.language],
-    heads: list.heads(record.language),
+    heads,
     pages: counted(),
   });
   return framed ? inFrames(bytes, done) : bytes;

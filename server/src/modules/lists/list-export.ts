@@ -19,10 +19,10 @@ export interface ListExport<F> {
   list: string;
   /** The right that shows the rows: asked again while they are read. */
   reads: string;
-  /** The right to see their personal data in clear, and the fields that it means. */
-  reveals: { right: string; fields: string[] };
+  /** The right to see their personal data in clear, and the fields that it means; none where rows hold nothing personal. */
+  reveals?: { right: string; fields: string[] };
   fileName: Record<ExportLanguage, string>;
-  heads(language: ExportLanguage): string[];
+  heads(language: ExportLanguage, ctx: Ctx): string[] | Promise<string[]>;
   /** Rows page by page, so that neither the database nor the process holds the whole list. */
   pages(ctx: Ctx, filter: F, how: { language: ExportLanguage; clear: boolean }): AsyncIterable<Cell[][]>;
 }
@@ -48,9 +48,10 @@ export function listExport<F extends z.ZodType>(
     },
     run: (ctx, asked, chain) => {
       const { filter, format, language, clear, reason } = asked as z.infer<ReturnType<typeof exportInput>>;
-      if (clear && !scopeFor(ctx.actor, list.reveals.right))
-        throw new Refusal('RIGHT_MISSING', { field: 'clear', params: { action: list.reveals.right } });
-      if (clear && reason === undefined) throw new Refusal('REASON_MISSING', { field: 'reason' });
+      const reveals = clear ? list.reveals : undefined;
+      if (reveals && !scopeFor(ctx.actor, reveals.right))
+        throw new Refusal('RIGHT_MISSING', { field: 'clear', params: { action: reveals.right } });
+      if (reveals && reason === undefined) throw new Refusal('REASON_MISSING', { field: 'reason' });
       const id = newId();
       const fileName = `${list.fileName[language]}-${localTime(ctx.now).toISOString().slice(0, 10)}.${format}`;
       ctx.insert('exports', {
@@ -64,7 +65,7 @@ export function listExport<F extends z.ZodType>(
         asked_by: actorRef(ctx.actor),
         asked_at: ctx.now,
       });
-      if (clear) logAccess(ctx, { kind: 'export', id, fields: list.reveals.fields, reason: reason ?? null });
+      if (reveals) logAccess(ctx, { kind: 'export', id, fields: reveals.fields, reason: reason ?? null });
       ctx.emit({ name: 'export.asked', v: 1, data: { exportId: id, list: list.list, format, clear } });
       ctx.record(chain, { body: { filter, reason } });
       return { exportId: id, fileName };

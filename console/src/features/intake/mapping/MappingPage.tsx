@@ -13,7 +13,7 @@ import { KeyHints } from '../../../ui/keys/KeyCap.tsx';
 import { RefusalText } from '../../../ui/RefusalText.tsx';
 import { Skeleton } from '../../../ui/state/Skeleton.tsx';
 import { useSend } from '../../../ui/useSend.ts';
-import { FileDrop } from '../FileDrop.tsx';
+import { FileDrop } from '../../../ui/FileDrop.tsx';
 import { keepFile, keptFile } from './droppedFile.ts';
 import { MappedFields } from './MappedFields.tsx';
 import { MappingPreview } from './MappingPreview.tsx';
@@ -46,7 +46,12 @@ export function MappingPage() {
         <OnFile key={file.name + file.lastModified} file={file} />
       ) : (
         <>
-          <FileDrop busy={false} onFiles={(files) => take(files[0])} />
+          <FileDrop
+            label={t('intake.drop')}
+            hint={t('intake.which')}
+            busy={false}
+            onFiles={(files) => take(files[0])}
+          />
           <SavedMappings />
         </>
       )}

@@ -1,10 +1,17 @@
-/** Takes order files by drop or by choice. Taobao's order list and its detail list come together, so several may be dropped. */
+/** Takes files by drop or by choice; what they are and what happens with them the page says. */
 import { useId, useState, type DragEvent } from 'react';
-import { useTranslation } from 'react-i18next';
-import { Icon } from '../../ui/Icon.tsx';
+import { Icon } from './Icon.tsx';
+import './drop.css';
 
-export function FileDrop({ busy, onFiles }: { busy: boolean; onFiles: (files: readonly File[]) => void }) {
-  const { t } = useTranslation();
+interface FileDropProps {
+  label: string;
+  hint: string;
+  busy: boolean;
+  several?: boolean;
+  onFiles: (files: readonly File[]) => void;
+}
+
+export function FileDrop({ label, hint, busy, several = false, onFiles }: FileDropProps) {
   const id = useId();
   const [over, setOver] = useState(false);
   const take = (files: FileList | null) => {
@@ -29,14 +36,14 @@ export function FileDrop({ busy, onFiles }: { busy: boolean; onFiles: (files: re
     >
       <Icon name="upload" size={20} />
       <span>
-        <b>{busy ? t('intake.sending') : t('intake.drop')}</b>
-        <span className="sub">{t('intake.which')}</span>
+        <b>{label}</b>
+        <span className="sub">{hint}</span>
       </span>
       <input
         id={id}
         type="file"
         className="sr-only"
-        multiple
+        multiple={several}
         accept=".csv,.txt,.xlsx,text/csv"
         disabled={busy}
         onChange={(event) => {

@@ -1,0 +1,74 @@
+/** The goods as rows of a file, one per SKU in the columns that an import reads: what is exported can be mended and imported again. (OS-2.2) */
+import { exportCatalog as endpoint, isMeant } from '../../../../contract/catalog.ts';
+import { productColumns, shopPriceHead, yesOrNo, type ProductField } from '../../../../contract/product-file.ts';
+import { companyCache, type Shop } from '../company/index.ts';
+import { listExport, type Cell, type ExportLanguage } from '../lists/index.ts';
+import type { Catalog, Sku } from './catalog.ts';
+import { ownPriceAt } from './price.ts';
+import { catalogCache } from './store.ts';
+
+const perPage = 200;
+
+interface Row {
+  sku: Sku;
+  catalog: Catalog;
+  language: ExportLanguage;
+  at: Date;
+}
+
+const kinds = { plain: { zh: '单品', en: 'plain' }, bundle: { zh: '套装', en: 'bundle' } };
+
+/** Prices are decimals of up to six places: text, so that no spreadsheet rounds them. */
+const cells: Record<ProductField, (row: Row) => Cell> = {
+  productCode: ({ sku, catalog }) => catalog.products.get(sku.productId)?.code ?? '',
+  productName: ({ sku }) => sku.productName,
+  category: ({ sku, catalog }) => catalog.products.get(sku.productId)?.category ?? '',
+  code: ({ sku }) => sku.code,
+  name: ({ sku }) => sku.name,
+  unit: ({ sku }) => sku.unit,
+  barcodes: ({ sku }) => sku.barcodes.join(' '),
+  price: ({ sku, catalog, at }) => ownPriceAt(catalog, sku.id, null, at) ?? '',
+  taxRate: ({ sku }) => sku.taxRate,
+  kind: ({ sku, language }) => kinds[sku.kind][language],
+  serial: ({ sku, language }) => yesOrNo(sku.serial, language),
+  custom: ({ sku, language }) => yesOrNo(sku.custom, language),
+  presaleDays: ({ sku }) => sku.presaleDays,
+  deposit: ({ sku }) => (sku.depositMinor === null ? null : (sku.depositMinor / 100).toFixed(2)),
+  freight: ({ sku, language }) => yesOrNo(sku.freight, language),
+  installation: ({ sku, language }) => yesOrNo(sku.installation, language),
+  active: ({ sku, language }) => yesOrNo(sku.active, language),
+};
+const fields = Object.keys(cells) as ProductField[];
+
+/** Shops that have prices of their own get a column each. */
+function shopsWithPrices(catalog: Catalog, shops: ReadonlyMap<string, Shop>, at: Date): Shop[] {
+  const skus = [...catalog.skusById.keys()];
+  return [...shops.values()].filter((shop) => skus.some((id) => ownPriceAt(catalog, id, shop.id, at) !== undefined));
+}
+
+export const exportCatalog = listExport(endpoint, {
+  list: 'catalog',
+  reads: 'catalog.list',
+  fileName: { zh: '商品', en: 'goods' },
+  heads: async (language, ctx) => {
+    const catalog = await ctx.cached(catalogCache);
+    const { shops } = await ctx.cached(companyCache);
+    return [
+      ...fields.map((field) => productColumns[field][language]),
+      ...shopsWithPrices(catalog, shops, ctx.now).map((shop) => shopPriceHead(shop.code, language)),
+    ];
+  },
+  pages: async function* (ctx, { inactive, text }, { language }) {
+    const catalog = await ctx.cached(catalogCache);
+    const { shops } = await ctx.cached(companyCache);
+    const own = shopsWithPrices(catalog, shops, ctx.now);
+    const meant = [...catalog.skusById.values()].filter((sku) => (sku.active || inactive) && isMeant(sku, text));
+    for (let from = 0; from < meant.length; from += perPage)
+      yield meant
+        .slice(from, from + perPage)
+        .map((sku) => [
+          ...fields.map((field) => cells[field]({ sku, catalog, language, at: ctx.now })),
+          ...own.map((shop) => ownPriceAt(catalog, sku.id, shop.id, ctx.now) ?? null),
+        ]);
+  },
+});

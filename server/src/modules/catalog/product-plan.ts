@@ -1,0 +1,141 @@
+/**
+ * What a stated product would change in the catalogue, and all that stands against it. The same product stated again changes nothing;
+ * what is left out stays as it is. Pure. (OS-2.2, PD-3.2)
+ */
+import type { InputOf } from '../../../../contract/kit.ts';
+import type { putProduct, StatedSku } from '../../../../contract/catalog.ts';
+import type { RefusalCode } from '../../../../contract/refusals.ts';
+import type { Catalog, Product, Sku } from './catalog.ts';
+import { ownPriceAt } from './price.ts';
+import type { SkuFields } from './sku-row.ts';
+
+export type StatedProduct = InputOf<typeof putProduct>;
+
+export interface Change {
+  field: string;
+  from: unknown;
+  to: unknown;
+}
+
+interface PriceChange {
+  shopId: string | null;
+  from: string | null;
+  to: string;
+}
+
+export interface SkuPlan {
+  /** Undefined for a new one. */
+  sku: Sku | undefined;
+  wanted: SkuFields & Pick<Sku, 'kind' | 'active'>;
+  changes: Change[];
+  prices: PriceChange[];
+}
+
+export interface PlanFault {
+  code: RefusalCode;
+  field: string;
+  params?: Record<string, string>;
+}
+
+export interface ProductPlan {
+  /** Undefined for a new one. */
+  product: Product | undefined;
+  changes: Change[];
+  skus: SkuPlan[];
+  outcome: 'added' | 'changed' | 'same';
+  faults: PlanFault[];
+}
+
+const blank = {
+  unit: '件',
+  barcodes: [],
+  taxRate: '0.13',
+  kind: 'plain' as const,
+  serial: false,
+  custom: false,
+  presaleDays: null,
+  depositMinor: null,
+  freight: false,
+  installation: false,
+  active: true,
+};
+
+export function planProduct(
+  catalog: Catalog,
+  product: Product | undefined,
+  stated: StatedProduct,
+  now: Date,
+): ProductPlan {
+  const { name, category } = stated;
+  const changes = product ? differences(product, { name, category }) : [];
+  const skus = stated.skus.map((one) => planSku(catalog, one, now));
+  const differs = changes.length > 0 || skus.some((plan) => !plan.sku || plan.changes.length + plan.prices.length > 0);
+  return {
+    product,
+    changes,
+    skus,
+    outcome: !product ? 'added' : differs ? 'changed' : 'same',
+    faults: stated.skus.flatMap((one, n) => faultsOf(catalog, product, stated.skus, one, n)),
+  };
+}
+
+function planSku(catalog: Catalog, stated: StatedSku, now: Date): SkuPlan {
+  const { unitPrice, shopPrices = [], taxRate, ...given } = stated;
+  const values = { ...given, ...(taxRate === undefined ? {} : { taxRate: bare(taxRate) }) };
+  const sku = catalog.skusByCode.get(stated.code);
+  const prices = [...(unitPrice === undefined ? [] : [{ shopId: null, unitPrice }]), ...shopPrices].map((price) => ({
+    shopId: price.shopId,
+    from: (sku && ownPriceAt(catalog, sku.id, price.shopId, now)) ?? null,
+    to: bare(price.unitPrice),
+  }));
+  return {
+    sku,
+    wanted: { ...(sku ?? blank), ...values },
+    changes: sku ? differences(sku, values) : [],
+    prices: prices.filter((price) => price.from !== price.to),
+  };
+}
+
+function faultsOf(
+  catalog: Catalog,
+  product: Product | undefined,
+  all: readonly StatedSku[],
+  stated: StatedSku,
+  n: number,
+): PlanFault[] {
+  const faults: PlanFault[] = [];
+  const fault = (field: string, code: RefusalCode): number => faults.push({ code, field: `skus.${n}.${field}` });
+  const sku = catalog.skusByCode.get(stated.code);
+  const twice = all.findIndex((other) => other.code === stated.code) !== n;
+  if (twice || (sku && sku.productId !== product?.id)) fault('code', 'SKU_CODE_TAKEN');
+  if (sku && stated.kind !== undefined && stated.kind !== sku.kind) fault('kind', 'SKU_KIND_FIXED');
+  const others = all.slice(0, n).flatMap((other) => other.barcodes ?? []);
+  const isTaken = (barcode: string): boolean => {
+    const owner = catalog.skusByBarcode.get(barcode);
+    return (owner !== undefined && owner.id !== sku?.id) || others.includes(barcode);
+  };
+  if (stated.barcodes?.some(isTaken)) fault('barcodes', 'BARCODE_TAKEN');
+  const { presaleDays, depositMinor } = { ...(sku ?? blank), ...stated };
+  if (depositMinor !== null && presaleDays === null) fault('depositMinor', 'DEPOSIT_WITHOUT_PRESALE');
+  return faults;
+}
+
+/** Decimals as the database gives them back: 79.90 is 79.9. */
+function bare(decimal: string): string {
+  const [whole = '0', places = ''] = decimal.split('.');
+  const kept = places.replace(/0+$/, '');
+  return `${whole.replace(/^0+(?=\d)/, '')}${kept ? `.${kept}` : ''}`;
+}
+
+function differences(before: object, values: Readonly<Record<string, unknown>>): Change[] {
+  const known = before as Readonly<Record<string, unknown>>;
+  return Object.entries(values).flatMap(([field, to]) =>
+    to === undefined || isSame(known[field], to) ? [] : [{ field, from: known[field], to }],
+  );
+}
+
+/** Lists are sets here: barcodes in another sequence are the same ones. */
+function isSame(a: unknown, b: unknown): boolean {
+  const plain = (value: unknown): string => JSON.stringify(Array.isArray(value) ? [...new Set(value)].sort() : value);
+  return plain(a) === plain(b);
+}
