@@ -19,7 +19,6 @@ import { SkuSheet } from './SkuSheet.tsx';
 
 export function ProductList() {
   const { t } = useTranslation();
-  const may = useMay();
   const [text, setText] = useState('');
   const [inactive, setInactive] = useState(false);
   const [focus, setFocus] = useState<string>();
@@ -39,19 +38,7 @@ export function ProductList() {
         </label>
         <span className="sub">{catalog.data && t('settings.count', { count: rows.length })}</span>
         <span className="grow" />
-        <GoodsExport filter={{ text, inactive }} count={catalog.data && rows.length} />
-        {may('catalog.put-product') && (
-          <Link to="/goods/import" className="btn quiet">
-            <Icon name="upload" />
-            {t('goods.import')}
-          </Link>
-        )}
-        {may('catalog.add-product') && (
-          <button type="button" className="btn" onClick={() => setOpen('new')}>
-            <Icon name="plus" />
-            {t('goods.add')}
-          </button>
-        )}
+        <GoodsSteps filter={{ text, inactive }} count={catalog.data && rows.length} onAdd={() => setOpen('new')} />
       </div>
       {catalog.isError && <ErrorStrip error={catalog.error} onRetry={() => void catalog.refetch()} />}
       <DataTable
@@ -68,6 +55,35 @@ export function ProductList() {
       />
       {open === 'new' && <NewProduct onClose={() => setOpen(undefined)} />}
       {shown && <SkuSheet key={`${shown.id}@${shown.rev}`} sku={shown} onClose={() => setOpen(undefined)} />}
+    </>
+  );
+}
+
+interface StepsProps {
+  filter: { text: string; inactive: boolean };
+  count: number | undefined;
+  onAdd: () => void;
+}
+
+/** What can be done with the goods as a whole. */
+function GoodsSteps({ filter, count, onAdd }: StepsProps) {
+  const { t } = useTranslation();
+  const may = useMay();
+  return (
+    <>
+      <GoodsExport filter={filter} count={count} />
+      {may('catalog.put-product') && (
+        <Link to="/goods/import" className="btn quiet">
+          <Icon name="upload" />
+          {t('goods.import')}
+        </Link>
+      )}
+      {may('catalog.add-product') && (
+        <button type="button" className="btn" onClick={onAdd}>
+          <Icon name="plus" />
+          {t('goods.add')}
+        </button>
+      )}
     </>
   );
 }

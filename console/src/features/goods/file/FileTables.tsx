@@ -17,7 +17,7 @@ function FileTable({ title, heads, rows, more }: FileTableProps) {
     <>
       <h2>{title}</h2>
       <div className="goods-file-table">
-        <table className="et" aria-label={title}>
+        <table aria-label={title}>
           <thead>
             <tr>
               {heads.map((head) => (

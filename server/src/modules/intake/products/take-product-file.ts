@@ -128,7 +128,7 @@ function faultOf(
   const values: Record<string, unknown> = {
     code: sku?.code,
     barcodes: sku?.barcodes?.join(' '),
-    deposit: sku?.depositMinor,
+    deposit: yuanOf(sku?.depositMinor),
   };
   const [zh, en] = [refusalText(code, params, 'zh'), refusalText(code, params, 'en')];
   return {
