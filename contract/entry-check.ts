@@ -194,6 +194,8 @@ export const ruleOwners = endpoint({
         rule: z.string(),
         clause: z.string(),
         title: bilingual,
+        role: z.string().describe('which role its owner must have'),
+        conditions: z.array(z.string()).describe('all of them must hold, in the words of the policy'),
         sample: z.number().nullable(),
         owner: z.object({ id, name: z.string(), since: instant, onDuty: z.string().nullable() }).nullable(),
         passedToday: z.int(),
@@ -235,6 +237,36 @@ export const listSamples = endpoint({
         shop: z.string(),
         total: minorUnits,
         currency: z.string(),
+      }),
+    ),
+  }),
+});
+
+export const sampleOfDay = endpoint({
+  name: 'entry.sample',
+  route: 'GET /entry/rules/sample',
+  title: title('某天的抽查', 'What was sampled of a rule, and what came of it'),
+  input: z.strictObject({
+    rule: z.string().trim().min(3).max(80),
+    day: z.iso.date().optional().describe('the latest, when left out'),
+  }),
+  output: z.object({
+    days: z.array(z.object({ day: z.string(), population: z.int(), size: z.int(), open: z.int(), wrong: z.int() })),
+    drawn: z
+      .object({ day: z.string(), at: instant, share: z.number(), population: z.int(), size: z.int(), seed: z.string() })
+      .nullable(),
+    items: z.array(
+      z.object({
+        orderId: id,
+        number: z.string(),
+        shop: z.string(),
+        total: minorUnits,
+        currency: z.string(),
+        owner: z.string(),
+        state: z.enum(['open', 'fine', 'wrong']),
+        judgedBy: z.string().nullable(),
+        judgedAt: instant.nullable(),
+        mine: z.boolean().describe('the reader is to judge it'),
       }),
     ),
   }),

@@ -1,7 +1,7 @@
 /** Errors of entry booked later, and the numbers of entry and check with the orders behind each. (CC-5.1, PD-3.2) */
 import { z } from 'zod';
 import { wrongField } from './entry-check.ts';
-import { endpoint, id, instant, page, reason } from './kit.ts';
+import { bilingual, endpoint, id, instant, minorUnits, page, reason } from './kit.ts';
 import { orderRef } from './orders.ts';
 
 const title = (zh: string, en: string) => ({ zh, en });
@@ -35,13 +35,50 @@ export const entryNumbers = endpoint({
       }),
     ),
     fields: z.array(z.object({ field: z.string(), entry: z.int(), check: z.int() })),
+    checks: z.object({
+      passed: z.int().describe('by a person'),
+      firstTime: z.int().describe('of those, never sent back and not corrected before'),
+    }),
     passedByRule: z.int(),
+    rules: z.array(z.object({ rule: z.string(), title: bilingual, clause: z.string(), passed: z.int() })),
     duplicatesFound: z.int(),
     duplicatesSame: z.int(),
   }),
 });
 
-/** The orders behind a number. */
+const listed = {
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(400).optional(),
+};
+
+export const entryMeasures = ['checked', 'first-time', 'sent-back', 'by-rule', 'duplicates'] as const;
+export type EntryMeasure = (typeof entryMeasures)[number];
+
+export const entryNumberOrders = endpoint({
+  name: 'entry.number-orders',
+  route: 'GET /entry/numbers/:measure',
+  title: title('数字背后的订单', 'The orders behind a number of entry'),
+  input: z.strictObject({
+    measure: z.enum(entryMeasures),
+    ...period,
+    personId: id.optional().describe('who checked'),
+    rule: z.string().max(80).optional().describe('which rule passed it, or saw the duplicate'),
+    ...listed,
+  }),
+  output: page(
+    z.object({
+      orderId: id,
+      number: z.string(),
+      shop: z.string(),
+      total: minorUnits,
+      currency: z.string(),
+      by: z.string().describe('who checked, or who answers for the rule'),
+      at: instant,
+    }),
+  ),
+});
+
+/** The orders behind the errors. */
 export const entryErrors = endpoint({
   name: 'entry.errors',
   route: 'GET /entry/errors',
@@ -51,8 +88,7 @@ export const entryErrors = endpoint({
     personId: id.optional(),
     as: z.enum(['entry', 'check']).default('entry'),
     field: z.string().max(60).optional(),
-    limit: z.coerce.number().int().min(1).max(200).default(50),
-    cursor: z.string().max(400).optional(),
+    ...listed,
   }),
   output: page(
     z.object({
@@ -76,8 +112,7 @@ export const slowEntries = endpoint({
   input: z.strictObject({
     ...period,
     personId: id,
-    limit: z.coerce.number().int().min(1).max(200).default(50),
-    cursor: z.string().max(400).optional(),
+    ...listed,
   }),
   output: page(
     z.object({

@@ -69,16 +69,27 @@ export const customerStanding = endpoint({
     customerId: id.optional(),
     phone: z.string().trim().max(80).optional(),
     lines: z
-      .array(z.strictObject({ skuId: id, quantity: z.string().max(20) }))
+      .array(
+        z.strictObject({
+          skuId: id,
+          quantity: z.string().max(20),
+          amount: minorUnits.optional().describe('what the line comes to'),
+        }),
+      )
       .max(200)
       .default([]),
     total: minorUnits.optional(),
+    discount: minorUnits.default(0).describe('of the whole order, shared among the lines'),
   }),
   output: z.object({
+    tax: minorUnits.nullable().describe('contained in the lines; null until each has an amount'),
     credit: z
       .object({ limit: minorUnits, used: minorUnits, terms: z.enum(['prepaid', 'credit']), days: z.int() })
       .nullable(),
-    first: z.boolean().describe('no earlier order of this customer or phone'),
+    first: z
+      .boolean()
+      .nullable()
+      .describe('no earlier order of this customer or phone; null where neither is known yet'),
     latest: z.array(
       z.object({
         id,

@@ -90,6 +90,8 @@ export const pages = [
   { name: 'order', route: '/orders/$orderId', as: 'operations', open: firstOf('/orders?queue=overdue', '/api/orders') },
   { name: 'check', route: '/check', as: 'checker', open: at('/check') },
   { name: 'duplicates', route: '/check/duplicates', as: 'checker', open: at('/check/duplicates') },
+  { name: 'check-numbers', route: '/check/numbers', as: 'checker', open: at('/check/numbers') },
+  { name: 'check-rules', route: '/check/rules', as: 'checker', open: at('/check/rules') },
   { name: 'new-order', route: '/orders/new', as: 'clerk', open: at('/orders/new') },
   { name: 'review', route: '/review', as: 'finance', open: at('/review') },
   { name: 'review-numbers', route: '/review', as: 'finance', open: at('/review?tab=numbers') },

@@ -82,6 +82,20 @@ const duplicates = createRoute({
   component: lazyRouteComponent(() => import('../features/check/DuplicatesPage.tsx'), 'DuplicatesPage'),
 });
 
+const entryNumbers = createRoute({
+  getParentRoute: () => frame,
+  path: '/check/numbers',
+  validateSearch: ({ days }: Record<string, unknown>): { days?: 7 | 30 | 90 } =>
+    days === 7 || days === 30 || days === 90 ? { days } : {},
+  component: lazyRouteComponent(() => import('../features/check/EntryNumbersPage.tsx'), 'EntryNumbersPage'),
+});
+
+const passingRules = createRoute({
+  getParentRoute: () => frame,
+  path: '/check/rules',
+  component: lazyRouteComponent(() => import('../features/check/RulesPage.tsx'), 'RulesPage'),
+});
+
 const order = createRoute({
   getParentRoute: () => frame,
   path: '/orders/$orderId',
@@ -211,6 +225,8 @@ const tree = root.addChildren([
     newOrder,
     check,
     duplicates,
+    entryNumbers,
+    passingRules,
     order,
     inbox,
     review,

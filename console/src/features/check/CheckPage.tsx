@@ -91,6 +91,12 @@ function CheckHead({ counts }: { counts: Counts }) {
           {t(`check.count.${name}`, { n: formats.number(counts[name]) })}
         </span>
       ))}
+      <Link to="/check/rules" className="btn quiet">
+        {t('rules.title')}
+      </Link>
+      <Link to="/check/numbers" className="btn quiet">
+        {t('numbers.title')}
+      </Link>
       <Link to="/check/duplicates" className={counts.duplicates > 0 ? 'btn' : 'btn quiet'}>
         {t('check.count.duplicates', { n: formats.number(counts.duplicates) })}
       </Link>

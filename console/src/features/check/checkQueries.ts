@@ -1,7 +1,14 @@
 /** What the check pages ask of the server, and under which keys the answers are kept. A sheet holds personal data, so it is not kept. */
 import { queryOptions } from '@tanstack/react-query';
-import type { checkQueue, listDuplicates, openSheet } from '../../../../contract/entry-check.ts';
+import type {
+  checkQueue,
+  listDuplicates,
+  openSheet,
+  ruleOwners,
+  sampleOfDay,
+} from '../../../../contract/entry-check.ts';
 import type { orderPapers } from '../../../../contract/entry.ts';
+import type { OutputOf } from '../../../../contract/kit.ts';
 import { call } from '../../app/api.ts';
 
 export const queueQuery = (after: string) =>
@@ -34,3 +41,22 @@ export const duplicatesQuery = queryOptions({
   queryFn: ({ signal }) => call<typeof listDuplicates>('GET /entry/duplicates', {}, { signal }),
   staleTime: 2_000,
 });
+
+export type PassingRule = OutputOf<typeof ruleOwners>['items'][number];
+export type Sample = OutputOf<typeof sampleOfDay>;
+
+export const rulesQuery = queryOptions({
+  queryKey: ['entry', 'rules'],
+  queryFn: ({ signal }) => call<typeof ruleOwners>('GET /entry/rules', {}, { signal }),
+  staleTime: 10_000,
+});
+
+/** Without a day it is the latest. */
+export const sampleQuery = (rule: string, day: string) =>
+  queryOptions({
+    queryKey: ['entry', 'sample', rule, day],
+    queryFn: ({ signal }) =>
+      call<typeof sampleOfDay>('GET /entry/rules/sample', { rule, ...(day ? { day } : {}) }, { signal }),
+    placeholderData: (before) => before,
+    staleTime: 5_000,
+  });

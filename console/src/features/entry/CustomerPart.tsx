@@ -6,6 +6,7 @@ import { useMay } from '../../app/session.ts';
 import { ClauseChip } from '../../ui/clause/ClauseChip.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { TextField } from '../../ui/FormParts.tsx';
+import { ColleagueSelect } from '../people/ColleagueSelect.tsx';
 import { CustomerSearch } from './CustomerSearch.tsx';
 import { guessOf } from './guessOf.ts';
 import type { Draft, PartProps } from './draft.ts';
@@ -77,7 +78,29 @@ function SourceFields({ draft, change, error }: PartProps) {
         onText={(externalNo) => change({ externalNo })}
         maxLength={80}
       />
+      <TakenBy draft={draft} change={change} error={error} />
     </>
+  );
+}
+
+/** Somebody took these down; what a platform sends nobody took. */
+const byHand: ReadonlySet<string> = new Set(['phone', 'fax', 'email', 'visit', 'social']);
+
+function TakenBy({ draft, change, error }: PartProps) {
+  const { t } = useTranslation();
+  const may = useMay()('people.colleagues');
+  if (!may || !byHand.has(draft.channel)) return null;
+  return (
+    <Field label={t('entry.field.takenBy')} field="takenBy" error={error}>
+      {({ id }) => (
+        <ColleagueSelect
+          id={id}
+          value={draft.takenBy}
+          none={t('entry.takenByMe')}
+          onChange={(takenBy) => change({ takenBy })}
+        />
+      )}
+    </Field>
   );
 }
 

@@ -78,7 +78,7 @@ function Aids({ draft, change, standing }: AidsProps) {
   return (
     <aside className="entry-left" aria-label={t('entry.helps')}>
       {may('entry.read-text') && <PastePart draft={draft} change={change} />}
-      {standing && <KnownCustomer standing={standing} change={change} />}
+      {standing && standing.first !== null && <KnownCustomer standing={standing} change={change} />}
       {may('entry.keep-scan') && <ScanDrop draft={draft} change={change} />}
     </aside>
   );

@@ -35,7 +35,14 @@ export function PastePart({ draft, change }: PastePartProps) {
     <section className="paste" aria-label={t('entry.pasted')}>
       <h2>{t('entry.pasted')}</h2>
       {read ? (
-        <ReadMessage text={text} read={read} draft={draft} change={change} onMend={() => setRead(undefined)} />
+        <ReadMessage
+          key={text}
+          text={text}
+          read={read}
+          draft={draft}
+          change={change}
+          onMend={() => setRead(undefined)}
+        />
       ) : (
         <PasteBox text={text} busy={reading.busy} onText={setText} onRead={take} />
       )}

@@ -1,8 +1,11 @@
-/** A message that was read: its parts marked where they stand, and what is not sure listed with what else it may be. */
+/** A message that was read: its parts marked where they stand, and what is not sure listed with what else it may be, one number key each. */
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReadText } from '../../../../contract/entry.ts';
-import { swapLine } from './applyText.ts';
+import { KeyCap } from '../../ui/keys/KeyCap.tsx';
+import { useKeys } from '../../ui/keys/useKeys.ts';
 import type { ChangeDraft, Draft } from './draft.ts';
+import { choose, guessesOf, type GuessChoice, type OpenGuess } from './guessChoices.ts';
 import { partsOf, piecesOf, type ReadPart } from './pasted.ts';
 
 interface ReadMessageProps {
@@ -16,10 +19,10 @@ interface ReadMessageProps {
 export function ReadMessage({ text, read, draft, change, onMend }: ReadMessageProps) {
   const { t } = useTranslation();
   const parts = partsOf(read);
-  const unsure = parts.filter((part) => part.unsure);
+  const guesses = guessesOf(parts);
   return (
     <>
-      <p className="sub">{t('entry.recognised', { n: parts.length, unsure: unsure.length })}</p>
+      <p className="sub">{t('entry.recognised', { n: parts.length, unsure: guesses.length })}</p>
       <p className="marked-text">
         {piecesOf(text, parts).map(({ text: words, part }, at) =>
           part ? (
@@ -35,45 +38,74 @@ export function ReadMessage({ text, read, draft, change, onMend }: ReadMessagePr
       <button type="button" className="link" onClick={onMend}>
         {t('entry.mendText')}
       </button>
-      {unsure.length > 0 && <h2>{t('entry.toLookAt', { n: unsure.length })}</h2>}
-      <ul className="unsure">
-        {unsure.map((part) => (
-          <Unsure key={`${part.start} ${'field' in part ? part.field : part.skuId}`} part={part}>
-            {'others' in part && part.others.length > 0 && (
-              <span className="sub others">
-                {t('entry.orElse')}
-                {part.others.map((other) => (
-                  <button
-                    key={other.skuId}
-                    type="button"
-                    className="link"
-                    onClick={() => change(swapLine(draft, part, other))}
-                  >
-                    {other.name}
-                  </button>
-                ))}
-              </span>
-            )}
-          </Unsure>
+      {guesses.length > 0 && (
+        <Guesses guesses={guesses} onChoose={(part, choice) => change(choose(draft, part, choice))} />
+      )}
+    </>
+  );
+}
+
+interface GuessesProps {
+  guesses: readonly OpenGuess[];
+  onChoose: (part: ReadPart, choice: GuessChoice) => void;
+}
+
+/** The hand leaves the field it pasted into, so that the number keys are free. */
+function Guesses({ guesses, onChoose }: GuessesProps) {
+  const { t } = useTranslation();
+  const [chosen, setChosen] = useState<ReadonlyMap<string, number>>(new Map());
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => list.current?.focus(), []);
+  const take = (part: ReadPart, choice: GuessChoice) => {
+    setChosen(new Map(chosen).set(keyOf(part), choice.n));
+    onChoose(part, choice);
+  };
+  useKeys(
+    t('entry.title'),
+    guesses.flatMap(({ part, choices }) =>
+      choices
+        .filter(({ n }) => n <= 9)
+        .map((choice) => ({
+          keys: String(choice.n),
+          label: t('entry.chooseGuess'),
+          run: () => take(part, choice),
+        })),
+    ),
+  );
+  return (
+    <>
+      <h2>{t('entry.toLookAt', { n: guesses.length - chosen.size })}</h2>
+      <ul className="unsure" ref={list} tabIndex={-1}>
+        {guesses.map(({ part, choices }) => (
+          <li key={keyOf(part)}>
+            <b className="n">{part.n}</b>
+            <span>
+              {t('entry.readFrom', { origin: part.origin })}
+              {choices.map((choice) => (
+                <button
+                  key={choice.n}
+                  type="button"
+                  className="choice"
+                  aria-pressed={chosen.get(keyOf(part)) === choice.n}
+                  onClick={() => take(part, choice)}
+                >
+                  <Choice part={part} choice={choice} />
+                  {choice.n <= 9 && <KeyCap keys={String(choice.n)} />}
+                </button>
+              ))}
+            </span>
+          </li>
         ))}
       </ul>
     </>
   );
 }
 
-function Unsure({ part, children }: { part: ReadPart; children: React.ReactNode }) {
+const keyOf = (part: ReadPart): string => `${part.start} ${'field' in part ? part.field : part.skuId}`;
+
+function Choice({ part, choice }: { part: ReadPart; choice: GuessChoice }) {
   const { t } = useTranslation();
-  const valueOf = (): string => {
-    if (!('field' in part)) return `${part.name} ×${part.quantity}`;
-    return part.field === 'paymentTerms' ? t(`entry.terms.${part.value}`) : part.value;
-  };
-  return (
-    <li>
-      <b className="n">{part.n}</b>
-      <span>
-        {t('entry.readAs', { origin: part.origin, value: valueOf() })}
-        {children}
-      </span>
-    </li>
-  );
+  if (choice.other) return choice.other.name;
+  if (!('field' in part)) return `${part.name} ×${part.quantity}`;
+  return part.field === 'paymentTerms' ? t(`entry.terms.${part.value}`) : part.value;
 }

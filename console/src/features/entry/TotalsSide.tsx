@@ -32,6 +32,12 @@ export function TotalsSide({ draft, standing }: { draft: Draft; standing: Standi
             <dd>−{shown(totals.discount)}</dd>
           </>
         )}
+        {standing?.tax != null && draft.lines.length > 0 && (
+          <>
+            <dt className="sub">{t('entry.tax')}</dt>
+            <dd className="sub">{shown(standing.tax)}</dd>
+          </>
+        )}
         <dt className="t">{t('entry.due')}</dt>
         <dd className="t">{totals.total === undefined ? '—' : formats.money(totals.total)}</dd>
       </dl>

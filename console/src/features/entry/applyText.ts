@@ -60,8 +60,23 @@ export function touched(draft: Draft, change: Partial<Draft>): Partial<Draft> {
   return { ...change, guesses: Object.fromEntries(left) };
 }
 
+/** A person looked at what was read into a field, and it is right. */
+export function settleField(draft: Draft, field: string): Partial<Draft> {
+  const left = Object.entries(draft.guesses).filter(([, guess]) => guess.field !== field);
+  return { guesses: Object.fromEntries(left) };
+}
+
+/** A person looked at the product that was read, or chose it again after another. */
+export function settleLine(draft: Draft, read: ReadLine): Partial<Draft> {
+  return swapLine(draft, read, read);
+}
+
 /** Another product was meant by the same words: it takes the line's place, and as a person chose it, it is no guess any more. */
-export function swapLine(draft: Draft, read: ReadLine, other: ReadLine['others'][number]): Partial<Draft> {
+export function swapLine(
+  draft: Draft,
+  read: ReadLine,
+  other: Pick<ReadLine, 'skuId' | 'sku' | 'name' | 'unitPrice'>,
+): Partial<Draft> {
   const meant = new Set([read.skuId, ...read.others.map((one) => one.skuId)]);
   const found = draft.lines.find((line) => meant.has(line.skuId));
   const { skuId, sku, name, unitPrice } = other;

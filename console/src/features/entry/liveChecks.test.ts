@@ -25,6 +25,6 @@ test('[CC-2.2] a number that cannot be called and an address without its distric
 
 test('a price that differs from the last one is named with it', () => {
   const draft: Draft = { ...emptyDraft, lines: [line] };
-  const checks = liveChecks(draft, { credit: null, first: false, latest: [earlier] });
+  const checks = liveChecks(draft, { tax: null, credit: null, first: false, latest: [earlier] });
   expect(checks).toContainEqual({ ok: false, words: 'otherPrice', params: { name: 'Cup', before: '92' } });
 });

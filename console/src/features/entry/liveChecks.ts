@@ -23,6 +23,7 @@ export function liveChecks(draft: Draft, standing: Standing | undefined): LiveCh
     checks.push({ ok, words: ok ? 'address' : 'noAddress' });
   }
   if (!standing) return checks;
+  if (standing.first === null) return checks;
   checks.push({ ok: !standing.first, words: standing.first ? 'first' : 'known' });
   if (standing.latest.some((one) => one.alike)) checks.push({ ok: false, words: 'alike' });
   return [...checks, ...prices(draft, standing)];

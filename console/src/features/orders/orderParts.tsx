@@ -5,6 +5,7 @@
 import type { ComponentType } from 'react';
 import type { OrderView } from '../../../../contract/order-views.ts';
 import { OrderQuestions } from '../check/OrderQuestions.tsx';
+import { OrderScans } from '../check/OrderScans.tsx';
 import { OrderExceptions } from '../exceptions/OrderExceptions.tsx';
 import { OrderReviewPart } from '../review/OrderReviewPart.tsx';
 import { ReturnedStrip } from '../review/ReturnedStrip.tsx';
@@ -19,6 +20,7 @@ export interface OrderPart {
 const parts: readonly OrderPart[] = [
   { id: 'questions', place: 'top', Part: OrderQuestions },
   { id: 'customer-link', place: 'side', Part: CustomerLink },
+  { id: 'scans', place: 'side', Part: OrderScans },
   { id: 'exceptions', place: 'side', Part: OrderExceptions },
   { id: 'returned', place: 'top', Part: ReturnedStrip },
   { id: 'review', place: 'main', Part: OrderReviewPart },

@@ -7,15 +7,23 @@ interface ColleagueSelectProps {
   id: string;
   value: string;
   without?: string;
+  /** What it means when nobody is chosen; then nobody has to be. */
+  none?: string;
   onChange: (staffId: string) => void;
 }
 
-export function ColleagueSelect({ id, value, without, onChange }: ColleagueSelectProps) {
+export function ColleagueSelect({ id, value, without, none, onChange }: ColleagueSelectProps) {
   const { t } = useTranslation();
   const colleagues = useQuery(colleaguesQuery).data?.items ?? [];
   return (
-    <select id={id} className="in" required value={value} onChange={(event) => onChange(event.target.value)}>
-      <option value="">{t('people.choose')}</option>
+    <select
+      id={id}
+      className="in"
+      required={none === undefined}
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
+    >
+      <option value="">{none ?? t('people.choose')}</option>
       {colleagues
         .filter((colleague) => colleague.id !== without)
         .map((colleague) => (

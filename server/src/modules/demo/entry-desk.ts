@@ -1,8 +1,9 @@
 /**
  * The entry desk of the demonstration company: orders just taken by phone, fax and mail with what was read out of a text, one that
- * two people entered, two questions without an answer, and the checker who answers for what rules pass. (CC-2.1, CC-2.2, CC-2.3)
+ * two people entered, and two questions without an answer. (CC-2.1, CC-2.2, CC-2.3)
  */
 import { companyCache } from '../company/index.ts';
+import { attachPaper } from './entry-papers.ts';
 import { contactOf, customers as firms } from './customers.ts';
 import { minute } from './hours.ts';
 import { must } from './set-up.ts';
@@ -17,6 +18,8 @@ interface Taken {
   lines: readonly (readonly [sku: string, quantity: number])[];
   message?: string;
   guesses?: readonly { field: string; confidence: number; origin: string }[];
+  /** The paper that it came on. */
+  paper?: 'fax' | 'mail';
   asked?: { field: string; recipient: 'customer' | 'clerk'; way: 'phone' | 'desk'; text: string };
 }
 
@@ -27,6 +30,7 @@ const taken: readonly Taken[] = [
     ago: 52,
     by: 'clerk',
     lines: [['JG-01', 12]],
+    paper: 'mail',
     guesses: [{ field: 'line.1', confidence: 82, origin: '大号煎锅 12 口' }],
     asked: { field: 'line.1', recipient: 'customer', way: 'phone', text: '邮件里写的是哪一款，编号请再确认一下' },
   },
@@ -38,6 +42,7 @@ const taken: readonly Taken[] = [
     ago: 21,
     by: 'clerk',
     lines: [['SNX-01', 36]],
+    paper: 'fax',
     asked: { field: 'receiver.detail', recipient: 'clerk', way: 'desk', text: '传真上门牌号看不清，请对一下原件' },
   },
   {
@@ -63,7 +68,6 @@ export async function takeOrders(stage: Stage, end: number, customers: ReadonlyM
   );
   for (const [n, one] of taken.entries()) await take(stage, end, shop.id, customers, one, n);
   stage.clock.at = new Date(end);
-  await answerForRules(stage);
 }
 
 async function take(
@@ -94,6 +98,7 @@ async function take(
   };
   const idempotencyKey = `demonstration-entry-${n}`;
   const { id } = await stage.act('entry.enter', input, await stage.person(one.by), { idempotencyKey });
+  if (one.paper) await attachPaper(stage, id, one.paper, await stage.person(one.by));
   if (one.asked) await askOnce(stage, id, one.asked);
 }
 
@@ -103,16 +108,4 @@ async function askOnce(stage: Stage, orderId: string, asked: NonNullable<Taken['
   if (questions.length > 0) return;
   stage.clock.at = new Date(stage.clock.at.getTime() + 6 * minute);
   await stage.act('entry.ask', { orderId, ...asked }, await stage.person('checker'));
-}
-
-async function answerForRules(stage: Stage): Promise<void> {
-  const checker = await stage.person('checker');
-  const { items } = await stage.ask<{ items: { rule: string; owner: unknown }[] }>('entry.rules', {});
-  for (const { rule, owner } of items)
-    if (!owner)
-      await stage.act(
-        'entry.own-rule',
-        { rule, personId: checker.id, reason: '本月由她负责并抽查' },
-        await stage.person('admin'),
-      );
 }

@@ -52,7 +52,11 @@ async function readOrder(stage: Stage, id: string): Promise<KnownOrder> {
   const view = await stage.ask<OrderView>('orders.get', { orderId: id });
   const { items } = await stage.ask<{ items: { action: string }[] }>('orders.timeline', { orderId: id });
   const done = new Map<string, number>();
-  for (const { action } of items) done.set(action, (done.get(action) ?? 0) + 1);
+  for (const { action } of items) {
+    // Passed by a rule is checked as well.
+    const step = action === 'entry.pass-by-rule' ? 'orders.check' : action;
+    done.set(step, (done.get(step) ?? 0) + 1);
+  }
   const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1);
   return {
     id,

@@ -14,6 +14,7 @@ import { planted } from './planted.ts';
 import { playStory, type Refused } from './play.ts';
 import { addStandings, playReviews } from './reviews.ts';
 import { saveViews } from './saved-views.ts';
+import { judgeSamples, nameRuleOwners } from './rule-passes.ts';
 import { addSessions, foundCompany, hire } from './set-up.ts';
 import { giveSignIns } from './sign-ins.ts';
 import { openOwnShop } from './own-shop.ts';
@@ -80,6 +81,7 @@ export async function makeCompany(
   await receiveStock(stage, story);
   const customers = await addCustomers(stage, making.seed);
   await addStandings(stage, [...customers.values()]);
+  await nameRuleOwners(stage, end);
   if (stop.aborted) return undefined;
   let told = 0;
   const progress = async (done: number): Promise<boolean> => {
@@ -93,6 +95,7 @@ export async function makeCompany(
   await openOwnShop(stage);
   await playReviews(stage, end, customers);
   await takeOrders(stage, end, customers);
+  await judgeSamples(stage, end);
   await saveViews(stage, staff);
   await connectedShops(stage, end);
   await keepReady(kernel.database);

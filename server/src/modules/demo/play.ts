@@ -15,6 +15,7 @@ import { approveOrder } from './approve-order.ts';
 import { hour, nextTick } from './hours.ts';
 import { knownOrders, type KnownOrder, type KnownOrders } from './known-orders.ts';
 import type { Item } from './purchase.ts';
+import { passByRule } from './rule-passes.ts';
 import type { Stage } from './stage.ts';
 import type { Step } from './steps.ts';
 
@@ -52,7 +53,7 @@ export async function playStory(
   for (const group of groupsOf(steps)) {
     const at = group[0]?.at ?? end;
     settled = await passTime(stage, settled, at);
-    refused.push(...(await playGroup(stage, known, group, play)));
+    refused.push(...(await playGroup(stage, known, group, { ...play, end })));
     done += group.length;
     if (play.stop.aborted || !(await play.progress(done))) return undefined;
   }
@@ -103,7 +104,12 @@ async function fireUntil(stage: Stage, until: number): Promise<void> {
   }
 }
 
-async function playGroup(stage: Stage, known: KnownOrders, group: readonly Step[], play: Play): Promise<Refused[]> {
+async function playGroup(
+  stage: Stage,
+  known: KnownOrders,
+  group: readonly Step[],
+  play: Play & { end: number },
+): Promise<Refused[]> {
   const open: { step: Step; order: KnownOrder | undefined }[] = [];
   for (const step of group) {
     const order = await known.get(step.order);
@@ -132,6 +138,7 @@ async function playGroup(stage: Stage, known: KnownOrders, group: readonly Step[
     first.step.action,
     ready.map((one) => one.input),
     actor,
+    play.end,
   );
   results.forEach((result, n) => {
     const one = ready[n];
@@ -145,8 +152,15 @@ async function playGroup(stage: Stage, known: KnownOrders, group: readonly Step[
 type Result = RowResult<Record<string, string>>;
 
 /** Orders that wait for reviewers are approved first, then go on: the story tells only of those that do. */
-async function actMany(stage: Stage, action: string, inputs: readonly unknown[], actor: Actor): Promise<Result[]> {
+async function actMany(
+  stage: Stage,
+  action: string,
+  inputs: readonly unknown[],
+  actor: Actor,
+  end: number,
+): Promise<Result[]> {
   if (inputs.length === 0) return [];
+  if (action === 'orders.check') return checkMany(stage, inputs, actor, end);
   const results = await stage.many<Record<string, string>>(action, [...inputs], actor);
   for (const [n, result] of results.entries()) {
     if (result.ok || result.refusal.code !== 'REVIEW_OPEN') continue;
@@ -154,6 +168,17 @@ async function actMany(stage: Stage, action: string, inputs: readonly unknown[],
     [results[n]] = (await stage.many<Record<string, string>>(action, [inputs[n]], actor)) as [Result];
   }
   return results;
+}
+
+/** What a rule passes needs no person. */
+async function checkMany(stage: Stage, inputs: readonly unknown[], actor: Actor, end: number): Promise<Result[]> {
+  const byRule = await passByRule(stage, end, inputs);
+  const rest = await stage.many<Record<string, string>>(
+    'orders.check',
+    inputs.filter((_, n) => !byRule[n]),
+    actor,
+  );
+  return byRule.map((one) => one ?? (rest.shift() as Result));
 }
 
 /** Whether the order's history has this step already; each entry counts for one step. */

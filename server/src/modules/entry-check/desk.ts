@@ -10,7 +10,16 @@ import { action, query } from '../../kernel/action.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { catalogCache, priceAt, type Catalog } from '../catalog/index.ts';
 import { findCustomers } from '../customers/index.ts';
-import { latestOrdersOf, openReceiver, readLines, readOrders, scopeOf, type LineRecord } from '../orders/index.ts';
+import {
+  containedTax,
+  latestOrdersOf,
+  openReceiver,
+  readLines,
+  readOrders,
+  scopeOf,
+  share,
+  type LineRecord,
+} from '../orders/index.ts';
 import { owedBy } from './credit.ts';
 import { readOrderText } from './order-text/read-order-text.ts';
 
@@ -50,7 +59,7 @@ function nameOf(catalog: Catalog, skuId: string): string {
 
 export const customerStanding = query(standingEndpoint, {
   clauses: ['CC-2.1', 'OS-3.1'],
-  run: async (ctx, { customerId, phone, lines, total }) => {
+  run: async (ctx, { customerId, phone, lines, total, discount }) => {
     const customer = customerId ? (await findCustomers(ctx.db, [customerId])).get(customerId) : undefined;
     const records = await latestOrdersOf(ctx, customer?.id, phone);
     const byOrder = await readLines(
@@ -60,6 +69,7 @@ export const customerStanding = query(standingEndpoint, {
     const catalog = await ctx.cached(catalogCache);
     const wanted = printOf(lines);
     return {
+      tax: taxOf(catalog, lines, discount),
       credit: customer
         ? {
             limit: customer.creditLimit,
@@ -68,7 +78,7 @@ export const customerStanding = query(standingEndpoint, {
             days: customer.termsDays,
           }
         : null,
-      first: records.length === 0,
+      first: customer || phone ? records.length === 0 : null,
       latest: records.map((record) => {
         const entered = enteredLines(byOrder.get(record.id) ?? []);
         const print = printOf(entered.map((line) => ({ skuId: line.sku_id, quantity: line.qty_ordered })));
@@ -85,6 +95,17 @@ export const customerStanding = query(standingEndpoint, {
     };
   },
 });
+
+/** As the order's own pricing will say it: of each line what is left after its share of the discount. */
+function taxOf(catalog: Catalog, lines: readonly { skuId: string; amount?: number | undefined }[], discount: number) {
+  if (lines.length === 0 || lines.some((line) => line.amount === undefined)) return null;
+  const amounts = lines.map((line) => line.amount ?? 0);
+  const shares = share(discount, amounts);
+  return lines.reduce((sum, { skuId }, n) => {
+    const rate = catalog.skusById.get(skuId)?.taxRate ?? '0';
+    return sum + containedTax((amounts[n] ?? 0) - (shares[n] ?? 0), rate);
+  }, 0);
+}
 
 const printOf = (lines: readonly { skuId: string; quantity: string }[]): string =>
   lines

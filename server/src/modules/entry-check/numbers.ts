@@ -11,7 +11,9 @@ import { query, type Ctx } from '../../kernel/action.ts';
 import { readCursor, writeCursor } from '../../kernel/cursor.ts';
 import { actorName, peopleCache, type People } from '../people/index.ts';
 import { countErrors, enteredByHand, entryTimes, listErrors, type EntryPeriod } from '../orders/index.ts';
+import { policyCache, ruleTitle } from '../policy/index.ts';
 import { countDone } from '../tasks/index.ts';
+import { countChecks } from './number-orders.ts';
 
 export const entryNumbers = query(numbersEndpoint, {
   clauses: ['CC-5.1', 'CC-2.2', 'CC-2.3'],
@@ -34,7 +36,9 @@ export const entryNumbers = query(numbersEndpoint, {
     }));
     const work = (row: (typeof rows)[number]): number => row.entered + row.checked + row.entryErrors + row.checkErrors;
     rows.sort((a, b) => work(b) - work(a) || (a.person.name < b.person.name ? -1 : 1));
-    return { people: rows, fields: errors.fields, ...totals };
+    const rules = await passesByRule(ctx, period);
+    const checks = await countChecks(ctx.db, period);
+    return { people: rows, fields: errors.fields, checks, rules, ...totals };
   },
 });
 
@@ -59,6 +63,19 @@ async function errorsBy(ctx: Ctx, period: EntryPeriod) {
 }
 
 const within = (column: string): string => `${column} >= $1::timestamptz and ${column} < $2::timestamptz`;
+
+/** Under the version of its clause by which a rule passed last. */
+async function passesByRule(ctx: Ctx, { from, until }: EntryPeriod) {
+  const policy = await ctx.cached(policyCache);
+  const rows = await ctx.db.query<{ rule: string; clause: string; passed: number }>(
+    `select rule, max(clause) as clause, count(*)::int as passed from rule_passes where ${within('passed_at')} group by 1 order by 3 desc`,
+    [from, until],
+  );
+  return rows.map((row) => ({
+    ...row,
+    title: ruleTitle(policy, row.rule, row.clause) ?? { zh: row.rule, en: row.rule },
+  }));
+}
 
 async function totalsOf(ctx: Ctx, { from, until }: EntryPeriod) {
   const [row] = await ctx.db.query<{ passed: number; found: number; same: number }>(

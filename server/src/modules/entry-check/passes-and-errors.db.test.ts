@@ -93,13 +93,30 @@ describe('a pass by rule', () => {
       5,
     );
     expect(drawn.map((row) => row.order_id).sort()).toEqual([...again].sort());
-    const orderId = again[0] ?? '';
+  });
+
+  test('is judged once, by the one whose sample it is, and what was wrong is booked [CC-2.3] [CC-5.1]', async () => {
+    const [drawn] = await world.kernel.database.query<{ order_id: string; seed: Buffer }>(
+      `select o.order_id, s.seed from sampled_orders o join check_samples s on s.id = o.sample_id`,
+    );
+    const orderId = drawn?.order_id ?? '';
     const inbox = await world.ask<{ items: { kind: string; subject: { id: string } }[] }>(
       'tasks.inbox',
       { tab: 'mine' },
       second,
     );
     expect(inbox.items).toMatchObject([{ kind: 'sample', subject: { id: orderId } }]);
+    const seen = (actor: Actor) =>
+      world.ask<{ drawn: { seed: string } | null; items: { orderId: string; state: string; mine: boolean }[] }>(
+        'entry.sample',
+        { rule },
+        actor,
+      );
+    expect(await seen(second)).toMatchObject({
+      drawn: { seed: drawn?.seed.toString('hex') },
+      items: [{ orderId, state: 'open', mine: true }],
+    });
+    expect((await seen(world.people.checker)).items).toMatchObject([{ orderId, mine: false }]);
     const judge = (actor: Actor) =>
       world.act(
         'entry.judge-sample',
@@ -107,13 +124,48 @@ describe('a pass by rule', () => {
         actor,
       );
     expect((await refusalOf(judge(world.people.checker))).code).toBe('SAMPLE_NOT_YOURS');
-    await judge(second);
-    expect((await refusalOf(judge(second))).code).toBe('SAMPLE_NOT_YOURS');
+    const judged = await Promise.allSettled([judge(second), judge(second)]);
+    expect(judged.map((one) => one.status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    expect((await seen(second)).items).toMatchObject([{ orderId, state: 'wrong', mine: false }]);
     const [error] = await world.kernel.database.query(`select checked_by from corrections where order_id = $1`, [
       orderId,
     ]);
     expect(error).toEqual({ checked_by: second.id });
     expect((await world.ask<{ items: unknown[] }>('tasks.inbox', { tab: 'mine' }, second)).items).toEqual([]);
+  });
+});
+
+describe('the first-pass rate', () => {
+  test('leaves out what was sent back or corrected before its check, and each part opens its orders [CC-2.3] [CC-5.1]', async () => {
+    world.clock.advance(60_000);
+    const from = world.clock.now().toISOString();
+    const { clerk, checker, admin } = world.people;
+    const [plain, asked, mended] = [await desk.enterByHand(), await desk.enterByHand(), await desk.enterByHand()];
+    const question = { orderId: asked.id, field: 'receiver.detail', recipient: 'clerk', way: 'desk', text: '门牌不清' };
+    const { questionId } = await world.act<{ questionId: string }>('entry.ask', question, checker);
+    await world.act('entry.answer', { questionId, answer: '是 8 号', way: 'desk' }, clerk);
+    const { rev } = await desk.see(mended.id);
+    const correction = { orderId: mended.id, receiver: { detail: '测试路 9 号' }, reason: '门牌写错' };
+    await world.act('orders.correct', correction, clerk, { ifMatch: rev });
+    for (const { id } of [plain, asked, mended]) await desk.check(id, (await desk.see(id)).rev);
+    const period = { from, until: new Date(world.clock.now().getTime() + 1000).toISOString() };
+    const { checks, rules } = await world.ask<{ checks: unknown; rules: unknown[] }>('entry.numbers', period, admin);
+    expect(checks).toEqual({ passed: 3, firstTime: 1 });
+    expect(rules).toEqual([]);
+    const behind = async (measure: string, more: object = {}) =>
+      (
+        await world.ask<{ items: { orderId: string; by: string }[] }>(
+          'entry.number-orders',
+          { ...period, measure, ...more },
+          admin,
+        )
+      ).items.map((one) => one.orderId);
+    expect(await behind('first-time')).toEqual([plain.id]);
+    expect((await behind('sent-back')).toSorted()).toEqual([asked.id, mended.id].toSorted());
+    expect(await behind('checked', { personId: checker.id })).toHaveLength(3);
+    expect(await behind('checked', { personId: clerk.id })).toEqual([]);
+    const always = { from: '2020-01-01T00:00:00.000Z' };
+    expect(await behind('by-rule', { ...always, rule: 'CC-2.3/auto-check' })).not.toEqual([]);
   });
 });
 

@@ -12,6 +12,7 @@ import { enterByHand } from './enter-order.ts';
 import { duplicateWork, holdDuplicates } from './hold-duplicates.ts';
 import { judgeSample } from './judge-sample.ts';
 import { entryErrors, entryNumbers, enteredOrders } from './numbers.ts';
+import { entryNumberOrders } from './number-orders.ts';
 import { openCheck } from './open-check.ts';
 import { ownRule } from './own-rule.ts';
 import { passByRule, rulePassWork } from './pass-by-rule.ts';
@@ -21,6 +22,7 @@ import { noteMailed, questionMailDispatch, questionMailJob } from './question-ma
 import { openQuestions, orderPapers } from './question-views.ts';
 import { checkQueue } from './queue.ts';
 import { listSamples, ruleOwners } from './rule-queries.ts';
+import { sampleOfDay } from './sample-of-day.ts';
 import { attachScan, keepScan, openScan, scanWork } from './scans.ts';
 
 export const entryActions = [
@@ -57,7 +59,9 @@ export const entryQueries = [
   listDuplicates,
   ruleOwners,
   listSamples,
+  sampleOfDay,
   entryNumbers,
+  entryNumberOrders,
   entryErrors,
   enteredOrders,
 ];

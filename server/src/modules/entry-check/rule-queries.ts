@@ -22,6 +22,8 @@ export const ruleOwners = query(ownersEndpoint, {
         rule: rule.id,
         clause: ref,
         title: rule.title,
+        role: rule.owner ?? '',
+        conditions: [rule.when, rule.demand].flatMap(conditionsOf),
         sample: rule.sample?.percent ?? null,
         owner: owner
           ? {
@@ -38,6 +40,12 @@ export const ruleOwners = query(ownersEndpoint, {
     return { items };
   },
 });
+
+/** What must all hold, one by one; what is not joined by `&&` alone stays whole. */
+function conditionsOf(text: string | undefined): string[] {
+  if (!text) return [];
+  return /\|\||[()]/.test(text) ? [text] : text.split('&&').map((one) => one.trim());
+}
 
 async function passedOn(ctx: Ctx, rule: string, day: string): Promise<number> {
   const [row] = await ctx.db.query<{ n: number }>(

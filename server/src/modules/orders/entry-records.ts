@@ -119,6 +119,10 @@ export function listErrors(
   );
 }
 
+/** Whether an order was corrected up to a moment, for lists that join it; both are names of columns. */
+export const correctedUntil = (order: string, until: string): string =>
+  `exists (select 1 from corrections c where c.order_id = ${order} and c.at <= ${until})`;
+
 /** The fields of an order that were corrected since it was entered. */
 export async function correctedFields(db: Queryable, orderId: string): Promise<string[]> {
   const rows = await db.query<{ field: string }>(

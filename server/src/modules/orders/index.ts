@@ -21,7 +21,7 @@ export { companion, removeCompanion, type Companion, type Follow } from './compa
 export { setReviewState, type ReviewState } from './review-state.ts';
 export { gate, removeGate, type Gate } from './gates.ts';
 export { leftToPack, lineOf, moveLine, mustNotBeHeld } from './lines.ts';
-export { amountText, quantityText, thousandths } from './money.ts';
+export { amountText, containedTax, quantityText, share, thousandths } from './money.ts';
 export { orderFactsOf } from './facts.ts';
 export { placeHold } from './hold-order.ts';
 export { liftHold } from './release-hold.ts';
@@ -30,6 +30,7 @@ export { readLines, readOrders, scopeOf } from './store.ts';
 export { countChecks, waitingForCheck } from './check-queue.ts';
 export {
   correctedFields,
+  correctedUntil,
   countErrors,
   enteredByHand,
   entryTimes,

@@ -34,8 +34,10 @@ const overseesEntry = {
   'entry.decide-duplicate': 'shop',
   'entry.rules': 'all',
   'entry.samples': 'all',
+  'entry.sample': 'all',
   'entry.book-error': 'shop',
   'entry.numbers': 'all',
+  'entry.number-orders': 'all',
   'entry.errors': 'all',
   'entry.entered': 'all',
 } as const;

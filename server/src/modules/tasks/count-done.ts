@@ -14,3 +14,7 @@ export async function countDone(
   );
   return new Map(rows.map((row) => [row.id, row.n]));
 }
+
+/** Work of a kind that a person ended, for lists that join it: `order_id`, `person_id`, `ended_at`. */
+export const endedWork = (kind: TaskKind): string =>
+  `(select order_id, person_id, ended_at from tasks where kind = '${kind}' and state = 'done' and person_id is not null)`;

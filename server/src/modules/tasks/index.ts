@@ -6,7 +6,7 @@ import { releaseTask } from './release-task.ts';
 import { takeTask } from './take-task.ts';
 
 export { followOrder, type OrderMoment } from './follow-order.ts';
-export { countDone } from './count-done.ts';
+export { countDone, endedWork } from './count-done.ts';
 export { giveTask } from './give-task.ts';
 export { taskHandover } from './leaving.ts';
 

@@ -1,0 +1,125 @@
+/** The numbers by person, by field and by rule; a nought opens nothing. (CC-5.1, CC-2.3) */
+import { useTranslation } from 'react-i18next';
+import { useFormats, useName } from '../../i18n/useFormats.ts';
+import { ClauseChip, parseClause } from '../../ui/clause/ClauseChip.tsx';
+import type { Shown } from './entryFigures.ts';
+import type { FigureProps } from './EntryNumbersPage.tsx';
+import { errorField } from './errorField.ts';
+
+export function EntryTables(props: FigureProps) {
+  return (
+    <>
+      <ByPerson {...props} />
+      <ByField {...props} />
+      <ByRule {...props} />
+    </>
+  );
+}
+
+interface OpensProps {
+  count: number;
+  opens: Shown;
+  shown: Shown;
+  onShow: (shown: Shown) => void;
+}
+
+function Opens({ count, opens, shown, onShow }: OpensProps) {
+  const formats = useFormats();
+  if (count === 0) return <td className="num none">0</td>;
+  return (
+    <td className="num">
+      <button
+        type="button"
+        className="link"
+        aria-pressed={JSON.stringify(opens) === JSON.stringify(shown)}
+        onClick={() => onShow(opens)}
+      >
+        {formats.number(count)}
+      </button>
+    </td>
+  );
+}
+
+function Head({ first, columns }: { first: string; columns: readonly string[] }) {
+  const { t } = useTranslation();
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{t(`numbers.column.${first}`)}</th>
+        {columns.map((name) => (
+          <th key={name} scope="col" className="num">
+            {t(`numbers.column.${name}`)}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+function ByPerson({ figures, shown, onShow }: FigureProps) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const time = (minutes: number | null) => (minutes === null ? '—' : formats.span(minutes * 60_000));
+  if (figures.people.length === 0) return <p className="sub">{t('numbers.nobody')}</p>;
+  return (
+    <table className="numbers-of" aria-label={t('numbers.byPerson')}>
+      <Head first="person" columns={['entered', 'median', 'p90', 'entryErrors', 'checked', 'checkErrors']} />
+      <tbody>
+        {figures.people.map(({ person, ...row }) => {
+          const opens = (count: number, opens: Shown) => <Opens {...{ count, opens, shown, onShow }} />;
+          return (
+            <tr key={person.id}>
+              <th scope="row">{person.name}</th>
+              {opens(row.entered, { show: 'entered', person: person.id })}
+              <td className="num">{time(row.medianMinutes)}</td>
+              <td className="num">{time(row.p90Minutes)}</td>
+              {opens(row.entryErrors, { show: 'errors', as: 'entry', person: person.id })}
+              {opens(row.checked, { show: 'checked', person: person.id })}
+              {opens(row.checkErrors, { show: 'errors', as: 'check', person: person.id })}
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+function ByField({ figures, shown, onShow }: FigureProps) {
+  const { t } = useTranslation();
+  if (figures.fields.length === 0) return null;
+  return (
+    <table className="numbers-of" aria-label={t('numbers.byField')}>
+      <Head first="field" columns={['entryErrors', 'checkErrors']} />
+      <tbody>
+        {figures.fields.map(({ field, entry, check }) => (
+          <tr key={field}>
+            <th scope="row">{errorField(field, t)}</th>
+            <Opens count={entry} opens={{ show: 'errors', as: 'entry', field }} shown={shown} onShow={onShow} />
+            <Opens count={check} opens={{ show: 'errors', as: 'check', field }} shown={shown} onShow={onShow} />
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function ByRule({ figures, shown, onShow }: FigureProps) {
+  const { t } = useTranslation();
+  const name = useName();
+  if (figures.rules.length === 0) return null;
+  return (
+    <table className="numbers-of" aria-label={t('numbers.byRule')}>
+      <Head first="rule" columns={['passed']} />
+      <tbody>
+        {figures.rules.map(({ rule, title, clause, passed }) => (
+          <tr key={rule}>
+            <th scope="row">
+              {name(title)} <ClauseChip {...parseClause(clause)} />
+            </th>
+            <Opens count={passed} opens={{ show: 'by-rule', rule }} shown={shown} onShow={onShow} />
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

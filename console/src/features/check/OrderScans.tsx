@@ -1,0 +1,78 @@
+/** The fax or mail that an order came by, on its page; each look at one is logged, and another can be attached later. (OS-2.1, OS-8.3) */
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { attachScan } from '../../../../contract/entry.ts';
+import type { OrderView } from '../../../../contract/order-views.ts';
+import { call, sendFiles } from '../../app/api.ts';
+import { useMay } from '../../app/session.ts';
+import { useFormats } from '../../i18n/useFormats.ts';
+import { RefusalText } from '../../ui/RefusalText.tsx';
+import { useSend } from '../../ui/useSend.ts';
+import { papersQuery } from './checkQueries.ts';
+
+/** What came by these channels is on paper. */
+const onPaper: ReadonlySet<string> = new Set(['phone', 'fax', 'email', 'visit']);
+/** Shown by the browser itself; the rest is saved. */
+const kinds: Readonly<Record<string, string>> = {
+  'application/pdf': 'PDF',
+  'image/png': 'PNG',
+  'image/jpeg': 'JPEG',
+  'image/webp': 'WebP',
+  'image/tiff': 'TIFF',
+  'message/rfc822': 'EML',
+};
+
+export function OrderScans({ order }: { order: OrderView }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const may = useMay();
+  const papers = useQuery({ ...papersQuery(order.id, order.rev), enabled: may('entry.papers') });
+  const scans = papers.data?.scans ?? [];
+  const mayAttach = may('entry.attach-scan') && onPaper.has(order.channel);
+  if (scans.length === 0 && !mayAttach) return null;
+  return (
+    <section className="side-part order-scans" aria-label={t('check.scans')}>
+      <h2>{t('check.scans')}</h2>
+      {scans.map((scan, n) => (
+        <p key={scan.id}>
+          <a className="link" href={`/api/entry/scans/${scan.id}`} target="_blank" rel="noreferrer">
+            {t('check.scan', { n: n + 1 })}
+          </a>{' '}
+          <span className="sub">
+            {kinds[scan.mediaType] ?? scan.mediaType} {formats.bytes(scan.bytes)} {formats.when(scan.uploadedAt)}
+          </span>
+        </p>
+      ))}
+      {mayAttach && <Attach orderId={order.id} none={scans.length === 0} />}
+    </section>
+  );
+}
+
+function Attach({ orderId, none }: { orderId: string; none: boolean }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const sending = useSend(async (file: File) => {
+    const { id: scanId } = await sendFiles<{ id: string }>('/entry/scans', [file]);
+    await call<typeof attachScan>('POST /orders/:orderId/scans', { orderId, scanId });
+    await queries.invalidateQueries({ queryKey: ['entry', 'papers', orderId] });
+  });
+  return (
+    <>
+      <label className="link">
+        {none ? t('check.attachFirst') : t('check.attach')}
+        <input
+          className="sr-only"
+          type="file"
+          accept="application/pdf,image/*,message/rfc822,.eml"
+          disabled={sending.busy}
+          onChange={(event) => {
+            const [file] = event.target.files ?? [];
+            if (file) sending.send(file);
+            event.target.value = '';
+          }}
+        />
+      </label>
+      <RefusalText error={sending.error} />
+    </>
+  );
+}
