@@ -15,4 +15,5 @@ export { nextFiring } from './next-firing.ts';
 export { observe, pauseClocks, resumeClocks } from './observe.ts';
 export { ruleOfClock } from './rules.ts';
 export { clockStates, loadClocks, loadOpenClocks } from './store.ts';
+export { timeAfter } from './time-after.ts';
 export { orderSubjects, readSubjects, type OrderSubject } from './subjects.ts';

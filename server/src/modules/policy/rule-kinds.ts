@@ -83,6 +83,8 @@ const reviewStep = z.strictObject({
   /** A person is always asked where this holds, though all standards pass. */
   ask: condition.optional(),
   within: span,
+  /** Working time is that of the step's department. */
+  basis: z.enum(['natural', 'working']).default('natural'),
   escalate: z.array(z.strictObject({ at: share, to: audience })).default([]),
   /** Why it may be returned, by the keys 1 to 8; 9 is free. */
   reasons: z.array(words).max(8).default([]),
@@ -94,7 +96,7 @@ const review = z.strictObject({
   title: words,
   order: z.enum(['parallel', 'sequence']),
   steps: z.array(reviewStep).min(1),
-  /** What happens where the only reviewer also entered or submitted the order. */
+  /** Who decides where all reviewers of a step entered or submitted the order: somebody else, or the head of their department. */
   self: z.enum(['other', 'lead']).default('lead'),
   /** Who decides where nobody of the role is here. */
   nobody: audience,

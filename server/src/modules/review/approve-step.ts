@@ -17,7 +17,7 @@ import {
   settleRound,
   type LoadedStep,
 } from './one-step.ts';
-import { changeRound, changeStep, keepDecision } from './store.ts';
+import { approvalsOf, changeRound, changeStep, keepDecision } from './store.ts';
 
 function approve(ctx: RowCtx, loaded: LoadedStep, seen: string, reason: string) {
   const { prepared, review, step, judgement, decisions } = loaded;
@@ -27,14 +27,15 @@ function approve(ctx: RowCtx, loaded: LoadedStep, seen: string, reason: string) 
   const failing = judgement.verdicts.filter((one) => one.verdict === 'fails').map((one) => one.check);
   if (failing.length > 0 && reason === '') throw new Refusal('REVIEW_REASON_MISSING', { field: 'reason' });
   const me = personActing(ctx);
-  const approved = decisions.filter((one) => one.step_id === step.id && one.kind === 'approve' && !one.withdrawn_at);
+  const content = contentHash(prepared.order, step.looks);
+  const approved = approvalsOf(decisions, step, content);
   if (approved.some((one) => one.person_id === me)) throw new Refusal('REVIEW_STEP_ENDED', { field: 'stepId' });
   const decisionId = keepDecision(ctx, {
     orderId: step.order_id,
     stepId: step.id,
     kind: 'approve',
     reason,
-    details: failing.length > 0 ? { failing } : {},
+    details: { seen, ...(failing.length > 0 ? { failing } : {}) },
   });
   if (approved.length + 1 >= step.needed) {
     changeStep(ctx, step, {
@@ -43,7 +44,7 @@ function approve(ctx: RowCtx, loaded: LoadedStep, seen: string, reason: string) 
       decided_by: me,
       decided_at: ctx.now,
       verdicts: judgement.verdicts,
-      seen: contentHash(prepared.order, step.looks),
+      seen: content,
       next_escalation_at: null,
     });
     if (step.looks.includes('words')) changeRound(ctx, review.round, { words: contentHash(prepared.order, ['words']) });

@@ -16,6 +16,7 @@ import { every } from '../../kernel/timed-work.ts';
 import { prepareApply, unreviewedOrders, type Prepared } from '../orders/index.ts';
 import { keepPlan } from './keep-plan.ts';
 import { planReviews, type Plan } from './plan.ts';
+import { reviewedStages } from './round.ts';
 
 const output = z.object({ orderId: id, changed: z.boolean() });
 
@@ -23,9 +24,6 @@ interface Loaded {
   prepared: Prepared;
   plan: Plan | undefined;
 }
-
-/** Only what is checked and not yet packed has a review to keep up. */
-const kept = new Set(['checked', 'preparing']);
 
 export const followReview = action(
   endpoint({
@@ -55,7 +53,7 @@ export const followReview = action(
     run: (ctx, { orderId }, { prepared, plan }) => {
       const { record } = prepared.order;
       const hasNews = plan && (!plan.review || plan.fresh.length > 0 || plan.voided.length > 0);
-      if (!hasNews || !kept.has(record.stage)) return { orderId, changed: false };
+      if (!hasNews || !reviewedStages.includes(record.stage)) return { orderId, changed: false };
       keepPlan(ctx, prepared, plan, { newRound: false, submittedBy: `staff:${record.entered_by ?? ''}` });
       ctx.record(prepared.order.chain);
       return { orderId, changed: true };

@@ -7,7 +7,7 @@ import { audienceText } from '../policy/index.ts';
 import { contentHash, snapshotOf } from './content.ts';
 import type { JudgedStep, Plan } from './plan.ts';
 import { isManned, personOfRef } from './reviewers.ts';
-import { opened, roundStateOf, takeTurns, type RoundRow, type StepRow } from './round.ts';
+import { opened, roundStateOf, takeTurns, type RoundRow, type StepRow, type Turn } from './round.ts';
 import { changeRound, changeStep, keepDecision } from './store.ts';
 
 export interface Submission {
@@ -23,11 +23,13 @@ export function keepPlan(ctx: RowCtx, prepared: Prepared, plan: Plan, submission
   if (!round) return;
   if (!isNew) for (const step of plan.voided) voidStep(ctx, plan, step);
   const kept = isNew ? plan.kept.map((step) => carryOver(ctx, round, step)) : plan.kept;
-  const fresh = plan.fresh.map((one, n) => openStep(ctx, plan, round, one, n));
-  const again = plan.voided.filter((step) => step.origin !== 'rule').map((step) => askAgain(ctx, plan, round, step));
+  const turn = { now: ctx.now, calendars: prepared.calendars };
+  const fresh = plan.fresh.map((one, n) => openStep(ctx, { plan, round, turn }, one, n));
+  const added = plan.voided.filter((step) => step.origin !== 'rule');
+  const again = added.map((step) => askAgain(ctx, { plan, round, turn }, step));
   const steps = [...kept, ...fresh, ...again];
   if (plan.found?.rule.order === 'sequence') inSequence(ctx, steps, fresh);
-  for (const [id, patch] of takeTurns(steps, ctx.now)) {
+  for (const [id, patch] of takeTurns(steps, turn)) {
     const step = steps.find((one) => one.id === id);
     if (step) changeStep(ctx, step, patch);
   }
@@ -66,43 +68,55 @@ function openRound(ctx: RowCtx, { order, found, review }: Plan, { submittedBy, n
   return round;
 }
 
-function openStep(ctx: RowCtx, plan: Plan, round: RoundRow, { step, seen, judgement }: JudgedStep, n: number): StepRow {
+interface Opening {
+  plan: Plan;
+  round: RoundRow;
+  turn: Turn;
+}
+
+function openStep(
+  ctx: RowCtx,
+  { plan, round, turn }: Opening,
+  { step, seen, judgement }: JudgedStep,
+  n: number,
+): StepRow {
+  const clock = {
+    within_ms: step.within.ms,
+    basis: step.basis,
+    department: step.department,
+    ladder: step.escalate.map(({ at, to }) => ({ at: at.percent, to: audienceText(to) })),
+  };
   const row: StepRow = {
     ...blank(plan, round),
     position: plan.found?.rule.steps.findIndex((one) => one.name === step.name) ?? n,
     name: step.name,
     title_zh: step.title.zh,
     title_en: step.title.en,
-    department: step.department,
     role: step.role,
     origin: 'rule',
     needed: step.count,
     looks: step.looks,
     seen,
     verdicts: judgement.verdicts,
-    within_ms: step.within.ms,
-    ladder: step.escalate.map(({ at, to }) => ({ at: at.percent, to: audienceText(to) })),
+    ...clock,
     by_rule: judgement.passes,
     ...(judgement.passes
       ? { state: 'approved', opened_at: ctx.now, due_at: ctx.now, decided_at: ctx.now }
-      : opened(
-          {
-            within_ms: step.within.ms,
-            ladder: step.escalate.map(({ at, to }) => ({ at: at.percent, to: audienceText(to) })),
-          },
-          ctx.now,
-        )),
+      : opened(clock, turn)),
   } as StepRow;
   if (!judgement.passes) reroute(ctx, plan, round, row);
   ctx.insert('review_steps', { ...row });
   return row;
 }
 
-/** Nobody of the rule's own is here, or only the one who entered it: the policy names who decides then. */
-function reroute(ctx: RowCtx, plan: Plan, round: RoundRow, row: StepRow): void {
-  const excluded = [plan.order.record.entered_by, personOfRef(round.submitted_by)];
-  if (!plan.found || isManned(plan.crew, row, excluded)) return;
-  const to = audienceText(plan.found.rule.nobody);
+/** Nobody of the rule's own is here, or only the one who entered or submitted it: the policy names who decides then. */
+function reroute(ctx: RowCtx, { order, found, crew }: Plan, round: RoundRow, row: StepRow): void {
+  const excluded = [order.record.entered_by, personOfRef(round.submitted_by)];
+  if (!found || isManned(crew, row, excluded)) return;
+  const lead = `${row.department}.lead`;
+  const toLead =
+    found.rule.self === 'lead' && isManned(crew, row, []) && isManned(crew, { ...row, asked: [lead] }, excluded);
+  const to = toLead ? lead : audienceText(found.rule.nobody);
   row.asked = [to];
   keepDecision(ctx, { orderId: row.order_id, stepId: row.id, kind: 'reroute', details: { to } });
 }
@@ -133,14 +147,14 @@ function carryOver(ctx: RowCtx, round: RoundRow, step: StepRow): StepRow {
 }
 
 /** A colleague who was asked in addition looks again. */
-function askAgain(ctx: RowCtx, plan: Plan, round: RoundRow, step: StepRow): StepRow {
+function askAgain(ctx: RowCtx, { plan, round, turn }: Opening, step: StepRow): StepRow {
   const row: StepRow = {
     ...step,
     ...blank(plan, round),
     persons: step.persons,
     seen: step.seen,
     by_rule: false,
-    ...(opened(step, ctx.now) as Pick<StepRow, 'state'>),
+    ...(opened(step, turn) as Pick<StepRow, 'state'>),
   };
   row.seen = plan.fresh.find((one) => String(one.step.looks) === String(step.looks))?.seen ?? row.seen;
   ctx.insert('review_steps', { ...row });

@@ -102,7 +102,7 @@ export function mustBeAsSeen({ prepared, step }: LoadedStep, seen: string): void
 
 /** Gives the other steps their turn and says where the round, and with it the order, now stands. */
 export function settleRound(ctx: RowCtx, { prepared, review }: LoadedStep): ReviewState {
-  for (const [id, patch] of takeTurns(review.steps, ctx.now)) {
+  for (const [id, patch] of takeTurns(review.steps, { now: ctx.now, calendars: prepared.calendars })) {
     const step = review.steps.find((one) => one.id === id);
     if (step) changeStep(ctx, step, patch);
   }

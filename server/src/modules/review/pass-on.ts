@@ -15,7 +15,7 @@ import {
   settleRound,
   type LoadedStep,
 } from './one-step.ts';
-import { opened, type StepRow } from './round.ts';
+import { opened, type StepRow, type Turn } from './round.ts';
 import { changeStep, keepDecision } from './store.ts';
 
 /** Whoever takes it is here, works here, and did not enter the order. */
@@ -80,7 +80,8 @@ export const addStep = action(endpoints.addStep, {
     mustBeMine(ctx, loaded);
     mustNotBeDelegated(loaded);
     mustBeFit(ctx, loaded, personId);
-    const added = addedStep(ctx, step, where, personId);
+    const turn = { now: ctx.now, calendars: loaded.prepared.calendars };
+    const added = addedStep(turn, step, where, personId);
     ctx.insert('review_steps', { ...added });
     if (where === 'before') changeStep(ctx, step, { waits_for: [...step.waits_for, added.id] });
     else
@@ -94,7 +95,7 @@ export const addStep = action(endpoints.addStep, {
 });
 
 /** It looks at the same, and has as long, as the step that it was added to. */
-function addedStep(ctx: RowCtx, step: StepRow, where: 'before' | 'after', personId: string): StepRow {
+function addedStep(turn: Turn, step: StepRow, where: 'before' | 'after', personId: string): StepRow {
   return {
     ...step,
     id: newId(),
@@ -107,6 +108,6 @@ function addedStep(ctx: RowCtx, step: StepRow, where: 'before' | 'after', person
     waits_for: where === 'after' ? [step.id] : [],
     by_rule: false,
     escalated: 0,
-    ...(where === 'before' ? opened(step, ctx.now) : { opened_at: null, due_at: null, next_escalation_at: null }),
+    ...(where === 'before' ? opened(step, turn) : { opened_at: null, due_at: null, next_escalation_at: null }),
   };
 }

@@ -7,7 +7,7 @@ import { customerNames } from './customer-names.ts';
 import { readOrdersForReview, type Order } from '../orders/index.ts';
 import { crewOf } from './plan.ts';
 import { personOfRef, reviewersOf, standsInFor, type Crew } from './reviewers.ts';
-import type { StepRow } from './round.ts';
+import { reviewedStages, type StepRow } from './round.ts';
 import { judgementsOf } from './step-facts.ts';
 import { iso } from './views.ts';
 
@@ -61,10 +61,8 @@ export const reviewQueue = query(endpoint, {
 });
 
 /** Orders that went on without the review (a platform shipped them) are nobody's to decide any more. */
-const underReview: readonly string[] = ['checked', 'preparing'];
-
 function isMine(crew: Crew, step: Waiting, order: Order | undefined, me: string): boolean {
-  if (!order || !underReview.includes(order.record.stage)) return false;
+  if (!order || !reviewedStages.includes(order.record.stage)) return false;
   if (step.delegate_id) return step.delegate_id === me;
   return reviewersOf(crew, step, [order.record.entered_by, personOfRef(step.submitted_by)]).some(
     (one) => one.id === me,

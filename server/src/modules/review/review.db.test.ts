@@ -181,6 +181,39 @@ describe('a change after the approval', () => {
   });
 });
 
+describe('a change after packing', () => {
+  const packed = async () => {
+    const order = await desk.submit();
+    await prepare(order.id);
+    await world.act('shipments.pack', { orderId: order.id }, world.people.warehouse);
+    await world.act('orders.remark', { orderId: order.id, sellerRemark: '加贺卡' }, world.people.clerk);
+    return { order, shipmentId: (await desk.see(order.id)).shipments[0]?.id };
+  };
+
+  test('keeps the parcel here until the department has looked, which is asked at once [OS-3.3]', async () => {
+    const { order, shipmentId } = await packed();
+    const label = { shipmentId, carrier: '百驿快递', waybill: `BY${order.number}` };
+    const handOver = () => world.act('shipments.hand-over', label, world.people.warehouse);
+    expect((await refusalOf(handOver())).code).toBe('REVIEW_OUTDATED');
+    await advanceConsumer(world.kernel, reviewConsumer);
+    const queue = await world.ask<{ items: QueueRow[] }>('review.queue', {}, desk.who.sales);
+    expect(queue.items.map((one) => one.orderId)).toContain(order.id);
+    await desk.approve(order.id, 'sales', desk.who.sales);
+    await handOver();
+  });
+
+  test('does not stand in the way of unpacking, and packing again waits for the department [OS-3.3]', async () => {
+    const { order, shipmentId } = await packed();
+    await world.act('shipments.void', { shipmentId, reason: '加贺卡' }, world.people.warehouse);
+    expect((await desk.see(order.id)).stage).toBe('preparing');
+    const pack = () => world.act('shipments.pack', { orderId: order.id }, world.people.warehouse);
+    expect((await refusalOf(pack())).code).toBe('REVIEW_OUTDATED');
+    await advanceConsumer(world.kernel, reviewConsumer);
+    await desk.approve(order.id, 'sales', desk.who.sales);
+    await pack();
+  });
+});
+
 describe('a returned order', () => {
   test('keeps its history; submitted again, only what changed is asked [OS-3.3]', async () => {
     const order = await desk.submit({ ...tooMuch, customerId: await desk.addCustomer() });

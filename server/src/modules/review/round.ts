@@ -3,6 +3,7 @@
  * then. Pure over rows. (OS-3.1, OS-3.3)
  */
 import type { ContentGroup } from '../../../../contract/facts.ts';
+import { timeAfter, type Calendar } from '../deadlines/index.ts';
 import type { Verdict } from './judge.ts';
 
 export type StepState = 'waiting' | 'open' | 'approved' | 'returned' | 'rejected' | 'voided' | 'dropped';
@@ -37,7 +38,9 @@ export interface StepRow {
   opened_at: Date | null;
   due_at: Date | null;
   within_ms: number;
-  ladder: { at: number; to: string }[];
+  basis: 'natural' | 'working';
+  /** `due` is known once the step's turn has come. */
+  ladder: { at: number; to: string; due?: string }[];
   escalated: number;
   next_escalation_at: Date | null;
 }
@@ -58,6 +61,9 @@ export interface RoundRow {
   content: unknown;
   words: Buffer;
 }
+
+/** Stages in which an order's review is kept up: from its check until it has left, because each parcel asks the gate again. */
+export const reviewedStages: readonly string[] = ['checked', 'preparing', 'prepared'];
 
 export type StepDecision = 'approve' | 'return' | 'reject';
 
@@ -96,26 +102,43 @@ export function isActive(step: Pick<StepRow, 'state'>): boolean {
 
 export type Patch = Partial<StepRow>;
 
-/** What the clock of a step says once its turn has come. */
-export function opened(step: Pick<StepRow, 'within_ms' | 'ladder'>, now: Date): Patch {
-  const at = (percent: number) => new Date(now.getTime() + (step.within_ms * percent) / 100);
-  const [first] = step.ladder;
+export interface Turn {
+  now: Date;
+  calendars: readonly Calendar[];
+}
+
+/** What the clock of a step says once its turn has come; a calendar that is published later moves nothing of it. */
+export function opened(
+  step: Pick<StepRow, 'within_ms' | 'ladder' | 'basis' | 'department'>,
+  { now, calendars }: Turn,
+): Patch {
+  const { basis, department } = step;
+  const at = (percent: number) =>
+    timeAfter(calendars, now, { ms: Math.round((step.within_ms * percent) / 100), basis, department });
+  const ladder = step.ladder.map((rung) => ({ ...rung, due: at(rung.at).toISOString() }));
   return {
     state: 'open',
     opened_at: now,
     due_at: at(100),
+    ladder,
     escalated: 0,
-    next_escalation_at: first ? at(first.at) : null,
+    next_escalation_at: rungDue({ ladder, escalated: 0 }),
   };
 }
 
+/** When the next warning of a step's ladder is due. */
+export function rungDue({ ladder, escalated }: Pick<StepRow, 'ladder' | 'escalated'>): Date | null {
+  const due = ladder[escalated]?.due;
+  return due === undefined ? null : new Date(due);
+}
+
 /** Gives each step its turn, or takes it back, by what it waits for. Answers only what changes. */
-export function takeTurns(steps: readonly StepRow[], now: Date): Map<string, Patch> {
+export function takeTurns(steps: readonly StepRow[], turn: Turn): Map<string, Patch> {
   const approved = new Set(steps.filter((step) => step.state === 'approved').map((step) => step.id));
   const patches = new Map<string, Patch>();
   for (const step of steps) {
     const ready = step.waits_for.every((id) => approved.has(id));
-    if (step.state === 'waiting' && ready) patches.set(step.id, opened(step, now));
+    if (step.state === 'waiting' && ready) patches.set(step.id, opened(step, turn));
     if (step.state === 'open' && !ready) patches.set(step.id, { state: 'waiting', next_escalation_at: null });
   }
   return patches;

@@ -81,6 +81,18 @@ export async function readDecisions(db: Queryable, orderIds: readonly string[]):
   return byOrder;
 }
 
+/** Approvals of a step that count now: not withdrawn, and of exactly this content. Several approve jointly what all of them saw. */
+export function approvalsOf(
+  decisions: readonly DecisionRow[],
+  step: Pick<StepRow, 'id'>,
+  content: Buffer,
+): readonly DecisionRow[] {
+  const seen = content.toString('hex');
+  return decisions.filter(
+    (one) => one.step_id === step.id && one.kind === 'approve' && !one.withdrawn_at && one.details['seen'] === seen,
+  );
+}
+
 export interface NewDecision {
   orderId: string;
   stepId: string | null;

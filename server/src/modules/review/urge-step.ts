@@ -10,6 +10,7 @@ import { Refusal } from '../../kernel/refusal.ts';
 import { runMany } from '../../kernel/run-action.ts';
 import { every } from '../../kernel/timed-work.ts';
 import { loadSteps, mustBeOpen, recordStep, type LoadedStep } from './one-step.ts';
+import { rungDue } from './round.ts';
 import { changeStep, keepDecision } from './store.ts';
 
 /** Who is told that a step waits for them; each occasion is told once. */
@@ -57,13 +58,13 @@ export const escalateStep = action(
       const { step } = loaded;
       const rung = step.ladder[step.escalated];
       const isDue = step.next_escalation_at !== null && step.next_escalation_at <= ctx.now;
-      if (step.state !== 'open' || !rung || !isDue || !step.opened_at) return { stepId, to: null };
-      const next = step.ladder[step.escalated + 1];
+      if (step.state !== 'open' || !rung || !isDue) return { stepId, to: null };
+      const escalated = step.escalated + 1;
       const asked = step.asked.includes(rung.to) ? step.asked : [...step.asked, rung.to];
       changeStep(ctx, step, {
-        escalated: step.escalated + 1,
+        escalated,
         asked,
-        next_escalation_at: next ? new Date(step.opened_at.getTime() + (step.within_ms * next.at) / 100) : null,
+        next_escalation_at: rungDue({ ladder: step.ladder, escalated }),
       });
       keepDecision(ctx, { orderId: step.order_id, stepId, kind: 'escalate', details: { to: rung.to } });
       call(ctx, loaded, [rung.to], `escalate:${stepId}:${step.escalated}`);

@@ -1,6 +1,6 @@
 /** How steps, rounds, decisions and verdicts are told to pages: names instead of ids, words instead of codes. (OS-3.3) */
 import { loadedFacts, type LoadedFact } from '../../../../contract/facts.ts';
-import type { DecisionRow } from './store.ts';
+import { approvalsOf, type DecisionRow } from './store.ts';
 import type { StepView, VerdictView } from '../../../../contract/review.ts';
 import type { z } from 'zod';
 import type { decisionView } from '../../../../contract/review.ts';
@@ -26,7 +26,7 @@ export function stepView(step: StepRow, viewer: Viewer): StepView {
   const person = (id: string | null) => (id ? { id, name: crew.people.persons.get(id)?.name ?? '' } : null);
   const open = step.state === 'open';
   const reviewers = open ? reviewersOf(crew, step, excluded) : [];
-  const approvals = decisions.filter((one) => one.step_id === step.id && one.kind === 'approve' && !one.withdrawn_at);
+  const approvals = approvalsOf(decisions, step, contentHash(content, step.looks));
   return {
     id: step.id,
     name: step.name,

@@ -3,7 +3,7 @@ import { withdrawDecision as endpoint } from '../../../../contract/review.ts';
 import { action } from '../../kernel/action.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { loadSteps, personActing, recordStep, settleRound, type LoadedStep } from './one-step.ts';
-import { opened, type StepRow } from './round.ts';
+import { isActive, opened, type StepRow } from './round.ts';
 import { changeStep, keepDecision, type DecisionRow } from './store.ts';
 
 const decisive = new Set(['approve', 'return', 'reject']);
@@ -11,14 +11,16 @@ const decisive = new Set(['approve', 'return', 'reject']);
 /** The decision that this person may still withdraw, if any. */
 export function withdrawable(
   decisions: readonly DecisionRow[],
-  step: Pick<StepRow, 'id'>,
+  step: Pick<StepRow, 'id' | 'state'>,
   personId: string,
   stage: string,
 ): DecisionRow | undefined {
-  const last = decisions.filter((one) => !one.withdrawn_at && decisive.has(one.kind)).at(-1);
-  const goneOn = decisions.some((one) => last && one.at > last.at && one.kind !== 'urge' && one.kind !== 'withdraw');
+  const at = decisions.findLastIndex((one) => !one.withdrawn_at && decisive.has(one.kind));
+  const last = decisions[at];
+  // Not by time alone: two decisions may fall into one instant.
+  const goneOn = decisions.slice(at + 1).some((one) => one.kind !== 'urge' && one.kind !== 'withdraw');
   const isMine = last?.step_id === step.id && last.person_id === personId;
-  return isMine && !goneOn && stage === 'checked' ? last : undefined;
+  return isMine && !goneOn && isActive(step) && stage === 'checked' ? last : undefined;
 }
 
 export const withdrawDecision = action(endpoint, {
@@ -29,7 +31,11 @@ export const withdrawDecision = action(endpoint, {
     const last = withdrawable(decisions, step, personActing(ctx), prepared.order.record.stage);
     if (!last) throw new Refusal('REVIEW_TOO_LATE_TO_WITHDRAW');
     ctx.patch('review_decisions', last.id, { withdrawn_at: ctx.now });
-    const turn = { ...opened(step, ctx.now), decided_by: null, decided_at: null };
+    const turn = {
+      ...opened(step, { now: ctx.now, calendars: prepared.calendars }),
+      decided_by: null,
+      decided_at: null,
+    };
     changeStep(ctx, step, { ...turn, due_at: step.due_at ?? turn.due_at ?? null });
     if (last.kind !== 'approve')
       for (const other of review.steps) if (other.state === 'dropped') changeStep(ctx, other, { state: 'waiting' });
