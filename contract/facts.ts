@@ -45,6 +45,7 @@ export const loadedFacts = {
   'customer.overdue': { type: 'int', unit: 'money', asOf: 'now', zh: '逾期应收', en: 'Overdue' },
   'customer.overdueDays': { type: 'int', unit: 'days', asOf: 'now', zh: '最久逾期', en: 'Longest overdue' },
   'customer.orders': { type: 'int', unit: 'count', asOf: 'now', zh: '以往订单', en: 'Earlier orders' },
+  'amounts.lines': { type: 'int', unit: 'money', asOf: 'event', zh: '明细合计', en: 'Lines' },
   'price.discount': {
     type: 'double',
     unit: 'percent',

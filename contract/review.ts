@@ -213,7 +213,15 @@ export const seeStep = endpoint({
     changes: z.array(z.object({ field: z.string(), line: z.string(), before: z.string(), after: z.string() })),
     steps: z.array(stepView),
     decisions: z.array(decisionView),
-    receivables: z.array(z.object({ orderId: id, number: z.string(), owed: z.int(), dueAt: instant, late: z.int() })),
+    receivables: z.array(
+      z.object({
+        orderId: id,
+        number: z.string(),
+        owed: z.int(),
+        dueAt: instant,
+        late: z.int().describe('days since it was due, begun ones counted; 0 before'),
+      }),
+    ),
     reasons: z.array(bilingual),
     proposals: z.array(
       z.object({ kind: z.enum(alternativeKinds), amount: z.int().nullable(), pieces: z.number().nullable() }),

@@ -109,6 +109,9 @@ export const orderFacts = {
   },
   'order.currency': { type: 'string', zh: '币种', en: 'Currency, ISO 4217' },
   'order.amount': { type: 'int', zh: '应付金额（分）', en: 'Amount to pay, in minor units' },
+  'order.goodsAmount': { type: 'int', zh: '货款（分）', en: 'Goods before discounts, in minor units' },
+  'order.discountAmount': { type: 'int', zh: '优惠（分）', en: 'All discounts, in minor units' },
+  'order.freightAmount': { type: 'int', zh: '运费（分）', en: 'Freight, in minor units' },
   'order.paidAmount': { type: 'int', zh: '已付金额（分）', en: 'Amount paid so far, in minor units' },
   'order.isPaid': { type: 'bool', zh: '已付清', en: 'Paid in full' },
   'order.paymentTerms': {

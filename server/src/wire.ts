@@ -70,6 +70,8 @@ import {
 } from './modules/logistics/index.ts';
 import { noticeActions, noticeConsumer, noticeQueries } from './modules/notices/index.ts';
 import {
+  amountFactNames,
+  amountFacts,
   companion,
   gate,
   orderActions,
@@ -198,6 +200,7 @@ fact(standingFactNames, standingFacts);
 fact(priceFactNames, priceFacts);
 fact(stockFactNames, stockFacts);
 fact(receivableFactNames, receivableFacts);
+fact(amountFactNames, amountFacts);
 orderCarriers(readCarriers);
 entryGates.forEach(gate);
 fact(capacityFactNames, capacityFacts);

@@ -1,6 +1,7 @@
 /** An order as the sources of looked-up facts see it: ids, places, quantities and amounts, never a person. (OS-3.1) */
 import type { Queryable } from '../../kernel/database.ts';
 import type { FactLine, FactSubject } from '../policy/index.ts';
+import { lineAmount } from './money.ts';
 import type { LineRecord, Order, OrderRecord } from './order.ts';
 import { readLines, readOrders } from './store.ts';
 
@@ -25,6 +26,7 @@ function factLineOf(line: LineRecord): FactLine {
     warehouseId: line.warehouse_id,
     quantity: Number(line.qty_ordered) - Number(line.qty_cancelled),
     allocated: Number(line.qty_allocated),
+    gross: lineAmount(line.unit_price, line.qty_ordered),
     amount: line.amount,
     isGift: line.is_gift,
     isBundle: line.is_bundle,

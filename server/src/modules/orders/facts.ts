@@ -8,6 +8,9 @@ type FactSource = Pick<
   | 'stage'
   | 'channel'
   | 'currency'
+  | 'goods_amount'
+  | 'discount_amount'
+  | 'freight_amount'
   | 'total_amount'
   | 'paid_amount'
   | 'refunded_amount'
@@ -35,6 +38,9 @@ export function orderFactsOf(order: FactSource, shopPlatform: string | null): Fa
     'order.shopPlatform': shopPlatform !== null && ownPlaces.has(shopPlatform) ? null : shopPlatform,
     'order.currency': order.currency,
     'order.amount': order.total_amount,
+    'order.goodsAmount': order.goods_amount,
+    'order.discountAmount': order.discount_amount,
+    'order.freightAmount': order.freight_amount,
     'order.paidAmount': order.paid_amount - order.refunded_amount,
     'order.isPaid': isPaid(order),
     'order.paymentTerms': order.payment_terms,

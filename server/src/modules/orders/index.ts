@@ -9,6 +9,7 @@ export { changeReceiver, receiverOf } from './change-receiver.ts';
 export { readCustomerOrder, type CustomerOrder } from './customer-order.ts';
 export { factSubjectOf, readFactSubjects } from './fact-subjects.ts';
 export { mustReachOrder, openQuantities, readOrdersForReview, unreviewedOrders } from './read-for-review.ts';
+export { amountFactNames, amountFacts } from './amount-facts.ts';
 export { readReceivables, receivableFactNames, receivableFacts } from './receivable-facts.ts';
 export { enterReported } from './enter-reported.ts';
 export { hasOrders, queueCounts } from './count-queues.ts';

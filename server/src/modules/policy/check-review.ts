@@ -10,7 +10,13 @@ type PlaceOf = (path: YamlPath) => Place;
 type Step = RuleOf<'review'>['steps'][number];
 
 /** The facts of the order's own row that are amounts; the others that a sum may name are counts. */
-const moneyFacts = new Set(['order.amount', 'order.paidAmount']);
+const moneyFacts: ReadonlySet<string> = new Set([
+  'order.amount',
+  'order.goodsAmount',
+  'order.discountAmount',
+  'order.freightAmount',
+  'order.paidAmount',
+]);
 
 export function unitOfFact(name: string): FactUnit {
   if (moneyFacts.has(name)) return 'money';

@@ -30,6 +30,8 @@ export interface FactLine {
   quantity: number;
   /** The reserved part of the quantity: no shortage any more. */
   allocated: number;
+  /** Price times quantity, in minor units. */
+  gross: number;
   /** What the line costs for all its pieces before tax shares, in minor units, after discounts. */
   amount: number;
   isGift: boolean;

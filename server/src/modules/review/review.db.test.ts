@@ -27,7 +27,7 @@ describe('an order that meets every standard', () => {
     await world.act('orders.check', { orderId: order.id }, world.people.checker);
     const { state, rounds } = await desk.review(order.id);
     expect(state).toBe('approved');
-    expect(rounds).toMatchObject([{ no: 1, byRule: true, rule: 'OS-3.2/platform', clause: 'OS-3.2@2' }]);
+    expect(rounds).toMatchObject([{ no: 1, byRule: true, rule: 'OS-3.2/platform', clause: 'OS-3.2@3' }]);
     expect(rounds[0]?.steps.every((step) => step.byRule && step.decidedBy === null)).toBe(true);
     await desk.pay(order.id, order.total);
     await prepare(order.id);
@@ -127,6 +127,22 @@ describe('an order over the credit limit', () => {
     );
     expect((await desk.review(ids[3] ?? '')).state).toBe('open');
   });
+});
+
+test('amounts that do not add up are told with their sum [OS-3.1] [OS-3.2]', async () => {
+  const input = { shopId: desk.b2bShopId, channel: 'phone', paymentTerms: 'credit' };
+  const customerId = await desk.addCustomer();
+  const order = await world.act<{ id: string }>(
+    'orders.create',
+    desk.newOrder({ ...input, customerId }),
+    desk.who.seller,
+  );
+  // No action leaves an order so; a sum that was taken over from elsewhere might.
+  await world.kernel.database.query(`update order_lines set unit_price = unit_price - 1 where order_id = $1 and unit_price > 0`, [order.id]);
+  await world.act('orders.check', { orderId: order.id }, world.people.checker);
+  const totals = (await desk.step(order.id, 'finance')).verdicts.find((one) => one.check === 'totals');
+  expect(totals).toMatchObject({ verdict: 'fails', sum: { result: -300 } });
+  expect(totals?.sum?.plus.map((one) => one.unit)).toEqual(['money', 'money']);
 });
 
 describe('a change after the approval', () => {

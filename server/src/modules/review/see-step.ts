@@ -95,7 +95,7 @@ async function receivablesOf(ctx: Ctx, { record }: Order): Promise<StepPage['rec
       number,
       owed,
       dueAt: dueAt.toISOString(),
-      late: Math.max(0, Math.floor((ctx.now.getTime() - dueAt.getTime()) / 86_400_000)),
+      late: Math.max(0, Math.ceil((ctx.now.getTime() - dueAt.getTime()) / 86_400_000)),
     }));
 }
 

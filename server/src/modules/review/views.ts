@@ -99,6 +99,9 @@ export function verdictViews(
 /** Beside an order the short word: what the order is to pay is 本单. */
 const shortWords: Record<string, { zh: string; en: string }> = {
   'order.amount': { zh: '本单', en: 'This order' },
+  'order.goodsAmount': { zh: '货款', en: 'Goods' },
+  'order.discountAmount': { zh: '优惠', en: 'Discounts' },
+  'order.freightAmount': { zh: '运费', en: 'Freight' },
   'order.paidAmount': { zh: '已付', en: 'Paid' },
 };
 
