@@ -138,7 +138,10 @@ test('amounts that do not add up are told with their sum [OS-3.1] [OS-3.2]', asy
     desk.who.seller,
   );
   // No action leaves an order so; a sum that was taken over from elsewhere might.
-  await world.kernel.database.query(`update order_lines set unit_price = unit_price - 1 where order_id = $1 and unit_price > 0`, [order.id]);
+  await world.kernel.database.query(
+    `update order_lines set unit_price = unit_price - 1 where order_id = $1 and unit_price > 0`,
+    [order.id],
+  );
   await world.act('orders.check', { orderId: order.id }, world.people.checker);
   const totals = (await desk.step(order.id, 'finance')).verdicts.find((one) => one.check === 'totals');
   expect(totals).toMatchObject({ verdict: 'fails', sum: { result: -300 } });
