@@ -98,6 +98,9 @@ export const reviewSettings = endpoint({
     capacity: z.array(
       z.object({ id, line: z.string(), weekday: z.int().nullable(), day: day.nullable(), pieces: z.number() }),
     ),
+    lines: z
+      .array(z.object({ line: z.string(), open: z.number() }))
+      .describe('lines that make to order, with the pieces that checked orders still wait for'),
     reach: z.array(
       z.object({
         id,

@@ -15,3 +15,8 @@ export function learnServerTime(iso: string): void {
 export function serverNow(): number {
   return Date.now() + ahead;
 }
+
+/** Today in the company's zone, as YYYY-MM-DD. */
+export function serverDay(): string {
+  return new Date(serverNow() + 8 * 3_600_000).toISOString().slice(0, 10);
+}

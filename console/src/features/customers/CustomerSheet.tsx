@@ -13,6 +13,8 @@ import { MaskedText } from '../../ui/MaskedText.tsx';
 import { ErrorStrip } from '../../ui/state/ErrorStrip.tsx';
 import { Skeleton } from '../../ui/state/Skeleton.tsx';
 
+import { CustomerStanding } from './CustomerStanding.tsx';
+
 type Customer = OutputOf<typeof getCustomer>;
 
 export function CustomerSheet({ customerId, onClose }: { customerId: string; onClose: () => void }) {
@@ -48,6 +50,7 @@ function Told({ customer }: { customer: Customer }) {
         <dd>{formats.money(customer.creditLimit)}</dd>
       </dl>
       {may('customers.set-credit') && <Credit key={customer.rev} customer={customer} />}
+      <CustomerStanding customerId={customer.id} />
     </>
   );
 }

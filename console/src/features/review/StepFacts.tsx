@@ -5,6 +5,7 @@ import type { StepPage } from '../../../../contract/review.ts';
 import { useFormats, useName } from '../../i18n/useFormats.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { KeyCap } from '../../ui/keys/KeyCap.tsx';
+import { Receivables } from './Receivables.tsx';
 import { VerdictCard } from './VerdictCard.tsx';
 
 export function StepFacts({ page, unfolded, onFold }: { page: StepPage; unfolded: boolean; onFold: () => void }) {
@@ -23,7 +24,7 @@ export function StepFacts({ page, unfolded, onFold }: { page: StepPage; unfolded
         <Words page={page} />
       </div>
       <Passed page={page} unfolded={unfolded} onFold={onFold} />
-      <Receivables page={page} />
+      <Receivables receivables={page.receivables} />
     </div>
   );
 }
@@ -190,47 +191,6 @@ function Passed({ page, unfolded, onFold }: { page: StepPage; unfolded: boolean;
         </button>
       </div>
       {unfolded && passed.map((one) => <VerdictCard key={one.check} verdict={one} large={false} />)}
-    </section>
-  );
-}
-
-function Receivables({ page: { receivables } }: { page: StepPage }) {
-  const { t } = useTranslation();
-  const formats = useFormats();
-  if (receivables.length === 0) return null;
-  const late = receivables.filter((one) => one.late > 0);
-  const open = receivables.filter((one) => one.late <= 0);
-  const said = (key: 'review.receivablesLate' | 'review.receivablesOpen', list: typeof receivables) =>
-    t(key, { count: list.length, amount: formats.amount(list.reduce((sum, one) => sum + one.owed, 0)) });
-  return (
-    <section>
-      <h3>
-        {late.length > 0 && said('review.receivablesLate', late)}
-        {open.length > 0 && (
-          <span className={late.length > 0 ? 'sub' : ''}>{said('review.receivablesOpen', open)}</span>
-        )}
-      </h3>
-      <table className="plain">
-        <tbody>
-          {receivables.slice(0, 8).map((one) => (
-            <tr key={one.orderId}>
-              <td>
-                <Link to="/orders/$orderId" params={{ orderId: one.orderId }}>
-                  {one.number}
-                </Link>
-              </td>
-              <td className="num">{formats.amount(one.owed)}</td>
-              <td>
-                {one.late > 0 ? (
-                  <span className="late-ink">{t('review.lateBy', { count: one.late })}</span>
-                ) : (
-                  t('review.dueOn', { at: formats.date(one.dueAt) })
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
     </section>
   );
 }

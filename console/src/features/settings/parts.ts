@@ -33,6 +33,13 @@ export const parts: readonly SettingsPart[] = [
     ['company.change-warehouse'],
     async () => (await import('./company/WarehousesPart.tsx')).WarehousesPart,
   ),
+  part('reach', 'company', ['review.set-reach'], async () => (await import('./review/ReachPart.tsx')).ReachPart),
+  part(
+    'capacity',
+    'company',
+    ['review.set-capacity'],
+    async () => (await import('./review/CapacityPart.tsx')).CapacityPart,
+  ),
   part('staff', 'access', ['people.add-staff'], async () => (await import('../people/PeoplePage.tsx')).PeoplePage),
   part('rights', 'access', ['people.rights'], async () => (await import('./access/RightsPart.tsx')).RightsPart),
   part('sign-in', 'access', ['people.providers'], async () => (await import('./access/SignInPart.tsx')).SignInPart),

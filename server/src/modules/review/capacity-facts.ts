@@ -52,6 +52,19 @@ export async function capacityFacts(ctx: FactCtx, subjects: readonly FactSubject
   });
 }
 
+/** The lines that make to order, or have a capacity, and what checked orders still wait for of each. */
+export async function readProductionLines(ctx: FactCtx): Promise<{ line: string; open: number }[]> {
+  const catalog = await ctx.cached(catalogCache);
+  const custom = [...catalog.skusById.values()].filter((sku) => sku.custom).map((sku) => sku.id);
+  const lines = new Map<string, number>((await readCapacity(ctx.db)).map((row) => [row.line, 0]));
+  for (const skuId of custom) lines.set(lineOf(catalog, skuId), 0);
+  for (const [skuId, pieces] of await openQuantities(ctx.db, custom, [])) {
+    const line = lineOf(catalog, skuId);
+    lines.set(line, (lines.get(line) ?? 0) + pieces);
+  }
+  return [...lines].map(([line, open]) => ({ line, open })).sort((a, b) => (a.line < b.line ? -1 : 1));
+}
+
 function lineOf(catalog: Catalog, skuId: string): string {
   return catalog.products.get(catalog.skusById.get(skuId)?.productId ?? '')?.category ?? '';
 }

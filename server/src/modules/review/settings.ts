@@ -4,7 +4,7 @@ import { action, query, type Ctx } from '../../kernel/action.ts';
 import { lockChains } from '../../kernel/chains.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { Chain } from '../../kernel/journal.ts';
-import { readCapacity } from './capacity-facts.ts';
+import { readCapacity, readProductionLines } from './capacity-facts.ts';
 import { readReach } from './reach-facts.ts';
 
 /** All settings of review stand in one chain. */
@@ -60,5 +60,9 @@ export const setReach = action(endpoints.setReach, {
 
 export const reviewSettings = query(endpoints.reviewSettings, {
   clauses: ['OS-3.1'],
-  run: async (ctx) => ({ capacity: await readCapacity(ctx.db), reach: await readReach(ctx.db) }),
+  run: async (ctx) => ({
+    capacity: await readCapacity(ctx.db),
+    lines: await readProductionLines(ctx),
+    reach: await readReach(ctx.db),
+  }),
 });
