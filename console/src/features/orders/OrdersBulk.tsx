@@ -1,7 +1,8 @@
-/** What can be done with many orders of a queue at once. Holding and assigning ask in place; every row reports for itself. */
+/** What can be done with many orders of a queue at once. Holding, assigning and taking an approval back ask in place; every row reports for itself. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { assignOrder, checkOrder, holdOrder, prepareOrder } from '../../../../contract/orders.ts';
+import type { unapproveOrder } from '../../../../contract/review.ts';
 import type { OrderRow } from '../../../../contract/order-views.ts';
 import { call } from '../../app/api.ts';
 import { useMay } from '../../app/session.ts';
@@ -31,6 +32,9 @@ type StepName = keyof typeof steps;
 
 const stepOf: Partial<Record<Queue, StepName>> = { entered: 'orders.check', checked: 'orders.prepare' };
 
+/** Queues in which orders stand that review has approved and nobody has packed. */
+const mayHoldApproved: ReadonlySet<Queue> = new Set<Queue>(['checked', 'preparing']);
+
 const holdWith =
   (reason: string): Step =>
   (row, idempotencyKey) =>
@@ -44,7 +48,12 @@ const assignTo =
   (row, idempotencyKey) =>
     call<typeof assignOrder>('PUT /orders/:orderId/owner', { orderId: row.id, staffId }, { idempotencyKey });
 
-type Asking = 'hold' | 'assign';
+const unapproveWith =
+  (reason: string): Step =>
+  (row, idempotencyKey) =>
+    call<typeof unapproveOrder>('POST /orders/:orderId/un-approval', { orderId: row.id, reason }, { idempotencyKey });
+
+type Asking = 'hold' | 'assign' | 'un-approve';
 
 /** What was done last: the same step can be tried again over the rows that failed. */
 interface Done {
@@ -61,7 +70,7 @@ export function OrdersBulk({ queue, rows, onClear, onDone }: OrdersBulkProps) {
     onDone();
   });
   const step = stepOf[queue];
-  const actions = useBulkActions(step, (name) => void over(steps[name]), setAsking);
+  const actions = useBulkActions(queue, (name) => void over(steps[name]), setAsking);
   const refunding = rows.filter((row) => row.refund).length;
   const leftOut = refunding > 0 && step ? { leftOut: t('orders.refundingChosen', { count: refunding }) } : {};
   const measure = (row: OrderRow) => ({ pieces: Number(row.pieces), amount: row.total, currency: row.currency });
@@ -70,7 +79,7 @@ export function OrdersBulk({ queue, rows, onClear, onDone }: OrdersBulkProps) {
       {rows.length > 0 && asking && (
         <Ask
           asking={asking}
-          onHold={(reason) => over(holdWith(reason))}
+          onReason={(reason) => over((asking === 'hold' ? holdWith : unapproveWith)(reason))}
           onAssign={(staffId) => void over(assignTo(staffId))}
           onCancel={() => setAsking(undefined)}
         />
@@ -117,13 +126,10 @@ function useBulkRun(rows: readonly OrderRow[], onDone: () => void) {
   return { busy, done, progress, over, close: () => setDone(undefined) };
 }
 
-function useBulkActions(
-  step: StepName | undefined,
-  onStep: (name: StepName) => void,
-  onAsk: (asking: Asking) => void,
-): BulkAction[] {
+function useBulkActions(queue: Queue, onStep: (name: StepName) => void, onAsk: (asking: Asking) => void): BulkAction[] {
   const { t } = useTranslation();
   const may = useMay();
+  const step = stepOf[queue];
   const actions: BulkAction[] = [];
   if (step && may(step))
     actions.push({
@@ -137,26 +143,48 @@ function useBulkActions(
     actions.push({ id: 'orders.assign', label: t('orders.bulk.assign'), keys: 'a', run: () => onAsk('assign') });
   if (may('orders.hold'))
     actions.push({ id: 'orders.hold', label: t('orders.bulk.hold'), keys: 'h', run: () => onAsk('hold') });
+  // Before packing only; what is no longer approved, or packed by now, is told in its row.
+  if (mayHoldApproved.has(queue) && may('review.un-approve'))
+    actions.push({
+      id: 'review.un-approve',
+      label: t('review.unapprove'),
+      keys: 'u',
+      run: () => onAsk('un-approve'),
+    });
   return actions;
 }
 
 function Ask({
   asking,
-  onHold,
+  onReason,
   onAssign,
   onCancel,
 }: {
   asking: Asking;
-  onHold: (reason: string) => Promise<void>;
+  onReason: (reason: string) => Promise<void>;
   onAssign: (staffId: string) => void;
   onCancel: () => void;
 }) {
   const { t } = useTranslation();
   return (
     <div className="bulk-ask">
-      {asking === 'hold' ? (
-        <ReasonForm label={t('orders.holdWhy')} submit={t('orders.bulk.hold')} onSubmit={onHold} onCancel={onCancel} />
-      ) : (
+      {asking === 'hold' && (
+        <ReasonForm
+          label={t('orders.holdWhy')}
+          submit={t('orders.bulk.hold')}
+          onSubmit={onReason}
+          onCancel={onCancel}
+        />
+      )}
+      {asking === 'un-approve' && (
+        <ReasonForm
+          label={t('review.unapproveWhy')}
+          submit={t('review.unapprove')}
+          onSubmit={onReason}
+          onCancel={onCancel}
+        />
+      )}
+      {asking === 'assign' && (
         <p className="row">
           <label htmlFor="bulk-assign">{t('orders.field.staffId')}</label>
           <span className="narrow">

@@ -68,6 +68,24 @@ describe('an order that meets every standard', () => {
   });
 });
 
+test('a batch of passing rows never takes one that fails, even if it passed when it was shown [OS-3.3]', async () => {
+  const cheap = { lines: [{ sku: 'BWB500-WH', quantity: '2', unitPrice: '75' }] };
+  const orders = [await desk.submit(cheap), await desk.submit(cheap), await desk.submit(cheap)];
+  const rows = await Promise.all(orders.map(({ id }) => desk.step(id, 'sales')));
+  expect(rows.map(({ step }) => step.failing)).toEqual([0, 0, 0]);
+  const { customerId } = rows[1]?.order ?? {};
+  const { rev } = await world.ask<{ rev: number }>('customers.standing', { customerId });
+  const standing = { customerId, blacklisted: true, usualDiscount: 0, reason: '失信' };
+  await world.act('customers.set-standing', standing, desk.who.finance, { ifMatch: rev });
+  const inputs = rows.map(({ step, seen }) => ({ stepId: step.id, seen }));
+  const results = await world.many('review.approve-passing', inputs, desk.who.sales);
+  expect(results.map((one) => (one.ok ? one.output : one.refusal.code))).toMatchObject([
+    { state: 'approved' },
+    'REVIEW_ROW_FAILING',
+    { state: 'approved' },
+  ]);
+});
+
 describe('an order over the credit limit', () => {
   test('waits for finance with its arithmetic, and is not prepared meanwhile [OS-3.1] [OS-3.2] [OS-3.3]', async () => {
     const order = await desk.submit({ ...tooMuch, customerId: await desk.addCustomer() });
@@ -286,5 +304,16 @@ describe('a returned order', () => {
     await world.act('review.resubmit', { orderId: order.id, note: '照原样' }, desk.who.seller);
     await pack();
     expect((await refusalOf(unapprove())).code).toBe('REVIEW_PACKED');
+  });
+
+  test('many are taken back at once, and each that cannot be says why [OS-3.3]', async () => {
+    const [free, packed, open] = [await desk.submit(), await desk.submit(), await desk.submit(tooMuch)];
+    await prepare(packed.id);
+    await world.act('shipments.pack', { orderId: packed.id }, world.people.warehouse);
+    const inputs = [free, packed, open].map((order) => ({ orderId: order.id, reason: '客户停单' }));
+    const results = await world.many('review.un-approve', inputs, desk.who.finance);
+    const said = results.map((one) => (one.ok ? 'taken back' : one.refusal.code));
+    expect(said).toEqual(['taken back', 'REVIEW_PACKED', 'REVIEW_NOT_APPROVED']);
+    expect((await desk.review(free.id)).state).toBe('returned');
   });
 });
