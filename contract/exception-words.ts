@@ -16,5 +16,15 @@ export type ImprovementState = (typeof improvementStates)[number];
 export const recurrenceAxes = ['product', 'shop', 'carrier', 'person'] as const;
 export type RecurrenceAxis = (typeof recurrenceAxes)[number];
 
-export const exceptionQueues = ['open', 'mine', 'overdue', 'improvement', 'settled'] as const;
+/** `mine` to handle or to improve; `free` is nobody's yet, in my departments. The last two are the whole and the part of the recurrence rate: opened within thirty days, and of those what had come back. */
+export const exceptionQueues = [
+  'open',
+  'mine',
+  'free',
+  'overdue',
+  'improvement',
+  'settled',
+  'recent',
+  'recurred',
+] as const;
 export type ExceptionQueue = (typeof exceptionQueues)[number];

@@ -41,7 +41,9 @@ const exceptionRow = z.object({
   state: z.enum(exceptionStates),
   source: z.enum(exceptionSources),
   openedAt: instant,
+  startedAt: instant.describe('when its clock started: at the latest opening'),
   dueAt: instant,
+  resolvedAt: instant.nullable(),
   improvement: z.enum(improvementStates),
 });
 export type ExceptionRow = z.infer<typeof exceptionRow>;
@@ -49,7 +51,6 @@ export type ExceptionRow = z.infer<typeof exceptionRow>;
 const exceptionView = exceptionRow.extend({
   cause: z.string(),
   openedBy: z.string(),
-  resolvedAt: instant.nullable(),
   result: z.enum(exceptionResults).nullable(),
   resolution: z.string(),
   notes: z.array(z.object({ at: instant, by: z.string(), text: z.string() })),
@@ -151,10 +152,8 @@ export const countExceptions = endpoint({
   title: title('异常单数目', 'Counts of exceptions'),
   input: z.strictObject({}),
   output: z.object({
-    queues: z.record(z.enum(exceptionQueues), z.int()),
+    queues: z.record(z.enum(exceptionQueues), z.int()).describe('each exact up to ten thousand'),
     kinds: z.array(z.object({ kind: z.string(), title: bilingual, open: z.int() })),
-    /** Of those opened in the last thirty days, how many had come back. */
-    recurrence: z.object({ recurred: z.int(), opened: z.int() }),
   }),
 });
 

@@ -2,98 +2,15 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { exceptionResults } from '../../../../contract/exception-words.ts';
-import type {
-  assignException,
-  ExceptionView,
-  finishImprovement,
-  noteException,
-  planImprovement,
-  reopenException,
-  resolveException,
-  takeException,
-} from '../../../../contract/exceptions.ts';
-import { call } from '../../app/api.ts';
+import type { ExceptionView } from '../../../../contract/exceptions.ts';
 import { Field } from '../../ui/Field.tsx';
 import { closesOnEscape, FormButtons, TextField } from '../../ui/FormParts.tsx';
 import { KeyCap } from '../../ui/keys/KeyCap.tsx';
 import { useKeys } from '../../ui/keys/useKeys.ts';
 import { RefusalText } from '../../ui/RefusalText.tsx';
 import { useSend } from '../../ui/useSend.ts';
+import { steps, type FieldName, type Given } from './steps.ts';
 import { ColleagueSelect } from '../people/ColleagueSelect.tsx';
-
-type FieldName = 'text' | 'resolution' | 'reason' | 'result' | 'personId' | 'dueOn';
-type Given = Partial<Record<FieldName, string>>;
-
-interface Step {
-  keys: string;
-  fields: readonly FieldName[];
-  send: (exceptionId: string, given: Given) => Promise<unknown>;
-}
-
-const text = (given: Given, name: FieldName): string => (given[name] ?? '').trim();
-
-const steps: Record<string, Step> = {
-  'exceptions.take': {
-    keys: 't',
-    fields: [],
-    send: (exceptionId) => call<typeof takeException>('POST /exceptions/:exceptionId/taking', { exceptionId }),
-  },
-  'exceptions.note': {
-    keys: 'n',
-    fields: ['text'],
-    send: (exceptionId, given) =>
-      call<typeof noteException>('POST /exceptions/:exceptionId/notes', { exceptionId, text: text(given, 'text') }),
-  },
-  'exceptions.resolve': {
-    keys: 'r',
-    fields: ['result', 'resolution'],
-    send: (exceptionId, given) =>
-      call<typeof resolveException>('POST /exceptions/:exceptionId/resolution', {
-        exceptionId,
-        result: exceptionResults.find((one) => one === given.result) ?? 'mended',
-        resolution: text(given, 'resolution'),
-      }),
-  },
-  'exceptions.assign': {
-    keys: 'a',
-    fields: ['personId', 'reason'],
-    send: (exceptionId, given) =>
-      call<typeof assignException>('PUT /exceptions/:exceptionId/person', {
-        exceptionId,
-        personId: text(given, 'personId'),
-        reason: text(given, 'reason'),
-      }),
-  },
-  'exceptions.plan-improvement': {
-    keys: 'i',
-    fields: ['text', 'personId', 'dueOn'],
-    send: (exceptionId, given) =>
-      call<typeof planImprovement>('PUT /exceptions/:exceptionId/improvement', {
-        exceptionId,
-        text: text(given, 'text'),
-        personId: text(given, 'personId'),
-        dueOn: text(given, 'dueOn'),
-      }),
-  },
-  'exceptions.finish-improvement': {
-    keys: 'f',
-    fields: ['text'],
-    send: (exceptionId, given) =>
-      call<typeof finishImprovement>('POST /exceptions/:exceptionId/improvement/completion', {
-        exceptionId,
-        text: text(given, 'text'),
-      }),
-  },
-  'exceptions.reopen': {
-    keys: 'o',
-    fields: ['reason'],
-    send: (exceptionId, given) =>
-      call<typeof reopenException>('POST /exceptions/:exceptionId/reopening', {
-        exceptionId,
-        reason: text(given, 'reason'),
-      }),
-  },
-};
 
 export function ExceptionSteps({ one, onChanged }: { one: ExceptionView; onChanged: () => void }) {
   const { t } = useTranslation();
@@ -154,7 +71,7 @@ interface StepFormProps {
   onCancel: () => void;
 }
 
-function StepForm({ name, busy, error, onSend, onCancel }: StepFormProps) {
+export function StepForm({ name, busy, error, onSend, onCancel }: StepFormProps) {
   const { t } = useTranslation();
   const [given, setGiven] = useState<Given>({ result: 'mended' });
   const title = t(`exceptions.step.${name.slice(11)}`);

@@ -10,6 +10,7 @@ import { useName } from '../../i18n/useFormats.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { KeyCap, KeyHints } from '../../ui/keys/KeyCap.tsx';
 import { ErrorStrip } from '../../ui/state/ErrorStrip.tsx';
+import { HomeExceptions } from '../exceptions/HomeExceptions.tsx';
 import { inboxCountsQuery } from '../tasks/taskQueries.ts';
 import { dayPart } from './greeting.ts';
 import { FirstSteps } from './FirstSteps.tsx';
@@ -40,6 +41,7 @@ export function HomePage() {
       <div className="home">
         <div className="home-main">
           {may('tasks.inbox') && <HomeTasks />}
+          {may('exceptions.counts') && <HomeExceptions />}
           {may('home.recent') && <HomeRecent />}
         </div>
         <aside className="home-side">

@@ -12,7 +12,8 @@ import { ProblemError, type Problem } from '../../app/problem.ts';
 
 export interface Tally {
   orders: number;
-  pieces: number;
+  /** Left out where the rows are not goods. */
+  pieces?: number;
   /** Minor units by currency. */
   amounts: Record<string, number>;
 }
@@ -48,7 +49,7 @@ export function tallyOf<Row>(
   rows: readonly Row[],
   measure: (row: Row) => { pieces: number; amount: number; currency: string },
 ): Tally {
-  const tally: Tally = { orders: rows.length, pieces: 0, amounts: {} };
+  const tally = { orders: rows.length, pieces: 0, amounts: {} as Record<string, number> };
   for (const row of rows) {
     const { pieces, amount, currency } = measure(row);
     tally.pieces += pieces;
@@ -63,8 +64,12 @@ export function TallyText({ tally }: { tally: Tally }) {
   return (
     <span className="sum">
       <b>{formats.number(tally.orders)}</b> {t('tally.orders', { count: tally.orders })}
-      <i className="dot" />
-      <b>{formats.number(tally.pieces)}</b> {t('tally.pieces', { count: tally.pieces })}
+      {tally.pieces !== undefined && (
+        <>
+          <i className="dot" />
+          <b>{formats.number(tally.pieces)}</b> {t('tally.pieces', { count: tally.pieces })}
+        </>
+      )}
       {Object.entries(tally.amounts).map(([currency, amount]) => (
         <span key={currency}>
           <i className="dot" />

@@ -10,6 +10,7 @@ import { announce } from '../../supervisor/child.ts';
 import { connectedShops } from './connected-shops.ts';
 import { takeOrders } from './entry-desk.ts';
 import { day, minute } from './hours.ts';
+import { handleExceptions } from './handled-exceptions.ts';
 import { planted } from './planted.ts';
 import { playStory, type Refused } from './play.ts';
 import { addStandings, playReviews } from './reviews.ts';
@@ -96,6 +97,7 @@ export async function makeCompany(
   await playReviews(stage, end, customers);
   await takeOrders(stage, end, customers);
   await judgeSamples(stage, end);
+  await handleExceptions(stage, end);
   await saveViews(stage, staff);
   await connectedShops(stage, end);
   await keepReady(kernel.database);

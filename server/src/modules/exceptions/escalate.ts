@@ -7,19 +7,10 @@ import type { Clock } from '../../kernel/clock.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { runMany } from '../../kernel/run-action.ts';
-import { audienceText, clauseOfVersion, parseClauseRef, type PolicySnapshot } from '../policy/index.ts';
-import { rungOf, type CauseRule, type ExceptionRecord } from './exception.ts';
+import { audienceText } from '../policy/index.ts';
+import { causeOf } from './cause-of.ts';
+import { rungOf } from './exception.ts';
 import { lockExceptions, type LoadedException } from './store.ts';
-
-/** The cause as it was when the exception was opened: a new policy changes nothing that already runs. */
-export function causeOf(
-  policy: PolicySnapshot,
-  { rule, clause }: Pick<ExceptionRecord, 'rule' | 'clause'>,
-): CauseRule | undefined {
-  const ref = parseClauseRef(clause);
-  const found = ref && clauseOfVersion(policy, ref.clause, ref.version)?.rules.find((one) => one.id === rule);
-  return found?.kind === 'cause' ? found : undefined;
-}
 
 export const escalateException = action(
   endpoint({
@@ -43,7 +34,7 @@ export const escalateException = action(
       const next = record.next_rung + 1;
       ctx.patch('exceptions', record.id, {
         next_rung: next,
-        next_fire_at: rule ? rungOf(rule, record.opened_at, next) : null,
+        next_fire_at: rule ? rungOf(rule, record.started_at, next) : null,
         rev: record.rev + 1,
       });
       const step = rule?.escalate[record.next_rung];
@@ -56,7 +47,7 @@ export const escalateException = action(
             rule: record.rule,
             clause: record.clause,
             tell: [audienceText(step.to)],
-            occasion: `exception:${record.id}:${record.next_rung}`,
+            occasion: `exception:${record.id}:${record.started_at.getTime()}:${record.next_rung}`,
           },
         });
       ctx.record(prepared.order.chain, { clause: record.clause, body: { number: record.number } });

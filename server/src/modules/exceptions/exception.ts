@@ -42,6 +42,7 @@ export interface ExceptionRecord {
   state: ExceptionState;
   opened_at: Date;
   opened_by: string;
+  started_at: Date;
   due_at: Date;
   next_rung: number;
   next_fire_at: Date | null;
@@ -87,13 +88,13 @@ export function stateAfterResult({
 export type CauseRule = RuleOf<'cause'>;
 
 /** When the clock speaks next: a share of the time that the cause allows. */
-export function rungOf(rule: CauseRule, openedAt: Date, rung: number): Date | null {
+export function rungOf(rule: CauseRule, startedAt: Date, rung: number): Date | null {
   const step = rule.escalate[rung];
-  return step && rule.within ? new Date(openedAt.getTime() + (rule.within.ms * step.at.percent) / 100) : null;
+  return step && rule.within ? new Date(startedAt.getTime() + (rule.within.ms * step.at.percent) / 100) : null;
 }
 
-export function dueOf(rule: CauseRule, openedAt: Date): Date {
-  return new Date(openedAt.getTime() + (rule.within?.ms ?? 0));
+export function dueOf(rule: CauseRule, startedAt: Date): Date {
+  return new Date(startedAt.getTime() + (rule.within?.ms ?? 0));
 }
 
 export interface Mark {
@@ -128,4 +129,9 @@ const dayMs = 86_400_000;
 
 export function windowDays(rule: CauseRule): number {
   return Math.round((rule.recurs?.within.ms ?? 0) / dayMs);
+}
+
+/** A clock that starts now, at the opening and at each opening again. */
+export function clockFrom(rule: CauseRule, now: Date) {
+  return { started_at: now, due_at: dueOf(rule, now), next_rung: 0, next_fire_at: rungOf(rule, now, 0) };
 }

@@ -32,6 +32,9 @@ const ofOrder = async (orderId: string) =>
 const step = (name: string, exceptionId: string, more: object = {}, who = world.people.operations) =>
   world.act<Ref>(`exceptions.${name}`, { exceptionId, ...more }, who);
 
+const ofQueue = async (queue: string, who = world.people.operations) =>
+  (await world.ask<{ items: ExceptionRow[] }>('exceptions.list', { queue, limit: 200 }, who)).items.map(({ id }) => id);
+
 /** What the worker does: read the journal, then take what it told. */
 async function work(): Promise<void> {
   while ((await advanceConsumer(world.kernel, exceptionConsumer)).passed > 0) continue;
@@ -120,6 +123,15 @@ describe('by facts', () => {
     expect(await ofOrder(order.id)).toMatchObject([{ kind: 'wrong-address', source: 'hold', state: 'open' }]);
   });
 
+  test('a hold that was lifted before anybody looked opens none', async () => {
+    const order = await desk.enter();
+    const hold = { orderId: order.id, kind: 'address', reason: '电话空号', blocks: ['hand-over'] };
+    const { holdId } = await world.act<{ holdId: string }>('orders.hold', hold, world.people.clerk);
+    await world.act('orders.release', { orderId: order.id, holdId, reason: '打通了' }, world.people.clerk);
+    await work();
+    expect(await ofOrder(order.id)).toEqual([]);
+  });
+
   test('a checked order of which a product is promised too often opens one for missing stock [PD-3.4]', async () => {
     const order = await desk.enter({ lines: [{ sku: 'BWB500-WH', quantity: '1500000' }] });
     await world.act('orders.check', { orderId: order.id }, world.people.checker);
@@ -133,6 +145,17 @@ describe('by facts', () => {
     expect(await openStanding(world.kernel, world.clock)).toBeGreaterThan(0);
     expect(await ofOrder(order.id)).toMatchObject([{ kind: 'stale', source: 'stale' }]);
     expect(await openStanding(world.kernel, world.clock)).toBe(0);
+  });
+
+  test('an order that waits for its promised day does not stand still before it [PD-3.3]', async () => {
+    const promisedShipAt = new Date(world.clock.now().getTime() + 5 * 86_400_000).toISOString();
+    const order = await desk.enter({ type: 'presale', promisedShipAt });
+    world.clock.advance(4 * 86_400_000);
+    await openStanding(world.kernel, world.clock);
+    expect(await ofOrder(order.id)).toEqual([]);
+    world.clock.advance(2 * 86_400_000);
+    await openStanding(world.kernel, world.clock);
+    expect(await ofOrder(order.id)).toMatchObject([{ kind: 'stale' }]);
   });
 });
 
@@ -158,6 +181,23 @@ describe('its clock and its return', () => {
     expect(await told()).toBe((before ?? 0) + 2);
   });
 
+  test('opened again it has its whole time again, and its rungs [PD-3.4]', async () => {
+    const order = await desk.enter();
+    const { id } = await open(order.id, 'payment-failed', '银行退回');
+    const first = await see(id);
+    world.clock.advance(5 * 3_600_000);
+    await escalateDue(world.kernel, world.clock);
+    await step('resolve', id, { result: 'mended', resolution: '客户换卡付了' });
+    world.clock.advance(3_600_000);
+    await step('reopen', id, { reason: '又被银行退回' });
+    const again = await see(id);
+    expect(again).toMatchObject({ state: 'open', result: null, openedAt: first.openedAt });
+    expect(again.startedAt).toBe(world.clock.now().toISOString());
+    expect(Date.parse(again.dueAt) - Date.parse(again.startedAt)).toBe(4 * 3_600_000);
+    world.clock.advance(2 * 3_600_000);
+    expect(await escalateDue(world.kernel, world.clock)).toBeGreaterThan(0);
+  });
+
   test('the same cause on one product for the third time reopens the improvement that was made [PD-3.4]', async () => {
     const enter = () => desk.enter({ lines: [{ sku: 'TG-01', quantity: '1' }] });
     const raise = async () => (await open((await enter()).id, 'out-of-stock', '仓库没有')).id;
@@ -172,13 +212,17 @@ describe('its clock and its return', () => {
     expect((await see(third)).recurrence).toMatchObject([{ axis: 'product', times: 3, days: 14, isOver: true }]);
     await work();
     expect(await see(first)).toMatchObject({ state: 'resolved', improvement: 'reopened' });
-    const counts = await world.ask<{ recurrence: { recurred: number }; queues: Record<string, number> }>(
+    const { queues } = await world.ask<{ queues: Record<string, number> }>(
       'exceptions.counts',
       {},
       world.people.operations,
     );
-    expect(counts.recurrence.recurred).toBeGreaterThan(0);
-    expect(counts.queues.improvement).toBeGreaterThan(0);
+    const recurred = await ofQueue('recurred');
+    expect(recurred).toContain(third);
+    expect(queues).toMatchObject({ recurred: recurred.length, recent: (await ofQueue('recent')).length });
+    // Who owes the improvement finds it among the own work.
+    expect(await ofQueue('improvement')).toContain(first);
+    expect(await ofQueue('mine')).toContain(first);
   });
 
   test('the queue pages by limit, and those of others’ shops are not in it', async () => {

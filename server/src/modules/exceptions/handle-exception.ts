@@ -11,7 +11,9 @@ import { actorRef } from '../../kernel/access.ts';
 import { newId } from '../../kernel/ids.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { peopleCache, type Person } from '../people/index.ts';
-import { nextState, stateAfterResult, type ExceptionRecord } from './exception.ts';
+import { policyCache } from '../policy/index.ts';
+import { clockFrom, nextState, stateAfterResult, type ExceptionRecord } from './exception.ts';
+import { causeOf } from './cause-of.ts';
 import { lockExceptions, type LoadedException } from './store.ts';
 
 export const personOf = ({ actor }: Pick<RowCtx, 'actor'>): string | null =>
@@ -50,8 +52,8 @@ export const takeException = action(takeEndpoint, {
   load: byIds,
   run: async (ctx, _input, loaded: LoadedException) => {
     const { record } = loaded;
-    if (record.person_id && record.state === 'taken' && record.person_id !== personOf(ctx)) {
-      const name = (await ctx.cached(peopleCache)).persons.get(record.person_id)?.name ?? '';
+    if (record.state === 'taken') {
+      const name = (await ctx.cached(peopleCache)).persons.get(record.person_id ?? '')?.name ?? '';
       throw new Refusal('EXCEPTION_TAKEN', { params: { name } });
     }
     const state = nextState(record, 'take');
@@ -117,13 +119,16 @@ export const resolveException = action(resolveEndpoint, {
   },
 });
 
-/** Its clock is not started again: the time that it took is told as it was. */
+/** Its clock starts anew, by the cause as it was; what the first handling took is in the order's history. */
 export const reopenException = action(reopenEndpoint, {
   clauses: ['PD-3.4'],
   load: byIds,
-  run: (ctx, input, loaded: LoadedException) => {
-    const state = nextState(loaded.record, 'reopen');
-    const columns = { state, resolved_at: null, result: null, person_id: null };
+  run: async (ctx, input, loaded: LoadedException) => {
+    const { record } = loaded;
+    const state = nextState(record, 'reopen');
+    const rule = causeOf(await ctx.cached(policyCache), record);
+    const clock = rule ? clockFrom(rule, ctx.now) : {};
+    const columns = { state, resolved_at: null, result: null, resolution: '', person_id: null, ...clock };
     return changeException(ctx, loaded, columns, 'exception.reopened', { reason: input.reason });
   },
 });

@@ -8,9 +8,10 @@ import {
   takeException,
 } from './handle-exception.ts';
 import { finishImprovement, planImprovement, recallImprovement } from './improve.ts';
-import { openByFact, openException } from './open-exception.ts';
+import { holdKey, openByFact, openException } from './open-exception.ts';
 import { countExceptions, getException, listExceptions } from './queries.ts';
 
+export { holdKey };
 export { escalateDue } from './escalate.ts';
 export { exceptionConsumer, exceptionWork, openStanding, takeSignals } from './watch.ts';
 

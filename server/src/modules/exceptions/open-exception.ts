@@ -14,7 +14,7 @@ import { humanNumber, takeNumbers } from '../../kernel/numbers.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { physicalLines, prepareApply, readOrderCarriers, type Prepared } from '../orders/index.ts';
 import { policyCache, rulesOf, type RuleInForce } from '../policy/index.ts';
-import { dueOf, recurrenceOf, rungOf, type Mark, type Recurrence } from './exception.ts';
+import { clockFrom, recurrenceOf, type Mark, type Recurrence } from './exception.ts';
 import { countMarks, exceptionsOfOrder } from './store.ts';
 
 interface Opening {
@@ -29,6 +29,9 @@ interface Loaded {
   recurrence: Recurrence[];
   number: number;
 }
+
+/** One hold opens one exception. */
+export const holdKey = (holdId: string): string => `hold:${holdId}`;
 
 const openedRef = z.object({ id, number: z.string(), state: z.literal('open') });
 
@@ -51,8 +54,13 @@ export const openByFact = action(
     clauses: ['PD-3.3', 'PD-3.4'],
     internal: true,
     load: (ctx, inputs) => loadOpenings(ctx, inputs),
-    run: (ctx, input, loaded: Loaded) =>
-      insertException(ctx, loaded, { source: input.source, sourceKey: input.sourceKey, cause: '' }),
+    run: (ctx, input, loaded: Loaded) => {
+      const holdId = input.source === 'hold' ? input.sourceKey.slice(holdKey('').length) : undefined;
+      // A hold that was lifted before anybody looked needs nothing handled.
+      if (holdId && !loaded.prepared.order.holds.some((hold) => hold.id === holdId))
+        throw new Refusal('HOLD_RELEASED', { field: 'sourceKey' });
+      return insertException(ctx, loaded, { source: input.source, sourceKey: input.sourceKey, cause: '' });
+    },
   },
 );
 
@@ -140,8 +148,7 @@ function insertException(ctx: RowCtx, loaded: Loaded, { source, sourceKey, cause
     state: 'open',
     opened_at: ctx.now,
     opened_by: actorRef(ctx.actor),
-    due_at: dueOf(rule, ctx.now),
-    next_fire_at: rungOf(rule, ctx.now, 0),
+    ...clockFrom(rule, ctx.now),
     recurred: over.length > 0,
     improvement: 'none',
   });

@@ -1,5 +1,4 @@
 /** Exceptions as their queue, their drawer and their order show them; counts by kind and how often causes came back. (PD-3.4) */
-import type { z } from 'zod';
 import { exceptionQueues, type ExceptionQueue } from '../../../../contract/exception-words.ts';
 import {
   countExceptions as countsEndpoint,
@@ -8,38 +7,14 @@ import {
 } from '../../../../contract/exceptions.ts';
 import { query, type Ctx } from '../../kernel/action.ts';
 import { scopeCondition, scopeFor } from '../../kernel/access.ts';
-import { readCursor, writeCursor } from '../../kernel/cursor.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { actorName, peopleCache } from '../people/index.ts';
 import { policyCache, rulesOf } from '../policy/index.ts';
 import { possibleActions, type ExceptionRecord } from './exception.ts';
-import { personOf } from './handle-exception.ts';
+import { columns, narrowed, orderOf, type ListInput } from './queues.ts';
 import { recurrenceViews } from './recurrence-views.ts';
 import { exceptionColumns, readExceptions, readNotes } from './store.ts';
 import { rowsOf } from './views.ts';
-
-type ListInput = z.infer<typeof listEndpoint.input>;
-
-const columns = { shop: 'e.shop_id', warehouse: 'e.warehouse_id', department: 'e.department_id', owner: 'e.person_id' };
-
-const where: Record<ExceptionQueue, string> = {
-  open: `e.state in ('open', 'taken')`,
-  mine: `e.state in ('open', 'taken')`,
-  overdue: `e.state in ('open', 'taken')`,
-  improvement: `e.improvement in ('planned', 'reopened')`,
-  settled: `e.state in ('resolved', 'closed')`,
-};
-
-/** Work by its limit, the earliest first; what is settled, the newest first. */
-const byDue = (queue: ExceptionQueue): boolean => queue !== 'improvement' && queue !== 'settled';
-
-function narrowed(ctx: Ctx, queue: ExceptionQueue, params: unknown[]): string[] {
-  const bind = (value: unknown): string => `$${params.push(value)}`;
-  const parts = [where[queue], scopeCondition(ctx.actor, ctx.action, columns, params)];
-  if (queue === 'mine') parts.push(`e.person_id = ${bind(personOf(ctx))}::uuid`);
-  if (queue === 'overdue') parts.push(`e.due_at < ${bind(ctx.now)}`);
-  return parts;
-}
 
 async function pageOf(ctx: Ctx, input: ListInput): Promise<ExceptionRecord[]> {
   const params: unknown[] = [];
@@ -48,14 +23,10 @@ async function pageOf(ctx: Ctx, input: ListInput): Promise<ExceptionRecord[]> {
     ? [`e.order_id = ${bind(input.orderId)}::uuid`, scopeCondition(ctx.actor, ctx.action, columns, params)]
     : narrowed(ctx, input.queue, params);
   if (input.kind) parts.push(`e.kind = ${bind(input.kind)}`);
-  const due = byDue(input.queue) && !input.orderId;
-  if (input.cursor && due) {
-    const [at, id] = readCursor(input.cursor, ['instant', 'id']);
-    parts.push(`(e.due_at, e.id) > (${bind(at)}::timestamptz, ${bind(id)}::uuid)`);
-  } else if (input.cursor) parts.push(`e.id < ${bind(readCursor(input.cursor, ['id'])[0])}::uuid`);
-  const order = due ? 'e.due_at, e.id' : 'e.id desc';
+  const order = orderOf(input);
+  if (input.cursor) parts.push(order.after(bind, input.cursor));
   return ctx.db.query<ExceptionRecord & Record<string, unknown>>(
-    `select ${exceptionColumns} from exceptions e where ${parts.join(' and ')} order by ${order} limit ${bind(input.limit + 1)}`,
+    `select ${exceptionColumns} from exceptions e where ${parts.join(' and ')} order by ${order.by} limit ${bind(input.limit + 1)}`,
     params,
   );
 }
@@ -68,27 +39,23 @@ export const listExceptions = query(listEndpoint, {
     const last = shown[shown.length - 1];
     const items = await rowsOf(ctx, shown);
     if (found.length <= input.limit || !last) return { items };
-    const due = byDue(input.queue) && !input.orderId;
-    return { items, next: writeCursor(due ? [last.due_at.toISOString(), last.id] : [last.id]) };
+    return { items, next: orderOf(input).cursorOf(last) };
   },
 });
 
 const mostCounted = 10_000;
-const recurrenceDays = 30;
 
 export const countExceptions = query(countsEndpoint, {
   clauses: ['PD-3.4'],
   run: async (ctx) => {
     const queues = {} as Record<ExceptionQueue, number>;
-    for (const queue of exceptionQueues.filter((one) => one !== 'settled')) queues[queue] = await countOf(ctx, queue);
-    queues.settled = await countOf(ctx, 'settled');
+    for (const queue of exceptionQueues) queues[queue] = await countOf(ctx, queue);
     const policy = await ctx.cached(policyCache);
     const open = await openByKind(ctx);
     const causes = rulesOf(policy, 'cause', ctx.now).filter(({ rule }) => rule.of === 'exception');
     return {
       queues,
       kinds: causes.map(({ rule }) => ({ kind: rule.name, title: rule.title, open: open.get(rule.name) ?? 0 })),
-      recurrence: await recurrenceRate(ctx),
     };
   },
 });
@@ -111,16 +78,6 @@ async function openByKind(ctx: Ctx): Promise<Map<string, number>> {
     params,
   );
   return new Map(rows.map((row) => [row.kind, row.n]));
-}
-
-async function recurrenceRate(ctx: Ctx): Promise<{ recurred: number; opened: number }> {
-  const params: unknown[] = [new Date(ctx.now.getTime() - recurrenceDays * 86_400_000)];
-  const scope = scopeCondition(ctx.actor, ctx.action, columns, params);
-  const [row] = await ctx.db.query<{ recurred: number; opened: number }>(
-    `select count(*) filter (where e.recurred) as recurred, count(*) as opened from exceptions e where e.opened_at >= $1 and ${scope}`,
-    params,
-  );
-  return row ?? { recurred: 0, opened: 0 };
 }
 
 const permissions = {
@@ -151,7 +108,6 @@ export const getException = query(getEndpoint, {
       ...row!,
       cause: record.cause,
       openedBy: actorName(people, record.opened_by),
-      resolvedAt: record.resolved_at?.toISOString() ?? null,
       result: record.result as null,
       resolution: record.resolution,
       notes: notes.map((note) => ({

@@ -5,7 +5,7 @@ import { catalogCache } from '../catalog/index.ts';
 import { companyCache } from '../company/index.ts';
 import { peopleCache } from '../people/index.ts';
 import { policyCache } from '../policy/index.ts';
-import { causeOf } from './escalate.ts';
+import { causeOf } from './cause-of.ts';
 import { recurrenceOf, windowDays, type ExceptionRecord, type Mark } from './exception.ts';
 import { countMarks, readMarks } from './store.ts';
 

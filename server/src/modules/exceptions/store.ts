@@ -8,7 +8,7 @@ import { markKey, type ExceptionRecord, type Mark } from './exception.ts';
 type Row = ExceptionRecord & Record<string, unknown>;
 
 export const exceptionColumns = `e.id, e.number, e.order_id, e.shop_id, e.warehouse_id, e.kind, e.rule, e.clause, e.department_id, e.person_id, e.source,
-  e.source_key, e.cause, e.state, e.opened_at, e.opened_by, e.due_at, e.next_rung, e.next_fire_at, e.resolved_at, e.result, e.resolution, e.recurred,
+  e.source_key, e.cause, e.state, e.opened_at, e.opened_by, e.started_at, e.due_at, e.next_rung, e.next_fire_at, e.resolved_at, e.result, e.resolution, e.recurred,
   e.improvement, e.plan, e.plan_person_id, to_char(e.plan_due_on, 'YYYY-MM-DD') as plan_due_on, e.plan_done_at, e.rev`;
 
 export interface LoadedException {

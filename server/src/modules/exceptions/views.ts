@@ -34,7 +34,9 @@ export async function rowsOf(ctx: Ctx, records: readonly ExceptionRecord[]): Pro
       state: record.state,
       source: record.source,
       openedAt: record.opened_at.toISOString(),
+      startedAt: record.started_at.toISOString(),
       dueAt: record.due_at.toISOString(),
+      resolvedAt: record.resolved_at?.toISOString() ?? null,
       improvement: record.improvement,
     };
   });

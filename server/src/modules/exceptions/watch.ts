@@ -17,7 +17,7 @@ import { policyCache, rulesOf } from '../policy/index.ts';
 import { escalateDue } from './escalate.ts';
 import type { CauseRule } from './exception.ts';
 import { recallImprovement } from './improve.ts';
-import { openByFact } from './open-exception.ts';
+import { holdKey, openByFact } from './open-exception.ts';
 import { dropSignals, improvedBefore, keepSignals, readSignals, type Signal } from './store.ts';
 
 const events = { 'order.held': 1, 'order.checked': 1, 'exception.opened': 1 };
@@ -39,7 +39,7 @@ export const exceptionConsumer: Consumer = {
 
 function holdSignal({ data }: JournalEvent): Signal {
   const holdId = String(data.holdId);
-  return { sourceKey: `hold:${holdId}`, orderId: String(data.orderId), source: 'hold', word: String(data.kind) };
+  return { sourceKey: holdKey(holdId), orderId: String(data.orderId), source: 'hold', word: String(data.kind) };
 }
 
 /** Checked orders of which a product is promised more often than it is there. */
@@ -129,11 +129,12 @@ async function openStale(
   stage: StandingStage,
   ms: number,
 ): Promise<number> {
-  const before = new Date(clock.now().getTime() - ms);
+  const now = clock.now();
+  const standing = { before: new Date(now.getTime() - ms), now };
   let after: StandingOrder | undefined;
   let opened = 0;
   for (;;) {
-    const page = await readStanding(kernel.database, stage, before, after, perPage);
+    const page = await readStanding(kernel.database, stage, standing, after, perPage);
     const keys = page.map(({ id }) => `stale:${id}:${stage}`);
     const known = await kernel.database.query<{ source_key: string }>(
       `select source_key from exceptions where source_key = any($1::text[])`,

@@ -13,11 +13,11 @@ const open = 'closed_at is null and cancelled_at is null and accepted_at is null
 /** As the index has it: an index by the plain stage would tempt the planner away from the lists' own (migration 0080). */
 const ofStage = `(stage || '')`;
 
-/** Held orders stand for a reason that somebody answers for. */
+/** Held orders stand for a reason that somebody answers for; what is promised for a later day is not late before it. */
 export async function readStanding(
   db: Queryable,
   stage: Stage,
-  before: Date,
+  { before, now }: { before: Date; now: Date },
   after: StandingOrder | undefined,
   limit: number,
 ): Promise<StandingOrder[]> {
@@ -25,7 +25,8 @@ export async function readStanding(
   return db.query<StandingOrder & Record<string, unknown>>(
     `select id, ${since} as since from orders
       where ${ofStage} = $1 and ${open} and ${since} <= $2 and (${since}, id) > ($3::timestamptz, $4::uuid) and not is_held
+        and (shipped_at is not null or promised_ship_at is null or promised_ship_at < $6)
       order by ${since}, id limit $5`,
-    [stage, before, from.since, from.id, limit],
+    [stage, before, from.since, from.id, limit, now],
   );
 }
