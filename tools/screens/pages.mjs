@@ -39,6 +39,13 @@ async function goodsWithFaults(page) {
   await page.locator('.goods-file table').first().waitFor();
 }
 
+/** The sheet of a customer, with papers and standing. */
+async function firstCustomer(page) {
+  await page.goto('/customers');
+  await page.locator('table.list tbody tr').first().dblclick();
+  await page.locator('.drawer ul li').first().waitFor();
+}
+
 const at = (address) => (page) => page.goto(address);
 
 /** A link of a message to the first order of a queue, as a clerk makes it; it is opened without any sign-in. */
@@ -107,6 +114,7 @@ export const pages = [
   { name: 'goods-import', route: '/goods/import', as: 'admin', open: goodsWithFaults },
   { name: 'stock', route: '/goods', as: 'admin', open: at('/goods?tab=stock') },
   { name: 'customers', route: '/customers', as: 'admin', open: at('/customers') },
+  { name: 'customer', route: '/customers', as: 'manager', open: firstCustomer },
   { name: 'settings', route: '/settings', as: 'admin', open: at('/settings') },
   ...[
     ...[
@@ -116,6 +124,8 @@ export const pages = [
       'shops',
       'live',
       'warehouses',
+      'reach',
+      'capacity',
       'staff',
       'rights',
       'sign-in',

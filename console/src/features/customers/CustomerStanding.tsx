@@ -58,7 +58,7 @@ function Told({ standing }: { standing: Standing }) {
         {standing.qualifications.map((one) => (
           <li key={one.id} className="row wrap">
             <b>{t(`customers.paper.${one.kind}`)}</b>
-            <span className="mono">{one.number}</span>
+            {one.number && <span className="mono">{one.number}</span>}
             <span className="sub">
               {one.validUntil
                 ? t('customers.validTo', { from: one.validFrom, until: one.validUntil })
@@ -94,6 +94,7 @@ function AddPaper({ customerId }: { customerId: string }) {
   });
   return (
     <FormBody form={form} submit={t('customers.addPaper')}>
+      <h2>{t('customers.addPaper')}</h2>
       <FormChoice
         form={form}
         name="kind"
@@ -128,6 +129,7 @@ function ChangeStanding({ customerId, standing }: { customerId: string; standing
   });
   return (
     <FormBody form={form} submit={t('customers.changeStanding')}>
+      <h2>{t('customers.discountAndBlacklist')}</h2>
       <FormText
         form={form}
         name="usualDiscount"

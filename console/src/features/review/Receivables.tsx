@@ -33,7 +33,9 @@ function Ages({ receivables }: { receivables: readonly Receivable[] }) {
           {n > 0 && <i>+</i>}
           <span>
             <small>{words}</small>
-            <b className={late ? 'late-ink' : ''}>{formats.amount(amount)}</b>
+            <b className={late ? 'late-ink' : ''} data-none={amount === 0}>
+              {formats.amount(amount)}
+            </b>
           </span>
         </span>
       ))}

@@ -15,7 +15,18 @@ const far: Record<number, readonly string[]> = {
   1: ['浙江省', '上海市', '江苏省'],
   2: ['安徽省', '福建省', '江西省', '山东省', '湖北省', '湖南省', '广东省', '河南省'],
   3: ['北京市', '天津市', '河北省', '四川省', '重庆市', '陕西省', '山西省', '广西壮族自治区', '贵州省', '辽宁省'],
-  5: ['吉林省', '黑龙江省', '云南省', '海南省', '甘肃省', '宁夏回族自治区', '内蒙古自治区', '青海省'],
+  5: [
+    '吉林省',
+    '黑龙江省',
+    '云南省',
+    '海南省',
+    '甘肃省',
+    '宁夏回族自治区',
+    '内蒙古自治区',
+    '青海省',
+    '新疆维吾尔自治区',
+    '西藏自治区',
+  ],
 };
 
 export async function addStandings(stage: Stage, customerIds: readonly string[]): Promise<void> {
@@ -65,7 +76,8 @@ const deals: readonly Deal[] = [
   },
   { customer: 1, ago: 150, sku: 'SNX-01', quantity: 400, price: '50', remark: '要求比上次再低一点。' },
   { customer: 0, ago: 118, sku: 'SJT18-GR', quantity: 900, remark: '新开三家店。', then: 'ask' },
-  { customer: 2, ago: 96, sku: 'BWB500-WH', quantity: 260, price: '60', remark: '年会礼品，价格已口头答应。' },
+  // Four days ago: whatever day the company begins, more working hours have passed than a step may take.
+  { customer: 2, ago: 5760, sku: 'BWB500-WH', quantity: 260, price: '60', remark: '年会礼品，价格已口头答应。' },
   { customer: 5, ago: 420, sku: 'MFG-01', quantity: 1500, remark: '客户想先看样。', then: 'return' },
   { customer: 4, ago: 60, sku: 'JG-01', quantity: 60, price: '135', remark: '下周一前要到。', requiredDays: 1 },
   { customer: 2, ago: 24, sku: 'XGB-PK', quantity: 180, price: '52', remark: '与粉色杯同箱。' },

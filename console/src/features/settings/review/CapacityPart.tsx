@@ -86,6 +86,7 @@ function Line({ line, open, rows, onOpen }: LineProps) {
             type="button"
             data-own={day.own}
             data-none={day.pieces === 0}
+            data-past={day.past}
             aria-current={day.date === today ? 'date' : undefined}
             disabled={!may || day.past}
             onClick={() => onOpen({ line, weekday: null, day: day.date, pieces: day.pieces, name: day.date })}

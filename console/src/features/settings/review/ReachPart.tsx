@@ -38,6 +38,7 @@ export function ReachPart() {
   const reach = settings.data?.reach;
   const rows = byProvince(reach ?? []);
   const carriers = [...new Set(reach?.map((one) => one.carrier))];
+  const none = rows.length === 0 ? <Empty why={t('settings.none.reach')} /> : undefined;
   useKeys(t('settings.part.reach'), [{ keys: 'n', label: t('settings.reach.add'), off: !may, run: () => setOpen('') }]);
   return (
     <>
@@ -60,9 +61,7 @@ export function ReachPart() {
         focus={focus}
         onFocus={setFocus}
         onOpen={(row) => may && setOpen(row.province)}
-        instead={
-          settings.isPending ? <Skeleton rows={12} /> : rows.length === 0 && <Empty why={t('settings.none.reach')} />
-        }
+        instead={reach || settings.isError ? none : <Skeleton rows={12} />}
       />
       {open !== undefined && (
         <ReachForms
