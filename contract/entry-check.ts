@@ -123,7 +123,7 @@ export const passOrder = endpoint({
   name: 'entry.pass',
   route: 'POST /entry/checks/:orderId/pass',
   title: title('逐项看过，复核通过', 'Pass the check, each unusual field looked at'),
-  input: orderId.extend({ confirmed: z.array(z.string().max(60)).max(400).default([]) }),
+  input: orderId.extend({ confirmed: z.array(z.string().max(100)).max(400).default([]) }),
   output: orderRef,
 });
 

@@ -13,7 +13,7 @@ const orderId = z.strictObject({ orderId: id });
 const field = z
   .string()
   .trim()
-  .regex(/^[a-zA-Z][a-zA-Z0-9.]{0,60}$/, 'the path of a field, such as receiver.phone');
+  .regex(/^[a-zA-Z][a-zA-Z0-9.-]{0,80}$/, 'the path of a field, such as receiver.phone');
 
 const guess = z.strictObject({
   field,

@@ -21,6 +21,7 @@ export const mappedFields = [
   'detail',
   'buyerMessage',
   'sellerRemark',
+  'special',
   'createdAt',
   'paidAt',
   'shipBy',

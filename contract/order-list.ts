@@ -6,7 +6,8 @@ import { z } from 'zod';
 import { exportInput, exportStarted } from './exports.ts';
 import { endpoint, id, instant, minorUnits, page } from './kit.ts';
 import { orderRow } from './order-views.ts';
-import { dueSpans, orderFlags, queues, sellerFlags } from './order-words.ts';
+import { dueSpans, queues, sellerFlags } from './order-words.ts';
+import { specialKind } from './special.ts';
 
 const title = (zh: string, en: string) => ({ zh, en });
 
@@ -18,12 +19,12 @@ const narrowing = {
     .union([z.enum(['me', 'none']), id])
     .optional()
     .describe('a colleague, `me`, or `none` where nobody is on it'),
-  flag: z.enum(orderFlags).optional(),
+  flag: specialKind.optional(),
   sellerFlag: z.enum(sellerFlags).exclude(['none']).optional(),
   message: z.enum(['yes']).optional().describe('only orders with a message of the buyer'),
 };
 
-/** Open queues come with the earliest deadline first, `all` with the newest order first. */
+/** Open queues come with what goes first by policy, then the earliest deadline; `all` with the newest order first. */
 export const orderFilter = z.strictObject({
   queue: z.enum(queues).default('all'),
   ...narrowing,

@@ -3,7 +3,8 @@
  */
 import { z } from 'zod';
 import { id, instant, minorUnits } from './kit.ts';
-import { blockable, orderChannels, orderFlags, orderTypes, paymentTerms, sellerFlags, stages } from './order-words.ts';
+import { blockable, orderChannels, orderTypes, paymentTerms, sellerFlags, stages } from './order-words.ts';
+import { specialView } from './special.ts';
 
 const lineView = z.object({
   id,
@@ -106,7 +107,9 @@ export const orderView = z.object({
   channel: z.enum(orderChannels),
   type: z.enum(orderTypes),
   stage: z.enum(stages),
-  flags: z.array(z.enum(orderFlags)),
+  flags: z.array(z.string()),
+  special: z.array(specialView),
+  goesFirst: z.boolean().describe('of high priority by a rule: before others in every queue'),
   customerId: id.nullable(),
   currency: z.string(),
   paymentTerms: z.enum(paymentTerms),
@@ -176,7 +179,8 @@ export const orderRow = z.object({
   shop: partView.extend({ platform: z.string() }),
   type: z.enum(orderTypes),
   stage: z.enum(stages),
-  flags: z.array(z.enum(orderFlags)),
+  flags: z.array(z.string()),
+  goesFirst: z.boolean(),
   refund: z.boolean(),
   held: z.boolean(),
   holdReason: z.string().nullable(),

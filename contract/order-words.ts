@@ -1,8 +1,7 @@
-/** The fixed words of orders: types, channels, flags, stages, what a hold may stop. */
+/** The fixed words of orders: types, channels, stages, what a hold may stop. */
 
 export const orderTypes = ['normal', 'presale', 'custom'] as const;
 export const orderChannels = ['platform', 'site', 'social', 'phone', 'fax', 'email', 'visit'] as const;
-export const orderFlags = ['custom', 'urgent', 'unusualPlace'] as const;
 export const paymentTerms = ['prepaid', 'credit'] as const;
 export const stages = [
   'entered',

@@ -16,11 +16,13 @@ import {
   unitPrice,
 } from './kit.ts';
 import { orderView, orderRef, orderRow } from './order-views.ts';
-import { blockable, orderChannels, orderFlags, orderTypes, paymentTerms, sellerFlags } from './order-words.ts';
+import { blockable, orderChannels, orderTypes, paymentTerms, sellerFlags } from './order-words.ts';
+import { specialDetails, specialKinds } from './special.ts';
 
 export * from './order-list.ts';
 export * from './order-views.ts';
 export * from './order-words.ts';
+export * from './special.ts';
 
 const receiverFields = {
   name: shortText,
@@ -67,7 +69,10 @@ export const createOrderInput = z.strictObject({
   externalNo: z.string().trim().min(1).max(80).optional(),
   channel: z.enum(orderChannels),
   type: z.enum(orderTypes).default('normal'),
-  flags: z.array(z.enum(orderFlags)).max(3).default([]),
+  flags: specialKinds.default([]).describe('kinds of special order: GET /policy/special-kinds'),
+  details: specialDetails
+    .default({})
+    .describe('what the kinds ask, by kind and key; what is missing holds the order until it is given'),
   customerId: id.optional(),
   takenBy: id.optional().describe('the colleague who took it from the customer; whoever enters it, when left out'),
   /** The platform's id of the buyer, where it gives one. */
@@ -191,7 +196,10 @@ export const correctOrder = endpoint({
       .max(200)
       .optional(),
     freight: positiveMinorUnits.optional(),
-    flags: z.array(z.enum(orderFlags)).max(3).optional(),
+    flags: specialKinds.optional(),
+    details: specialDetails
+      .optional()
+      .describe('by kind and key; what is not named stays, an empty text takes it away'),
     promisedShipAt: instant.nullable().optional(),
     reason,
   }),
@@ -219,7 +227,12 @@ export const revealReceiver = endpoint({
   route: 'POST /orders/:orderId/reveal',
   title: bilingualTitle('显示收货信息', 'Reveal the receiver'),
   input: orderId.extend({ reason }),
-  output: z.object({ name: z.string(), phone: z.string(), address: z.string() }),
+  output: z.object({
+    name: z.string(),
+    phone: z.string(),
+    address: z.string(),
+    details: specialDetails.describe('personal details of a special order'),
+  }),
 });
 
 export const searchOrders = endpoint({

@@ -11,7 +11,7 @@ export interface Problem {
   params?: Record<string, string | number>;
   remedy: string;
   clause?: string;
-  issues?: { field: string; code: string; message: string }[];
+  issues?: { field: string; code: string; message: string; params?: Record<string, string | number> }[];
 }
 
 export type Language = 'zh' | 'en';

@@ -196,6 +196,7 @@ export const seeStep = endpoint({
       customerId: id.nullable(),
       type: z.string(),
       flags: z.array(z.string()),
+      details: z.array(z.object({ title: bilingual, shown: bilingual })).describe('what a special order asks'),
       channel: z.string(),
       paymentTerms: z.enum(['prepaid', 'credit']),
       place: z.string(),

@@ -122,6 +122,12 @@ export const orderFacts = {
   'order.flags.custom': { type: 'bool', zh: '标记：定制', en: 'Flagged as custom-made' },
   'order.flags.urgent': { type: 'bool', zh: '标记：紧急', en: 'Flagged as urgent' },
   'order.flags.unusualPlace': { type: 'bool', zh: '标记：特殊交货地点', en: 'Flagged for an unusual place' },
+  'order.special': {
+    type: 'list<string>',
+    zh: '特殊订单的种类，如 "engraving" in order.special',
+    en: 'Kinds of special order, such as "engraving" in order.special',
+  },
+  'order.priority': { type: 'string', zh: '优先级：high、normal', en: 'Priority: high or normal' },
   'order.hasBuyerMessage': { type: 'bool', zh: '有买家留言', en: 'The buyer left a message' },
   'order.hasRefundRequest': { type: 'bool', zh: '有未了结的退款申请', en: 'A refund request is open' },
   'order.agreesWithCatalogue': {

@@ -2,6 +2,41 @@
 import { refusal, type RefusalText } from './refusal-text.ts';
 
 export const orderRefusals = {
+  SPECIAL_UNKNOWN: refusal(
+    422,
+    '制度里没有特殊订单种类“{kind}”，现有：{known}',
+    'The policy names no kind of special order {kind}; there are: {known}',
+    '选现有的种类，或先在制度里加上',
+    'Choose one of them, or add the kind in the policy first',
+  ),
+  DETAIL_UNKNOWN: refusal(
+    422,
+    '“{kind}”没有“{key}”这一项',
+    '{kind} asks no detail {key}',
+    '按种类列出的项目填写',
+    'Give the details that the kind asks',
+  ),
+  DETAIL_MALFORMED: refusal(
+    422,
+    '{titleZh}：应填{expectedZh}',
+    '{titleEn}: {expectedEn} is expected',
+    '按要求的格式改写',
+    'Write it in the form asked for',
+  ),
+  NOT_ACKNOWLEDGED: refusal(
+    409,
+    '{kindZh}：{waitsZh}还没有表示知悉',
+    '{kindEn}: {waitsEn} has not acknowledged yet',
+    '请该部门在待办里表示知悉',
+    'Ask that department to acknowledge it in its inbox',
+  ),
+  DETAIL_MISSING: refusal(
+    422,
+    '特殊要求还没填：{titleZh}',
+    'Details of the special order are missing: {titleEn}',
+    '与客户问清后填上',
+    'Settle it with the customer and fill it in',
+  ),
   SKU_UNKNOWN: refusal(
     422,
     '商品目录里没有编码 {sku}',

@@ -70,6 +70,7 @@ import {
 } from './modules/logistics/index.ts';
 import { noticeActions, noticeConsumer, noticeQueries } from './modules/notices/index.ts';
 import {
+  acknowledgedBefore,
   amountFactNames,
   amountFacts,
   companion,
@@ -116,7 +117,7 @@ import {
   wordsFactNames,
   wordsFacts,
 } from './modules/review/index.ts';
-import { taskActions, taskHandover, taskQueries } from './modules/tasks/index.ts';
+import { taskActions, taskHandover, taskQueries, taskWork } from './modules/tasks/index.ts';
 import {
   actorNames,
   fact,
@@ -203,6 +204,7 @@ fact(receivableFactNames, receivableFacts);
 fact(amountFactNames, amountFacts);
 orderCarriers(readCarriers);
 entryGates.forEach(gate);
+acknowledgedBefore.forEach(gate);
 fact(capacityFactNames, capacityFacts);
 fact(reachFactNames, reachFacts);
 fact(wordsFactNames, wordsFacts);
@@ -243,6 +245,7 @@ export function buildRegistry(): Wiring {
       ...demoWork,
       ...peopleWork,
       ...deadlineWork,
+      ...taskWork,
       ...orderWork,
       ...intakeWork,
       ...exceptionWork,

@@ -61,10 +61,11 @@ const issueWords: Record<Language, Partial<Record<string, string>>> = {
   en: { invalid_type: 'Required' },
 };
 
-const issueProblem = (problem: Problem, issue: { code: string; message: string }): Problem => ({
+const issueProblem = (problem: Problem, issue: NonNullable<Problem['issues']>[number]): Problem => ({
   status: problem.status,
   code: issue.code,
   detail: issue.message,
+  ...(issue.params ? { params: issue.params } : {}),
 });
 
 /** The words for one field of a form: the refusal's own field, or one of its issues. */

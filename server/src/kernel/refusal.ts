@@ -18,6 +18,8 @@ export interface RefusalIssue {
   field: string;
   code: string;
   message: string;
+  /** Where the code is a refusal's own: what its text is filled with. */
+  params?: Record<string, string | number>;
 }
 
 export class Refusal extends Error {

@@ -1,8 +1,9 @@
 /** The fields of an entry: those that need eyes in amber with their reasons, then the rest; a question is asked under its field. */
 import { useTranslation } from 'react-i18next';
 import type { CheckSheet } from '../../../../contract/entry-check.ts';
-import { useFormats } from '../../i18n/useFormats.ts';
+import { useFormats, useName } from '../../i18n/useFormats.ts';
 import { Icon } from '../../ui/Icon.tsx';
+import { useSpecialKinds } from '../special/specialKinds.ts';
 import { AskForm, type AskWay } from './AskForm.tsx';
 import type { Asking } from './CheckSheetView.tsx';
 import type { Eye, FieldRow } from './fieldRows.ts';
@@ -40,7 +41,7 @@ function FieldItem(props: FieldTableProps & { row: FieldRow; index: number; firs
   return (
     <li className={name.filter(Boolean).join(' ')} aria-current={at === index ? 'step' : undefined}>
       <span className="lab">
-        {row.line ? t('check.line', { n: row.field.slice(5) }) : t(`check.field.${row.field}`)}
+        <FieldName row={row} />
       </span>
       <div className="val" onClick={() => props.onFocus(index)}>
         <Value row={row} sheet={sheet} />
@@ -66,8 +67,18 @@ function FieldItem(props: FieldTableProps & { row: FieldRow; index: number; firs
   );
 }
 
+function FieldName({ row }: { row: FieldRow }) {
+  const { t } = useTranslation();
+  const name = useName();
+  const detail = useSpecialKinds().detailOf(row.field);
+  if (detail) return <>{name(detail.title)}</>;
+  return <>{row.line ? t('check.line', { n: row.field.slice(5) }) : t(`check.field.${row.field}`)}</>;
+}
+
 function Value({ row: { field, line, value }, sheet }: { row: FieldRow; sheet: CheckSheet }) {
   const { t } = useTranslation();
+  const name = useName();
+  const kinds = useSpecialKinds();
   const formats = useFormats();
   if (line) {
     return (
@@ -86,21 +97,15 @@ function Value({ row: { field, line, value }, sheet }: { row: FieldRow; sheet: C
   if (['total', 'freight', 'discount'].includes(field)) return <b>{formats.money(Number(value), sheet.currency)}</b>;
   if (field === 'requiredAt' || field === 'promisedShipAt') return <span>{formats.when(value)}</span>;
   if (field === 'paymentTerms') return <span>{t(`entry.terms.${value}`)}</span>;
-  if (field === 'flags')
-    return (
-      <span>
-        {value
-          .split(' ')
-          .filter(Boolean)
-          .map((flag) => t(`orders.flag.${flag}`))
-          .join(t('list.and'))}
-      </span>
-    );
+  if (field === 'flags') return <span>{value.split(' ').filter(Boolean).map(kinds.titleOf).join(t('list.and'))}</span>;
+  const choice = kinds.detailOf(field)?.choices.find((one) => one.key === value);
+  if (choice) return <span>{name(choice.title)}</span>;
   return <span className={field.startsWith('receiver') ? 'strong' : ''}>{value || '—'}</span>;
 }
 
 function Reason({ eye: { why, params } }: { eye: Eye }) {
   const { t } = useTranslation();
+  const { titleOf } = useSpecialKinds();
   const formats = useFormats();
   const money = (name: string) => formats.money(Number(params[name] ?? 0));
   return (
@@ -109,7 +114,7 @@ function Reason({ eye: { why, params } }: { eye: Eye }) {
         ...params,
         ...(why === 'amount' ? { limit: money('limit') } : {}),
         ...(why === 'credit' ? { over: money('over') } : {}),
-        ...(why === 'special' ? { flag: t(`orders.flag.${params['flag'] ?? ''}`) } : {}),
+        ...(why === 'special' ? { flag: titleOf(String(params['flag'] ?? '')) } : {}),
       })}
     </>
   );

@@ -1,13 +1,13 @@
-/** Kind, flags, times, terms, and the words of buyer and seller. A special order is flagged and its departments are told (OS-2.3). */
+/** Kind, what makes it special, times, terms, and the words of buyer and seller. (OS-2.2, OS-2.3) */
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { ClauseChip } from '../../ui/clause/ClauseChip.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { TextField } from '../../ui/FormParts.tsx';
+import { SpecialFields } from '../special/SpecialFields.tsx';
 import { guessOf } from './guessOf.ts';
 import type { Draft, PartProps } from './draft.ts';
 
-const flags = ['custom', 'urgent', 'unusualPlace'] as const;
 const types = ['normal', 'presale', 'custom'] as const;
 const terms = ['prepaid', 'credit'] as const;
 
@@ -31,8 +31,6 @@ export function MorePart(props: PartProps) {
 function KindFields({ draft, change, error }: PartProps) {
   const { t } = useTranslation();
   const kinds = types.map((value) => ({ value, label: t(`entry.type.${value}`) }));
-  const toggle = (flag: (typeof flags)[number]) =>
-    change({ flags: draft.flags.includes(flag) ? draft.flags.filter((one) => one !== flag) : [...draft.flags, flag] });
   return (
     <>
       <Field label={t('entry.field.type')} field="type" error={error}>
@@ -46,18 +44,7 @@ function KindFields({ draft, change, error }: PartProps) {
           />
         )}
       </Field>
-      <Field label={t('entry.field.flags')} field="flags" error={error} span={4}>
-        {({ id }) => (
-          <span className="row choices" id={id} role="group">
-            {flags.map((flag) => (
-              <label key={flag} className="row">
-                <input type="checkbox" checked={draft.flags.includes(flag)} onChange={() => toggle(flag)} />
-                {t(`orders.flag.${flag}`)}
-              </label>
-            ))}
-          </span>
-        )}
-      </Field>
+      <SpecialFields values={draft} error={error} onChange={change} />
     </>
   );
 }

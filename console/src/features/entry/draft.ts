@@ -3,7 +3,8 @@
  * ever turned into something else on the screen (CC-2.2).
  */
 import type { enterByHand } from '../../../../contract/entry.ts';
-import type { orderChannels, orderFlags } from '../../../../contract/order-words.ts';
+import type { orderChannels } from '../../../../contract/order-words.ts';
+import type { SpecialDetails } from '../../../../contract/special.ts';
 import type { GivenTo } from '../../app/api.ts';
 import { lineAmount, minorFrom, sumOf } from './amounts.ts';
 
@@ -30,7 +31,9 @@ export interface Draft {
   shopId: string;
   channel: (typeof orderChannels)[number];
   type: 'normal' | 'presale' | 'custom';
-  flags: (typeof orderFlags)[number][];
+  flags: string[];
+  /** By kind and key; what was typed for a kind stays when the kind is unticked, and is not sent. */
+  details: SpecialDetails;
   customerId: string;
   externalNo: string;
   name: string;
@@ -58,6 +61,7 @@ export const emptyDraft: Draft = {
   channel: 'phone',
   type: 'normal',
   flags: [],
+  details: {},
   customerId: '',
   externalNo: '',
   name: '',
@@ -113,6 +117,9 @@ export function orderFrom(draft: Draft, receivedAt: string): GivenTo<typeof ente
     channel: draft.channel,
     type: draft.type,
     flags: draft.flags,
+    details: Object.fromEntries(
+      draft.flags.flatMap((kind) => (draft.details[kind] ? [[kind, draft.details[kind]]] : [])),
+    ),
     ...filled('customerId', draft.customerId),
     ...filled('externalNo', draft.externalNo),
     receivedAt,

@@ -4,7 +4,7 @@ import type { revealReceiver } from '../../../../contract/orders.ts';
 import type { OrderView } from '../../../../contract/order-views.ts';
 import { call } from '../../app/api.ts';
 import { useMay } from '../../app/session.ts';
-import { useFormats } from '../../i18n/useFormats.ts';
+import { useFormats, useName } from '../../i18n/useFormats.ts';
 import { Flag } from '../../ui/Icon.tsx';
 import { MaskedText } from '../../ui/MaskedText.tsx';
 import { Money } from '../../ui/Money.tsx';
@@ -80,16 +80,25 @@ export function OrderFacts({ order }: { order: OrderView }) {
 function Receiver({ order }: { order: OrderView }) {
   const { t } = useTranslation();
   const may = useMay();
+  const name = useName();
   const { receiver } = order;
+  const personal = order.special.flatMap(({ kind, details }) =>
+    details.filter((one) => one.personal && one.shown.zh !== '').map((one) => ({ kind, ...one })),
+  );
   const reveal = async (reason: string) => {
     const clear = await call<typeof revealReceiver>('POST /orders/:orderId/reveal', { orderId: order.id, reason });
-    return [`${clear.name} ${clear.phone}`, clear.address];
+    const given = personal.map(({ kind, key, title }) => `${name(title)} ${clear.details[kind]?.[key] ?? ''}`);
+    return [`${clear.name} ${clear.phone}`, clear.address, ...given];
   };
   const place = [receiver.province, receiver.city, receiver.district, receiver.detailMask].filter(Boolean).join(' ');
   return (
     <MaskedText
       label={receiver.ciphered ? t('orders.receiverCiphered') : t('orders.receiver')}
-      masked={[`${receiver.nameMask} ${receiver.phoneMask}`, place]}
+      masked={[
+        `${receiver.nameMask} ${receiver.phoneMask}`,
+        place,
+        ...personal.map(({ title, shown }) => `${name(title)} ${name(shown)}`),
+      ]}
       reveal={may('orders.reveal') && !receiver.ciphered ? reveal : undefined}
     />
   );

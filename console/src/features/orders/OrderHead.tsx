@@ -8,6 +8,7 @@ import { Floating } from '../../ui/Floating.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { KeyCap } from '../../ui/keys/KeyCap.tsx';
 import { CopyButton } from '../../ui/table/CopyCell.tsx';
+import { SpecialMarks } from '../special/SpecialMarks.tsx';
 import type { OpenActions } from './useOrderActions.ts';
 
 export interface Neighbours {
@@ -35,13 +36,7 @@ export function OrderHead({ order, actions, neighbours, onClose }: OrderHeadProp
         <span className="tag plain">{order.shop.name}</span>
         <span className="tag">{name(orderStages[order.stage])}</span>
         {order.type !== 'normal' && <span className="tag soon">{t(`orders.type.${order.type}`)}</span>}
-        {order.flags
-          .filter((flag) => flag !== order.type)
-          .map((flag) => (
-            <span key={flag} className="tag soon">
-              {t(`orders.flag.${flag}`)}
-            </span>
-          ))}
+        <SpecialMarks kinds={order.flags.filter((kind) => kind !== order.type)} />
       </span>
       <span className="grow" />
       <span className="order-actions">

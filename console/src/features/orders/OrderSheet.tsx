@@ -8,6 +8,7 @@ import { useKeys, type Depth } from '../../ui/keys/useKeys.ts';
 import { RefusalText } from '../../ui/RefusalText.tsx';
 import { ErrorStrip } from '../../ui/state/ErrorStrip.tsx';
 import { Skeleton } from '../../ui/state/Skeleton.tsx';
+import { OrderSpecial } from '../special/OrderSpecial.tsx';
 import { ActionForm } from './ActionForm.tsx';
 import { orderActions } from './orderActions.ts';
 import { OrderFacts, OrderSays } from './OrderFacts.tsx';
@@ -85,6 +86,7 @@ function Loaded({ order, depth, neighbours, onClose }: Omit<OrderSheetProps, 'or
       <div className="order-body">
         <div className="order-main">
           <OrderSays order={order} />
+          <OrderSpecial order={order} />
           <OrderLines order={order} />
           <OrderFacts order={order} />
           <OrderParts order={order} place="main" />

@@ -5,19 +5,21 @@ import { useName } from '../../i18n/useFormats.ts';
 import { ErrorStrip } from '../../ui/state/ErrorStrip.tsx';
 import { Skeleton } from '../../ui/state/Skeleton.tsx';
 import { Timeline } from '../../ui/Timeline.tsx';
+import { useSpecialKinds } from '../special/specialKinds.ts';
 import { timelineQuery } from './orderQueries.ts';
 import { timelineView } from './timelineWords.ts';
 
 export function OrderTimeline({ orderId }: { orderId: string }) {
   const { t } = useTranslation();
   const name = useName();
+  const kinds = useSpecialKinds();
   const timeline = useQuery(timelineQuery(orderId));
   if (timeline.isPending) return <Skeleton rows={6} height={31} />;
   if (!timeline.data) return <ErrorStrip error={timeline.error} onRetry={() => void timeline.refetch()} />;
   const { items, verified } = timeline.data;
   return (
     <Timeline
-      entries={[...items].reverse().map((item) => timelineView(item, { t, name }))}
+      entries={[...items].reverse().map((item) => timelineView(item, { t, name, kinds }))}
       verified={verified}
       linkTo={(id) => `/orders/${orderId}#${id}`}
     />

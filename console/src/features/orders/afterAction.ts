@@ -10,6 +10,8 @@ function rowAfter(row: OrderRow, order: OrderView): OrderRow {
   return {
     ...row,
     rev: order.rev,
+    flags: order.flags,
+    goesFirst: order.goesFirst,
     stage: order.stage,
     isPaid: order.isPaid,
     paid: order.amounts.paid,

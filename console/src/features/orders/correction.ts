@@ -2,7 +2,6 @@
  * Correcting what was entered: fields that stay as they are, or stay empty where the data is masked, are not sent. The server
  * keeps before and after, and refuses when somebody else corrected meanwhile. (PD-3.2)
  */
-import { orderFlags } from '../../../../contract/order-words.ts';
 import type { correctOrder } from '../../../../contract/orders.ts';
 import type { OrderView } from '../../../../contract/order-views.ts';
 import { call } from '../../app/api.ts';
@@ -40,7 +39,6 @@ function fields(order: OrderView): ActionField[] {
       { name: `price.${line.id}`, label: `${line.title} ¥`, kind: 'price', initial: priceOf(line), required: true },
     ]),
     { name: 'freight', kind: 'money', initial: freightOf(order) },
-    { name: 'flags', kind: 'choices', options: [...orderFlags], initial: [...order.flags] },
     { name: 'reason', kind: 'reason', required: true },
   ];
 }
@@ -75,9 +73,6 @@ function total(order: OrderView, values: Values): number | null {
   return sumOf([...amounts, minorFrom(one(values, 'freight')), -discountOfOrder]) ?? null;
 }
 
-const sameWords = (a: readonly string[], b: readonly string[]) =>
-  a.length === b.length && a.every((w) => b.includes(w));
-
 export const correction: OrderAction = {
   fields,
   total,
@@ -85,7 +80,6 @@ export const correction: OrderAction = {
     const receiver = changedReceiver(order, values);
     const lines = ordered(order).flatMap((line) => changedLine(line, values));
     const freight = minorOf(one(values, 'freight'));
-    const flags = values['flags'] as OrderView['flags'];
     return call<typeof correctOrder>(
       'PATCH /orders/:orderId',
       {
@@ -93,7 +87,6 @@ export const correction: OrderAction = {
         ...(Object.keys(receiver).length > 0 ? { receiver } : {}),
         ...(lines.length > 0 ? { lines } : {}),
         ...(freight !== order.amounts.freight ? { freight } : {}),
-        ...(sameWords(flags, order.flags) ? {} : { flags }),
         reason: one(values, 'reason'),
       },
       { ifMatch: order.rev, idempotencyKey },

@@ -1,13 +1,14 @@
 /** The conditions of the orders list in the reader's words: which field, which values. */
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { dueSpans, orderFlags, sellerFlags } from '../../../../contract/order-words.ts';
+import { dueSpans, sellerFlags } from '../../../../contract/order-words.ts';
 import { companyQuery, useShops, useWarehouses } from '../../app/company.ts';
 import { serverNow } from '../../app/serverTime.ts';
 import { useMay } from '../../app/session.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
 import type { FilterField } from '../../ui/AddFilter.tsx';
 import { colleaguesQuery } from '../people/peopleQueries.ts';
+import { useSpecialKinds } from '../special/specialKinds.ts';
 import type { FilterPart } from './ordersSearch.ts';
 
 const named = (list: readonly { id: string; name: string }[]) =>
@@ -48,6 +49,7 @@ export function useFilterFields(withDue: boolean): (FilterField & { id: FilterPa
   const warehouses = useWarehouses();
   const sessions = useSessions();
   const owners = useOwners();
+  const kinds = useSpecialKinds();
   const worded = (part: FilterPart, values: readonly string[]) =>
     values.map((value) => ({ value, label: t(`orders.filterValue.${part}.${value}`) }));
   const choices: Record<FilterPart, FilterField['choices']> = {
@@ -56,7 +58,7 @@ export function useFilterFields(withDue: boolean): (FilterField & { id: FilterPa
     shopId: named(shops),
     sessionId: sessions,
     owner: owners,
-    flag: orderFlags.map((value) => ({ value, label: t(`orders.flag.${value}`) })),
+    flag: kinds.all.map(({ kind }) => ({ value: kind, label: kinds.titleOf(kind) })),
     sellerFlag: sellerFlags.slice(1).map((value) => ({ value, label: t(`orders.sellerFlag.${value}`) })),
     message: worded('message', ['yes']),
   };

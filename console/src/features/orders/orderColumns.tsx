@@ -11,6 +11,7 @@ import { firstClock } from '../../ui/clock/reading.ts';
 import { Flag } from '../../ui/Icon.tsx';
 import type { Column } from '../../ui/table/DataTable.tsx';
 import { clockViews } from './orderClock.ts';
+import { SpecialMarks } from '../special/SpecialMarks.tsx';
 
 type Name = ReturnType<typeof useName>;
 
@@ -39,9 +40,7 @@ function Marks({ row, t }: { row: OrderRow; t: TFunction }) {
       </span>
     );
   }
-  const flag = row.flags[0];
-  if (flag) return <span className="tag soon">{t(`orders.flag.${flag}`)}</span>;
-  return null;
+  return row.flags.length > 0 ? <SpecialMarks kinds={row.flags} short /> : null;
 }
 
 /** 浙江省 is 浙江 and 内蒙古自治区 is 内蒙古 in a narrow column. */
@@ -98,7 +97,7 @@ function namingColumns({ t, name }: Words, byDue: boolean): Column<OrderRow>[] {
   };
   return [
     byDue ? { ...due, sorted: 'ascending' } : due,
-    { id: 'marks', title: t('orders.column.marks'), width: 72, cell: (row) => <Marks row={row} t={t} /> },
+    { id: 'marks', title: t('orders.column.marks'), width: 100, cell: (row) => <Marks row={row} t={t} /> },
     {
       id: 'number',
       title: <Pair first={t('orders.column.number')} second={t('orders.column.shop')} />,

@@ -2,7 +2,7 @@
  * The address of the list: queue, filters, the row in focus and the order that stands open in the drawer. Every view is a link; names and
  * phones never stand in an address.
  */
-import { dueSpans, orderFlags, queues, sellerFlags } from '../../../../contract/order-words.ts';
+import { dueSpans, queues, sellerFlags } from '../../../../contract/order-words.ts';
 import type { OrderFilter, Queue } from './orderQueries.ts';
 
 export interface OrdersSearch extends Omit<OrderFilter, 'queue'> {
@@ -13,6 +13,8 @@ export interface OrdersSearch extends Omit<OrderFilter, 'queue'> {
 
 const isId = (value: unknown): value is string => typeof value === 'string' && /^[0-9a-f-]{36}$/i.test(value);
 const isOwner = (value: unknown) => value === 'me' || value === 'none' || isId(value);
+/** Which kinds there are is said by the policy; an address may name any. */
+const isKind = (value: unknown) => typeof value === 'string' && /^[a-z][A-Za-z0-9-]{0,40}$/.test(value);
 const oneOf = (words: readonly string[]) => (value: unknown) => words.includes(value as string);
 
 /** Every part of a filter, as an address may say it. */
@@ -22,7 +24,7 @@ const filterParts = {
   shopId: isId,
   sessionId: isId,
   owner: isOwner,
-  flag: oneOf(orderFlags),
+  flag: isKind,
   sellerFlag: oneOf(sellerFlags.slice(1)),
   message: oneOf(['yes']),
 } as const;

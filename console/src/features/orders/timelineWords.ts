@@ -2,7 +2,7 @@
 import type { TFunction } from 'i18next';
 import type { z } from 'zod';
 import type { timelineEntry } from '../../../../contract/orders.ts';
-import { orderFlags } from '../../../../contract/order-words.ts';
+import type { SpecialKinds } from '../special/specialKinds.ts';
 import { orderEvents, type OrderEvent } from '../../../../contract/vocabulary.ts';
 import type { TimelineEntry, TimelineKind } from '../../ui/Timeline.tsx';
 
@@ -11,6 +11,7 @@ type Sent = z.infer<typeof timelineEntry>;
 interface Words {
   t: TFunction;
   name: (name: { zh: string; en: string } | undefined) => string;
+  kinds: SpecialKinds;
 }
 
 function kindOf(entry: Sent): TimelineKind {
@@ -31,6 +32,7 @@ function whatOf(entry: Sent, { t, name }: Words): string {
     .filter((event): event is OrderEvent => event in orderEvents)
     .map((event) => name(orderEvents[event]));
   if (events.length > 0) return events.join(t('list.comma'));
+  if (entry.action === 'tasks.done' && entry.details['kind'] === 'acknowledge') return t('special.known');
   return t(`action.${entry.action.replace('.', '_')}`, { defaultValue: entry.action });
 }
 
@@ -47,7 +49,9 @@ function detailOf({ details }: Sent, { t }: Words): string | undefined {
 }
 
 /** `line 2.unitPrice` is the second line's price; every other field has a name of its own. */
-function fieldName(field: string, { t }: Words): string {
+function fieldName(field: string, { t, name, kinds }: Words): string {
+  const detail = kinds.detailOf(field);
+  if (detail) return name(detail.title);
   const line = /^line (\d+)\.(quantity|unitPrice)$/.exec(field);
   return line
     ? t(`timeline.lineField.${line[2]}`, { n: line[1] })
@@ -55,11 +59,11 @@ function fieldName(field: string, { t }: Words): string {
 }
 
 function changesOf(entry: Sent, words: Words): TimelineEntry['changes'] {
-  const flag = (text: string) =>
-    (orderFlags as readonly string[]).includes(text) ? words.t(`orders.flag.${text}`) : text;
   const shown = (field: string, text: string) => {
     if (field === 'freight' && text !== '') return (Number(text) / 100).toFixed(2);
-    return field === 'flags' ? text.split(', ').map(flag).join(words.t('list.and')) : text;
+    if (field === 'flags') return text.split(', ').filter(Boolean).map(words.kinds.titleOf).join(words.t('list.and'));
+    const choice = words.kinds.detailOf(field)?.choices.find((one) => one.key === text);
+    return choice ? words.name(choice.title) : text;
   };
   return entry.changes.map(({ field, before, after }) => ({
     field: fieldName(field, words),

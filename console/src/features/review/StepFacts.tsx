@@ -5,6 +5,8 @@ import type { StepPage } from '../../../../contract/review.ts';
 import { useFormats, useName } from '../../i18n/useFormats.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { KeyCap } from '../../ui/keys/KeyCap.tsx';
+import { SpecialMarks } from '../special/SpecialMarks.tsx';
+import { useSpecialKinds } from '../special/specialKinds.ts';
 import { Receivables } from './Receivables.tsx';
 import { VerdictCard } from './VerdictCard.tsx';
 
@@ -37,6 +39,7 @@ function OrderLine({ page: { order } }: { page: StepPage }) {
       <h1>{order.customer}</h1>
       <span className="tag">{order.shop}</span>
       {order.type !== 'normal' && <span className="tag soon">{t(`orders.type.${order.type}`)}</span>}
+      <SpecialMarks kinds={order.flags.filter((kind) => kind !== order.type)} />
       <p className="sub">
         <Link to="/orders/$orderId" params={{ orderId: order.id }}>
           {order.number}
@@ -76,13 +79,14 @@ function NothingFails({ page }: { page: StepPage }) {
 function Changes({ page: { changes, order } }: { page: StepPage }) {
   const { t } = useTranslation();
   const formats = useFormats();
+  const { titleOf } = useSpecialKinds();
   if (changes.length === 0) return null;
   const money = new Set(['total', 'freight', 'discount']);
   const shown = (field: string, text: string): string => {
     if (text === '') return t('review.nothing');
     if (money.has(field)) return formats.amount(Number(text), order.currency);
     if (field === 'paymentTerms') return t(`review.terms.${text as 'prepaid' | 'credit'}`);
-    return text;
+    return field === 'flags' ? text.split(',').map(titleOf).join(t('list.and')) : text;
   };
   return (
     <section>
@@ -147,14 +151,22 @@ function Lines({ page: { order } }: { page: StepPage }) {
 
 function Words({ page: { order, decisions } }: { page: StepPage }) {
   const { t } = useTranslation();
+  const name = useName();
   const formats = useFormats();
   const talk = decisions.filter((one) => ['ask', 'resubmit', 'hand-back', 'delegate'].includes(one.kind));
+  const saysNothing =
+    [order.details, talk].every((list) => list.length === 0) && !order.buyerMessage && !order.sellerRemark;
   return (
     <section>
       <h3>{t('review.words')}</h3>
+      {order.details.map((one) => (
+        <p key={name(one.title)}>
+          <span className="sub">{name(one.title)}</span> {name(one.shown)}
+        </p>
+      ))}
       {order.buyerMessage && <p>{t('review.buyerSays', { text: order.buyerMessage })}</p>}
       {order.sellerRemark && <p>{order.sellerRemark}</p>}
-      {!order.buyerMessage && !order.sellerRemark && talk.length === 0 && <p className="sub">{t('review.noWords')}</p>}
+      {saysNothing && <p className="sub">{t('review.noWords')}</p>}
       {talk.map((one) => (
         <p key={one.id}>
           {one.reason}

@@ -20,14 +20,15 @@ export function TaskSteps({ task, busy, onOpen, onStep }: TaskStepsProps) {
   const steps: TaskStep[] = [];
   if (task.state === 'open') steps.push('take');
   if (mine) steps.push('release', 'hand-over');
-  if (mine && task.endsOn === null) steps.push('done');
+  // To know of a special order needs no taking first.
+  if (task.endsOn === null && (mine || (task.state === 'open' && task.kind === 'acknowledge'))) steps.push('done');
   return (
     <span className="row steps">
       {steps
         .filter((step) => may(`tasks.${step}`))
         .map((step) => (
           <button key={step} type="button" className="btn sm" disabled={busy} onClick={() => onStep(step)}>
-            {t(`tasks.step.${step}`)}
+            {step === 'done' && task.kind === 'acknowledge' ? t('special.know') : t(`tasks.step.${step}`)}
           </button>
         ))}
       <button type="button" className="btn sm" onClick={onOpen}>

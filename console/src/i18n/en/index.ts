@@ -16,6 +16,7 @@ import portal from './portal.json';
 import review from './review.json';
 import settings from './settings.json';
 import signin from './signin.json';
+import special from './special.json';
 import tasks from './tasks.json';
 import ui from './ui.json';
 
@@ -37,6 +38,7 @@ export const words = {
   ...review,
   ...settings,
   ...signin,
+  ...special,
   ...tasks,
   ...ui,
 };

@@ -11,6 +11,7 @@ export { calendarCache } from './calendars.ts';
 export type { Clock } from './clock.ts';
 export { closeReported } from './close-reported.ts';
 export { deadlineWork, fireDueClocks } from './fire-clocks.ts';
+export { limitAfter } from './limit-after.ts';
 export { nextFiring } from './next-firing.ts';
 export { observe, pauseClocks, resumeClocks } from './observe.ts';
 export { ruleOfClock } from './rules.ts';

@@ -1,4 +1,6 @@
 /** Orders of business customers: taken by phone, fax, mail and visit, paid in part or on credit, shipped in parts. (OS-2.1, OS-3.1) */
+import type { SpecialDetails } from '../../../../contract/special.ts';
+import type { DepartmentId } from '../../../../contract/vocabulary.ts';
 import { customers, contactOf, type DemoCustomer } from './customers.ts';
 import { hour, minute, nextTick } from './hours.ts';
 import { inDays, type Item } from './purchase.ts';
@@ -15,6 +17,9 @@ export interface Deal {
   pays: 'credit' | 'at-once' | 'later' | 'half' | 'never';
   type?: 'custom';
   flags?: readonly ('custom' | 'urgent' | 'unusualPlace')[];
+  details?: SpecialDetails;
+  /** The department that has not said yet that it knows. */
+  silent?: DepartmentId;
   /** Days from entry to the promised day. */
   promised?: number;
   reached?: 'entered' | 'checked';
@@ -35,6 +40,7 @@ export const deals: readonly Deal[] = [
     items: [one('MJ-GR', 120, 6), one('MJ-BL', 120, 6)],
     pays: 'credit',
     flags: ['urgent'],
+    details: { urgent: { why: '客房换新，旧毛巾已撤' } },
     reached: 'entered',
   },
   {
@@ -44,7 +50,22 @@ export const deals: readonly Deal[] = [
     items: [one('MFG-01', 60, 5)],
     pays: 'never',
     flags: ['unusualPlace'],
+    details: { unusualPlace: { place: 'upstairs', access: '四楼，货梯周末停用' } },
     reached: 'entered',
+  },
+  {
+    customer: 3,
+    channel: 'phone',
+    ago: 7.4,
+    items: [one('SNX-01', 24)],
+    pays: 'at-once',
+    flags: ['unusualPlace', 'urgent'],
+    details: {
+      unusualPlace: { place: 'site', access: '东门登记，走施工便道', contact: '工地材料员小周 13900007788' },
+      urgent: { why: '样板间后天交付' },
+    },
+    silent: 'logistics',
+    reached: 'checked',
   },
   { customer: 3, channel: 'email', ago: 30, items: [one('SNX-01', 40)], pays: 'half', reached: 'checked' },
   {
@@ -55,6 +76,7 @@ export const deals: readonly Deal[] = [
     pays: 'credit',
     type: 'custom',
     flags: ['custom'],
+    details: { custom: { requirement: '杯身激光刻酒店标志，标志文件见邮件附件', sample: 'photo' } },
     promised: 9,
     reached: 'checked',
   },
@@ -66,6 +88,7 @@ export const deals: readonly Deal[] = [
     pays: 'never',
     type: 'custom',
     flags: ['custom'],
+    details: { custom: { requirement: '杯盖换深绿，杯底印编号 001 至 100', sample: 'sent' } },
     promised: 7,
     reached: 'checked',
   },
@@ -85,6 +108,7 @@ export const deals: readonly Deal[] = [
     items: [one('SJT18-GR', 30, 40), one('SJT18-BE', 30, 40)],
     pays: 'credit',
     flags: ['unusualPlace'],
+    details: { unusualPlace: { place: 'restricted', access: '早七点前进城，先约卸货口' } },
   },
   { customer: 7, channel: 'visit', ago: 170, items: [one('DSH-WH', 24, 20)], pays: 'later' },
   {
@@ -107,6 +131,7 @@ export function dealWish(deal: Deal, seed: number, at: number): Record<string, u
     channel: deal.channel,
     type: deal.type ?? 'normal',
     flags: deal.flags ?? [],
+    details: deal.details ?? {},
     paymentTerms: deal.pays === 'credit' ? 'credit' : 'prepaid',
     receiver: { name, phone, ...customer.place, detail: address },
     gifts: false,
@@ -129,7 +154,7 @@ export function dealWay(scene: Scene, deal: Deal): Step[] {
   const paid = deal.pays === 'at-once' ? checked + 15 * minute : checked + luck.between(14, 30) * hour;
   const preparing = deal.pays === 'credit' ? checked + 2 * hour : paid + hour;
   const known: Partial<Times> = { entered, checked, preparing: nextTick(preparing, 30 * minute) };
-  const acknowledged = (deal.flags ?? []).flatMap((flag) => step.acknowledgeSteps(scene, entered, flag));
+  const acknowledged = (deal.flags ?? []).flatMap((flag) => step.acknowledgeSteps(scene, entered, flag, deal.silent));
   return [...goods(scene, deal, known, entry), ...money(scene, deal, paid), ...acknowledged];
 }
 

@@ -133,6 +133,7 @@ test('orders stand in every stage, with holds of every kind, partial payments an
   expect(held.map((one) => one.kind).sort()).toEqual([
     'address',
     'customer',
+    'details-missing',
     'other',
     'payment',
     'refund',

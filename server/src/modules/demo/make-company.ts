@@ -18,6 +18,7 @@ import { saveViews } from './saved-views.ts';
 import { judgeSamples, nameRuleOwners } from './rule-passes.ts';
 import { addSessions, foundCompany, hire } from './set-up.ts';
 import { giveSignIns } from './sign-ins.ts';
+import { addOwnKind, takeSpecialOrders } from './special-orders.ts';
 import { openOwnShop } from './own-shop.ts';
 import { openStage, type Stage } from './stage.ts';
 import { staffOf, type DemoPerson } from './staff.ts';
@@ -78,6 +79,7 @@ export async function makeCompany(
   await hire(stage, staff);
   if (!making.signInsShown) await showSignIns(stage, staff, making, options);
   await at('goods');
+  await addOwnKind(stage);
   await addGoods(stage, end);
   await receiveStock(stage, story);
   const customers = await addCustomers(stage, making.seed);
@@ -98,6 +100,7 @@ export async function makeCompany(
   await takeOrders(stage, end, customers);
   await judgeSamples(stage, end);
   await handleExceptions(stage, end);
+  await takeSpecialOrders(stage, end, customers);
   await saveViews(stage, staff);
   await connectedShops(stage, end);
   await keepReady(kernel.database);

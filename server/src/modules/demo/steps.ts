@@ -229,9 +229,15 @@ const confirming: Record<Special, { who: readonly (readonly [DepartmentId, strin
   },
 };
 
-export function acknowledgeSteps({ order, duty, luck }: Scene, enteredAt: number, special: Special): Step[] {
+export function acknowledgeSteps(
+  { order, duty, luck }: Scene,
+  enteredAt: number,
+  special: Special,
+  silent?: DepartmentId,
+): Step[] {
   const { who, within } = confirming[special];
-  return who.map(([department, role]) => {
+  const knowing = who.filter(([department]) => department !== silent);
+  return knowing.map(([department, role]) => {
     const at = enteredAt + luck.between(12, within) * minute;
     return plain(
       order,

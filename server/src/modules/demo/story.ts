@@ -149,6 +149,13 @@ function presale(luck: Chance, duty: Duty, wish: Wish, item: Item, deposit: numb
   return ways.presaleWay(scene, Date.parse(promisedShipAt), deposit === null ? null : deposit * item.quantity);
 }
 
+/** What is to be made was read from the buyer's message when it was entered. */
+const toMeasure = (requirement: string) => ({
+  type: 'custom',
+  flags: ['custom'],
+  details: { custom: { requirement, sample: 'photo' } },
+});
+
 function custom(luck: Chance, duty: Duty, wish: Wish): Step[] {
   const item = luck.of<Item>([
     { sku: 'KZB-SL', quantity: 1 },
@@ -164,7 +171,7 @@ function custom(luck: Chance, duty: Duty, wish: Wish): Step[] {
     shop: shopOf('TB'),
     items: [item],
     message,
-    more: { type: 'custom', promisedShipAt, platformShipBy: promisedShipAt },
+    more: { ...toMeasure(message), promisedShipAt, platformShipBy: promisedShipAt },
   });
   return ways.customWay(scene, Date.parse(promisedShipAt));
 }
@@ -208,7 +215,8 @@ function promised(seed: number, end: number, duty: Duty): Step[] {
   const customs = scenes.promisedCustoms.flatMap((days, n) => {
     const luck = chanceOf(seed, 'made', n);
     const at = end - (7 - days) * 24 * hour;
-    const more = { type: 'custom', ...scenes.promiseIn(end, days) };
+    const message = '刻字：岁岁年年';
+    const more = { ...toMeasure(message), ...scenes.promiseIn(end, days) };
     const items = [{ sku: luck.of(['KZB-SL', 'KZB-BK']), quantity: 1 }];
     return scenes.inProductionWay(
       sceneOf(luck, duty, {
@@ -216,7 +224,7 @@ function promised(seed: number, end: number, duty: Duty): Step[] {
         shop: shopOf('TB'),
         at,
         items,
-        message: '刻字：岁岁年年',
+        message,
         more,
       }),
     );

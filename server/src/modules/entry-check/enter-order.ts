@@ -6,7 +6,7 @@ import { enterByHand as endpoint } from '../../../../contract/entry.ts';
 import type { InputOf } from '../../../../contract/kit.ts';
 import { action, type RowCtx } from '../../kernel/action.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import { enterOrder, loadNewOrders, refOf, type LoadedNewOrder, type Order } from '../orders/index.ts';
+import { enterOrder, loadNewOrders, mustBeComplete, refOf, type LoadedNewOrder, type Order } from '../orders/index.ts';
 import { lockScans, type Scan } from './scan-store.ts';
 import { takeScan } from './scans.ts';
 
@@ -34,6 +34,8 @@ export const enterByHand = action(endpoint, {
       sessionId: input.sessionId ?? null,
       warehouseIds: [],
     });
+    // The customer is at hand: what a special order needs is asked now.
+    mustBeComplete(fresh.special);
     const { guesses, scanIds, ...order } = input;
     const prepared = enterOrder(ctx, order, fresh);
     const { record, chain } = prepared.order;

@@ -3,6 +3,7 @@
  * scan, what was asked and corrected before. Read under the rights of whoever opens it, who is logged. (CC-2.3)
  */
 import type { CheckSheet } from '../../../../contract/entry-check.ts';
+import type { SpecialDetails } from '../../../../contract/special.ts';
 import type { Ctx } from '../../kernel/action.ts';
 import type { DataKey } from '../../kernel/secrets.ts';
 import { catalogCache, priceAt } from '../catalog/index.ts';
@@ -15,6 +16,7 @@ import {
   clockViews,
   correctedFields,
   isFirstOrder,
+  openDetails,
   openReceiver,
   regionNeedsDistrict,
   type LineRecord,
@@ -46,6 +48,7 @@ export async function openSheetOf(ctx: Ctx, record: OrderRecord, lines: LineReco
     receiver: openReceiver(ctx.kernel.secrets, key, record.receiver_enc),
     message: record.buyer_message_enc ? ctx.kernel.secrets.decrypt(key, record.buyer_message_enc) : '',
     remark: record.seller_remark_enc ? ctx.kernel.secrets.decrypt(key, record.seller_remark_enc) : '',
+    details: detailFields(openDetails(ctx.kernel.secrets, key, record)),
   };
   const shown = await linesOf(ctx, record, lines);
   const credit = await creditOf(ctx, record.customer_id, record.payment_terms === 'credit' ? record : null);
@@ -86,13 +89,21 @@ export async function openSheetOf(ctx: Ctx, record: OrderRecord, lines: LineReco
   };
 }
 
+/** The checker compares what was settled with the customer: in clear, as the rest of the sheet. */
+function detailFields(details: SpecialDetails): [string, string][] {
+  return Object.entries(details).flatMap(([kind, given]) =>
+    Object.entries(given).map(([key, value]): [string, string] => [`details.${kind}.${key}`, value]),
+  );
+}
+
 interface ReadText {
   receiver: { name: string; phone: string; detail: string };
   message: string;
   remark: string;
+  details: [string, string][];
 }
 
-function fieldsOf(record: OrderRecord, { receiver, message, remark }: ReadText): [string, string][] {
+function fieldsOf(record: OrderRecord, { receiver, message, remark, details }: ReadText): [string, string][] {
   return [
     ['receiver.name', receiver.name],
     ['receiver.phone', receiver.phone],
@@ -105,6 +116,7 @@ function fieldsOf(record: OrderRecord, { receiver, message, remark }: ReadText):
     ['discount', record.discount_amount > 0 ? String(record.discount_amount) : ''],
     ['paymentTerms', record.payment_terms],
     ['flags', record.flags.join(' ')],
+    ...details,
     ['requiredAt', record.required_at?.toISOString() ?? ''],
     ['promisedShipAt', record.promised_ship_at?.toISOString() ?? ''],
     ['buyerMessage', message],

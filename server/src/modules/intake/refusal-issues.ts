@@ -13,6 +13,8 @@ const fields: Record<string, string> = {
   total: 'payable',
   receivedAt: 'createdAt',
   occurredAt: 'paidAt',
+  flags: 'special',
+  details: 'special',
 };
 
 export function issuesOfRefusal(
@@ -30,7 +32,11 @@ export function issuesOfRefusal(
       rows.find((raw) => raw.row === source?.sourceRow && columnOf(raw, format, 'merchantCode').isThere) ??
       rows.find((raw) => raw.row === source?.sourceRow) ??
       (rows[0] as RawRow);
-    const { column } = columnOf(row, format, source ? 'merchantCode' : (fields[one.field] ?? format.orderField));
+    const { column } = columnOf(
+      row,
+      format,
+      source ? 'merchantCode' : (fields[one.field] ?? fields[one.field.split('.')[0] ?? ''] ?? format.orderField),
+    );
     const params: Params =
       source && one.code.startsWith('SKU_')
         ? { sku: source.merchantCode ?? '', ...(one.message ? { suggestion: one.message } : {}) }

@@ -144,11 +144,11 @@ describe('an alert', () => {
 
 describe('a notice of a special order', () => {
   test('reaches the departments that its rule names [OS-2.3]', async () => {
-    const order = await paidOrder({ flags: ['unusualPlace'] });
+    const order = await paidOrder({ flags: ['unusualPlace'], details: { unusualPlace: { place: 'site' } } });
     await tell();
     for (const actor of [world.people.logistics, world.people.warehouse]) {
       expect((await about(actor, order)).filter((one) => one.kind === 'rule')).toMatchObject([
-        { rule: 'OS-2.3/unusual-place', clause: 'OS-2.3@1', title: { zh: '特殊交货地点' } },
+        { rule: 'OS-2.3/unusual-place', clause: 'OS-2.3@2', title: { zh: '特殊交货地点' } },
       ]);
     }
     expect((await about(world.people.checker, order)).filter((one) => one.kind === 'rule')).toEqual([]);

@@ -101,6 +101,8 @@ function titleOf(policy: PolicySnapshot, row: NoticeRow): { zh: string; en: stri
   const clause = ref ? clauseOfVersion(policy, ref.clause, ref.version)?.title : undefined;
   const rule = row.rule && row.clause ? ruleTitle(policy, row.rule, row.clause) : undefined;
   const title = rule ?? clause ?? { zh: row.rule ?? '', en: row.rule ?? '' };
+  if (row.kind === 'rule' && row.level === 'over')
+    return { zh: `逾期未知悉：${title.zh}`, en: `Not acknowledged in time: ${title.en}` };
   if (row.kind !== 'clock-not-started') return title;
   return {
     zh: `未能计时，日历缺少年份：${title.zh}`,

@@ -65,6 +65,8 @@ export interface ApplyOptions {
   hold?: OrderMoment['hold'];
   /** Of a correction: the facts before it. */
   factsBefore?: OrderMoment['factsBefore'];
+  /** Of a correction: kinds of special order that mean something else now. */
+  restated?: OrderMoment['restated'];
   /** Clocks that are late when they start speak together, under this id: old orders of one import. */
   digestId?: string | undefined;
 }
@@ -173,6 +175,8 @@ export function tell(ctx: RowCtx, prepared: Prepared, event: string, at: Date, o
     company,
     hold: options.hold,
     factsBefore: options.factsBefore,
+    restated: options.restated,
+    calendars: prepared.calendars,
     digestId: options.digestId,
   });
 }

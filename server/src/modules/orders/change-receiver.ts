@@ -10,6 +10,7 @@ import { change, tell, type Prepared } from './apply.ts';
 import { contentOfLine } from './new-order.ts';
 import { thousandths } from './money.ts';
 import { openReceiver, receiverTokens, sealReceiver, type Receiver } from './receiver.ts';
+import { openDetails } from './sealed-details.ts';
 
 export function receiverOf(ctx: Pick<RowCtx, 'kernel'>, { order }: Prepared, key: DataKey): Receiver {
   const { province, city, district, ciphered, receiver_enc: sealed } = order.record;
@@ -29,6 +30,7 @@ export function changeReceiver(ctx: RowCtx, prepared: Prepared, key: DataKey, to
     lines: order.lines.map(contentOfLine),
     freight: record.freight_amount,
     flags: record.flags,
+    details: openDetails(secrets, key, record),
   });
   change(ctx, order, { ...sealReceiver(secrets, key, to), rev });
   const tokens = receiverTokens(secrets, to);

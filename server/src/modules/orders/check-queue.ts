@@ -22,18 +22,31 @@ export interface WaitingForCheck {
   entered_by: string | null;
 }
 
-export function waitingForCheck(
+/** What goes first by policy, then the rest; each part along its own index. */
+export async function waitingForCheck(
   ctx: Ctx,
   page: { after: string | undefined; limit: number },
 ): Promise<WaitingForCheck[]> {
+  const [last] = page.after
+    ? await ctx.db.query<{ goes_first: boolean }>(`select goes_first from orders where id = $1::uuid`, [page.after])
+    : [];
+  const first =
+    last?.goes_first === false ? [] : await partOfQueue(ctx, 'o.goes_first', page.limit, last && page.after);
+  const left = page.limit - first.length;
+  if (left === 0) return first;
+  const from = last?.goes_first === false ? page.after : undefined;
+  return [...first, ...(await partOfQueue(ctx, 'not o.goes_first', left, from))];
+}
+
+function partOfQueue(ctx: Ctx, part: string, limit: number, after: string | undefined): Promise<WaitingForCheck[]> {
   const params: unknown[] = [ctx.actor.personId ?? ctx.actor.id];
   const scope = scopeCondition(ctx.actor, ctx.action, { shop: 'o.shop_id' }, params);
-  const from = page.after
-    ? `and (o.next_due_at, o.id) > (select next_due_at, id from orders where id = $${params.push(page.after)}::uuid)`
+  const from = after
+    ? `and (o.next_due_at, o.id) > (select next_due_at, id from orders where id = $${params.push(after)}::uuid)`
     : '';
   return ctx.db.query<WaitingForCheck & Record<string, unknown>>(
     `select o.id, o.number, o.shop_id, o.channel, o.total_amount, o.currency, o.next_due_at, o.entered_by
-       from orders o where ${stage} and ${scope} and ${isColleagues} ${from} order by o.next_due_at, o.id limit ${page.limit}`,
+       from orders o where ${stage} and ${part} and ${scope} and ${isColleagues} ${from} order by o.next_due_at, o.id limit ${limit}`,
     params,
   );
 }

@@ -2,7 +2,7 @@
  * Corrects what was entered: before and after are kept (encrypted), a new revision is written, and each field counts as an
  * error of the one who entered and the one who checked. Requires If-Match, so no correction overwrites another. (PD-3.2, CC-5.1)
  */
-import { correctOrder as endpoint, type orderFlags } from '../../../../contract/orders.ts';
+import { correctOrder as endpoint } from '../../../../contract/orders.ts';
 import type { z } from 'zod';
 import { action, type RowCtx } from '../../kernel/action.ts';
 import { actorRef } from '../../kernel/access.ts';
@@ -11,16 +11,18 @@ import { Refusal } from '../../kernel/refusal.ts';
 import { sha256, type DataKey } from '../../kernel/secrets.ts';
 import { release, reserve } from '../inventory/index.ts';
 import { change, mustMatch, refOf, tell, type Prepared } from './apply.ts';
+import { correctSpecial } from './correct-special.ts';
 import { orderFactsOf } from './facts.ts';
+import { releaseForDetails } from './hold-for-details.ts';
 import { changeLine, reservedMoves } from './lines.ts';
 import { amountText, containedTax, lineAmount } from './money.ts';
 import { contentOfLine } from './new-order.ts';
 import { printsOf } from './likeness.ts';
 import { openReceiver, receiverTokens, sealReceiver, type Receiver } from './receiver.ts';
 import { prepareWithKeys } from './remark-order.ts';
+import { openDetails } from './sealed-details.ts';
 
 type Correction = z.infer<typeof endpoint.input>;
-type Flag = (typeof orderFlags)[number];
 
 interface FieldChange {
   field: string;
@@ -45,7 +47,9 @@ export const correctOrder = action(endpoint, {
     const platform = prepared.company.shops.get(order.record.shop_id)?.platform ?? null;
     const factsBefore = orderFactsOf(order.record, platform);
     const before = openReceiver(ctx.kernel.secrets, key, order.record.receiver_enc);
+    const special = correctSpecial(ctx, prepared, key, input);
     const changes = [
+      ...special.changes,
       ...correctReceiver(ctx, prepared, key, before, input),
       ...correctLines(ctx, prepared, input),
       ...correctPlain(ctx, prepared, input),
@@ -54,8 +58,10 @@ export const correctOrder = action(endpoint, {
     printAgain(ctx, prepared, key);
     keepRevision(ctx, prepared, key, input.reason);
     for (const one of changes) keepCorrection(ctx, prepared, key, one, input.reason);
+    if (special.settled) releaseForDetails(ctx, prepared, input.reason);
     tell(ctx, prepared, 'order.corrected', ctx.now, {
       factsBefore,
+      restated: special.restated,
       data: { fields: changes.map((c) => c.field), rev: order.record.rev },
     });
     ctx.record(order.chain, { keyId: key.id, body: { reason: input.reason } });
@@ -172,10 +178,6 @@ function correctPlain(ctx: RowCtx, { order }: Prepared, input: Correction): Fiel
     changes.push({ field: 'freight', before: record.freight_amount, after: input.freight });
     addUp(ctx, { order }, input.freight);
   }
-  if (input.flags && !sameFlags(input.flags, record.flags)) {
-    changes.push({ field: 'flags', before: record.flags, after: input.flags });
-    change(ctx, order, { flags: input.flags });
-  }
   if (input.promisedShipAt !== undefined) {
     const wanted = input.promisedShipAt ? new Date(input.promisedShipAt) : null;
     if (wanted?.getTime() !== record.promised_ship_at?.getTime()) {
@@ -186,10 +188,6 @@ function correctPlain(ctx: RowCtx, { order }: Prepared, input: Correction): Fiel
   return changes;
 }
 
-function sameFlags(a: readonly Flag[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((f) => b.includes(f));
-}
-
 function keepRevision(ctx: RowCtx, { order }: Prepared, key: DataKey, reason: string): void {
   const rev = order.record.rev + 1;
   const to = openReceiver(ctx.kernel.secrets, key, order.record.receiver_enc);
@@ -198,6 +196,7 @@ function keepRevision(ctx: RowCtx, { order }: Prepared, key: DataKey, reason: st
     lines: order.lines.map(contentOfLine),
     freight: order.record.freight_amount,
     flags: order.record.flags,
+    details: openDetails(ctx.kernel.secrets, key, order.record),
   });
   change(ctx, order, { rev });
   ctx.insert('order_revisions', {

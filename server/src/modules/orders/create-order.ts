@@ -8,11 +8,13 @@ import { findCustomers, type Customer } from '../customers/index.ts';
 import { companyCache, type Company, type Shop } from '../company/index.ts';
 import { calendarCache, type Calendar } from '../deadlines/index.ts';
 import { peopleCache } from '../people/index.ts';
-import { policyCache, type PolicySnapshot } from '../policy/index.ts';
+import { policyCache, specialKindsAt, type PolicySnapshot } from '../policy/index.ts';
 import { refOf, tell, type Prepared } from './apply.ts';
+import { holdForDetails } from './hold-for-details.ts';
 import { insertOrder } from './new-order.ts';
 import { priceOrder, withGifts, type PricedOrder } from './pricing.ts';
 import { takePayments } from './paid.ts';
+import { judgeSpecial, type Special } from './special.ts';
 
 export interface LoadedNewOrder {
   shop: Shop;
@@ -20,6 +22,7 @@ export interface LoadedNewOrder {
   policy: PolicySnapshot;
   calendars: readonly Calendar[];
   priced: PricedOrder;
+  special: Special;
   numberN: number;
 }
 
@@ -35,6 +38,7 @@ export const createOrder = action(endpoint, {
       warehouseIds: [],
     });
     const prepared = enterOrder(ctx, input, loaded);
+    holdForDetails(ctx, prepared, loaded.special);
     ctx.record(prepared.order.chain, {
       keyId: prepared.order.record.key_id,
       occurredAt: prepared.order.record.entered_at,
@@ -56,7 +60,7 @@ export async function loadNewOrders(ctx: Ctx, inputs: CreateOrderInput[]): Promi
     refusalOr(() => {
       if (input.takenBy && !people?.persons.get(input.takenBy)?.active)
         throw new Refusal('PERSON_UNKNOWN', { field: 'takenBy' });
-      return priceFor(ctx, input, company, catalog, customers);
+      return { ...priceFor(ctx, input, company, catalog, customers), special: specialOf(ctx, policy, input) };
     }),
   );
   const left = await giftsLeft(ctx, priced);
@@ -89,6 +93,13 @@ function priceFor(
   const received = input.receivedAt ? new Date(input.receivedAt) : ctx.now;
   if (received.getTime() > ctx.now.getTime() + 60_000) throw new Refusal('TIME_IN_FUTURE', { field: 'receivedAt' });
   return { shop, priced: priceOrder(catalog, input, received) };
+}
+
+/** An order that is made to measure is of that kind, whether its kind was set or not. */
+function specialOf(ctx: Ctx, policy: PolicySnapshot, { type, flags, details }: CreateOrderInput): Special {
+  const kinds = specialKindsAt(policy, ctx.now);
+  const isCustom = type === 'custom' && kinds.has('custom') && !flags.includes('custom');
+  return judgeSpecial(kinds, { flags: isCustom ? [...flags, 'custom'] : flags, details });
 }
 
 /** Orders of platforms name no customer of ours, and then nothing is read. */

@@ -6,6 +6,7 @@ import type { CreateOrderInput } from '../../../../contract/orders.ts';
 import type { RowCtx } from '../../kernel/action.ts';
 import { enterStage, type Prepared } from './apply.ts';
 import { enterOrder, type LoadedNewOrder } from './create-order.ts';
+import { holdForDetails } from './hold-for-details.ts';
 import { changeLine } from './lines.ts';
 import { completeReported, holdForRefund, markPaid, shipReported } from './reported-steps.ts';
 import { linesToHold, linesToShip, reportedLines, type PlatformReport } from './report.ts';
@@ -29,6 +30,7 @@ export function enterReported(
   for (const [line, said] of reportedLines(order, report))
     if (said.cancelled) changeLine(ctx, line, { qty_cancelled: line.qty_ordered });
   const shipped = linesToShip(order, report);
+  if (shipped.length === 0 && report.stage !== 'completed') holdForDetails(ctx, prepared, loaded.special);
   if (shipped.length > 0) shipReported(ctx, prepared, report, shipped, digestId);
   if (report.stage === 'completed') completeReported(ctx, prepared, report, digestId);
   if (report.refund === 'asked' || linesToHold(order, report).length > 0) holdForRefund(ctx, prepared, report);

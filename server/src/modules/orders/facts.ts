@@ -16,6 +16,7 @@ type FactSource = Pick<
   | 'refunded_amount'
   | 'payment_terms'
   | 'flags'
+  | 'goes_first'
   | 'buyer_message_enc'
   | 'has_refund'
   | 'agrees_with_catalogue'
@@ -47,6 +48,8 @@ export function orderFactsOf(order: FactSource, shopPlatform: string | null): Fa
     'order.flags.custom': order.flags.includes('custom'),
     'order.flags.urgent': order.flags.includes('urgent'),
     'order.flags.unusualPlace': order.flags.includes('unusualPlace'),
+    'order.special': order.flags,
+    'order.priority': order.goes_first ? 'high' : 'normal',
     'order.hasBuyerMessage': order.buyer_message_enc !== null,
     'order.hasRefundRequest': order.has_refund,
     'order.agreesWithCatalogue': order.agrees_with_catalogue,

@@ -12,7 +12,9 @@ import { clockViews } from './clock-views.ts';
 import { isPaid, type HoldRecord, type LineRecord, type Order, type OrderRecord } from './order.ts';
 import { seesBuyers } from './order-rows.ts';
 import { possibleActions } from './possible-actions.ts';
+import { openDetails } from './sealed-details.ts';
 import { readSection } from './sections.ts';
+import { specialViews } from './special-view.ts';
 import { readHolds, readLines, readOrders, scopeOf } from './store.ts';
 
 export const getOrder = query(endpoint, {
@@ -58,15 +60,11 @@ async function viewOf(ctx: Ctx, record: OrderRecord, lines: LineRecord[]): Promi
     code: company.warehouses.get(id)?.code ?? '',
     name: company.warehouses.get(id)?.name ?? '',
   });
+  const { details, ...words } = text;
   return {
     ...headOf(record, company.shops.get(record.shop_id)),
-    ...(seesBuyers(ctx)
-      ? text
-      : {
-          buyerMessage: '',
-          sellerRemark: '',
-          receiver: { ...receiverOf(record), nameMask: '', phoneMask: '', detailMask: '' },
-        }),
+    ...(seesBuyers(ctx) ? words : { ...noWords, receiver: hiddenReceiver(record) }),
+    special: await specialViews(ctx, record, seesBuyers(ctx) ? details : {}),
     people: peopleOf(record, await ctx.cached(peopleCache)),
     lines: lines.map((line) => lineView(line, catalog, availableThen.get(line.id) ?? null)),
     holds: holds.map(holdView),
@@ -79,7 +77,16 @@ async function viewOf(ctx: Ctx, record: OrderRecord, lines: LineRecord[]): Promi
 
 type Head = Omit<
   OrderView,
-  'buyerMessage' | 'sellerRemark' | 'people' | 'lines' | 'holds' | 'clocks' | 'payments' | 'shipments' | 'actions'
+  | 'special'
+  | 'buyerMessage'
+  | 'sellerRemark'
+  | 'people'
+  | 'lines'
+  | 'holds'
+  | 'clocks'
+  | 'payments'
+  | 'shipments'
+  | 'actions'
 >;
 
 /** What stands in the order's own row. */
@@ -94,7 +101,8 @@ function headOf(record: OrderRecord, shop: Shop | undefined): Head {
     channel: record.channel as OrderView['channel'],
     type: record.type,
     stage: record.stage,
-    flags: record.flags as OrderView['flags'],
+    flags: record.flags,
+    goesFirst: record.goes_first,
     customerId: record.customer_id,
     currency: record.currency,
     paymentTerms: record.payment_terms,
@@ -139,10 +147,20 @@ function iso(at: Date | null): string | null {
   return at?.toISOString() ?? null;
 }
 
-async function personalText(ctx: Ctx, record: OrderRecord): Promise<{ buyerMessage: string; sellerRemark: string }> {
+const noWords = { buyerMessage: '', sellerRemark: '' };
+
+function hiddenReceiver(record: OrderRecord): OrderView['receiver'] {
+  return { ...receiverOf(record), nameMask: '', phoneMask: '', detailMask: '' };
+}
+
+async function personalText(ctx: Ctx, record: OrderRecord) {
   const key = (await ctx.kernel.secrets.subjectKeys(ctx.db, [record.key_id])).get(record.key_id);
   const open = (sealed: Buffer | null): string => (sealed && key ? ctx.kernel.secrets.decrypt(key, sealed) : '');
-  return { buyerMessage: open(record.buyer_message_enc), sellerRemark: open(record.seller_remark_enc) };
+  return {
+    buyerMessage: open(record.buyer_message_enc),
+    sellerRemark: open(record.seller_remark_enc),
+    details: openDetails(ctx.kernel.secrets, key, record),
+  };
 }
 
 function amountsOf(record: OrderRecord): OrderView['amounts'] {

@@ -38,7 +38,7 @@ export interface HoldRequest {
 }
 
 /** What a person may hold an order for is what the policy names. */
-function holdCause(policy: Prepared['policy'], kind: string, at: Date): RuleOf<'cause'> | undefined {
+export function holdCause(policy: Prepared['policy'], kind: string, at: Date): RuleOf<'cause'> | undefined {
   return rulesOf(policy, 'cause', at).find(({ rule }) => rule.of === 'hold' && rule.name === kind)?.rule;
 }
 

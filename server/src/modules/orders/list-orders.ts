@@ -1,7 +1,6 @@
-/** Orders as work queues, a page at a time: open queues by the earliest deadline, all orders by the newest. (PD-3.3, OT-2.1) */
+/** Orders as work queues, a page at a time: open queues by priority and the earliest deadline, all orders by the newest. (PD-3.3, OT-2.1) */
 import { listOrders as endpoint } from '../../../../contract/orders.ts';
 import { query, type Ctx } from '../../kernel/action.ts';
-import { writeCursor } from '../../kernel/cursor.ts';
 import type { Key } from './cut-page.ts';
 import { keysAmong, pageOfKeys, type PageAsked } from './list-page.ts';
 import type { OrderRecord } from './order.ts';
@@ -24,7 +23,7 @@ export const listOrders = query(endpoint, {
 export async function pageOfRecords(ctx: Ctx, asked: PageAsked): Promise<{ records: OrderRecord[]; next?: string }> {
   const { keys, next } = await pageOfKeys(ctx, asked);
   const records = await recordsOf(ctx, keys);
-  return next ? { records, next: writeCursor([next.key, next.id]) } : { records };
+  return next ? { records, next } : { records };
 }
 
 async function recordsOf(ctx: Ctx, keys: readonly Key[]): Promise<OrderRecord[]> {

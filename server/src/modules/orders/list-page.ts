@@ -6,7 +6,8 @@
 import type { OrderFilter } from '../../../../contract/orders.ts';
 import type { Ctx } from '../../kernel/action.ts';
 import { scopeCondition, scopeFor } from '../../kernel/access.ts';
-import { readCursor } from '../../kernel/cursor.ts';
+import { readCursor, writeCursor } from '../../kernel/cursor.ts';
+import { Refusal } from '../../kernel/refusal.ts';
 import { companyCache } from '../company/index.ts';
 import { cutPage, type Key, type KeyPage, type WindowKey } from './cut-page.ts';
 import {
@@ -18,6 +19,7 @@ import {
   placeConditions,
   queueRows,
   type Bind,
+  type Narrowed,
 } from './list-filter.ts';
 
 export interface PageAsked extends OrderFilter {
@@ -28,14 +30,43 @@ export interface PageAsked extends OrderFilter {
 /** Tried first, then once more wider: most filters fill a page within the first. */
 const windows = [600, 2400];
 
-export async function pageOfKeys(ctx: Ctx, asked: PageAsked): Promise<KeyPage> {
+/** An open queue is read in two parts: what goes first by policy, then the rest; a cursor begins with the part that it lies in. */
+type Part = 'first' | 'rest' | 'whole';
+const letterOf: Record<Part, string> = { first: 'f', rest: 'r', whole: '' };
+
+export async function pageOfKeys(ctx: Ctx, asked: PageAsked): Promise<{ keys: Key[]; next: string | undefined }> {
+  if (asked.queue === 'all') return toldWith('whole', await pageOfPart(ctx, asked, 'whole'));
+  const { cursor = letterOf.first, ...rest } = asked;
+  const isFirst = cursor.startsWith(letterOf.first);
+  if (!isFirst && !cursor.startsWith(letterOf.rest)) throw new Refusal('CURSOR_INVALID', { field: 'cursor' });
+  const from = cursor.slice(1) || undefined;
+  const first = isFirst ? await pageOfPart(ctx, { ...rest, cursor: from }, 'first') : { keys: [], next: undefined };
+  if (first.next) return toldWith('first', first);
+  const left = asked.limit - first.keys.length;
+  if (left === 0) return { keys: first.keys, next: letterOf.rest };
+  const then = await pageOfPart(ctx, { ...rest, limit: left, cursor: isFirst ? undefined : from }, 'rest');
+  return toldWith('rest', { keys: [...first.keys, ...then.keys], next: then.next });
+}
+
+function toldWith(part: Part, { keys, next }: KeyPage): { keys: Key[]; next: string | undefined } {
+  return { keys, next: next && `${letterOf[part]}${writeCursor([next.key, next.id])}` };
+}
+
+/** What goes first is few and has an index of its own: then everything else is looked for along it. */
+function drivenBy(ctx: Ctx, asked: PageAsked, bind: Bind, part: Part): Narrowed {
+  const found = narrowed(ctx, asked, bind);
+  if (part !== 'first') return found;
+  return { driver: 'o.goes_first', others: [...found.others, ...(found.driver ? [found.driver] : [])] };
+}
+
+async function pageOfPart(ctx: Ctx, asked: PageAsked, part: Part): Promise<KeyPage> {
   const places = await placesOf(ctx, asked);
-  const { driver, others } = narrowed(ctx, asked, () => '');
+  const { driver, others } = drivenBy(ctx, asked, () => '', part);
   const indexKnows = !driver || (asked.queue === 'all' && places === 'everywhere');
-  if (indexKnows && others.length === 0) return exactPage(ctx, asked, places);
+  if (indexKnows && others.length === 0) return exactPage(ctx, asked, places, part);
   let page: KeyPage = { keys: [], next: undefined };
   for (const window of windows) {
-    page = await windowPage(ctx, asked, places, window);
+    page = await windowPage(ctx, asked, places, window, part);
     if (page.keys.length === asked.limit || !page.next) break;
   }
   return page;
@@ -55,17 +86,21 @@ export async function keysAmong(ctx: Ctx, filter: OrderFilter, ids: readonly str
     `o.id = any(${reading.bind(ids)}::uuid[])`,
   ];
   return ctx.db.query<Key & Record<string, unknown>>(
-    `select o.id, ${reading.column}::text as key from orders o where ${where.join(' and ')} order by ${reading.sequence}`,
+    `select o.id, ${reading.column}::text as key from orders o where ${where.join(' and ')} order by ${filter.queue === 'all' ? '' : 'o.goes_first desc, '}${reading.sequence}`,
     reading.params,
   );
 }
 
 /** What every reading of a list binds: its deadline, its sequence, and where the page before ended. */
-function readingOf(ctx: Ctx, asked: PageAsked, params: unknown[]) {
+function readingOf(ctx: Ctx, asked: PageAsked, params: unknown[], part: Part = 'whole') {
   const bind: Bind = (value) => `$${params.push(value)}`;
   const newest = asked.queue === 'all';
   const column = newest ? 'o.entered_at' : 'o.next_due_at';
-  const where = [dueWithin(ctx, asked, bind), narrowScope(ctx, params)];
+  const where = [
+    dueWithin(ctx, asked, bind),
+    narrowScope(ctx, params),
+    ...(part === 'rest' ? ['not o.goes_first'] : []),
+  ];
   if (asked.cursor) {
     const [key, id] = readCursor(asked.cursor, ['instant', 'id']);
     where.push(`(${column}, o.id) ${newest ? '<' : '>'} (${bind(key)}::timestamptz, ${bind(id)}::uuid)`);
@@ -76,8 +111,8 @@ function readingOf(ctx: Ctx, asked: PageAsked, params: unknown[]) {
 }
 
 /** Every row that the index gives belongs to the list: one more than the page shows whether there is a next one. */
-async function exactPage(ctx: Ctx, asked: PageAsked, places: Places | 'everywhere'): Promise<KeyPage> {
-  const { params, bind, column, where, sequence, again } = readingOf(ctx, asked, []);
+async function exactPage(ctx: Ctx, asked: PageAsked, places: Places | 'everywhere', part: Part): Promise<KeyPage> {
+  const { params, bind, column, where, sequence, again } = readingOf(ctx, asked, [], part);
   const limit = bind(asked.limit + 1);
   const { driver } = narrowed(ctx, asked, bind);
   const within = [...where, queueRows(ctx, asked.queue, bind), ...(driver ? [driver] : [])];
@@ -92,9 +127,15 @@ async function exactPage(ctx: Ctx, asked: PageAsked, places: Places | 'everywher
 }
 
 /** Reads so many rows of the index, and answers those that fit, and the last one where there may be more behind it. */
-async function windowPage(ctx: Ctx, asked: PageAsked, places: Places | 'everywhere', widest: number): Promise<KeyPage> {
-  const { params, bind, newest, column, where, sequence } = readingOf(ctx, asked, []);
-  const { driver, others } = narrowed(ctx, asked, bind);
+async function windowPage(
+  ctx: Ctx,
+  asked: PageAsked,
+  places: Places | 'everywhere',
+  widest: number,
+  part: Part,
+): Promise<KeyPage> {
+  const { params, bind, newest, column, where, sequence } = readingOf(ctx, asked, [], part);
+  const { driver, others } = drivenBy(ctx, asked, bind, part);
   const probes = driver ? 'everywhere' : places;
   const pairs = probes === 'everywhere' ? 1 : probes.shopIds.length * probes.warehouseIds.length;
   const window = Math.max(asked.limit + 1, Math.floor(widest / Math.max(1, pairs)));

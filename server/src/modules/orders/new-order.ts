@@ -14,12 +14,15 @@ import type { Order, OrderRecord, LineRecord } from './order.ts';
 import type { PricedOrder } from './pricing.ts';
 import { printsOf } from './likeness.ts';
 import { receiverTokens, sealReceiver } from './receiver.ts';
+import { sealDetails } from './sealed-details.ts';
+import type { Special } from './special.ts';
 
 export interface NewOrder {
   input: CreateOrderInput;
   shop: Shop;
   company: Company;
   priced: PricedOrder;
+  special: Special;
   /** From the sequence: the n of SO20261121-00000n. */
   numberN: number;
 }
@@ -39,7 +42,7 @@ export function insertOrder(ctx: RowCtx, made: NewOrder): Order {
   return { record, lines, holds: [], clocks: [], chain };
 }
 
-function recordOf(ctx: RowCtx, { input, shop, priced, numberN }: NewOrder, key: DataKey): OrderRecord {
+function recordOf(ctx: RowCtx, { input, shop, priced, special, numberN }: NewOrder, key: DataKey): OrderRecord {
   const encrypt = (text: string): Buffer | null => (text ? ctx.kernel.secrets.encrypt(key, text) : null);
   const ofCompany = ctx.actor.kind === 'staff' || ctx.actor.kind === 'key';
   const person = ofCompany ? (ctx.actor.personId ?? ctx.actor.id) : null;
@@ -52,7 +55,9 @@ function recordOf(ctx: RowCtx, { input, shop, priced, numberN }: NewOrder, key: 
     channel: input.channel,
     type: input.type,
     stage: 'entered',
-    flags: input.type === 'custom' && !input.flags.includes('custom') ? [...input.flags, 'custom'] : input.flags,
+    flags: special.flags,
+    special_enc: sealDetails(ctx.kernel.secrets, key, special.details),
+    goes_first: special.goesFirst,
     dept_id: shop.departmentId,
     owner_id: ctx.actor.kind === 'staff' ? ctx.actor.id : null,
     entered_by: person,
@@ -122,7 +127,7 @@ function amountsOf(priced: PricedOrder) {
 
 function insertFirstRevision(
   ctx: RowCtx,
-  { input, priced }: NewOrder,
+  { input, priced, special }: NewOrder,
   record: OrderRecord,
   lines: readonly LineRecord[],
   key: DataKey,
@@ -132,6 +137,7 @@ function insertFirstRevision(
     lines: lines.map(contentOfLine),
     freight: priced.freight,
     flags: record.flags,
+    details: special.details,
   });
   ctx.insert('order_revisions', {
     order_id: record.id,

@@ -14,7 +14,12 @@ export interface OrderRecord {
   channel: string;
   type: 'normal' | 'presale' | 'custom';
   stage: Stage;
+  /** Kinds of special order. */
   flags: string[];
+  /** What they ask, sealed: kind, key, value. */
+  special_enc: Buffer | null;
+  /** Of high priority by a rule when it was entered or corrected. */
+  goes_first: boolean;
   dept_id: string | null;
   owner_id: string | null;
   entered_by: string | null;

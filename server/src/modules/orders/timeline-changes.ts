@@ -7,7 +7,9 @@ import { maskAddress, maskName, maskPhone } from '../../kernel/mask.ts';
 import type { ChainEntry } from '../../kernel/read-chain.ts';
 import type { DataKey, Secrets } from '../../kernel/secrets.ts';
 import { peopleCache, type People } from '../people/index.ts';
+import { policyCache } from '../policy/index.ts';
 import type { OrderRecord } from './order.ts';
+import { isPersonal } from './sealed-details.ts';
 
 export interface TimelineChange {
   field: string;
@@ -38,11 +40,14 @@ export async function changesOf(
   const corrections = entries.some((entry) => entry.action === 'orders.correct')
     ? await readCorrections(ctx, record.id)
     : [];
+  const policy = await ctx.cached(policyCache);
+  const hides = (kind: string, name: string) => isPersonal(policy, kind, name, ctx.now);
   const changes = new Map<string, TimelineChange[]>();
   let remark = '';
   for (const entry of entries) {
     const own = assigned(people, entry);
-    if (key && entry.action === 'orders.correct') own.push(...corrected(ctx.kernel.secrets, key, corrections, entry));
+    if (key && entry.action === 'orders.correct')
+      own.push(...corrected(ctx.kernel.secrets, key, corrections, entry, hides));
     if (key && entry.action === 'orders.remark') {
       const sealed = entry.body['remark'];
       const after = typeof sealed === 'string' ? ctx.kernel.secrets.decrypt(key, Buffer.from(sealed, 'base64')) : '';
@@ -67,10 +72,14 @@ function corrected(
   key: DataKey,
   corrections: readonly CorrectionRow[],
   entry: ChainEntry,
+  hides: (kind: string, key: string) => boolean,
 ): TimelineChange[] {
   const shown = (field: string, sealed: Buffer): string => {
     const text = textOf(JSON.parse(secrets.decrypt(key, sealed)));
-    return text === '' ? '' : (masks[field]?.(text) ?? text);
+    if (text === '') return '';
+    const [part, kind = '', name = ''] = field.split('.');
+    if (part === 'details' && hides(kind, name)) return '••••';
+    return masks[field]?.(text) ?? text;
   };
   return corrections
     .filter((one) => one.at.getTime() === entry.occurredAt.getTime())

@@ -38,6 +38,7 @@ const colleague = {
   'policy.clause': 'all',
   'policy.coverage': 'all',
   'policy.causes': 'all',
+  'policy.special-kinds': 'all',
   'clocks.explain': 'all',
   'calendars.list': 'all',
   'calendars.year': 'all',

@@ -64,6 +64,14 @@ export interface ShopHint {
   name?: string;
 }
 
+export interface SpecialWish {
+  /** A kind, its title, or another word for it. */
+  kind: string;
+  /** What was said of it in one text. */
+  text?: string;
+  details?: Record<string, string>;
+}
+
 export interface OrderDraft {
   externalNo: string;
   /** The platform's own id of the order, where people know it by another number. */
@@ -86,6 +94,8 @@ export interface OrderDraft {
   /** 0 grey, 1 purple, 2 cyan, 3 green, 4 orange, 5 red. */
   sellerFlag?: number;
   cancelReason?: string;
+  /** Kinds of special order in the words of whoever told it. */
+  special?: SpecialWish[];
   streamer?: { id?: string; name?: string };
   receiver: ReceiverDraft;
   /** The platform says that the buyer changed it: ciphertexts cannot be compared. */

@@ -1,6 +1,7 @@
 /** The door of platforms: orders as platforms tell them, and how they are taken in, from whichever feed. (OS-2.1, OS-2.2) */
 import { acceptAddress, listAddressRequests, refuseAddress } from './settle-address.ts';
 
+export { wishesIn } from './special-words.ts';
 export type {
   AmountsDraft,
   LineDraft,

@@ -5,7 +5,9 @@
 import type { CreateOrderInput } from '../../../../contract/orders.ts';
 import { sessionsAt, type Company } from '../company/index.ts';
 import type { PlatformReport } from '../orders/index.ts';
+import type { SpecialRule } from '../policy/index.ts';
 import type { LineDraft, OrderDraft, PersonalText, RefundState } from './draft.ts';
+import { specialOf } from './special-words.ts';
 
 export interface OrderToTake {
   input: CreateOrderInput;
@@ -16,7 +18,13 @@ export interface OrderToTake {
 const flagWords = ['none', 'purple', 'blue', 'green', 'yellow', 'red'] as const;
 
 /** `codes` are the catalogue's, one per line. */
-export function toTake(draft: OrderDraft, shopId: string, codes: readonly string[], company: Company): OrderToTake {
+export function toTake(
+  draft: OrderDraft,
+  shopId: string,
+  codes: readonly string[],
+  company: Company,
+  kinds: ReadonlyMap<string, SpecialRule> = new Map(),
+): OrderToTake {
   const report = reportOf(draft);
   const amounts = amountsOf(draft);
   const promised = draft.kind === 'normal' ? undefined : draft.platformShipBy?.toISOString();
@@ -26,7 +34,7 @@ export function toTake(draft: OrderDraft, shopId: string, codes: readonly string
     externalNo: draft.externalNo,
     channel: 'platform',
     type: draft.kind,
-    flags: [],
+    ...specialOf(draft.special ?? [], kinds),
     receivedAt: draft.createdAt.toISOString(),
     currency: draft.currency ?? 'CNY',
     paymentTerms: 'prepaid',

@@ -16,6 +16,7 @@ import {
   type PlatformReport,
 } from '../orders/index.ts';
 import type { CreateOrderInput } from '../../../../contract/orders.ts';
+import { policyCache, specialKindsAt, type SpecialRule } from '../policy/index.ts';
 import { askAddress, loadAddress, type AddressAsked } from './address-request.ts';
 import type { OrderDraft, ShopHint } from './draft.ts';
 import { saidOf, type Said } from './said.ts';
@@ -72,6 +73,7 @@ interface Known {
   catalog: Catalog;
   company: Company;
   aliases: SkuAliases;
+  kinds: ReadonlyMap<string, SpecialRule>;
 }
 
 /** All inputs are of one shop: a file is. */
@@ -84,7 +86,12 @@ export async function loadTaking(
   if (shopId === undefined) return [];
   ctx.mustReach({ shopId });
   const aliases = remembered ?? (await ctx.cached(skuAliasesCache));
-  const known: Known = { catalog: await ctx.cached(catalogCache), company: await ctx.cached(companyCache), aliases };
+  const known: Known = {
+    catalog: await ctx.cached(catalogCache),
+    company: await ctx.cached(companyCache),
+    aliases,
+    kinds: specialKindsAt(await ctx.cached(policyCache), ctx.now),
+  };
   const present = await findByExternal(
     ctx.db,
     shopId,
@@ -168,7 +175,7 @@ async function loadNew(ctx: Ctx, inputs: readonly ToTake[], slots: Slots, known:
     if (found instanceof Refusal) slots[n] = found;
     else {
       const told = { hash: contentHash(ctx, one.draft), said: saidOf(ctx, one.draft) };
-      wanted.push({ n, ...told, ...toTake(one.draft, one.shopId, found, known.company) });
+      wanted.push({ n, ...told, ...toTake(one.draft, one.shopId, found, known.company, known.kinds) });
     }
   }
   if (wanted.length === 0) return;

@@ -5,6 +5,7 @@ import type { PlacedDeadline } from './check-deadlines.ts';
 import { checkCause, checkHoldsOfCauses } from './check-causes.ts';
 import { checkPenalty, checkRetention } from './check-limits.ts';
 import { checkReview } from './check-review.ts';
+import { checkKindsOfSpecial, checkSpecial } from './check-special.ts';
 import { readCondition } from './condition.ts';
 import type { Rule } from './pack.ts';
 import { inOrderOfPlace, problemAt } from './pack-problems.ts';
@@ -28,6 +29,7 @@ export function checkPack(pack: Pack, vocabulary: Vocabulary): PolicyProblem[] {
     ...rules.flatMap((each) => [...checkWords(each, vocabulary), ...checkAssumption(each), ...checkKind(each)]),
     ...checkOverlaps(comparableDeadlines(rules, vocabulary)),
     ...checkHoldsOfCauses(rules.flatMap(({ rule, place }) => (rule.kind === 'cause' ? [{ rule, place }] : []))),
+    ...checkKindsOfSpecial(rules.flatMap(({ rule, place }) => (rule.kind === 'special' ? [{ rule, place }] : []))),
   ]);
 }
 
@@ -130,6 +132,8 @@ function checkKind({ rule, place }: PlacedRule): PolicyProblem[] {
       return checkReview(rule, place);
     case 'cause':
       return checkCause(rule, place);
+    case 'special':
+      return checkSpecial(rule, place);
     default:
       return [];
   }

@@ -13,6 +13,7 @@ test.each([
   ['a.n > 5', 'a.n <= 5'],
   ['a.n >= 5', '5 > a.n'],
   ['a.n == 4', 'a.n > 4.5'],
+  ['"gift" in a.kinds', '!("gift" in a.kinds) && a.x'],
 ])('%s and %s are never both true', (a, b) => {
   expect(excludeEachOther(a, b)).toBe(true);
   expect(excludeEachOther(b, a)).toBe(true);
@@ -28,6 +29,7 @@ test.each([
   ['a.n > 1', 'a.n > 2'],
   ['a.flag || a.x', '!a.flag'],
   ['a.type in ["normal", "custom"]', 'a.type == "custom"'],
+  ['"gift" in a.kinds', '!("card" in a.kinds)'],
   ['size(a.type) == 1', 'size(a.type) == 2'],
 ])('%s and %s may both be true', (a, b) => {
   expect(excludeEachOther(a, b)).toBe(false);

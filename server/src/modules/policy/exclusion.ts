@@ -29,9 +29,11 @@ function limitOf(node: ASTNode): Limit | undefined {
   const flag = dottedName(node);
   if (flag !== undefined) return { fact: flag, is: [true] };
   if (node.op === '!_') {
-    const negated = dottedName(node.args);
+    const negated = dottedName(node.args) ?? elementIn(node.args);
     return negated === undefined ? undefined : { fact: negated, is: [false] };
   }
+  const element = elementIn(node);
+  if (element !== undefined) return { fact: element, is: [true] };
   if (node.op === 'in') return membership(node.args[0], node.args[1]);
   if (node.op === '==' || node.op === '!=' || isOrder(node.op)) {
     const [left, right] = node.args as [ASTNode, ASTNode];
@@ -56,6 +58,14 @@ function comparison(op: Comparison, left: ASTNode, right: ASTNode): Limit | unde
   if (typeof value !== 'number') return undefined;
   const open = op === '<' || op === '>';
   return op === '<' || op === '<=' ? { fact, below: value, open } : { fact, above: value, open };
+}
+
+/** Whether a list holds a value, as a fact of its own: `"engraving" in order.special`. */
+function elementIn(node: ASTNode): string | undefined {
+  if (node.op !== 'in') return undefined;
+  const list = dottedName(node.args[1]);
+  const value = literal(node.args[0]);
+  return list === undefined || value === undefined ? undefined : `${JSON.stringify(value)} in ${list}`;
 }
 
 function membership(left: ASTNode, right: ASTNode): Limit | undefined {

@@ -3,10 +3,11 @@ import { checkPolicyAction } from './check-policy.ts';
 import { confirmRule } from './confirm-rule.ts';
 import { publishClauses } from './publish-clauses.ts';
 import { listCauses } from './list-causes.ts';
+import { listSpecialKinds } from './special-kinds.ts';
 import { coverageQuery, getClauseQuery, listClausesQuery } from './queries.ts';
 
 export const policyActions = [publishClauses, confirmRule, checkPolicyAction];
-export const policyQueries = [listCauses, listClausesQuery, getClauseQuery, coverageQuery];
+export const policyQueries = [listCauses, listSpecialKinds, listClausesQuery, getClauseQuery, coverageQuery];
 
 export { actorNames } from './actor-names.ts';
 export { audienceText, audienceWords, parseAudience } from './audience.ts';
@@ -31,10 +32,19 @@ export {
 } from './facts.ts';
 export type { DeadlineRule, RuleOf, TimeoutRule } from './pack.ts';
 export { wiringOf } from './queries.ts';
-export { clauseOfVersion, clausesInForce, deadlineRules, ruleTitle, rulesOf, timeoutRules } from './rule-lookup.ts';
+export {
+  clauseOfVersion,
+  clausesInForce,
+  deadlineRules,
+  ruleOfVersion,
+  ruleTitle,
+  rulesOf,
+  timeoutRules,
+} from './rule-lookup.ts';
 export type { PolicySnapshot, RuleInForce } from './rule-lookup.ts';
 export { ruleSentence } from './rule-sentence.ts';
 export { readServed } from './served.ts';
 export { loadShippedPacks, readPolicies, shippedPackFiles } from './shipped-packs.ts';
-export { confirmations, policyCache, versionedClause } from './store.ts';
+export { kindOf, specialKind, specialKindsAt, type SpecialRule } from './special-kinds.ts';
+export { confirmations, policyCache, publishedBodies, versionedClause } from './store.ts';
 export { orderFactTypes, vocabularyOf } from './vocabulary.ts';

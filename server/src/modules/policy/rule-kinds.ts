@@ -6,6 +6,7 @@ import { recurrenceAxes } from '../../../../contract/exception-words.ts';
 import { orderStages, pauseReasons } from '../../../../contract/vocabulary.ts';
 import { retentionClasses } from './legal-limits.ts';
 import type { RetentionClass } from './legal-limits.ts';
+import { special } from './special-rule.ts';
 import {
   audience,
   audiences,
@@ -292,6 +293,7 @@ export const ruleKinds = {
   inspection,
   training,
   notice,
+  special,
 } as const;
 
 export type RuleKind = keyof typeof ruleKinds;

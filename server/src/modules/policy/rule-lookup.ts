@@ -59,10 +59,15 @@ export function clauseOfVersion(snapshot: PolicySnapshot, clause: string, versio
   return snapshot.clauses.find((each) => each.clause === clause && each.version === version)?.body;
 }
 
+/** A rule as it was in the version named by a reference such as OS-2.3@1. */
+export function ruleOfVersion(snapshot: PolicySnapshot, id: string, ref: string): RuleOf<RuleKind> | undefined {
+  const parsed = parseClauseRef(ref);
+  return parsed && clauseOfVersion(snapshot, parsed.clause, parsed.version)?.rules.find((each) => each.id === id);
+}
+
 /** What a rule is called, in the version named by a reference such as OS-2.3@1. */
 export function ruleTitle(snapshot: PolicySnapshot, id: string, ref: string): { zh: string; en: string } | undefined {
-  const parsed = parseClauseRef(ref);
-  const rule = parsed && clauseOfVersion(snapshot, parsed.clause, parsed.version)?.rules.find((each) => each.id === id);
+  const rule = ruleOfVersion(snapshot, id, ref);
   return rule && 'title' in rule ? rule.title : undefined;
 }
 

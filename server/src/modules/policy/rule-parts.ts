@@ -36,10 +36,11 @@ export const audience = z.string().transform((text, ctx) => {
 });
 export const audiences = z.array(audience).min(1);
 
-export const shared = {
+export const named = {
   name: slug,
   /** What the policy's own text does not give: the whole rule, or the parameters listed. */
   assumed: z.union([z.literal(true), z.array(slug).min(1)]).optional(),
   note: words.optional(),
-  when: condition.optional(),
 };
+
+export const shared = { ...named, when: condition.optional() };

@@ -31,6 +31,8 @@ export function ruleSentence(rule: Rule): Words {
     }
     case 'notice':
       return noticeSentence(rule);
+    case 'special':
+      return specialSentence(rule);
     case 'retention':
       return retentionSentence(rule);
     case 'access': {
@@ -83,6 +85,23 @@ function noticeSentence(rule: RuleOf<'notice'>): Words {
   const span = rule.acknowledge ? durationWords(rule.acknowledge) : undefined;
   const confirm = span ? say(`，${span.zh}内表示知悉`, `, who confirm within ${span.en}`) : say('', '');
   return say(`${rule.title.zh}：通知${who.zh}${confirm.zh}`, `${rule.title.en}: ${who.en} are told${confirm.en}`);
+}
+
+function specialSentence(rule: RuleOf<'special'>): Words {
+  const titles = rule.details.map((detail) => detail.title);
+  const asked = titles.length > 0 ? listed(titles) : undefined;
+  const asks = asked ? say(`，问清${asked.zh}`, `, settle ${asked.en.toLowerCase()}`) : say('', '');
+  const who = told(rule.tell);
+  const span = rule.acknowledge ? durationWords(rule.acknowledge) : undefined;
+  const working = rule.basis === 'working' ? say('工作时间内', ' of working time') : say('内', '');
+  const confirm = span
+    ? say(`，${span.zh}${working.zh}表示知悉`, `, who confirm within ${span.en}${working.en}`)
+    : say('', '');
+  const first = rule.priority === 'high' ? say('，优先处理', '; such orders go first') : say('', '');
+  return say(
+    `${rule.title.zh}${asks.zh}，通知${who.zh}${confirm.zh}${first.zh}`,
+    `${rule.title.en}${asks.en}: ${who.en} are told${confirm.en}${first.en}`,
+  );
 }
 
 const retained: Record<RetentionClass, Words> = {

@@ -27,7 +27,7 @@ function told(audiences: readonly Audience[], ...path: (string | number)[]): Rul
 }
 
 export function wordsOf(rule: Rule): RuleWord[] {
-  return [...word('condition', rule.when, 'when'), ...wordsOfKind(rule)];
+  return [...('when' in rule ? word('condition', rule.when, 'when') : []), ...wordsOfKind(rule)];
 }
 
 function wordsOfKind(rule: Rule): RuleWord[] {
@@ -62,6 +62,8 @@ function wordsOfKind(rule: Rule): RuleWord[] {
       return word('event', rule.on, 'on');
     case 'notice':
       return [...word('event', rule.on, 'on'), ...told(rule.tell, 'tell')];
+    case 'special':
+      return [...told(rule.tell, 'tell'), ...told(rule.late, 'late')];
     case 'grade':
     case 'penalty':
     case 'scrutiny':

@@ -63,6 +63,7 @@ export function cartInput(shop: Shop, lines: Cart, skus: readonly Sku[], now: Da
     channel: 'site',
     type: waits > 0 ? 'presale' : 'normal',
     flags: [],
+    details: {},
     currency: 'CNY',
     paymentTerms: 'prepaid',
     receiver: { name: '', phone: '', province: '', city: '', district: '', detail: '', ciphered: false },

@@ -39,7 +39,12 @@ const parts: Record<ContentGroup, (content: Content) => unknown> = {
     iso(record.required_at),
     iso(record.promised_ship_at),
   ],
-  marks: ({ record }) => [record.type, [...record.flags].sort()],
+  // Where no details were given nothing is added, so that what was approved before there were any still holds.
+  marks: ({ record }) => [
+    record.type,
+    [...record.flags].sort(),
+    ...(record.special_enc ? [bytes(record.special_enc)] : []),
+  ],
   words: ({ record }) => [bytes(record.buyer_message_enc), bytes(record.seller_remark_enc)],
 };
 
@@ -73,6 +78,7 @@ export function snapshotOf({ record, lines }: Content): Snapshot {
       promisedShipAt: iso(record.promised_ship_at) ?? '',
       type: record.type,
       flags: [...record.flags].sort().join(','),
+      details: short(record.special_enc),
       buyerMessage: short(record.buyer_message_enc),
       sellerRemark: short(record.seller_remark_enc),
     },
@@ -87,13 +93,15 @@ export interface Change {
   after: string;
 }
 
+const sealedFields = new Set(['receiver', 'buyerMessage', 'sellerRemark', 'details']);
+
 /** What differs from an earlier submission. Of sealed texts only that they changed is told. */
 export function changesSince(before: Snapshot, now: Snapshot): Change[] {
   const changes: Change[] = [];
   for (const [field, value] of Object.entries(now.fields)) {
     const earlier = before.fields[field] ?? '';
     if (earlier === value) continue;
-    const sealed = field === 'receiver' || field === 'buyerMessage' || field === 'sellerRemark';
+    const sealed = sealedFields.has(field);
     changes.push({ field, line: '', before: sealed ? '' : earlier, after: sealed ? '' : value });
   }
   const known = new Map(before.lines.map((line) => [line.id, line]));

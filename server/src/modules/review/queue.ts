@@ -1,4 +1,4 @@
-/** What waits for a reviewer, the most urgent first: own department, steps given by name, and those of colleagues who are away. (OS-3.1) */
+/** What waits for a reviewer, what goes first by policy, then by its limit: own department, steps given by name, and those of colleagues who are away. (OS-3.1) */
 import { reviewQueue as endpoint, type QueueRow } from '../../../../contract/review.ts';
 import { scopeCondition } from '../../kernel/access.ts';
 import { query, type Ctx } from '../../kernel/action.ts';
@@ -47,7 +47,11 @@ export const reviewQueue = query(endpoint, {
       ctx.db,
       all.map((step) => step.order_id),
     );
-    const mine = all.filter((step) => isMine(crew, step, orders.get(step.order_id), me)).slice(0, limit);
+    const first = (step: Waiting) => Number(orders.get(step.order_id)?.record.goes_first ?? false);
+    const mine = all
+      .filter((step) => isMine(crew, step, orders.get(step.order_id), me))
+      .sort((a, b) => first(b) - first(a))
+      .slice(0, limit);
     const [done] = await ctx.db.query<{ n: number }>(
       `select count(*)::int as n from review_decisions where person_id = $1 and at >= $2 and kind in ('approve', 'return', 'reject') and withdrawn_at is null`,
       [me, startOfDay(ctx.now)],

@@ -6,7 +6,15 @@ import { seeStep as endpoint, type StepPage } from '../../../../contract/review.
 import { query, type Ctx } from '../../kernel/action.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { catalogCache, priceAt } from '../catalog/index.ts';
-import { mustReachOrder, readOrdersForReview, readReceivables, type Order } from '../orders/index.ts';
+import {
+  detailWords,
+  mustReachOrder,
+  openDetails,
+  readOrdersForReview,
+  readReceivables,
+  specialViews,
+  type Order,
+} from '../orders/index.ts';
 import { audienceWords, parseAudience } from '../policy/index.ts';
 import { changesSince, contentHash, snapshotOf, type Snapshot } from './content.ts';
 import { customerNames } from './customer-names.ts';
@@ -113,6 +121,7 @@ async function headOf(ctx: Ctx, { record, lines }: Order, crew: Crew): Promise<S
     customerId: record.customer_id,
     type: record.type,
     flags: record.flags,
+    details: detailWords(await specialViews(ctx, record, openDetails(ctx.kernel.secrets, key, record))),
     channel: record.channel,
     paymentTerms: record.payment_terms,
     currency: record.currency,

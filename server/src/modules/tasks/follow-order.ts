@@ -4,56 +4,25 @@
  */
 import type { TaskKind } from '../../../../contract/tasks.ts';
 import type { RowCtx } from '../../kernel/action.ts';
-import { actorRef } from '../../kernel/access.ts';
-import { noteExercised } from '../../kernel/exercised.ts';
-import { newId } from '../../kernel/ids.ts';
-import type { Company } from '../company/index.ts';
-import { ruleOfClock, type Clock } from '../deadlines/index.ts';
-import {
-  audienceText,
-  clauseRef,
-  clausesInForce,
-  orderFactTypes,
-  ruleApplies,
-  rulesOf,
-  type FactValues,
-  type PolicySnapshot,
-  type RuleInForce,
-  type RuleOf,
-} from '../policy/index.ts';
+import { ruleOfClock } from '../deadlines/index.ts';
+import { clauseRef, clausesInForce, orderFactTypes, ruleApplies, rulesOf, type RuleOf } from '../policy/index.ts';
 import { flow, kindOfStage, limitsOf, taskRules } from './flow.ts';
-import { dropOpened, endTasks, moveDue, openTask } from './store.ts';
-
-/** An order at one of its events: what was decided under its lock. */
-export interface OrderMoment {
-  event: string;
-  /** When it happened. */
-  at: Date;
-  orderId: string;
-  shopId: string;
-  warehouseId: string | null;
-  facts: FactValues;
-  /** Of a correction: the facts before it. */
-  factsBefore?: FactValues | undefined;
-  clocks: readonly Clock[];
-  policy: PolicySnapshot;
-  company: Company;
-  /** Of a hold: which one, and whose it is. */
-  hold?: { id: string; owner: string } | undefined;
-  digestId?: string | undefined;
-}
+import { endWork, isBeingEntered, placeOf, type OrderMoment } from './moment.ts';
+import { moveDue, openTask } from './store.ts';
+import { callNotice, followSpecial } from './tell-departments.ts';
 
 export function followOrder(ctx: RowCtx, moment: OrderMoment): void {
   const step = flow[moment.event];
   const key = moment.event === 'order.released' ? (moment.hold?.id ?? '') : null;
-  for (const kind of step?.ends ?? []) end(ctx, moment, 'done', kind, key);
-  if (step?.voids === 'all') end(ctx, moment, 'voided', null, null);
-  else for (const kind of step?.voids ?? []) end(ctx, moment, 'voided', kind, null);
+  for (const kind of step?.ends ?? []) endWork(ctx, moment, 'done', kind, key);
+  if (step?.voids === 'all') endWork(ctx, moment, 'voided', null, null);
+  else for (const kind of step?.voids ?? []) endWork(ctx, moment, 'voided', kind, null);
   if (step?.opens && (step.opens.when?.(moment.facts) ?? true)) open(ctx, moment, step.opens.kind);
   if (moment.event === 'order.held' || moment.event === 'order.released') retime(ctx, moment);
   for (const notice of rulesOf(moment.policy, 'notice', ctx.now)) {
-    if (isCalled(moment, notice.rule)) tellDepartments(ctx, moment, notice);
+    if (isCalled(moment, notice.rule)) callNotice(ctx, moment, notice);
   }
+  followSpecial(ctx, moment);
 }
 
 /** A mark that a correction sets is news as it would have been at entry; one that was there before is none. */
@@ -63,26 +32,6 @@ function isCalled({ event, facts, factsBefore }: OrderMoment, rule: RuleOf<'noti
       ? rule.on === event
       : rule.on === 'order.entered' && !ruleApplies(rule, factsBefore, orderFactTypes);
   return isNews && ruleApplies(rule, facts, orderFactTypes);
-}
-
-/** What was opened by this very flush was nobody's work yet and leaves no trace. */
-function end(
-  ctx: RowCtx,
-  moment: OrderMoment,
-  state: 'done' | 'voided',
-  kind: TaskKind | null,
-  key: string | null,
-): void {
-  const { orderId } = moment;
-  dropOpened(ctx, orderId, kind, key);
-  // A new order cannot have left anything open before this flush.
-  if (isBeingEntered(ctx, orderId)) return;
-  const by = state === 'done' && ctx.actor.kind !== 'system' ? (ctx.actor.personId ?? null) : null;
-  endTasks(ctx, { orderId, kind, key, state, at: ctx.now, by: actorRef(ctx.actor), personId: by });
-}
-
-function isBeingEntered(ctx: RowCtx, orderId: string): boolean {
-  return ctx.writes.inserts.get('orders')?.some((row) => row.id === orderId) ?? false;
 }
 
 function open(ctx: RowCtx, moment: OrderMoment, kind: TaskKind): void {
@@ -99,15 +48,6 @@ function open(ctx: RowCtx, moment: OrderMoment, kind: TaskKind): void {
     clockId: limit?.clockId ?? null,
     dueAt: limit?.dueAt ?? null,
   });
-}
-
-function placeOf(moment: OrderMoment, department: string) {
-  const { orderId, shopId, warehouseId, company, at } = moment;
-  const shop = company.shops.get(shopId);
-  // A department that the company does not have would leave the work with nobody: then the shop's own answers for it.
-  const departmentId = company.departmentsByCode.get(department)?.id ?? shop?.departmentId;
-  if (!departmentId) throw new Error(`no department answers for ${department}`);
-  return { id: newId(), orderId, shopId, warehouseId, departmentId, openedAt: at };
 }
 
 interface TaskLimit {
@@ -144,34 +84,4 @@ function retime(ctx: RowCtx, moment: OrderMoment): void {
   if (!kind || isBeingEntered(ctx, moment.orderId)) return;
   const limit = limitFor(moment, kind);
   moveDue(ctx, { orderId: moment.orderId, kind, clockId: limit?.clockId ?? null, dueAt: limit?.dueAt ?? null });
-}
-
-/** A notice goes out to everybody whom the rule names; departments that are to confirm get a task for it. */
-function tellDepartments(ctx: RowCtx, moment: OrderMoment, { rule, ref }: RuleInForce<'notice'>): void {
-  noteExercised('rule', rule.id);
-  ctx.emit({
-    name: 'notice.called',
-    v: 1,
-    data: {
-      orderId: moment.orderId,
-      rule: rule.id,
-      clause: ref,
-      tell: rule.tell.map(audienceText),
-      ...(moment.digestId ? { digestId: moment.digestId } : {}),
-    },
-  });
-  if (!rule.acknowledge) return;
-  const dueAt = new Date(moment.at.getTime() + rule.acknowledge.ms);
-  for (const audience of rule.tell) {
-    if (audience.kind !== 'department') continue;
-    openTask(ctx, {
-      ...placeOf(moment, audience.department),
-      kind: 'acknowledge',
-      key: `${rule.id}:${audience.department}`,
-      clause: ref,
-      rule: rule.id,
-      clockId: null,
-      dueAt,
-    });
-  }
 }

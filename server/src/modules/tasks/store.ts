@@ -18,11 +18,14 @@ export interface NewTask {
   clockId: string | null;
   dueAt: Date | null;
   openedAt: Date;
+  /** Of an acknowledgement: the calendar of its working hours, and when a lapse is told. */
+  calendar?: { id: string; version: number } | null;
+  escalatesAt?: Date | null;
 }
 
 /** What is open already stays as it is. */
-const openSql = `insert into tasks (id, order_id, kind, key, department_id, shop_id, warehouse_id, clause, rule, clock_id, due_at, opened_at, state)
-  select *, 'open' from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::uuid[], $6::uuid[], $7::uuid[], $8::text[], $9::text[], $10::uuid[], $11::timestamptz[], $12::timestamptz[])
+const openSql = `insert into tasks (id, order_id, kind, key, department_id, shop_id, warehouse_id, clause, rule, clock_id, due_at, opened_at, calendar_id, calendar_version, escalates_at, state)
+  select *, 'open' from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::uuid[], $6::uuid[], $7::uuid[], $8::text[], $9::text[], $10::uuid[], $11::timestamptz[], $12::timestamptz[], $13::text[], $14::int[], $15::timestamptz[])
   on conflict (order_id, kind, key) where state in ('open', 'taken') do nothing`;
 const openColumn = { orderId: 1, kind: 2, key: 3 };
 
@@ -41,6 +44,9 @@ export function openTask(ctx: RowCtx, task: NewTask): void {
     clockId,
     dueAt ?? 'infinity',
     openedAt,
+    task.calendar?.id ?? null,
+    task.calendar?.version ?? null,
+    task.escalatesAt ?? null,
   ]);
 }
 
@@ -106,10 +112,11 @@ export interface TaskRow {
   openedAt: Date;
   endedAt: Date | null;
   handOvers: number;
+  escalatesAt: Date | null;
 }
 
 export const taskColumns = `id, order_id as "orderId", kind, department_id as "departmentId", person_id as "personId", shop_id as "shopId", warehouse_id as "warehouseId",
-  clause, rule, clock_id as "clockId", due_at as "dueAt", state, opened_at as "openedAt", ended_at as "endedAt", hand_overs as "handOvers"`;
+  clause, rule, clock_id as "clockId", due_at as "dueAt", state, opened_at as "openedAt", ended_at as "endedAt", hand_overs as "handOvers", escalates_at as "escalatesAt"`;
 
 export interface LockedTask {
   task: TaskRow;

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { OrderView } from '../../../../contract/order-views.ts';
 import type { TaskView } from '../../../../contract/tasks.ts';
+import { receiver } from '../../../test/order-desk.ts';
 import { openWorld, type World } from '../../../test/world.ts';
 import type { Actor } from '../../kernel/access.ts';
 import { Refusal } from '../../kernel/refusal.ts';
@@ -12,14 +13,6 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const receiver = {
-  name: '李小满',
-  phone: '13800001234',
-  province: '浙江省',
-  city: '杭州市',
-  district: '西湖区',
-  detail: '测试路 1 号',
-};
 const hour = 3_600_000;
 
 const enter = (more: Record<string, unknown> = {}) =>
@@ -154,7 +147,7 @@ describe('the work of an order', () => {
     expect(told).toMatchObject({
       kind: 'acknowledge',
       title: { zh: '紧急订单' },
-      clause: 'OS-2.3@1',
+      clause: 'OS-2.3@2',
       rule: 'OS-2.3/urgent',
       endsOn: null,
     });
@@ -175,7 +168,8 @@ describe('a mark that a correction sets', () => {
     const order = await enter({ flags: ['urgent'] });
     const { id: taskId } = await oneTask(world.people.logistics, order.id);
     await world.act('tasks.done', { taskId }, world.people.logistics);
-    const correction = { orderId: order.id, flags: ['urgent', 'unusualPlace'], reason: '客户补充了地点' };
+    const site = { flags: ['urgent', 'unusualPlace'], details: { unusualPlace: { place: 'site' } } };
+    const correction = { orderId: order.id, ...site, reason: '客户补充了地点' };
     await world.act('orders.correct', correction, world.people.clerk, { ifMatch: 1 });
     expect(await oneTask(world.people.logistics, order.id)).toMatchObject({
       rule: 'OS-2.3/unusual-place',

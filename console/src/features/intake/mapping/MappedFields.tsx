@@ -12,7 +12,15 @@ interface MappedFieldsProps {
 }
 
 const needed: readonly string[] = neededFields;
-const personal: readonly MappedField[] = ['name', 'phone', 'address', 'detail', 'buyerMessage', 'sellerRemark'];
+const personal: readonly MappedField[] = [
+  'name',
+  'phone',
+  'address',
+  'detail',
+  'buyerMessage',
+  'sellerRemark',
+  'special',
+];
 
 export function MappedFields({ look, spec, error, onChange }: MappedFieldsProps) {
   const { t } = useTranslation();

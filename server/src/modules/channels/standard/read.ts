@@ -83,9 +83,25 @@ function draftOf(reading: Reading, order: object, { settings, updatedAt, receive
       carrier: text(at(one, 'carrier'), 60),
     })),
     refundState: refund,
+    ...specialOf(list(order, 'special')),
   };
   reading.done({ externalNo, at: updatedAt });
   return draft;
+}
+
+/** `[{ kind: 'urgent' }, { kind: 'custom', details: { requirement: '…' } }]`; what is unknown waits for a person. */
+function specialOf(wishes: readonly unknown[]): Pick<OrderDraft, 'special'> {
+  const special = wishes.slice(0, 9).map((wish) => {
+    const details = at(wish, 'details');
+    const given = typeof details === 'object' && details !== null ? Object.entries(details) : [];
+    return {
+      kind: text(at(wish, 'kind'), 60),
+      ...(given.length > 0
+        ? { details: Object.fromEntries(given.map(([key, value]) => [key, text(value, 500)])) }
+        : {}),
+    };
+  });
+  return special.length > 0 ? { special } : {};
 }
 
 function amountsOf(reading: Reading, order: object, lines: readonly LineDraft[]): OrderDraft['amounts'] {

@@ -14,6 +14,7 @@ import {
   stageOfLines,
   withoutRepeats,
 } from '../order-checks.ts';
+import { wishesIn } from '../../platforms/index.ts';
 import { placeOf } from '../receiver.ts';
 import {
   checkWidth,
@@ -153,11 +154,13 @@ type Rest = Pick<
   | 'sellerFlag'
   | 'cancelReason'
   | 'streamer'
+  | 'special'
 >;
 
 function readRest(rows: readonly SheetRow[], issues: RowIssue[]): Rest {
   const text = (field: string, max?: number) => shared(rows, field, issues, (row) => readText(row, field, issues, max));
   const kindWord = some(rows, 'kind');
+  const special = some(rows, 'special');
   const streamer = { id: some(rows, 'streamerId'), name: some(rows, 'streamerName') };
   return {
     shopHint: { id: some(rows, 'shopId'), name: some(rows, 'shopName') },
@@ -170,6 +173,7 @@ function readRest(rows: readonly SheetRow[], issues: RowIssue[]): Rest {
     sellerFlag: shared(rows, 'sellerFlag', issues, (row) => readFlag(row, issues)),
     cancelReason: some(rows, 'cancelReason'),
     streamer: streamer.id || streamer.name ? streamer : undefined,
+    special: special ? wishesIn(special) : undefined,
   };
 }
 

@@ -31,6 +31,7 @@ const headerWords: readonly [MappedField, RegExp][] = [
   ['city', /^(?:收货|所在)?(?:地址-)?城?市$|city/iu],
   ['district', /区县?|district|county/iu],
   ['address', /地址|address/iu],
+  ['special', /特殊(?:要求|订单|标记)|加急|special|rush/iu],
   ['buyerMessage', /(?:买家|客户)?留言|buyer ?(?:message|note)|customer ?note/iu],
   ['sellerRemark', /备注|remark|^notes?$|memo/iu],
   ['shipBy', /(?:承诺|最晚|要求)发货|ship ?by/iu],

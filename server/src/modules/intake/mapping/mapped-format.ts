@@ -15,7 +15,15 @@ export interface Mapping {
   spec: MappingSpec;
 }
 
-const personal: readonly MappedField[] = ['name', 'phone', 'address', 'detail', 'buyerMessage', 'sellerRemark'];
+const personal: readonly MappedField[] = [
+  'name',
+  'phone',
+  'address',
+  'detail',
+  'buyerMessage',
+  'sellerRemark',
+  'special',
+];
 
 export function formatOfMapping({ id, name, shopId, header, spec }: Mapping): OrderFormat {
   const format: OrderFormat = {

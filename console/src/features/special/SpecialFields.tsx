@@ -1,0 +1,142 @@
+/** Kinds to tick, and under them what each of those that are ticked asks; a refusal stands at its field. (OS-2.3, OS-2.2) */
+import { useTranslation } from 'react-i18next';
+import type { SpecialDetail, SpecialDetails, SpecialKindView } from '../../../../contract/special.ts';
+import { useName } from '../../i18n/useFormats.ts';
+import { Field } from '../../ui/Field.tsx';
+import { useSpecialKinds } from './specialKinds.ts';
+import './special.css';
+
+export interface SpecialValues {
+  flags: string[];
+  details: SpecialDetails;
+}
+
+interface SpecialFieldsProps {
+  values: SpecialValues;
+  error: unknown;
+  onChange: (values: SpecialValues) => void;
+  /** Of an order that has them: personal details that stay as they are while their field is empty. */
+  kept?: ReadonlySet<string>;
+}
+
+export function SpecialFields({ values, error, onChange, kept }: SpecialFieldsProps) {
+  const { t } = useTranslation();
+  const { all, titleOf } = useSpecialKinds();
+  const { flags, details } = values;
+  const offered = all.filter((one) => one.offered || flags.includes(one.kind));
+  const toggle = (kind: string) =>
+    onChange({ flags: flags.includes(kind) ? flags.filter((one) => one !== kind) : [...flags, kind], details });
+  const set = (kind: string, key: string, value: string) =>
+    onChange({ flags, details: { ...details, [kind]: { ...details[kind], [key]: value } } });
+  return (
+    <>
+      <Field label={t('entry.field.flags')} field="flags" error={error} span={6}>
+        {({ id, describedBy }) => (
+          <span className="row choices" id={id} role="group" aria-describedby={describedBy}>
+            {offered.map(({ kind }) => (
+              <label key={kind} className="row">
+                <input type="checkbox" checked={flags.includes(kind)} onChange={() => toggle(kind)} />
+                {titleOf(kind)}
+              </label>
+            ))}
+          </span>
+        )}
+      </Field>
+      {offered
+        .filter((one) => flags.includes(one.kind))
+        .map((one) => (
+          <Asked key={one.kind} kind={one} values={details[one.kind] ?? {}} error={error} set={set} kept={kept} />
+        ))}
+    </>
+  );
+}
+
+interface AskedProps {
+  kind: SpecialKindView;
+  values: Record<string, string>;
+  error: unknown;
+  set: (kind: string, key: string, value: string) => void;
+  kept: ReadonlySet<string> | undefined;
+}
+
+function Asked({ kind, values, error, set, kept }: AskedProps) {
+  const { t } = useTranslation();
+  const name = useName();
+  if (kind.details.length === 0) return null;
+  return (
+    <fieldset className="asked">
+      <legend>
+        {name(kind.title)}{' '}
+        <span className="sub">{t('special.tells', { who: kind.tell.map(name).join(t('list.comma')) })}</span>
+      </legend>
+      {kind.details.map((detail) => {
+        const field = `details.${kind.kind}.${detail.key}`;
+        const stays = kept?.has(field) && !values[detail.key];
+        return (
+          <Field
+            key={detail.key}
+            label={
+              <>
+                {name(detail.title)}
+                {detail.required && <span className="sub"> {t('special.required')}</span>}
+              </>
+            }
+            field={field}
+            error={error}
+            span={detail.type === 'text' ? 3 : 2}
+            hint={stays ? t('special.stays') : detail.personal ? t('special.personal') : undefined}
+          >
+            {(control) => (
+              <Control
+                {...control}
+                detail={detail}
+                value={values[detail.key] ?? ''}
+                onValue={(value) => set(kind.kind, detail.key, value)}
+              />
+            )}
+          </Field>
+        );
+      })}
+    </fieldset>
+  );
+}
+
+interface ControlProps {
+  id: string;
+  describedBy: string;
+  detail: SpecialDetail;
+  value: string;
+  onValue: (value: string) => void;
+}
+
+function Control({ id, describedBy, detail, value, onValue }: ControlProps) {
+  const { t } = useTranslation();
+  const name = useName();
+  const shared = {
+    id,
+    'aria-describedby': describedBy,
+    'aria-required': detail.required,
+    className: 'in',
+    value,
+    onChange: (event: { target: { value: string } }) => onValue(event.target.value),
+  };
+  switch (detail.type) {
+    case 'choice':
+      return (
+        <select {...shared}>
+          <option value="">{t('form.choose')}</option>
+          {detail.choices.map((choice) => (
+            <option key={choice.key} value={choice.key}>
+              {name(choice.title)}
+            </option>
+          ))}
+        </select>
+      );
+    case 'date':
+      return <input {...shared} type="date" />;
+    case 'number':
+      return <input {...shared} inputMode="decimal" maxLength={20} />;
+    case 'text':
+      return <input {...shared} maxLength={500} />;
+  }
+}
