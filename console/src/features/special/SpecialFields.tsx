@@ -64,11 +64,11 @@ function Asked({ kind, values, error, set, kept }: AskedProps) {
   const name = useName();
   if (kind.details.length === 0) return null;
   return (
-    <fieldset className="asked">
-      <legend>
+    <div className="asked" role="group" aria-label={name(kind.title)}>
+      <h3>
         {name(kind.title)}{' '}
         <span className="sub">{t('special.tells', { who: kind.tell.map(name).join(t('list.comma')) })}</span>
-      </legend>
+      </h3>
       {kind.details.map((detail) => {
         const field = `details.${kind.kind}.${detail.key}`;
         const stays = kept?.has(field) && !values[detail.key];
@@ -97,7 +97,7 @@ function Asked({ kind, values, error, set, kept }: AskedProps) {
           </Field>
         );
       })}
-    </fieldset>
+    </div>
   );
 }
 

@@ -58,7 +58,7 @@ interface Gift {
 
 const known: Gift = {
   customer: 2,
-  ago: 55,
+  ago: 50,
   lines: [['BWB500-WH', 60]],
   details: { card: '恭贺开业，岁岁常新', boxes: '30', ribbon: 'gold', invoice: '上海达迦 行政部 林女士' },
 };

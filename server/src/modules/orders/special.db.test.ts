@@ -136,7 +136,7 @@ describe('a special order', () => {
     const { id } = await desk.enter({ flags: ['urgent'] });
     await world.act('orders.check', { orderId: id }, world.people.checker);
     const { clocks } = await desk.see(id);
-    expect(clocks.find((one) => one.rule === 'OS-2.3/urgent-prepared')).toMatchObject({ budgetMs: 12 * hour });
+    expect(clocks.find((one) => one.rule === 'OS-2.3/prepare-urgent')).toMatchObject({ budgetMs: 12 * hour });
   });
 });
 

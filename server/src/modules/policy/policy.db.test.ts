@@ -200,7 +200,7 @@ describe('the policy pages', () => {
     );
     expect(clauses).toHaveLength(82);
     expect(clauses.find((one) => one.id === 'OS-2.3')?.assumed).toBe(true);
-    for (const name of ['custom', 'urgent', 'unusual-place', 'urgent-prepared', 'details-missing'])
+    for (const name of ['custom', 'urgent', 'unusual-place', 'prepare-urgent', 'details-missing'])
       await world.act('policy.confirm', { rule: `OS-2.3/${name}`, version: 2 }, world.people.admin);
     const after = await world.ask<{ clauses: { id: string; assumed: boolean }[] }>(
       'policy.coverage',
