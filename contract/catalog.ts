@@ -1,7 +1,6 @@
 /** The catalogue: products with SKUs, barcodes, bundles, prices with validity and gift rules. (OS-2.2, CC-2.1) */
 import { z } from 'zod';
 import { changeOf, optionalOf } from './change.ts';
-import { exportInput, exportStarted } from './exports.ts';
 import { endpoint, id, instant, positiveMinorUnits, quantity, unitPrice } from './kit.ts';
 
 /** What goods are called as a whole; the name of an SKU that begins with its product's is the whole name already. */
@@ -195,11 +194,6 @@ export const listCatalog = endpoint({
   output: z.object({ items: z.array(skuView), next: z.string().optional() }),
 });
 
-const catalogFilter = z.strictObject({
-  inactive: z.boolean().default(false),
-  text: z.string().trim().max(80).default(''),
-});
-
 /** What a reader who typed this into the list of goods means: part of the code, of the name or of a barcode. */
 export function isMeant(
   sku: { code: string; productName: string; name: string; barcodes: readonly string[] },
@@ -209,14 +203,6 @@ export function isMeant(
   const has = (one: string): boolean => one.toLowerCase().includes(wanted);
   return wanted === '' || has(sku.code) || has(goodsName(sku)) || sku.barcodes.some(has);
 }
-
-export const exportCatalog = endpoint({
-  name: 'catalog.export',
-  route: 'POST /catalog/exports',
-  title: title('导出商品', 'Export the goods, as they are imported'),
-  input: exportInput(catalogFilter),
-  output: exportStarted,
-});
 
 export const searchSkus = endpoint({
   name: 'catalog.search',

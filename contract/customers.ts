@@ -130,6 +130,9 @@ export const listCustomers = endpoint({
   title: title('客户', 'Customers, the newest first'),
   input: z.strictObject({
     ownerId: id.optional(),
+    type: z.enum(customerTypes).optional(),
+    terms: terms.optional(),
+    state: z.enum(['active', 'inactive']).optional(),
     limit: z.coerce.number().int().min(1).max(200).default(60),
     cursor: z.string().max(400).optional(),
   }),

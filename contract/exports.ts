@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { id, reason } from './kit.ts';
 
-const exportFormats = ['xlsx', 'csv'] as const;
+export const exportFormats = ['xlsx', 'csv'] as const;
 
 export const exportInput = <F extends z.ZodType>(filter: F) =>
   z.strictObject({

@@ -1,11 +1,14 @@
 /** Saved views of lists: a filter under a name, one's own or shared with roles, or the first thing that a role sees. (PD-3.3) */
 import { z } from 'zod';
 import { done, endpoint, id } from './kit.ts';
+import { listFilters } from './lists.ts';
 import { orderFilter } from './order-list.ts';
 import { roles as roleWords, type RoleId } from './vocabulary.ts';
 
 /** The lists that keep views, each with its filter: ids and codes only, so that no view holds what is personal. */
-export const viewFilters = { orders: orderFilter } as const;
+const { reviews: _reviews, checks: _checks, deliveries: _deliveries, ...kept } = listFilters;
+export const viewFilters = { orders: orderFilter, ...kept } as const;
+export type ViewedList = keyof typeof viewFilters;
 
 const list = z.enum(Object.keys(viewFilters) as [keyof typeof viewFilters]);
 const filter = z.record(z.string().max(30), z.string().max(100));

@@ -11,21 +11,35 @@ import { aboutQuery } from './kernel/about.ts';
 import { askForRotation, masterKeysQuery, rotationDispatch, rotationJob } from './kernel/master-key-page.ts';
 import { listSettings, setSetting } from './kernel/settings.ts';
 import { byName, type Wiring } from './kernel/wiring.ts';
-import { catalogActions, catalogQueries, priceFactNames, priceFacts } from './modules/catalog/index.ts';
+import { catalogActions, catalogExport, catalogQueries, priceFactNames, priceFacts } from './modules/catalog/index.ts';
 import { companyActions, companyQueries, logoRoutes } from './modules/company/index.ts';
-import { customerActions, customerQueries, standingFactNames, standingFacts } from './modules/customers/index.ts';
+import {
+  customerActions,
+  customerQueries,
+  customersExport,
+  standingFactNames,
+  standingFacts,
+} from './modules/customers/index.ts';
 import {
   channelActions,
   channelQueries,
   channelWork,
+  deliveriesExport,
   hookRoutes,
   outgoingConsumer,
   parcelReader,
 } from './modules/channels/index.ts';
-import { exceptionActions, exceptionConsumer, exceptionQueries, exceptionWork } from './modules/exceptions/index.ts';
+import {
+  exceptionActions,
+  exceptionConsumer,
+  exceptionQueries,
+  exceptionsExport,
+  exceptionWork,
+} from './modules/exceptions/index.ts';
 import { deadlineActions, deadlineQueries, deadlineWork, orderSubjects } from './modules/deadlines/index.ts';
 import { demoQueries, demoReadiness, demoWork } from './modules/demo/index.ts';
 import {
+  checksExport,
   entryActions,
   entryConsumer,
   entryDispatches,
@@ -47,6 +61,7 @@ import {
 import {
   importDispatch,
   importJob,
+  importsExport,
   intakeActions,
   intakeFileRoutes,
   intakeQueries,
@@ -55,8 +70,14 @@ import {
   intakeWork,
   productRoutes,
 } from './modules/intake/index.ts';
-import { inventoryActions, inventoryQueries, stockFactNames, stockFacts } from './modules/inventory/index.ts';
-import { exportRoutes, viewActions, viewQueries } from './modules/lists/index.ts';
+import {
+  inventoryActions,
+  inventoryQueries,
+  stockExport,
+  stockFactNames,
+  stockFacts,
+} from './modules/inventory/index.ts';
+import { exportRoutes, offerExport, viewActions, viewQueries } from './modules/lists/index.ts';
 import {
   deliverReportedShipments,
   findByWaybill,
@@ -111,13 +132,14 @@ import {
   reviewActions,
   reviewConsumer,
   reviewQueries,
+  reviewsExport,
   reviewWithCheck,
   reviewWithExecution,
   reviewWork,
   wordsFactNames,
   wordsFacts,
 } from './modules/review/index.ts';
-import { taskActions, taskHandover, taskQueries, taskWork } from './modules/tasks/index.ts';
+import { taskActions, taskHandover, taskQueries, tasksExport, taskWork } from './modules/tasks/index.ts';
 import {
   actorNames,
   fact,
@@ -208,6 +230,17 @@ acknowledgedBefore.forEach(gate);
 fact(capacityFactNames, capacityFacts);
 fact(reachFactNames, reachFacts);
 fact(wordsFactNames, wordsFacts);
+offerExport(
+  catalogExport,
+  stockExport,
+  customersExport,
+  exceptionsExport,
+  tasksExport,
+  importsExport,
+  deliveriesExport,
+  reviewsExport,
+  checksExport,
+);
 orderSection('payments', readPayments);
 orderSection('shipments', readShipments);
 parcelReader({ handedOver: readHandedOver, names: readParcelNames });

@@ -3,6 +3,8 @@ import { exceptionQueues } from '../../../contract/exception-words.ts';
 import type { ExceptionsSearch } from '../features/exceptions/ExceptionsPage.tsx';
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import type { QueryClient } from '@tanstack/react-query';
+import { readCustomersSearch } from '../features/customers/customersSearch.ts';
+import { readGoodsSearch } from '../features/goods/goodsSearch.ts';
 import { readOrdersSearch } from '../features/orders/ordersSearch.ts';
 import { Broken, NotHere, Root } from './Root.tsx';
 import { requireDue, requireMe } from './entry.ts';
@@ -125,6 +127,8 @@ const review = createRoute({
 const imports = createRoute({
   getParentRoute: () => frame,
   path: '/imports',
+  validateSearch: ({ shopId }: Record<string, unknown>): { shopId?: string } =>
+    typeof shopId === 'string' && /^[0-9a-f-]{36}$/.test(shopId) ? { shopId } : {},
   component: lazyRouteComponent(() => import('../features/intake/ImportsPage.tsx'), 'ImportsPage'),
 });
 
@@ -198,7 +202,7 @@ const settingsPart = createRoute({
 const goods = createRoute({
   getParentRoute: () => frame,
   path: '/goods',
-  validateSearch: ({ tab }: Record<string, unknown>): { tab?: 'stock' } => (tab === 'stock' ? { tab } : {}),
+  validateSearch: readGoodsSearch,
   component: lazyRouteComponent(() => import('../features/goods/GoodsPage.tsx'), 'GoodsPage'),
 });
 
@@ -211,6 +215,7 @@ const goodsFile = createRoute({
 const customers = createRoute({
   getParentRoute: () => frame,
   path: '/customers',
+  validateSearch: readCustomersSearch,
   component: lazyRouteComponent(() => import('../features/customers/CustomersPage.tsx'), 'CustomersPage'),
 });
 

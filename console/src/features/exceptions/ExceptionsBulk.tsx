@@ -4,8 +4,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { ExceptionRow } from '../../../../contract/exceptions.ts';
 import { useMay } from '../../app/session.ts';
-import { BulkBar, BulkResults, type RowResult } from '../../ui/table/BulkBar.tsx';
-import { overRows } from '../orders/overRows.ts';
+import { BulkBar, BulkResults } from '../../ui/table/BulkBar.tsx';
+import { useBulkRun } from '../../ui/table/useBulkRun.ts';
 import { StepForm } from './ExceptionSteps.tsx';
 import { steps, type Given } from './steps.ts';
 
@@ -16,22 +16,17 @@ interface ExceptionsBulkProps {
 
 const together = ['exceptions.take', 'exceptions.assign', 'exceptions.note', 'exceptions.resolve'] as const;
 
-/** What was done last, over which rows: what failed can be tried again. */
-interface Done {
-  name: string;
-  given: Given;
-  rows: readonly ExceptionRow[];
-  results: RowResult[];
-}
+const told = (row: ExceptionRow) => ({ key: row.id, name: row.number });
 
 export function ExceptionsBulk({ rows, onClear }: ExceptionsBulkProps) {
   const { t } = useTranslation();
   const may = useMay();
   const [asking, setAsking] = useState<string>();
-  const run = useBulkRun();
-  const over = (name: string, given: Given, some = rows) => {
+  const queries = useQueryClient();
+  const run = useBulkRun(rows, told, () => void queries.invalidateQueries({ queryKey: ['exceptions'] }));
+  const over = (name: string, given: Given) => {
     setAsking(undefined);
-    void run.over(name, given, some);
+    void run.over(async (row) => steps[name]?.send(row.id, given));
   };
   const start = (name: string) => (steps[name]?.fields.length ? setAsking(name) : over(name, {}));
   const actions = together
@@ -57,10 +52,10 @@ export function ExceptionsBulk({ rows, onClear }: ExceptionsBulkProps) {
           />
         </div>
       )}
-      {run.done && <Results done={run.done} onRetry={over} onClose={run.close} />}
+      {run.results && <BulkResults results={run.results} onRetry={run.retry} onClose={run.close} />}
       {rows.length > 0 && (
         <BulkBar
-          tally={{ orders: rows.length, amounts: {} }}
+          count={rows.length}
           actions={asking ? [] : actions}
           busy={run.busy}
           progress={run.progress}
@@ -69,43 +64,4 @@ export function ExceptionsBulk({ rows, onClear }: ExceptionsBulkProps) {
       )}
     </>
   );
-}
-
-interface ResultsProps {
-  done: Done;
-  onRetry: (name: string, given: Given, rows: readonly ExceptionRow[]) => void;
-  onClose: () => void;
-}
-
-function Results({ done: { name, given, rows, results }, onRetry, onClose }: ResultsProps) {
-  return (
-    <BulkResults
-      results={results}
-      onRetry={(keys) =>
-        onRetry(
-          name,
-          given,
-          rows.filter((row) => keys.has(row.id)),
-        )
-      }
-      onClose={onClose}
-    />
-  );
-}
-
-function useBulkRun() {
-  const queries = useQueryClient();
-  const [busy, setBusy] = useState(false);
-  const [done, setDone] = useState<Done>();
-  const [progress, setProgress] = useState(0);
-  const over = async (name: string, given: Given, rows: readonly ExceptionRow[]) => {
-    setBusy(true);
-    setProgress(0);
-    const step = async (row: ExceptionRow) => steps[name]?.send(row.id, given);
-    const results = await overRows(rows, (row) => ({ key: row.id, name: row.number }), step, setProgress);
-    setDone({ name, given, rows, results });
-    setBusy(false);
-    await queries.invalidateQueries({ queryKey: ['exceptions'] });
-  };
-  return { busy, done, progress, over, close: () => setDone(undefined) };
 }

@@ -1,5 +1,4 @@
 /** Exceptions as a queue: what is open by its limit, mine, overdue, improvements that are owed, what is settled; one opens in the drawer. (PD-3.4) */
-import { useState } from 'react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -12,8 +11,12 @@ import { QueueTabs } from '../../ui/QueueTabs.tsx';
 import { Empty } from '../../ui/state/Empty.tsx';
 import { ErrorStrip } from '../../ui/state/ErrorStrip.tsx';
 import { Skeleton } from '../../ui/state/Skeleton.tsx';
-import { DataTable, type Column } from '../../ui/table/DataTable.tsx';
-import { nothingChosen } from '../../ui/table/selection.ts';
+import { useColumns, type Columns } from '../../ui/table/columns.ts';
+import type { Column } from '../../ui/table/DataTable.tsx';
+import { ListTools } from '../../ui/table/ListTools.tsx';
+import { RowList } from '../../ui/table/RowList.tsx';
+import { ListViews } from '../../ui/views/ListViews.tsx';
+import { useFirstView } from '../../ui/views/useFirstView.ts';
 import { DueCell } from './DueCell.tsx';
 import { ExceptionsBulk } from './ExceptionsBulk.tsx';
 import { ExceptionDrawer } from './ExceptionDrawer.tsx';
@@ -36,15 +39,21 @@ export function ExceptionsPage() {
   const navigate = useNavigate();
   const go = (next: ExceptionsSearch) => void navigate({ to: '/exceptions', search: next });
   const counts = useQuery(countsQuery).data;
+  const columns = useColumns('exceptions', useExceptionColumns());
+  const filter = { queue, ...(search.kind ? { kind: search.kind } : {}) };
+  const plain = Object.keys(search).length === 0;
+  useFirstView('exceptions', plain, (first) => go(first as ExceptionsSearch));
   return (
     <>
       <div className="head">
         <h1>{t('exceptions.title')}</h1>
+        <ListViews list="exceptions" filter={filter} onChoose={(kept) => go(kept as ExceptionsSearch)} />
         <span className="grow" />
         {counts && (
           <Rate recent={counts.queues.recent} recurred={counts.queues.recurred} onChoose={(id) => go({ queue: id })} />
         )}
         <ClauseChip clause="PD-3.4" />
+        <ListTools list="exceptions" filter={filter} columns={columns} />
       </div>
       <QueueTabs
         label={t('exceptions.title')}
@@ -58,7 +67,11 @@ export function ExceptionsPage() {
         onChoose={(id) => go({ queue: exceptionQueues.find((one) => one === id) ?? 'open' })}
       />
       <KindFilter queue={queue} kind={search.kind} onChoose={(kind) => go({ queue, ...(kind ? { kind } : {}) })} />
-      <Queue search={{ ...search, queue }} onOpen={(open) => go({ ...search, queue, ...(open ? { open } : {}) })} />
+      <Queue
+        columns={columns}
+        search={{ ...search, queue }}
+        onOpen={(open) => go({ ...search, queue, ...(open ? { open } : {}) })}
+      />
       <footer className="foot">
         <KeyHints />
       </footer>
@@ -122,15 +135,16 @@ function KindFilter({ kind, onChoose }: KindFilterProps) {
 }
 
 interface QueueProps {
+  columns: Columns<ExceptionRow>;
   search: ExceptionsSearch & { queue: ExceptionQueue };
   onOpen: (exceptionId: string | undefined) => void;
 }
 
-function Queue({ search, onOpen }: QueueProps) {
+const keyOf = (row: ExceptionRow) => row.id;
+const nameOf = (row: ExceptionRow) => row.number;
+
+function Queue({ columns, search, onOpen }: QueueProps) {
   const { t } = useTranslation();
-  const columns = useExceptionColumns();
-  const [focus, setFocus] = useState<string>();
-  const [selection, setSelection] = useState(nothingChosen);
   const asked = useInfiniteQuery(queueQuery(search.queue, search.kind));
   const rows = asked.data?.pages.flatMap((page) => page.items) ?? [];
   const { open, ...rest } = search;
@@ -141,25 +155,20 @@ function Queue({ search, onOpen }: QueueProps) {
       {asked.isError && (
         <ErrorStrip error={asked.error} dataAt={asked.dataUpdatedAt} onRetry={() => void asked.refetch()} />
       )}
-      <DataTable
+      <RowList
         label={t('exceptions.title')}
         columns={columns}
         rows={rows}
-        keyOf={(row) => row.id}
-        nameOf={(row) => row.number}
-        focus={focus}
-        onFocus={setFocus}
+        keyOf={keyOf}
+        nameOf={nameOf}
         onOpen={(row) => onOpen(row.id)}
-        selection={selection}
-        onSelect={setSelection}
-        hasMore={asked.hasNextPage}
-        loadingMore={asked.isFetchingNextPage}
-        onMore={() => void asked.fetchNextPage()}
+        bulk={(chosen, clear) => <ExceptionsBulk rows={chosen} onClear={clear} />}
+        more={{
+          hasMore: asked.hasNextPage,
+          loadingMore: asked.isFetchingNextPage,
+          onMore: () => void asked.fetchNextPage(),
+        }}
         instead={asked.isPending ? <Skeleton rows={8} /> : nothing}
-      />
-      <ExceptionsBulk
-        rows={rows.filter((row) => selection.chosen.has(row.id))}
-        onClear={() => setSelection(nothingChosen)}
       />
       {open && <ExceptionDrawer key={open} exceptionId={open} onClose={() => onOpen(undefined)} />}
     </>
@@ -178,7 +187,11 @@ function useExceptionColumns(): Column<ExceptionRow>[] {
   });
   return [
     { ...column('due', 150, (row) => <DueCell row={row} />), fixed: true },
-    { ...column('number', 170, (row) => <span className="mono">{row.number}</span>), fixed: true },
+    {
+      ...column('number', 170, (row) => <span className="mono">{row.number}</span>),
+      fixed: true,
+      copy: (row) => row.number,
+    },
     { ...column('kind', 180, (row) => name(row.title)), grows: true, fixed: true },
     column('order', 170, (row) => <span className="mono">{row.orderNumber}</span>),
     column('shop', 120, (row) => row.shop),

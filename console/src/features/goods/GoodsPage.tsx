@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useMay } from '../../app/session.ts';
 import { Segments } from '../../ui/Segments.tsx';
 import { KeyHints } from '../../ui/keys/KeyCap.tsx';
+import type { GoodsSearch } from './goodsSearch.ts';
 import { ProductList } from './ProductList.tsx';
 import { StockList } from './StockList.tsx';
 
@@ -11,8 +12,9 @@ export function GoodsPage() {
   const { t } = useTranslation();
   const may = useMay();
   const navigate = useNavigate();
-  const { tab } = useSearch({ strict: false }) as { tab?: 'stock' };
-  const shown = tab === 'stock' && may('inventory.list') ? 'stock' : 'products';
+  const search = useSearch({ strict: false }) as GoodsSearch;
+  const shown = search.tab === 'stock' && may('inventory.list') ? 'stock' : 'products';
+  const go = (next: GoodsSearch, replace = true) => void navigate({ to: '/goods', search: next, replace });
   return (
     <>
       <div className="head">
@@ -21,7 +23,7 @@ export function GoodsPage() {
           <Segments
             label=""
             value={shown}
-            onChange={(next) => void navigate({ to: '/goods', search: next === 'stock' ? { tab: 'stock' } : {} })}
+            onChange={(next) => go(next === 'stock' ? { tab: 'stock' } : {}, false)}
             choices={[
               ['products', t('goods.products')],
               ['stock', t('goods.stock')],
@@ -29,7 +31,11 @@ export function GoodsPage() {
           />
         )}
       </div>
-      {shown === 'stock' ? <StockList /> : <ProductList />}
+      {shown === 'stock' ? (
+        <StockList search={search} onSearch={(next, replace) => go({ tab: 'stock', ...next }, replace)} />
+      ) : (
+        <ProductList search={search} onSearch={go} />
+      )}
       <footer className="foot">
         <KeyHints />
       </footer>

@@ -3,7 +3,8 @@ import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { goodsName, isMeant } from '../../../../contract/catalog.ts';
+import { goodsName, isMeant, type changeSku } from '../../../../contract/catalog.ts';
+import { call } from '../../app/api.ts';
 import { useMay } from '../../app/session.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
 import { Icon } from '../../ui/Icon.tsx';
@@ -11,45 +12,61 @@ import { Empty } from '../../ui/state/Empty.tsx';
 import { SearchField } from '../../ui/SearchField.tsx';
 import { ErrorStrip } from '../../ui/state/ErrorStrip.tsx';
 import { Skeleton } from '../../ui/state/Skeleton.tsx';
-import { DataTable, type Column } from '../../ui/table/DataTable.tsx';
+import { useColumns } from '../../ui/table/columns.ts';
+import type { Column } from '../../ui/table/DataTable.tsx';
+import { ListTools } from '../../ui/table/ListTools.tsx';
+import { RowList, type RowsAction } from '../../ui/table/RowList.tsx';
+import { ListViews } from '../../ui/views/ListViews.tsx';
 import { catalogQuery, type Sku } from './goodsQueries.ts';
-import { GoodsExport } from './file/GoodsExport.tsx';
+import { productFilter, type GoodsSearch } from './goodsSearch.ts';
 import { NewProduct } from './NewProduct.tsx';
 import { SkuSheet } from './SkuSheet.tsx';
 
-export function ProductList() {
+export interface GoodsListProps {
+  search: GoodsSearch;
+  onSearch: (next: GoodsSearch, replace?: boolean) => void;
+}
+
+const keyOf = (sku: Sku) => sku.id;
+const nameOf = (sku: Sku) => sku.code;
+
+export function ProductList({ search, onSearch }: GoodsListProps) {
   const { t } = useTranslation();
-  const [text, setText] = useState('');
-  const [inactive, setInactive] = useState(false);
-  const [focus, setFocus] = useState<string>();
+  const { text = '', inactive } = search;
   const [open, setOpen] = useState<string>();
-  const catalog = useQuery(catalogQuery(inactive));
-  const columns = useSkuColumns();
-  const rows = (catalog.data ?? []).filter((sku) => isMeant(sku, text));
-  const none = catalog.data && rows.length === 0 ? <Empty why={t('goods.none')} /> : undefined;
+  const catalog = useQuery(catalogQuery(inactive !== undefined));
+  const columns = useColumns('catalog', useSkuColumns());
+  const rows = catalog.data?.filter((sku) => isMeant(sku, text));
+  const none = rows?.length === 0 ? <Empty why={t('goods.none')} /> : undefined;
   const shown = catalog.data?.find((sku) => sku.id === open);
+  const filter = productFilter(search);
   return (
     <>
       <div className="filters">
-        <SearchField label={t('goods.find')} value={text} onText={setText} />
+        <SearchField label={t('goods.find')} value={text} onText={(next) => onSearch({ ...search, text: next })} />
         <label className="row">
-          <input type="checkbox" checked={inactive} onChange={(event) => setInactive(event.target.checked)} />
+          <input
+            type="checkbox"
+            checked={inactive !== undefined}
+            onChange={(event) => onSearch({ text, ...(event.target.checked ? { inactive: 'true' as const } : {}) })}
+          />
           {t('goods.alsoInactive')}
         </label>
-        <span className="sub">{catalog.data && t('settings.count', { count: rows.length })}</span>
+        <ListViews list="catalog" filter={filter} onChoose={onSearch} />
         <span className="grow" />
-        <GoodsSteps filter={{ text, inactive }} count={catalog.data && rows.length} onAdd={() => setOpen('new')} />
+        <ListTools list="catalog" filter={filter} columns={columns} count={rows?.length} />
+        <GoodsSteps onAdd={() => setOpen('new')} />
       </div>
       {catalog.isError && <ErrorStrip error={catalog.error} onRetry={() => void catalog.refetch()} />}
-      <DataTable
+      <RowList
         label={t('goods.products')}
         columns={columns}
         rows={rows}
-        keyOf={(sku) => sku.id}
-        nameOf={(sku) => sku.code}
-        focus={focus}
-        onFocus={setFocus}
+        keyOf={keyOf}
+        nameOf={nameOf}
         onOpen={(sku) => setOpen(sku.id)}
+        actions={useSkuActions()}
+        onDone={() => void catalog.refetch()}
         stale={catalog.isPlaceholderData}
         instead={catalog.data || catalog.isError ? none : <Skeleton rows={14} />}
       />
@@ -59,19 +76,25 @@ export function ProductList() {
   );
 }
 
-interface StepsProps {
-  filter: { text: string; inactive: boolean };
-  count: number | undefined;
-  onAdd: () => void;
+/** Several at once are taken out of sale, or offered again. */
+function useSkuActions(): RowsAction<Sku>[] {
+  const { t } = useTranslation();
+  const may = useMay();
+  if (!may('catalog.change-sku')) return [];
+  const turn = (active: boolean) => (sku: Sku, idempotencyKey: string) =>
+    call<typeof changeSku>('PATCH /skus/:skuId', { skuId: sku.id, active }, { ifMatch: sku.rev, idempotencyKey });
+  return [
+    { id: 'stop', label: t('goods.stopSelling'), fits: (sku) => sku.active, run: turn(false) },
+    { id: 'again', label: t('goods.sellAgain'), fits: (sku) => !sku.active, run: turn(true) },
+  ];
 }
 
 /** What can be done with the goods as a whole. */
-function GoodsSteps({ filter, count, onAdd }: StepsProps) {
+function GoodsSteps({ onAdd }: { onAdd: () => void }) {
   const { t } = useTranslation();
   const may = useMay();
   return (
     <>
-      <GoodsExport filter={filter} count={count} />
       {may('catalog.put-product') && (
         <Link to="/goods/import" className="btn quiet">
           <Icon name="upload" />
@@ -104,7 +127,7 @@ function useSkuColumns(): Column<Sku>[] {
     ...more,
   });
   return [
-    column('code', 150, (sku) => <span className="mono">{sku.code}</span>, { fixed: true }),
+    column('code', 150, (sku) => <span className="mono">{sku.code}</span>, { fixed: true, copy: (sku) => sku.code }),
     column('name', 220, goodsName, { grows: true }),
     column('price', 100, (sku) => (sku.price ? formats.price(sku.price) : t('goods.noPrice')), { end: true }),
     column('unit', 60, (sku) => sku.unit),

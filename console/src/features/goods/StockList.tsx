@@ -10,19 +10,28 @@ import { Icon } from '../../ui/Icon.tsx';
 import { Empty } from '../../ui/state/Empty.tsx';
 import { ErrorStrip } from '../../ui/state/ErrorStrip.tsx';
 import { Skeleton } from '../../ui/state/Skeleton.tsx';
-import { DataTable, type Column } from '../../ui/table/DataTable.tsx';
+import { useColumns } from '../../ui/table/columns.ts';
+import type { Column } from '../../ui/table/DataTable.tsx';
+import { ListTools } from '../../ui/table/ListTools.tsx';
+import { RowList } from '../../ui/table/RowList.tsx';
+import { ListViews } from '../../ui/views/ListViews.tsx';
+import { stockFilter } from './goodsSearch.ts';
+import type { GoodsListProps } from './ProductList.tsx';
 import { stockQuery, type StockRow } from './goodsQueries.ts';
 import { StockForm } from './StockForm.tsx';
 
 type Open = { row: StockRow | undefined } | undefined;
 
-export function StockList() {
+const keyOf = (row: StockRow) => row.warehouseId + row.skuId;
+const nameOf = (row: StockRow) => `${row.warehouse} ${row.skuCode}`;
+
+export function StockList({ search, onSearch }: GoodsListProps) {
   const { t } = useTranslation();
-  const [warehouseId, setWarehouse] = useState<string>();
-  const [oversold, setOversold] = useState(false);
-  const [focus, setFocus] = useState<string>();
+  const filter = stockFilter(search);
+  const oversold = search.oversold !== undefined;
   const [open, setOpen] = useState<Open>();
-  const stock = useInfiniteQuery(stockQuery(warehouseId, oversold));
+  const columns = useColumns('stock', useStockColumns());
+  const stock = useInfiniteQuery(stockQuery(search.warehouseId, oversold));
   const rows = stock.data?.pages.flatMap((page) => page.items);
   const why = oversold ? t('goods.noneOversold') : t('goods.noStock');
   const none = rows?.length === 0 ? <Empty why={why} /> : undefined;
@@ -31,15 +40,23 @@ export function StockList() {
       <div className="filters">
         <FilterChip
           label={t('goods.field.warehouse')}
-          value={warehouseId}
-          onChange={setWarehouse}
+          value={search.warehouseId}
+          onChange={(warehouseId) => onSearch(stockFilter({ ...search, warehouseId: warehouseId ?? '' }))}
           choices={useWarehouses().map((one) => ({ value: one.id, label: one.name }))}
         />
         <label className="row">
-          <input type="checkbox" checked={oversold} onChange={(event) => setOversold(event.target.checked)} />
+          <input
+            type="checkbox"
+            checked={oversold}
+            onChange={(event) =>
+              onSearch({ ...search, ...(event.target.checked ? { oversold: 'true' } : { oversold: undefined }) })
+            }
+          />
           {t('goods.onlyOversold')}
         </label>
+        <ListViews list="stock" filter={filter} onChoose={onSearch} />
         <span className="grow" />
+        <ListTools list="stock" filter={filter} columns={columns} />
         {useMay()('inventory.receive') && (
           <button type="button" className="btn" onClick={() => setOpen({ row: undefined })}>
             <Icon name="plus" />
@@ -48,18 +65,18 @@ export function StockList() {
         )}
       </div>
       {stock.isError && <ErrorStrip error={stock.error} onRetry={() => void stock.refetch()} />}
-      <DataTable
+      <RowList
         label={t('goods.stock')}
-        columns={useStockColumns()}
-        rows={rows ?? []}
-        keyOf={(row) => row.warehouseId + row.skuId}
-        nameOf={(row) => `${row.warehouse} ${row.skuCode}`}
-        focus={focus}
-        onFocus={setFocus}
+        columns={columns}
+        rows={rows}
+        keyOf={keyOf}
+        nameOf={nameOf}
         onOpen={(row) => setOpen({ row })}
-        hasMore={stock.hasNextPage}
-        loadingMore={stock.isFetchingNextPage}
-        onMore={() => void stock.fetchNextPage()}
+        more={{
+          hasMore: stock.hasNextPage,
+          loadingMore: stock.isFetchingNextPage,
+          onMore: () => void stock.fetchNextPage(),
+        }}
         instead={rows || stock.isError ? none : <Skeleton rows={14} />}
       />
       {open && <StockForm row={open.row} onClose={() => setOpen(undefined)} />}
@@ -78,7 +95,10 @@ function useStockColumns(): Column<StockRow>[] {
     ...more,
   });
   return [
-    column('code', 150, (row) => <span className="mono">{row.skuCode}</span>, { fixed: true }),
+    column('code', 150, (row) => <span className="mono">{row.skuCode}</span>, {
+      fixed: true,
+      copy: (row) => row.skuCode,
+    }),
     column('name', 220, (row) => row.skuName, { grows: true }),
     column('warehouse', 130, (row) => row.warehouse),
     column('onHand', 100, (row) => formats.decimal(row.onHand), { end: true }),

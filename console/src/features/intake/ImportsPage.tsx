@@ -1,15 +1,15 @@
 /** The imports so far and the place to drop the next file: a file that was sent before changes nothing (PD-3.2). */
-import { useState } from 'react';
 import {
   useInfiniteQuery,
   useQueryClient,
   type InfiniteData,
   type UseInfiniteQueryResult,
 } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { ImportView } from '../../../../contract/intake.ts';
-import { sendFiles } from '../../app/api.ts';
+import type { ImportView, retryImport } from '../../../../contract/intake.ts';
+import { call, sendFiles } from '../../app/api.ts';
+import { useShops } from '../../app/company.ts';
 import { problemOf } from '../../app/problem.ts';
 import { useMay } from '../../app/session.ts';
 import { useFormats, useName } from '../../i18n/useFormats.ts';
@@ -18,23 +18,34 @@ import { RefusalText } from '../../ui/RefusalText.tsx';
 import { Empty } from '../../ui/state/Empty.tsx';
 import { ErrorStrip } from '../../ui/state/ErrorStrip.tsx';
 import { Skeleton } from '../../ui/state/Skeleton.tsx';
-import { DataTable, type Column } from '../../ui/table/DataTable.tsx';
+import { FilterChip } from '../../ui/FilterBar.tsx';
+import { useColumns, type Columns } from '../../ui/table/columns.ts';
+import type { Column } from '../../ui/table/DataTable.tsx';
+import { ListTools } from '../../ui/table/ListTools.tsx';
+import { RowList, type RowsAction } from '../../ui/table/RowList.tsx';
+import { ListViews } from '../../ui/views/ListViews.tsx';
+import type { Words } from '../../ui/views/viewQueries.ts';
 import { useSend } from '../../ui/useSend.ts';
 import { FileDrop } from '../../ui/FileDrop.tsx';
 import { keepFile } from './mapping/droppedFile.ts';
-import { importsQuery } from './importQueries.ts';
+import { importsQuery, isMoving } from './importQueries.ts';
 import './intake.css';
 
 export function ImportsPage() {
   const { t } = useTranslation();
   const may = useMay();
-  const imports = useInfiniteQuery(importsQuery);
+  const { shopId } = useSearch({ strict: false }) as { shopId?: string };
+  const filter: Words = shopId ? { shopId } : {};
+  const imports = useInfiniteQuery(importsQuery(filter));
+  const columns = useColumns('imports', useImportColumns());
   const sending = useSendingFiles();
   return (
     <>
       <div className="head">
         <h1>{t('intake.title')}</h1>
+        <ImportViews filter={filter} />
         <span className="grow" />
+        <ListTools list="imports" filter={filter} columns={columns} />
         {may('intake.save-mapping') && (
           <Link className="btn quiet" to="/imports/mapping">
             {t('intake.mappings')}
@@ -63,7 +74,7 @@ export function ImportsPage() {
       {imports.isError && (
         <ErrorStrip error={imports.error} dataAt={imports.dataUpdatedAt} onRetry={() => void imports.refetch()} />
       )}
-      <ImportsTable imports={imports} />
+      <ImportsTable imports={imports} columns={columns} />
       <footer className="foot">
         <KeyHints />
       </footer>
@@ -78,29 +89,66 @@ function isUnknown(error: unknown): boolean {
 
 type Imports = UseInfiniteQueryResult<InfiniteData<{ items: ImportView[] }>>;
 
-function ImportsTable({ imports }: { imports: Imports }) {
+/** One shop's imports, as a chip and as views. */
+function ImportViews({ filter }: { filter: Words }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const columns = useImportColumns();
-  const [focus, setFocus] = useState<string>();
-  const rows = imports.data?.pages.flatMap((page) => page.items) ?? [];
-  const nothing = imports.isSuccess && rows.length === 0 ? <Empty why={t('intake.none')} /> : undefined;
+  const choose = ({ shopId }: Words) => void navigate({ to: '/imports', search: shopId ? { shopId } : {} });
   return (
-    <DataTable
+    <>
+      <FilterChip
+        label={t('intake.column.shop')}
+        value={filter['shopId']}
+        choices={useShops().map((shop) => ({ value: shop.id, label: shop.name }))}
+        onChange={(shopId) => choose(shopId ? { shopId } : {})}
+      />
+      <ListViews list="imports" filter={filter} onChoose={choose} />
+    </>
+  );
+}
+
+const keyOf = (row: ImportView) => row.id;
+const nameOf = (row: ImportView) => row.fileName;
+
+function ImportsTable({ imports, columns }: { imports: Imports; columns: Columns<ImportView> }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const rows = imports.data?.pages.flatMap((page) => page.items);
+  const nothing = rows?.length === 0 ? <Empty why={t('intake.none')} /> : undefined;
+  return (
+    <RowList
       label={t('intake.title')}
       columns={columns}
       rows={rows}
-      keyOf={(row) => row.id}
-      nameOf={(row) => row.fileName}
-      focus={focus}
-      onFocus={setFocus}
+      keyOf={keyOf}
+      nameOf={nameOf}
       onOpen={(row) => void navigate({ to: '/imports/$importId', params: { importId: row.id } })}
-      hasMore={imports.hasNextPage}
-      loadingMore={imports.isFetchingNextPage}
-      onMore={() => void imports.fetchNextPage()}
+      actions={useImportActions()}
+      onDone={() => void imports.refetch()}
+      more={{
+        hasMore: imports.hasNextPage,
+        loadingMore: imports.isFetchingNextPage,
+        onMore: () => void imports.fetchNextPage(),
+      }}
       instead={imports.isPending ? <Skeleton rows={6} /> : nothing}
     />
   );
+}
+
+/** What waits in several imports has another try after a product or shop was added. */
+function useImportActions(): RowsAction<ImportView>[] {
+  const { t } = useTranslation();
+  const may = useMay();
+  if (!may('intake.retry')) return [];
+  return [
+    {
+      id: 'retry',
+      label: t('intake.retry'),
+      fits: (row) => row.waiting > 0 && !isMoving(row.state),
+      run: (row, idempotencyKey) =>
+        call<typeof retryImport>('POST /imports/:importId/retry', { importId: row.id }, { idempotencyKey }),
+    },
+  ];
 }
 
 /** The files of one drop belong together: an order list and its detail list. The import that they make opens at once. */

@@ -3,17 +3,20 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { OutputOf } from '../../../../contract/kit.ts';
 import type { getImport, ImportView, listImports, listIssueGroups, listIssues } from '../../../../contract/intake.ts';
 import { call } from '../../app/api.ts';
+import type { Words } from '../../ui/views/viewQueries.ts';
 
 export type IssueGroup = OutputOf<typeof listIssueGroups>['items'][number];
 
-export const importsQuery = infiniteQueryOptions({
-  queryKey: ['imports', 'list'],
-  queryFn: ({ pageParam, signal }) =>
-    call<typeof listImports>('GET /imports', pageParam ? { cursor: pageParam } : {}, { signal }),
-  initialPageParam: '',
-  getNextPageParam: (last) => last.next,
-  refetchInterval: 5_000,
-});
+export const importsQuery = (filter: Words) =>
+  infiniteQueryOptions({
+    queryKey: ['imports', 'list', filter],
+    queryFn: ({ pageParam, signal }) =>
+      call<typeof listImports>('GET /imports', { ...filter, ...(pageParam ? { cursor: pageParam } : {}) }, { signal }),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next,
+    refetchInterval: 5_000,
+    placeholderData: (before) => before,
+  });
 
 export const isMoving = (state: ImportView['state'] | undefined) => state === 'waiting' || state === 'running';
 

@@ -7,10 +7,10 @@ import type { OrderRow } from '../../../../contract/order-views.ts';
 import { call } from '../../app/api.ts';
 import { useMay } from '../../app/session.ts';
 import { ReasonForm } from '../../ui/ReasonForm.tsx';
-import { BulkBar, BulkResults, tallyOf, type BulkAction, type RowResult } from '../../ui/table/BulkBar.tsx';
+import { BulkBar, BulkResults, tallyOf, type BulkAction } from '../../ui/table/BulkBar.tsx';
+import { useBulkRun, type RowStep } from '../../ui/table/useBulkRun.ts';
 import { ColleagueSelect } from '../people/ColleagueSelect.tsx';
 import type { Queue } from './orderQueries.ts';
-import { overRows } from './overRows.ts';
 
 interface OrdersBulkProps {
   queue: Queue;
@@ -19,7 +19,7 @@ interface OrdersBulkProps {
   onDone: () => void;
 }
 
-type Step = (row: OrderRow, idempotencyKey: string) => Promise<unknown>;
+type Step = RowStep<OrderRow>;
 
 const steps = {
   'orders.check': (row, idempotencyKey) =>
@@ -55,17 +55,12 @@ const unapproveWith =
 
 type Asking = 'hold' | 'assign' | 'un-approve';
 
-/** What was done last: the same step can be tried again over the rows that failed. */
-interface Done {
-  step: Step;
-  rows: readonly OrderRow[];
-  results: RowResult[];
-}
+const told = (row: OrderRow) => ({ key: row.id, name: row.number });
 
 export function OrdersBulk({ queue, rows, onClear, onDone }: OrdersBulkProps) {
   const { t } = useTranslation();
   const [asking, setAsking] = useState<Asking>();
-  const { busy, done, progress, over, close } = useBulkRun(rows, () => {
+  const { busy, results, progress, over, retry, close } = useBulkRun(rows, told, () => {
     setAsking(undefined);
     onDone();
   });
@@ -84,20 +79,10 @@ export function OrdersBulk({ queue, rows, onClear, onDone }: OrdersBulkProps) {
           onCancel={() => setAsking(undefined)}
         />
       )}
-      {done && (
-        <BulkResults
-          results={done.results}
-          onRetry={(keys) =>
-            void over(
-              done.step,
-              done.rows.filter((row) => keys.has(row.id)),
-            )
-          }
-          onClose={close}
-        />
-      )}
+      {results && <BulkResults results={results} onRetry={retry} onClose={close} />}
       {rows.length > 0 && (
         <BulkBar
+          count={rows.length}
           tally={tallyOf(rows, measure)}
           actions={actions}
           busy={busy}
@@ -108,22 +93,6 @@ export function OrdersBulk({ queue, rows, onClear, onDone }: OrdersBulkProps) {
       )}
     </>
   );
-}
-
-/** One step over many rows: what it did last, and how far it is. */
-function useBulkRun(rows: readonly OrderRow[], onDone: () => void) {
-  const [busy, setBusy] = useState(false);
-  const [done, setDone] = useState<Done>();
-  const [progress, setProgress] = useState(0);
-  const over = async (step: Step, some = rows) => {
-    setBusy(true);
-    setProgress(0);
-    const results = await overRows(some, (row) => ({ key: row.id, name: row.number }), step, setProgress);
-    setDone({ step, rows: some, results });
-    setBusy(false);
-    onDone();
-  };
-  return { busy, done, progress, over, close: () => setDone(undefined) };
 }
 
 function useBulkActions(queue: Queue, onStep: (name: StepName) => void, onAsk: (asking: Asking) => void): BulkAction[] {

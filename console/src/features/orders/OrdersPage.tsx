@@ -1,7 +1,5 @@
 /** Orders as work queues (PD-3.1): tabs with exact counts, filters, the list by deadline, bulk actions with a result per row, and the order in a drawer. */
-import { useEffect } from 'react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { queues } from '../../../../contract/order-words.ts';
 import type { exportOrders } from '../../../../contract/orders.ts';
@@ -16,6 +14,9 @@ import { QueueTabs } from '../../ui/QueueTabs.tsx';
 import { ColumnMenu } from '../../ui/table/ColumnMenu.tsx';
 import { useColumns } from '../../ui/table/columns.ts';
 import { ExportButton } from '../../ui/table/ExportButton.tsx';
+import { ListViews } from '../../ui/views/ListViews.tsx';
+import { useFirstView } from '../../ui/views/useFirstView.ts';
+import { asKept } from '../../ui/views/viewQueries.ts';
 import { useOrderColumns } from './orderColumns.tsx';
 import { OrderDrawer } from './OrderDrawer.tsx';
 import { OrderFilters } from './OrderFilters.tsx';
@@ -23,9 +24,7 @@ import type { OrderFilter } from './orderQueries.ts';
 import { OrdersBulk } from './OrdersBulk.tsx';
 import { filterOf, readOrdersSearch, type OrdersSearch } from './ordersSearch.ts';
 import { OrdersTable } from './OrdersTable.tsx';
-import { OrderViews } from './OrderViews.tsx';
 import { neighbour, useOrdersList, type OrdersList } from './useOrdersList.ts';
-import { viewsQuery } from './viewQueries.ts';
 import './orders.css';
 
 export function OrdersPage() {
@@ -52,7 +51,7 @@ export function OrdersPage() {
     <>
       <div className="head">
         <h1>{t('orders.title')}</h1>
-        <OrderViews filter={filter} onChoose={choose} />
+        <ListViews list="orders" filter={asKept(filter)} onChoose={choose} />
         <span className="grow" />
         <ColumnMenu {...columns} />
         <ExportFiltered filter={filter} state={state} />
@@ -85,10 +84,7 @@ function useAddress() {
   const search = useSearch({ strict: false }) as OrdersSearch;
   const go = (next: OrdersSearch, replace: boolean) => void navigate({ to: '/orders', search: next, replace });
   const plain = Object.keys(search).length === 0;
-  const first = useQuery({ ...viewsQuery, enabled: plain }).data?.items.find((view) => view.first);
-  useEffect(() => {
-    if (plain && first) void navigate({ to: '/orders', search: readOrdersSearch(first.filter), replace: true });
-  }, [plain, first, navigate]);
+  useFirstView('orders', plain, (filter) => go(readOrdersSearch(filter), true));
   return {
     search,
     change: (next: Partial<OrdersSearch>, replace = false) => go({ ...search, ...next }, replace),

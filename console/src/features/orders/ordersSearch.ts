@@ -46,9 +46,3 @@ export function filterOf(search: OrdersSearch): OrderFilter {
   if (queue === 'all') delete narrowing.due;
   return { queue, ...narrowing };
 }
-
-/** The same filter, whatever the sequence in which it was put together. */
-export function sameFilter(a: Record<string, unknown>, b: Record<string, unknown>): boolean {
-  const names = new Set([...Object.keys(a), ...Object.keys(b)]);
-  return [...names].every((name) => a[name] === b[name]);
-}

@@ -12,7 +12,6 @@ import { ProblemError, type Problem } from '../../app/problem.ts';
 
 export interface Tally {
   orders: number;
-  /** Left out where the rows are not goods. */
   pieces?: number;
   /** Minor units by currency. */
   amounts: Record<string, number>;
@@ -35,7 +34,10 @@ export interface RowResult {
 }
 
 interface BulkBarProps {
-  tally: Tally;
+  /** How many rows are chosen, where no more is told of them. */
+  count: number;
+  /** What the chosen rows amount to. */
+  tally?: Tally;
   actions: readonly BulkAction[];
   busy?: boolean;
   /** How many rows have an answer while it runs. */
@@ -80,7 +82,7 @@ export function TallyText({ tally }: { tally: Tally }) {
   );
 }
 
-export function BulkBar({ tally, actions, busy = false, progress, leftOut, onClear }: BulkBarProps) {
+export function BulkBar({ count, tally, actions, busy = false, progress, leftOut, onClear }: BulkBarProps) {
   const { t } = useTranslation();
   useKeys(t('bulk.title'), [
     ...actions.flatMap((action) =>
@@ -90,7 +92,7 @@ export function BulkBar({ tally, actions, busy = false, progress, leftOut, onCle
   ]);
   return (
     <div className="bulk" role="toolbar" aria-label={t('bulk.title')} aria-busy={busy}>
-      <TallyText tally={tally} />
+      {tally ? <TallyText tally={tally} /> : <b className="sum">{t('bulk.rows', { count })}</b>}
       {actions.map((action) => (
         <button
           key={action.id}
@@ -113,7 +115,7 @@ export function BulkBar({ tally, actions, busy = false, progress, leftOut, onCle
       <span className="grow" />
       {busy && progress !== undefined && (
         <span className="sub" role="status">
-          {t('bulk.progress', { done: progress, count: tally.orders })}
+          {t('bulk.progress', { done: progress, count })}
         </span>
       )}
       <button type="button" className="btn quiet" onClick={onClear}>

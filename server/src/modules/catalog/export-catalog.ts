@@ -1,8 +1,8 @@
 /** The goods as rows of a file, one per SKU in the columns that an import reads: what is exported can be mended and imported again. (OS-2.2) */
-import { exportCatalog as endpoint, isMeant } from '../../../../contract/catalog.ts';
+import { isMeant } from '../../../../contract/catalog.ts';
 import { productColumns, shopPriceHead, yesOrNo, type ProductField } from '../../../../contract/product-file.ts';
 import { companyCache, type Shop } from '../company/index.ts';
-import { listExport, type Cell, type ExportLanguage } from '../lists/index.ts';
+import type { Cell, ExportLanguage, ListedExport } from '../lists/index.ts';
 import type { Catalog, Sku } from './catalog.ts';
 import { ownPriceAt } from './price.ts';
 import { catalogCache } from './store.ts';
@@ -46,7 +46,7 @@ function shopsWithPrices(catalog: Catalog, shops: ReadonlyMap<string, Shop>, at:
   return [...shops.values()].filter((shop) => skus.some((id) => ownPriceAt(catalog, id, shop.id, at) !== undefined));
 }
 
-export const exportCatalog = listExport(endpoint, {
+export const catalogExport: ListedExport = {
   list: 'catalog',
   reads: 'catalog.list',
   fileName: { zh: '商品', en: 'goods' },
@@ -58,7 +58,7 @@ export const exportCatalog = listExport(endpoint, {
       ...shopsWithPrices(catalog, shops, ctx.now).map((shop) => shopPriceHead(shop.code, language)),
     ];
   },
-  pages: async function* (ctx, { inactive, text }, { language }) {
+  pages: async function* (ctx, { inactive, text = '' }, { language }) {
     const catalog = await ctx.cached(catalogCache);
     const { shops } = await ctx.cached(companyCache);
     const own = shopsWithPrices(catalog, shops, ctx.now);
@@ -71,4 +71,4 @@ export const exportCatalog = listExport(endpoint, {
           ...own.map((shop) => ownPriceAt(catalog, sku.id, shop.id, ctx.now) ?? null),
         ]);
   },
-});
+};

@@ -2,7 +2,6 @@
 import { addProduct } from './add-product.ts';
 import { addSku } from './add-sku.ts';
 import { changeSku } from './change-sku.ts';
-import { exportCatalog } from './export-catalog.ts';
 import { putProduct } from './put-product.ts';
 import { listCatalog, listGiftRules, listPrices, searchSkus } from './queries.ts';
 import { setBundle } from './set-bundle.ts';
@@ -19,14 +18,13 @@ export { giftsFor, type Gift } from './gift.ts';
 export { priceAt } from './price.ts';
 export { catalogCache, countGifts, lockGiftsLeft } from './store.ts';
 
-export { ownPriceAt } from './price.ts';
+export { catalogExport } from './export-catalog.ts';
 export { planProduct, type ProductPlan, type StatedProduct } from './product-plan.ts';
 export { putProduct };
 
 export const catalogActions = [
   addProduct,
   putProduct,
-  exportCatalog,
   addSku,
   changeSku,
   setBundle,

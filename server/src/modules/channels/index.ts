@@ -1,4 +1,5 @@
 /** The door of channels: shops connected with their platforms, what those send, what is told to them. (OS-2.1, OS-4.3) */
+export { deliveriesExport } from './export-deliveries.ts';
 export { outgoingConsumer } from './outgoing.ts';
 export { parcelReader } from './parcels.ts';
 export { hookRoutes, takePosted } from './receive.ts';

@@ -6,6 +6,7 @@ import { revealCustomer } from './reveal-customer.ts';
 import { addQualification, getStanding, setStanding } from './set-standing.ts';
 import { setCredit } from './set-credit.ts';
 
+export { customersExport } from './export-customers.ts';
 export { searchCustomers };
 export type { Customer } from './customer.ts';
 export { lockCredit } from './standing.ts';

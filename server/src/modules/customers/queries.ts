@@ -38,10 +38,13 @@ export const getCustomer = query(endpoints.getCustomer, {
 
 export const listCustomers = query(endpoints.listCustomers, {
   clauses: ['CC-2.1'],
-  async run(ctx, { ownerId, limit, cursor }) {
+  async run(ctx, { ownerId, type, terms, state, limit, cursor }) {
     const params: unknown[] = [];
     const conditions = [scopeCondition(ctx.actor, ctx.action, { owner: 'owner_id' }, params)];
     if (ownerId !== undefined) conditions.push(`owner_id = $${params.push(ownerId)}::uuid`);
+    if (type !== undefined) conditions.push(`type = $${params.push(type)}`);
+    if (terms !== undefined) conditions.push(`terms = $${params.push(terms)}`);
+    if (state !== undefined) conditions.push(state === 'active' ? 'active' : 'not active');
     if (cursor !== undefined) {
       const [at, id] = readCursor(cursor, ['instant', 'id']);
       conditions.push(`(added_at, id) < ($${params.push(at)}::timestamptz, $${params.push(id)}::uuid)`);

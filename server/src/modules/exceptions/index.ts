@@ -12,6 +12,7 @@ import { holdKey, openByFact, openException } from './open-exception.ts';
 import { countExceptions, getException, listExceptions } from './queries.ts';
 
 export { holdKey };
+export { exceptionsExport } from './export-exceptions.ts';
 export { escalateDue } from './escalate.ts';
 export { exceptionConsumer, exceptionWork, openStanding, takeSignals } from './watch.ts';
 

@@ -3,6 +3,7 @@ import { adjustStock } from './adjust-stock.ts';
 import { listStock } from './queries.ts';
 import { receiveStock } from './receive-stock.ts';
 
+export { stockExport } from './export-stock.ts';
 export { release, reserve, shipOut, type StockMove } from './stock.ts';
 export { noteStockAtPayment, stockAtPayment, type LinePlace } from './stock-at-payment.ts';
 export { stockFactNames, stockFacts } from './stock-facts.ts';

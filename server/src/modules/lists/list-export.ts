@@ -5,11 +5,14 @@
 import type { z } from 'zod';
 import type { exportInput, exportStarted } from '../../../../contract/exports.ts';
 import type { Endpoint } from '../../../../contract/kit.ts';
-import { action, type ActionDefinition, type Ctx } from '../../kernel/action.ts';
+import { exportList, listFilters, type ListName } from '../../../../contract/lists.ts';
+import { action, type ActionDefinition, type Ctx, type RowCtx } from '../../kernel/action.ts';
 import { logAccess } from '../../kernel/access-log.ts';
 import { actorRef, scopeFor } from '../../kernel/access.ts';
 import { lockChains } from '../../kernel/chains.ts';
 import { newId } from '../../kernel/ids.ts';
+import { inputRefusal } from '../../kernel/input.ts';
+import type { Chain } from '../../kernel/journal.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { localTime, type Cell, type ExportLanguage } from './sheet-bytes.ts';
 
@@ -41,34 +44,75 @@ export function listExport<F extends z.ZodType>(
   lists.set(list.list, list as ListExport<unknown>);
   return action(endpoint, {
     clauses: ['OS-8.3', 'CC-7.1'],
-    load: async (ctx, inputs) => {
-      const id = ctx.actor.personId;
-      const chain = id === undefined ? undefined : (await lockChains(ctx.db, [id])).get(id);
-      return inputs.map(() => chain ?? new Refusal('SIGN_IN_REQUIRED'));
-    },
+    load: loadOwnChain,
     run: (ctx, asked, chain) => {
       const { filter, format, language, clear, reason } = asked as z.infer<ReturnType<typeof exportInput>>;
       const reveals = clear ? list.reveals : undefined;
       if (reveals && !scopeFor(ctx.actor, reveals.right))
         throw new Refusal('RIGHT_MISSING', { field: 'clear', params: { action: reveals.right } });
       if (reveals && reason === undefined) throw new Refusal('REASON_MISSING', { field: 'reason' });
-      const id = newId();
-      const fileName = `${list.fileName[language]}-${localTime(ctx.now).toISOString().slice(0, 10)}.${format}`;
-      ctx.insert('exports', {
-        id,
-        list: list.list,
-        format,
-        language,
-        filter,
-        clear,
-        file_name: fileName,
-        asked_by: actorRef(ctx.actor),
-        asked_at: ctx.now,
-      });
-      if (reveals) logAccess(ctx, { kind: 'export', id, fields: reveals.fields, reason: reason ?? null });
-      ctx.emit({ name: 'export.asked', v: 1, data: { exportId: id, list: list.list, format, clear } });
-      ctx.record(chain, { body: { filter, reason } });
-      return { exportId: id, fileName };
+      const started = startExport(ctx, list as ListExport<unknown>, { filter, format, language, clear }, chain, reason);
+      if (reveals)
+        logAccess(ctx, { kind: 'export', id: started.exportId, fields: reveals.fields, reason: reason ?? null });
+      return started;
     },
   });
+}
+
+/** A list whose rows hold nothing in clear: who may read it may export it, by the one action `lists.export`. */
+export type ListedExport = Omit<ListExport<Readonly<Record<string, string>>>, 'reveals'> & { list: ListName };
+
+export function offerExport(...offered: readonly ListedExport[]): void {
+  for (const one of offered) lists.set(one.list, one as ListExport<unknown>);
+}
+
+export const exportAnyList = action(exportList, {
+  clauses: ['OS-8.3', 'PD-3.3'],
+  load: loadOwnChain,
+  run: (ctx, { list, filter, format, language }, chain) => {
+    const found = lists.get(list);
+    if (!found || !scopeFor(ctx.actor, found.reads))
+      throw new Refusal('RIGHT_MISSING', { params: { action: found?.reads ?? list } });
+    const parsed = listFilters[list].safeParse(filter);
+    if (!parsed.success) throw inputRefusal(parsed.error, 'filter');
+    return startExport(ctx, found, { filter, format, language, clear: false }, chain);
+  },
+});
+
+async function loadOwnChain(ctx: Ctx, inputs: readonly unknown[]): Promise<(Chain | Refusal)[]> {
+  const id = ctx.actor.personId;
+  const chain = id === undefined ? undefined : (await lockChains(ctx.db, [id])).get(id);
+  return inputs.map(() => chain ?? new Refusal('SIGN_IN_REQUIRED'));
+}
+
+interface Asked {
+  filter: unknown;
+  format: string;
+  language: ExportLanguage;
+  clear: boolean;
+}
+
+function startExport(
+  ctx: RowCtx,
+  list: ListExport<unknown>,
+  { filter, format, language, clear }: Asked,
+  chain: Chain,
+  reason?: string,
+): z.infer<typeof exportStarted> {
+  const id = newId();
+  const fileName = `${list.fileName[language]}-${localTime(ctx.now).toISOString().slice(0, 10)}.${format}`;
+  ctx.insert('exports', {
+    id,
+    list: list.list,
+    format,
+    language,
+    filter,
+    clear,
+    file_name: fileName,
+    asked_by: actorRef(ctx.actor),
+    asked_at: ctx.now,
+  });
+  ctx.emit({ name: 'export.asked', v: 1, data: { exportId: id, list: list.list, format, clear } });
+  ctx.record(chain, { body: { filter, reason } });
+  return { exportId: id, fileName };
 }

@@ -138,3 +138,43 @@ describe('an export', () => {
     expect(sheet?.rows).toHaveLength(rows + 1);
   });
 });
+
+describe('the export of any list', () => {
+  const asked = async (list: string, filter: object = {}, account = 'clerk') => {
+    const session = await world.signIn(account);
+    const answer = await world.send<{ exportId: string; code: string }>(
+      `POST /lists/${list}/exports`,
+      { filter, format: 'csv' },
+      { session },
+    );
+    const file = () =>
+      world.app.inject({ url: `/api/exports/${answer.body.exportId}/file`, cookies: { luyue_session: session } });
+    return { ...answer.body, file };
+  };
+
+  test('holds what its reader sees, list by list [OS-8.3]', async () => {
+    const lists = ['catalog', 'stock', 'customers', 'exceptions', 'tasks', 'imports', 'reviews'];
+    for (const list of lists) {
+      const answer = await (await asked(list, list === 'tasks' ? { tab: 'department' } : {}, 'admin')).file();
+      expect([list, answer.statusCode]).toEqual([list, 200]);
+      expect(answer.body.split('\r\n')[0]?.split(',').length).toBeGreaterThan(5);
+    }
+    const codes = (await (await asked('catalog')).file()).body.split('\r\n').slice(1);
+    expect(codes.filter(Boolean).length).toBeGreaterThan(0);
+  });
+
+  test('takes the filters of its list and no others, and the right to read it', async () => {
+    expect((await asked('stock', { phone: '13800001234' })).code).toBe('INPUT_INVALID');
+    expect((await asked('reviews', {}, 'warehouse')).code).toBe('RIGHT_MISSING');
+  });
+
+  test('is filtered as views are, which belong to one list each', async () => {
+    const filter = { terms: 'credit' };
+    const view = { list: 'customers', name: '账期客户', filter };
+    await world.act('views.save', view, world.people.clerk);
+    expect((await refusalOf(world.act('views.save', { ...view, list: 'stock' }, world.people.clerk))).code).toBe(
+      'INPUT_INVALID',
+    );
+    expect((await asked('customers', filter)).exportId).toBeTruthy();
+  });
+});

@@ -31,7 +31,7 @@ const colleague = {
   'company.get': 'all',
   'catalog.list': 'all',
   'catalog.search': 'all',
-  'catalog.export': 'all',
+  'lists.export': 'all',
   'search.everywhere': 'all',
   'settings.list': 'all',
   'policy.clauses': 'all',

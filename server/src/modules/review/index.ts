@@ -13,6 +13,7 @@ import { reviewSettings, setCapacity, setReach } from './settings.ts';
 import { escalateStep, escalationWork, urgeStep } from './urge-step.ts';
 import { withdrawDecision } from './withdraw-decision.ts';
 
+export { reviewsExport } from './export-queue.ts';
 export { capacityFactNames, capacityFacts } from './capacity-facts.ts';
 export { contentHash } from './content.ts';
 export { endReview } from './end-with-order.ts';

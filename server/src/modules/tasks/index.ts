@@ -6,6 +6,7 @@ import { countsQuery, inboxQuery } from './queries.ts';
 import { releaseTask } from './release-task.ts';
 import { takeTask } from './take-task.ts';
 
+export { tasksExport } from './export-tasks.ts';
 export { readAcknowledgements, type Acknowledgement } from './acknowledgements.ts';
 export { escalateLate, taskWork } from './escalate-acknowledgement.ts';
 export { followOrder } from './follow-order.ts';

@@ -14,7 +14,7 @@ import { Icon } from '../../../ui/Icon.tsx';
 import { KeyCap, KeyHints } from '../../../ui/keys/KeyCap.tsx';
 import { useKeys } from '../../../ui/keys/useKeys.ts';
 import { RefusalText } from '../../../ui/RefusalText.tsx';
-import { GoodsExport } from './GoodsExport.tsx';
+import { ListExport } from '../../../ui/table/ListTools.tsx';
 import { FileChanges, FileFaults } from './FileTables.tsx';
 import './goods-file.css';
 
@@ -27,7 +27,7 @@ export function GoodsFilePage() {
       <div className="head">
         <h1>{t('goods.file.title')}</h1>
         <span className="grow" />
-        <GoodsExport filter={{ text: '', inactive: true }} label={t('goods.file.template')} />
+        <ListExport list="catalog" filter={{ inactive: 'true' }} label={t('goods.file.template')} />
         <Link to="/goods" className="btn">
           <Icon name="goods" />
           {t('goods.file.toList')}

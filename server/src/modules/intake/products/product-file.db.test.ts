@@ -77,7 +77,7 @@ describe('a file of goods', () => {
   test('is exported in the columns that it is imported in, and comes back unchanged', async () => {
     const filter = { text: 'HCD' };
     const asked = await world.send<{ exportId: string }>(
-      'POST /catalog/exports',
+      'POST /lists/catalog/exports',
       { filter, format: 'csv' },
       { session },
     );

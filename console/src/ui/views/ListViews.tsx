@@ -2,60 +2,62 @@
 import { useState } from 'react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { SavedView } from '../../../../contract/views.ts';
+import type { SavedView, ViewedList } from '../../../../contract/views.ts';
 import { useMay } from '../../app/session.ts';
-import { Floating } from '../../ui/Floating.tsx';
-import { TextField } from '../../ui/FormParts.tsx';
-import { Icon } from '../../ui/Icon.tsx';
-import { RefusalText } from '../../ui/RefusalText.tsx';
-import { useSend, type Sending } from '../../ui/useSend.ts';
-import type { OrderFilter } from './orderQueries.ts';
-import { sameFilter } from './ordersSearch.ts';
-import { asKept, views, viewsQuery } from './viewQueries.ts';
+import { Floating } from '../Floating.tsx';
+import { TextField } from '../FormParts.tsx';
+import { Icon } from '../Icon.tsx';
+import { RefusalText } from '../RefusalText.tsx';
+import { useSend, type Sending } from '../useSend.ts';
+import { sameFilter, views, viewsQuery, type Words } from './viewQueries.ts';
 import { ViewSharing } from './ViewSharing.tsx';
 
-interface OrderViewsProps {
-  filter: OrderFilter;
-  onChoose: (filter: Record<string, string>) => void;
+interface ListViewsProps {
+  list: ViewedList;
+  filter: Words;
+  onChoose: (filter: Words) => void;
 }
 
-export function OrderViews({ filter, onChoose }: OrderViewsProps) {
+export function ListViews({ list, filter, onChoose }: ListViewsProps) {
   const { t } = useTranslation();
   const may = useMay();
-  const items = useQuery(viewsQuery).data?.items ?? [];
-  const current = items.find((view) => sameFilter(view.filter, asKept(filter)));
+  const items = useQuery(viewsQuery(list)).data?.items ?? [];
+  const current = items.find((view) => sameFilter(view.filter, filter));
   return (
-    <nav className="views" aria-label={t('orders.views')}>
+    <nav className="views" aria-label={t('views.title')}>
       {items.map((view) => (
         <button
           key={view.id}
           type="button"
-          title={view.mine ? undefined : t('orders.view.of', { name: view.owner })}
+          title={view.mine ? undefined : t('views.of', { name: view.owner })}
           aria-current={view === current ? 'true' : undefined}
           onClick={() => onChoose(view.filter)}
         >
           {view.name}
         </button>
       ))}
-      {may('views.save') && <ViewMenu key={current?.id ?? ''} current={current} items={items} filter={filter} />}
+      {may('views.save') && (
+        <ViewMenu key={current?.id ?? ''} list={list} current={current} items={items} filter={filter} />
+      )}
     </nav>
   );
 }
 
 interface ViewMenuProps {
+  list: ViewedList;
   current: SavedView | undefined;
   items: readonly SavedView[];
-  filter: OrderFilter;
+  filter: Words;
 }
 
 /** Without a view it keeps what is filtered; on a view of one's own it changes that view. */
-function ViewMenu({ current, items, filter }: ViewMenuProps) {
+function ViewMenu({ list, current, items, filter }: ViewMenuProps) {
   const { t } = useTranslation();
   const [anchor, setAnchor] = useState<HTMLElement>();
   const mine = current?.mine ? current : undefined;
   if (current && !mine) return null;
   const close = () => setAnchor(undefined);
-  const label = mine ? t('orders.view.change') : t('orders.view.save');
+  const label = mine ? t('views.change') : t('views.save');
   return (
     <>
       <button
@@ -67,11 +69,11 @@ function ViewMenu({ current, items, filter }: ViewMenuProps) {
         onClick={(event) => setAnchor(anchor ? undefined : event.currentTarget)}
       >
         <Icon name={mine ? 'down' : 'plus'} size={14} />
-        {!mine && t('orders.view.save')}
+        {!mine && t('views.save')}
       </button>
       {anchor && (
         <Floating anchor={anchor} label={label} width={320} onClose={close} className="pop">
-          <ViewForm mine={mine} items={items} filter={filter} onDone={close} />
+          <ViewForm list={list} mine={mine} items={items} filter={filter} onDone={close} />
         </Floating>
       )}
     </>
@@ -79,22 +81,23 @@ function ViewMenu({ current, items, filter }: ViewMenuProps) {
 }
 
 interface ViewFormProps {
+  list: ViewedList;
   mine: SavedView | undefined;
   items: readonly SavedView[];
-  filter: OrderFilter;
+  filter: Words;
   onDone: () => void;
 }
 
-function ViewForm({ mine, items, filter, onDone }: ViewFormProps) {
+function ViewForm({ list, mine, items, filter, onDone }: ViewFormProps) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const [name, setName] = useState(mine?.name ?? '');
   const sending = useSend(async (work: Work) => {
     await work();
-    await queries.invalidateQueries({ queryKey: viewsQuery.queryKey });
+    await queries.invalidateQueries({ queryKey: viewsQuery(list).queryKey });
     onDone();
   });
-  const keep = () => (mine ? views.rename(mine, name) : views.save(name, filter));
+  const keep = () => (mine ? views.rename(mine, name) : views.save(list, name, filter));
   return (
     <form
       className="view-form"
@@ -104,7 +107,7 @@ function ViewForm({ mine, items, filter, onDone }: ViewFormProps) {
       }}
     >
       <TextField
-        label={t('orders.view.name')}
+        label={t('views.name')}
         field="name"
         error={sending.error}
         value={name}
@@ -114,7 +117,7 @@ function ViewForm({ mine, items, filter, onDone }: ViewFormProps) {
       />
       <p className="row">
         <button type="submit" className="btn pri" disabled={sending.busy}>
-          {mine ? t('orders.view.rename') : t('orders.view.save')}
+          {mine ? t('views.rename') : t('views.save')}
         </button>
       </p>
       {mine ? (
@@ -153,7 +156,7 @@ function OwnView({ view, sending }: { view: SavedView; sending: Sending<[Work]> 
           disabled={sending.busy}
           onClick={() => sending.send(() => views.remove(view))}
         >
-          {t('orders.view.remove')}
+          {t('views.remove')}
         </button>
       </p>
     </>
@@ -173,7 +176,7 @@ function OtherViews({ items, busy, onPut }: OtherViewsProps) {
   if (others.length === 0) return null;
   return (
     <p className="view-others">
-      <span className="lab">{t('orders.view.instead')}</span>
+      <span className="lab">{t('views.instead')}</span>
       {others.map((view) => (
         <button key={view.id} type="button" className="link" disabled={busy} onClick={() => onPut(view)}>
           {view.name}

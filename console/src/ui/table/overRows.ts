@@ -3,7 +3,7 @@
  * stops no other row; a key per row makes a repeated press harmless.
  */
 import { problemOf } from '../../app/problem.ts';
-import type { RowResult } from '../../ui/table/BulkBar.tsx';
+import type { RowResult } from './BulkBar.tsx';
 
 const AT_ONCE = 4;
 

@@ -21,7 +21,7 @@ export function ViewSharing({ view, busy, onShare }: ViewSharingProps) {
   const [first, setFirst] = useState<string[]>(view.defaultOf);
   return (
     <fieldset className="sharing">
-      <legend className="lab">{t('orders.view.sharing')}</legend>
+      <legend className="lab">{t('views.sharing')}</legend>
       <div className="roles">
         {Object.entries(roles).map(([role, words]) => (
           <div key={role} className="row">
@@ -40,14 +40,14 @@ export function ViewSharing({ view, busy, onShare }: ViewSharingProps) {
                   checked={first.includes(role)}
                   onChange={(event) => setFirst(changed(first, role, event.target.checked))}
                 />
-                {t('orders.view.first')}
+                {t('views.first')}
               </label>
             )}
           </div>
         ))}
       </div>
       <button type="button" className="btn" disabled={busy} onClick={() => onShare(shared, first)}>
-        {t('orders.view.share')}
+        {t('views.share')}
       </button>
     </fieldset>
   );

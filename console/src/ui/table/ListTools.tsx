@@ -1,0 +1,46 @@
+/** In the head of a list: which columns it has, and the export of exactly what is filtered. */
+import type { exportList, ListName } from '../../../../contract/lists.ts';
+import { useTranslation } from 'react-i18next';
+import { call } from '../../app/api.ts';
+import { useAppearance } from '../../app/appearance.ts';
+import { useMay } from '../../app/session.ts';
+import type { Words } from '../views/viewQueries.ts';
+import { ColumnMenu } from './ColumnMenu.tsx';
+import type { Columns } from './columns.ts';
+import { ExportButton } from './ExportButton.tsx';
+
+interface ListExportProps {
+  list: ListName;
+  filter: Words;
+  /** In place of the usual words. */
+  label?: string | undefined;
+  /** How many rows it will be, where that is known. */
+  count?: number | undefined;
+}
+
+interface ListToolsProps<Row> extends ListExportProps {
+  columns: Columns<Row>;
+}
+
+export function ListTools<Row>({ columns, ...asked }: ListToolsProps<Row>) {
+  return (
+    <>
+      <ColumnMenu {...columns} />
+      <ListExport {...asked} />
+    </>
+  );
+}
+
+export function ListExport({ list, filter, label, count }: ListExportProps) {
+  const { t } = useTranslation();
+  const language = useAppearance().language === 'en' ? 'en' : 'zh';
+  if (!useMay()('lists.export')) return null;
+  const words = count === undefined ? undefined : t('export.rowsFiltered', { count });
+  return (
+    <ExportButton
+      label={label ?? words}
+      mayClear={false}
+      ask={({ format }) => call<typeof exportList>('POST /lists/:list/exports', { list, filter, language, format })}
+    />
+  );
+}

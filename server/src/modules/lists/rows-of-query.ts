@@ -1,0 +1,47 @@
+/** An export that asks a list's own query page by page, as the reader would: the same rows, the same scope, the same masks. (OS-8.3) */
+import type { ListName } from '../../../../contract/lists.ts';
+import type { QueryDefinition } from '../../kernel/action.ts';
+import type { ExportLanguage, Cell } from './sheet-bytes.ts';
+import type { ListedExport } from './list-export.ts';
+
+export interface RowColumn<Row> {
+  zh: string;
+  en: string;
+  cell: (row: Row, language: ExportLanguage) => Cell | undefined;
+}
+
+interface Rows<Row> {
+  list: ListName;
+  fileName: Record<ExportLanguage, string>;
+  columns: readonly RowColumn<Row>[];
+  /** As many as the query gives at once. */
+  perPage: number;
+  /** From the words of the filter to what the query is asked. */
+  toInput?: (filter: Readonly<Record<string, string>>) => Readonly<Record<string, string>>;
+}
+
+export function rowsOfQuery<Row, I>(
+  query: QueryDefinition<I, { items: Row[]; next?: string | undefined }>,
+  { list, fileName, columns, perPage, toInput = (filter) => filter }: Rows<Row>,
+): ListedExport {
+  return {
+    list,
+    reads: query.name,
+    fileName,
+    heads: (language) => columns.map((column) => column[language]),
+    pages: async function* (ctx, filter, { language }) {
+      let cursor: string | undefined;
+      do {
+        const asked = { ...toInput(filter), limit: String(perPage), ...(cursor ? { cursor } : {}) };
+        const page = await query.run(ctx, query.endpoint.input.parse(asked) as I);
+        yield page.items.map((row) => columns.map((column) => column.cell(row, language) ?? null));
+        cursor = page.next;
+      } while (cursor);
+    },
+  };
+}
+
+/** An instant of an answer as a cell. */
+export function at(instant: string | null): Date | null {
+  return instant === null ? null : new Date(instant);
+}
