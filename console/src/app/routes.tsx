@@ -3,6 +3,8 @@ import { exceptionQueues } from '../../../contract/exception-words.ts';
 import type { ExceptionsSearch } from '../features/exceptions/ExceptionsPage.tsx';
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import type { QueryClient } from '@tanstack/react-query';
+import type { TaskKind } from '../../../contract/tasks.ts';
+import type { InboxSearch } from '../features/tasks/InboxPage.tsx';
 import { readCustomersSearch } from '../features/customers/customersSearch.ts';
 import { readGoodsSearch } from '../features/goods/goodsSearch.ts';
 import { readOrdersSearch } from '../features/orders/ordersSearch.ts';
@@ -107,9 +109,11 @@ const order = createRoute({
 const inbox = createRoute({
   getParentRoute: () => frame,
   path: '/inbox',
-  validateSearch: (raw: Record<string, unknown>): { tab?: 'mine' | 'department' | 'alerts' | 'done' } => {
+  validateSearch: (raw: Record<string, unknown>): InboxSearch => {
     const tab = (['mine', 'department', 'alerts', 'done'] as const).find((one) => one === raw['tab']);
-    return tab ? { tab } : {};
+    const kind =
+      typeof raw['kind'] === 'string' && /^[a-z-]{2,30}$/.test(raw['kind']) ? (raw['kind'] as TaskKind) : undefined;
+    return { ...(tab ? { tab } : {}), ...(kind ? { kind } : {}) };
   },
   component: lazyRouteComponent(() => import('../features/tasks/InboxPage.tsx'), 'InboxPage'),
 });

@@ -1,5 +1,5 @@
 /** Stock by warehouse and SKU: on hand, reserved, available; what was sold beyond it is told in red with its sign (OT-2.3). */
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useWarehouses } from '../../app/company.ts';
@@ -15,6 +15,7 @@ import type { Column } from '../../ui/table/DataTable.tsx';
 import { ListTools } from '../../ui/table/ListTools.tsx';
 import { RowList } from '../../ui/table/RowList.tsx';
 import { ListViews } from '../../ui/views/ListViews.tsx';
+import type { Words } from '../../ui/views/viewQueries.ts';
 import { stockFilter } from './goodsSearch.ts';
 import type { GoodsListProps } from './ProductList.tsx';
 import { stockQuery, type StockRow } from './goodsQueries.ts';
@@ -37,25 +38,7 @@ export function StockList({ search, onSearch }: GoodsListProps) {
   const none = rows?.length === 0 ? <Empty why={why} /> : undefined;
   return (
     <>
-      <div className="filters">
-        <FilterChip
-          label={t('goods.field.warehouse')}
-          value={search.warehouseId}
-          onChange={(warehouseId) => onSearch(stockFilter({ ...search, warehouseId: warehouseId ?? '' }))}
-          choices={useWarehouses().map((one) => ({ value: one.id, label: one.name }))}
-        />
-        <label className="row">
-          <input
-            type="checkbox"
-            checked={oversold}
-            onChange={(event) =>
-              onSearch({ ...search, ...(event.target.checked ? { oversold: 'true' } : { oversold: undefined }) })
-            }
-          />
-          {t('goods.onlyOversold')}
-        </label>
-        <ListViews list="stock" filter={filter} onChoose={onSearch} />
-        <span className="grow" />
+      <StockFilters search={search} onSearch={onSearch}>
         <ListTools list="stock" filter={filter} columns={columns} />
         {useMay()('inventory.receive') && (
           <button type="button" className="btn" onClick={() => setOpen({ row: undefined })}>
@@ -63,7 +46,7 @@ export function StockList({ search, onSearch }: GoodsListProps) {
             {t('goods.receive')}
           </button>
         )}
-      </div>
+      </StockFilters>
       {stock.isError && <ErrorStrip error={stock.error} onRetry={() => void stock.refetch()} />}
       <RowList
         label={t('goods.stock')}
@@ -81,6 +64,32 @@ export function StockList({ search, onSearch }: GoodsListProps) {
       />
       {open && <StockForm row={open.row} onClose={() => setOpen(undefined)} />}
     </>
+  );
+}
+
+function StockFilters({ search, onSearch, children }: GoodsListProps & { children: ReactNode }) {
+  const { t } = useTranslation();
+  const narrow = (next: Words) => onSearch(stockFilter({ ...search, ...next }));
+  return (
+    <div className="filters">
+      <FilterChip
+        label={t('goods.field.warehouse')}
+        value={search.warehouseId}
+        onChange={(warehouseId) => narrow({ warehouseId: warehouseId ?? '' })}
+        choices={useWarehouses().map((one) => ({ value: one.id, label: one.name }))}
+      />
+      <label className="row">
+        <input
+          type="checkbox"
+          checked={search.oversold !== undefined}
+          onChange={(event) => narrow({ oversold: event.target.checked ? 'true' : '' })}
+        />
+        {t('goods.onlyOversold')}
+      </label>
+      <ListViews list="stock" filter={stockFilter(search)} onChoose={onSearch} />
+      <span className="grow" />
+      {children}
+    </div>
   );
 }
 

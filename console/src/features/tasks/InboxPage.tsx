@@ -1,23 +1,27 @@
 /** One inbox of work (practice.md): due first, with owner and clause; take it, put it back, hand it over with a reason, report it done. */
-import { useState } from 'react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { TaskView } from '../../../../contract/tasks.ts';
+import { taskKinds, type TaskKind } from '../../../../contract/tasks.ts';
 import { useMay } from '../../app/session.ts';
 import { KeyHints } from '../../ui/keys/KeyCap.tsx';
-import { useKeys } from '../../ui/keys/useKeys.ts';
+import { useName } from '../../i18n/useFormats.ts';
+import { FilterChip } from '../../ui/FilterBar.tsx';
 import { QueueTabs } from '../../ui/QueueTabs.tsx';
-import { Empty } from '../../ui/state/Empty.tsx';
 import { ErrorStrip } from '../../ui/state/ErrorStrip.tsx';
-import { Skeleton } from '../../ui/state/Skeleton.tsx';
-import { step } from '../../ui/table/selection.ts';
+import { useColumns } from '../../ui/table/columns.ts';
+import { ListTools } from '../../ui/table/ListTools.tsx';
+import { ListViews } from '../../ui/views/ListViews.tsx';
+import { TaskTable, useTaskColumns, useTaskWork } from './TaskTable.tsx';
 import { NoticeList } from './NoticeList.tsx';
 import { useNoticeCounts } from './noticeQueries.ts';
-import { TaskRow } from './TaskRow.tsx';
 import { inboxCountsQuery, inboxQuery, type InboxTab } from './taskQueries.ts';
 import './tasks.css';
 
+export interface InboxSearch {
+  tab?: InboxTab | 'alerts' | undefined;
+  kind?: TaskKind;
+}
 type Tab = InboxTab | 'alerts';
 
 const tabs: readonly Tab[] = ['mine', 'department', 'alerts', 'done'];
@@ -25,11 +29,12 @@ const tabs: readonly Tab[] = ['mine', 'department', 'alerts', 'done'];
 export function InboxPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const { tab = 'mine' } = useSearch({ strict: false }) as { tab?: Tab };
+  const search = useSearch({ strict: false }) as InboxSearch;
+  const { tab = 'mine' } = search;
   const counts = useQuery(inboxCountsQuery).data;
   const may = useMay();
   const alerts = useNoticeCounts(may('notices.counts'));
-  const choose = (id: string) => void navigate({ to: '/inbox', search: { tab: id as Tab }, replace: true });
+  const go = (next: InboxSearch) => void navigate({ to: '/inbox', search: next, replace: true });
   const countOf: Partial<Record<Tab, number | undefined>> = {
     mine: counts?.mine,
     department: counts?.department,
@@ -46,10 +51,10 @@ export function InboxPage() {
       <QueueTabs
         label={t('tasks.title')}
         current={tab}
-        onChoose={choose}
+        onChoose={(id) => go({ tab: id as InboxSearch['tab'] })}
         queues={shown.map((id) => ({ id, label: t(`tasks.tab.${id}`), count: countOf[id], late: id === 'alerts' }))}
       />
-      {tab === 'alerts' ? <NoticeList /> : <Inbox key={tab} tab={tab} />}
+      {tab === 'alerts' ? <NoticeList /> : <Inbox key={tab} search={{ ...search, tab }} onSearch={go} />}
       <footer className="foot">
         <KeyHints />
       </footer>
@@ -57,52 +62,36 @@ export function InboxPage() {
   );
 }
 
-function Inbox({ tab }: { tab: InboxTab }) {
+interface InboxProps {
+  search: InboxSearch & { tab: InboxTab };
+  onSearch: (search: InboxSearch) => void;
+}
+
+function Inbox({ search, onSearch }: InboxProps) {
   const { t } = useTranslation();
-  const inbox = useInfiniteQuery(inboxQuery(tab));
-  const tasks = inbox.data?.pages.flatMap((page) => page.items);
+  const name = useName();
+  const { tab, kind } = search;
+  const inbox = useInfiniteQuery(inboxQuery(tab, kind));
+  const work = useTaskWork();
+  const columns = useColumns('tasks', useTaskColumns(work));
+  const filter = { tab, ...(kind ? { kind } : {}) };
   return (
     <>
+      <div className="filters">
+        <FilterChip
+          label={t('tasks.column.what')}
+          value={kind}
+          choices={Object.entries(taskKinds).map(([value, words]) => ({ value, label: name(words) }))}
+          onChange={(next) => onSearch({ tab, ...(next ? { kind: next as TaskKind } : {}) })}
+        />
+        <ListViews list="tasks" filter={filter} onChoose={(kept) => onSearch(kept as InboxSearch)} />
+        <span className="grow" />
+        <ListTools list="tasks" filter={filter} columns={columns} />
+      </div>
       {inbox.isError && (
         <ErrorStrip error={inbox.error} dataAt={inbox.dataUpdatedAt} onRetry={() => void inbox.refetch()} />
       )}
-      <div className="scroll">
-        {inbox.isPending && <Skeleton rows={10} height={52} />}
-        {tasks?.length === 0 && <Empty why={t(`tasks.empty.${tab}`)} />}
-        {tasks && <TaskList tasks={tasks} />}
-        {inbox.hasNextPage && (
-          <button type="button" className="btn quiet more" onClick={() => void inbox.fetchNextPage()}>
-            {t('table.more')}
-          </button>
-        )}
-      </div>
+      <TaskTable tab={tab} columns={columns} inbox={inbox} work={work} />
     </>
-  );
-}
-
-function TaskList({ tasks }: { tasks: readonly TaskView[] }) {
-  const { t } = useTranslation();
-  const navigate = useNavigate();
-  const [focus, setFocus] = useState<string>();
-  const ids = tasks.map((task) => task.id);
-  const current = tasks.find((task) => task.id === focus);
-  const open = (task: TaskView) => void navigate({ to: '/orders/$orderId', params: { orderId: task.subject.id } });
-  useKeys(t('tasks.title'), [
-    { keys: 'j', label: t('key.move'), run: () => setFocus(step(ids, focus, 1)) },
-    { keys: 'k', label: t('key.move'), run: () => setFocus(step(ids, focus, -1)) },
-    { keys: 'Enter', label: t('key.open'), off: !current, run: () => current && open(current) },
-  ]);
-  return (
-    <ul className="tasks">
-      {tasks.map((task) => (
-        <TaskRow
-          key={task.id}
-          task={task}
-          current={task.id === focus}
-          onFocus={() => setFocus(task.id)}
-          onOpen={() => open(task)}
-        />
-      ))}
-    </ul>
   );
 }

@@ -1,15 +1,19 @@
 /** The inbox of work per person and department: each piece once, with its owner and due time. */
 import { infiniteQueryOptions, queryOptions, useQuery } from '@tanstack/react-query';
-import type { countTasks, listInbox } from '../../../../contract/tasks.ts';
+import type { countTasks, listInbox, TaskKind } from '../../../../contract/tasks.ts';
 import { call } from '../../app/api.ts';
 
 export type InboxTab = 'mine' | 'department' | 'done';
 
-export const inboxQuery = (tab: InboxTab) =>
+export const inboxQuery = (tab: InboxTab, kind?: TaskKind) =>
   infiniteQueryOptions({
-    queryKey: ['tasks', 'list', tab],
+    queryKey: ['tasks', 'list', tab, kind ?? ''],
     queryFn: ({ pageParam, signal }) =>
-      call<typeof listInbox>('GET /tasks', { tab, ...(pageParam ? { cursor: pageParam } : {}) }, { signal }),
+      call<typeof listInbox>(
+        'GET /tasks',
+        { tab, ...(kind ? { kind } : {}), ...(pageParam ? { cursor: pageParam } : {}) },
+        { signal },
+      ),
     initialPageParam: '',
     getNextPageParam: (last) => last.next,
     staleTime: 5_000,

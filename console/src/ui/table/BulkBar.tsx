@@ -12,7 +12,7 @@ import { ProblemError, type Problem } from '../../app/problem.ts';
 
 export interface Tally {
   orders: number;
-  pieces?: number;
+  pieces: number;
   /** Minor units by currency. */
   amounts: Record<string, number>;
 }
@@ -66,12 +66,8 @@ export function TallyText({ tally }: { tally: Tally }) {
   return (
     <span className="sum">
       <b>{formats.number(tally.orders)}</b> {t('tally.orders', { count: tally.orders })}
-      {tally.pieces !== undefined && (
-        <>
-          <i className="dot" />
-          <b>{formats.number(tally.pieces)}</b> {t('tally.pieces', { count: tally.pieces })}
-        </>
-      )}
+      <i className="dot" />
+      <b>{formats.number(tally.pieces)}</b> {t('tally.pieces', { count: tally.pieces })}
       {Object.entries(tally.amounts).map(([currency, amount]) => (
         <span key={currency}>
           <i className="dot" />

@@ -88,16 +88,18 @@ function RowsBulk<Row>({ rows, actions, told, onClear, onDone }: RowsBulkProps<R
     onDone();
   });
   const fitting = (action: RowsAction<Row>) => (action.fits ? rows.filter(action.fits) : rows);
-  const leftOut = Math.max(0, ...actions.map((action) => rows.length - fitting(action).length));
+  const possible = actions.filter((action) => fitting(action).length > 0);
+  const leftOut = Math.max(0, ...possible.map((action) => rows.length - fitting(action).length));
   return (
     <>
       {bulk.results && <BulkResults results={bulk.results} onRetry={bulk.retry} onClose={bulk.close} />}
       {rows.length > 0 && (
         <BulkBar
           count={rows.length}
-          actions={actions
-            .filter((action) => fitting(action).length > 0)
-            .map((action) => ({ ...action, run: () => void bulk.over(action.run, fitting(action)) }))}
+          actions={possible.map((action) => ({
+            ...action,
+            run: () => void bulk.over(action.run, fitting(action)),
+          }))}
           busy={bulk.busy}
           progress={bulk.progress}
           onClear={onClear}
