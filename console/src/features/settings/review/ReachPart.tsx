@@ -89,8 +89,8 @@ function useReachColumns(carriers: readonly string[]): Column<Province>[] {
     ...carriers.map((carrier) => ({
       id: carrier,
       title: carrier,
-      width: 210,
-      grows: carrier === carriers[0],
+      width: 240,
+      grows: carrier === carriers.at(-1),
       cell: (row: Province) => cell(row.reach.find((one) => one.carrier === carrier)),
     })),
   ];
