@@ -71,9 +71,19 @@ function parts(at: number | string): Parts {
   };
 }
 
+let today: { minute: number; parts: Parts } | undefined;
+
+/** Asked for each instant that a list shows; it is the same for a minute. */
+function partsOfToday(): Parts {
+  const now = serverNow();
+  const minute = Math.floor(now / 60_000);
+  if (today?.minute !== minute) today = { minute, parts: parts(now) };
+  return today.parts;
+}
+
 function whenIn(language: Language, at: number | string, seconds: boolean): string {
   const p = parts(at);
-  const today = parts(serverNow());
+  const today = partsOfToday();
   const time = seconds ? p.second : p.minute;
   const apart = p.day - today.day;
   if (apart === 0 || apart === -1 || apart === 1) return `${dayWords[language][apart]} ${time}`;

@@ -1,7 +1,7 @@
 /** The columns of the work queues, in the order in which a desk reads them: deadline first, then what stops the order, then what it is. */
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { TFunction } from 'i18next';
+import { useT } from '../../i18n/useT.ts';
 import { orderStages } from '../../../../contract/vocabulary.ts';
 import type { OrderRow } from '../../../../contract/order-views.ts';
 import type { Formats } from '../../i18n/format.ts';
@@ -16,7 +16,7 @@ import { SpecialMarks } from '../special/SpecialMarks.tsx';
 type Name = ReturnType<typeof useName>;
 
 function Deadline({ row }: { row: OrderRow }) {
-  const { t } = useTranslation();
+  const t = useT();
   const name = useName();
   const clocks = clockViews(row.clocks, row.shop.platform, { t, name });
   const open = clocks.filter((clock) => clock.state === 'running' || clock.state === 'paused');
@@ -192,7 +192,7 @@ function Message({ row, t }: { row: OrderRow; t: TFunction }) {
 
 /** Open queues come by deadline; the list of all orders comes by entry, the newest first. */
 export function useOrderColumns(byDue: boolean): Column<OrderRow>[] {
-  const { t } = useTranslation();
+  const t = useT();
   const name = useName();
   const formats = useFormats();
   return useMemo(() => {

@@ -3,7 +3,7 @@
  * A click or Enter opens the clause behind it.
  */
 import { useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useT } from '../../i18n/useT.ts';
 import { serverNow } from '../../app/serverTime.ts';
 import { useClausePopover, type ClauseSubject } from '../clause/ClausePopover.tsx';
 import { readClock, type ClockFace, type Reading } from './reading.ts';
@@ -23,7 +23,7 @@ export interface ClockView extends ClockFace {
 
 /** The words of a reading; the badge, the large clock and the second clock share them. */
 function useClockWords(): (reading: Reading) => string {
-  const { t } = useTranslation();
+  const t = useT();
   return (reading) => {
     const length = reading.days !== undefined ? t('clock.days', { count: reading.days }) : reading.time;
     if (reading.rung === 'paused') return t('clock.paused');
@@ -107,7 +107,7 @@ export function OtherClock({ clock, beside }: { clock: ClockView; beside: ClockV
 
 /** The one large figure of an order page: `剩 1:12`. */
 export function LargeClock({ clock }: { clock: ClockView }) {
-  const { t } = useTranslation();
+  const t = useT();
   const text = useRef<HTMLSpanElement>(null);
   const wordsOf = (words: string, reading: Reading) =>
     reading.rung === 'ok' || reading.rung === 'soon' ? t('clock.left', { time: words }) : words;

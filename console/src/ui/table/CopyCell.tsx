@@ -1,6 +1,6 @@
 /** A cell whose text can be taken along: the sign shows on the row under the hand, and says that it was copied in place. */
 import { useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useT } from '../../i18n/useT.ts';
 import { Icon } from '../Icon.tsx';
 
 export function CopyCell({ text, children }: { text: string; children: ReactNode }) {
@@ -13,7 +13,7 @@ export function CopyCell({ text, children }: { text: string; children: ReactNode
 }
 
 export function CopyButton({ text }: { text: string }) {
-  const { t } = useTranslation();
+  const t = useT();
   const [copied, setCopied] = useState(false);
   const copy = async () => {
     await navigator.clipboard.writeText(text);

@@ -1,8 +1,8 @@
 /** One row of a list. It renders again only when it, the columns, or its own focus or choice change: the rest of the list stays as it is. */
 import { memo, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { CopyCell } from './CopyCell.tsx';
 import type { Column } from './DataTable.tsx';
+import { useT } from '../../i18n/useT.ts';
 
 export interface LineProps<Row> {
   row: Row;
@@ -20,7 +20,7 @@ export interface LineProps<Row> {
 }
 
 function Line<Row>({ row, id, at, columns, focused, chosen, name, onFocus, onOpen, onChoose }: LineProps<Row>) {
-  const { t } = useTranslation();
+  const t = useT();
   return (
     <tr
       data-key={id}

@@ -1,5 +1,5 @@
 /** Which of many rows of one height are in sight, with some beyond on both sides so that a quick hand meets no gap. */
-const BEYOND = 14;
+const BEYOND = 8;
 
 interface View {
   top: number;
