@@ -139,6 +139,7 @@ export const stepView = z.object({
   decidedAt: instant.nullable(),
   openedAt: instant.nullable(),
   dueAt: instant.nullable(),
+  basis: z.enum(['natural', 'working']).describe('which hours its clock counts'),
   waitsOn: z.array(z.string()).describe('names of those who may decide, the first five'),
   delegate: person.nullable(),
   needed: z.int(),

@@ -5,7 +5,15 @@
 const because: readonly (readonly [why: string, actions: readonly string[]])[] = [
   [
     'only looks, and writes no more than the access log',
-    ['orders.reveal', 'orders.export', 'customers.reveal', 'intake.reveal-row', 'entry.open-scan', 'entry.repeat'],
+    [
+      'orders.reveal',
+      'orders.export',
+      'customers.reveal',
+      'intake.reveal-row',
+      'entry.open-scan',
+      'entry.repeat',
+      'lists.export',
+    ],
   ],
   ['judges a draft and writes nothing', ['policy.check', 'calendars.preview']],
   [
@@ -17,6 +25,7 @@ const because: readonly (readonly [why: string, actions: readonly string[]])[] =
     [
       'catalog.add-product',
       'catalog.add-sku',
+      'catalog.put-product',
       'catalog.set-bundle',
       'catalog.set-gift-rule',
       'catalog.withdraw-price',
@@ -133,7 +142,7 @@ const because: readonly (readonly [why: string, actions: readonly string[]])[] =
   ],
   [
     'says who does a piece of work, never that it is allowed',
-    ['tasks.done', 'tasks.hand-over', 'tasks.release', 'tasks.take', 'notices.read'],
+    ['tasks.done', 'tasks.escalate', 'tasks.hand-over', 'tasks.release', 'tasks.take', 'notices.read'],
   ],
   ['keeps views of lists', ['views.change', 'views.remove', 'views.save', 'views.share']],
   ['gives a customer a page to read', ['portal.create-link', 'portal.revoke-links']],

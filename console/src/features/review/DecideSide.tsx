@@ -119,6 +119,7 @@ function StepClock({ page: { step, clause, escalatesTo } }: { page: StepPage }) 
       />
       <p className="sub">
         {t('clock.before', { at: formats.when(step.dueAt) })}
+        {step.basis === 'working' && t('review.workingHours')}
         {escalatesTo && t('review.escalates', { to: name(escalatesTo) })}
       </p>
     </section>

@@ -39,6 +39,7 @@ export function stepView(step: StepRow, viewer: Viewer): StepView {
     decidedAt: iso(step.decided_at),
     openedAt: iso(step.opened_at),
     dueAt: open ? iso(step.due_at) : null,
+    basis: step.basis,
     waitsOn: reviewers.slice(0, 5).map((one) => one.name),
     delegate: person(step.delegate_id),
     needed: step.needed,
