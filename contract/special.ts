@@ -56,6 +56,43 @@ export const listSpecialKinds = endpoint({
 });
 export type SpecialKindView = z.infer<typeof listSpecialKinds.output>['items'][number];
 
+const title = z.strictObject({ zh: z.string().trim().min(1).max(40), en: z.string().trim().min(1).max(60) });
+const code = z.string().regex(/^[a-z][a-z0-9-]{0,40}$/, 'small letters, digits and hyphens');
+
+/** The company's own kind: written into the clause of special orders as its next version. */
+export const addSpecialKind = endpoint({
+  name: 'policy.add-special-kind',
+  route: 'POST /policy/special-kinds',
+  title: { zh: '增加特殊订单种类', en: 'Add a kind of special order' },
+  input: z.strictObject({
+    kind: code,
+    title,
+    details: z
+      .array(
+        z.strictObject({
+          key: detailKey,
+          title,
+          type: z.enum(detailTypes),
+          required: z.boolean().default(false),
+          personal: z.boolean().default(false),
+          choices: z
+            .array(z.strictObject({ key: code, title }))
+            .min(2)
+            .max(20)
+            .optional(),
+        }),
+      )
+      .max(12)
+      .default([]),
+    priority: z.enum(priorities).default('normal'),
+    tell: z.array(z.string().max(40)).min(1).max(12).describe('departments, department.lead, role.NAME or owner'),
+    acknowledgeHours: z.int().min(1).max(240).optional(),
+    basis: z.enum(['natural', 'working']).default('natural'),
+    before: z.enum(['prepare', 'pack', 'hand-over']).optional(),
+  }),
+  output: z.object({ kind: z.string(), clause: z.string() }),
+});
+
 /** A special order as its page shows it: what was asked, and which departments know. */
 export const specialView = z.object({
   kind: z.string(),

@@ -2,6 +2,13 @@
 import { refusal, type RefusalText } from './refusal-text.ts';
 
 export const policyRefusals = {
+  SPECIAL_TAKEN: refusal(
+    409,
+    '已有特殊订单种类 {kind}',
+    'There is a kind of special order {kind} already',
+    '换一个英文名称，或用现有的种类',
+    'Use another English name, or the kind that is there',
+  ),
   CLAUSE_VERSION_TAKEN: refusal(
     409,
     '条款 {clause} 的第 {version} 版已发布，不能改写',

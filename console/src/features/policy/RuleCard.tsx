@@ -7,7 +7,7 @@ import { useMay } from '../../app/session.ts';
 import { useName } from '../../i18n/useFormats.ts';
 import { RefusalText } from '../../ui/RefusalText.tsx';
 import { useSend } from '../../ui/useSend.ts';
-import { audienceWords, rungWords, valueWords } from './ruleWords.ts';
+import { audienceWords, rungWords, valueWords, type RuleWording } from './ruleWords.ts';
 
 /** The order in which a reader asks: to what does it apply, from when to when, how long, what happens then. */
 const order = [
@@ -19,8 +19,15 @@ const order = [
   'stop',
   'cancel',
   'pause',
+  'details',
+  'called',
+  'tell',
+  'acknowledge',
   'target',
   'basis',
+  'late',
+  'priority',
+  'before',
   'stage',
   'after',
   'action',
@@ -115,11 +122,17 @@ function LadderRows({ rungs }: { rungs: readonly Rung[] }) {
   );
 }
 
+/** Parts that have words of their own are told by them; what they hold besides stays in the pack. */
+function titled(value: unknown, name: RuleWording['name']): string {
+  const title = (value as { title?: { zh: string; en: string } } | null)?.title;
+  return title ? name(title) : JSON.stringify(value);
+}
+
 function Value({ parameter, value }: { parameter: string; value: unknown }) {
   const { t } = useTranslation();
   const name = useName();
   const told = (one: unknown) =>
-    typeof one === 'string' ? valueWords(parameter, one, { t, name }) : JSON.stringify(one);
+    typeof one === 'string' ? valueWords(parameter, one, { t, name }) : titled(one, name);
   if (Array.isArray(value)) return <span>{value.map(told).join(t('list.and'))}</span>;
   return <span className={parameter === 'when' || typeof value === 'object' ? 'mono' : ''}>{told(value)}</span>;
 }

@@ -40,6 +40,8 @@ export function valueWords(parameter: string, value: string, wording: RuleWordin
   if (parameter === 'when') return value;
   if (parameter === 'basis' || parameter === 'source' || parameter === 'subject')
     return t(`policy.value.${value}`, { defaultValue: value });
+  if (parameter === 'priority') return t(value === 'high' ? 'special.first' : 'special.normal');
+  if (parameter === 'before') return t(`orders.blocks.${value}`);
   if (parameter === 'stage') return name(orderStages[value as keyof typeof orderStages]) || value;
   return durationWords(value, t) ?? (words[value] ? name(words[value]) : value);
 }

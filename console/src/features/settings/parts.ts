@@ -45,6 +45,7 @@ export const parts: readonly SettingsPart[] = [
   part('sign-in', 'access', ['people.providers'], async () => (await import('./access/SignInPart.tsx')).SignInPart),
   part('keys', 'access', ['people.keys'], async () => (await import('./access/KeysPart.tsx')).KeysPart),
   part('policy', 'rules', ['policy.confirm'], async () => (await import('./rules/PolicyPart.tsx')).PolicyPart),
+  part('special', 'rules', ['policy.publish'], async () => (await import('./special/SpecialPart.tsx')).SpecialPart),
   part('calendar', 'rules', ['calendars.list'], async () => (await import('./rules/CalendarPart.tsx')).CalendarPart),
   part(
     'master-key',

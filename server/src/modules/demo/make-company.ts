@@ -94,6 +94,19 @@ export async function makeCompany(
   };
   const refused = await playStory(stage, story.steps, end, { progress, stop, customers, sessions });
   if (!refused) return undefined;
+  await playScenes(stage, staff, end, customers);
+  await keepReady(kernel.database);
+  await closeHistory(kernel.database);
+  return refused;
+}
+
+/** What stands beside the story: people, shops and orders that wait at a certain point when the company is opened. */
+async function playScenes(
+  stage: Stage,
+  staff: readonly DemoPerson[],
+  end: number,
+  customers: ReadonlyMap<string, string>,
+): Promise<void> {
   await planted(stage, staff, end);
   await openOwnShop(stage);
   await playReviews(stage, end, customers);
@@ -103,9 +116,6 @@ export async function makeCompany(
   await takeSpecialOrders(stage, end, customers);
   await saveViews(stage, staff);
   await connectedShops(stage, end);
-  await keepReady(kernel.database);
-  await closeHistory(kernel.database);
-  return refused;
 }
 
 async function showSignIns(

@@ -284,6 +284,36 @@ describe('a kind that the company adds in its policy', () => {
     await pack();
   });
 
+  test('by its form is the next version of the clause; two who add at once get a version each [OS-2.3] [OT-6]', async () => {
+    const form = (kind: string) => ({
+      kind,
+      title: { zh: `测试${kind}`, en: kind },
+      details: [{ key: 'text', title: { zh: '写什么', en: 'Text' }, type: 'text', required: true }],
+      tell: ['production'],
+      acknowledgeHours: 4,
+      basis: 'working',
+    });
+    const both = await Promise.all(
+      ['form-one', 'form-two'].map((kind) =>
+        world.act<{ clause: string }>('policy.add-special-kind', form(kind), world.people.admin),
+      ),
+    );
+    expect(new Set(both.map((one) => one.clause)).size).toBe(2);
+    await world.kernel.caches.refresh();
+    const flags = ['form-one', 'form-two'];
+    const details = { 'form-one': { text: '甲' }, 'form-two': { text: '乙' } };
+    expect(await desk.see((await desk.enter({ flags, details })).id)).toMatchObject({ flags, holds: [] });
+    const again = world.act('policy.add-special-kind', form('form-one'), world.people.admin);
+    expect((await refusalOf(again)).code).toBe('SPECIAL_TAKEN');
+    const nobody = { ...form('form-three'), tell: ['magicians'] };
+    expect((await refusalOf(world.act('policy.add-special-kind', nobody, world.people.admin))).code).toBe(
+      'CLAUSE_MALFORMED',
+    );
+    expect((await refusalOf(world.act('policy.add-special-kind', form('x'), world.people.clerk))).code).toBe(
+      'RIGHT_MISSING',
+    );
+  });
+
   test('and takes back stays on the orders that have it, and is offered no more [OS-2.3]', async () => {
     const { id } = await desk.enter({ flags: ['gift-wrap'], details: { 'gift-wrap': { card: '开业大吉' } } });
     await addKinds({ ...gift, name: 'gift-wrap', flag: 'wrapped' });

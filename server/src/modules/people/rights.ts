@@ -270,6 +270,7 @@ export const rights: RightsMatrix = {
   administration: {
     ...colleague,
     'policy.publish': 'all',
+    'policy.add-special-kind': 'all',
     'policy.check': 'all',
     'policy.confirm': 'all',
     'calendars.publish': 'all',

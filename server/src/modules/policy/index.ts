@@ -1,12 +1,13 @@
 // The door of the policy module: what other modules may use.
 import { checkPolicyAction } from './check-policy.ts';
+import { addSpecialKind } from './add-special-kind.ts';
 import { confirmRule } from './confirm-rule.ts';
 import { publishClauses } from './publish-clauses.ts';
 import { listCauses } from './list-causes.ts';
 import { listSpecialKinds } from './special-kinds.ts';
 import { coverageQuery, getClauseQuery, listClausesQuery } from './queries.ts';
 
-export const policyActions = [publishClauses, confirmRule, checkPolicyAction];
+export const policyActions = [publishClauses, addSpecialKind, confirmRule, checkPolicyAction];
 export const policyQueries = [listCauses, listSpecialKinds, listClausesQuery, getClauseQuery, coverageQuery];
 
 export { actorNames } from './actor-names.ts';

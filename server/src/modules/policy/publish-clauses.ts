@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { publishClauses as endpoint } from '../../../../contract/policy.ts';
-import { action } from '../../kernel/action.ts';
+import { action, type Ctx, type RowCtx } from '../../kernel/action.ts';
 import { actorRef } from '../../kernel/access.ts';
 import { lockChains } from '../../kernel/chains.ts';
 import type { Chain } from '../../kernel/journal.ts';
@@ -17,7 +17,7 @@ import { vocabularyOf } from './vocabulary.ts';
 /** All publications and confirmations of a company stand in one chain. */
 export const policyChain = '00000000-0000-7000-8000-000000000701';
 
-interface Loaded {
+export interface Published {
   chain: Chain;
   published: PublishedBody[];
 }
@@ -33,39 +33,50 @@ export function bodyHash(body: unknown): Buffer {
 
 export const publishClauses = action(endpoint, {
   clauses: ['OT-6', 'PD-7', 'OT-2.1'],
-  load: async (ctx, inputs): Promise<Loaded[]> => {
-    const chain = (await lockChains(ctx.db, [policyChain])).get(policyChain) as Chain;
-    const published = await publishedBodies(ctx.db);
-    return inputs.map(() => ({ chain, published }));
+  load: async (ctx, inputs): Promise<Published[]> => {
+    const loaded = await loadPublished(ctx);
+    return inputs.map(() => loaded);
   },
-  run: (ctx, input, { chain, published }) => {
-    const fresh = input.clauses.filter(
-      (body) =>
-        !published.some((p) => p.clause === body.id && p.version === body.version && p.bodyHash.equals(bodyHash(body))),
-    );
-    if (fresh.length === 0) return { published: [] };
-    const issues = judgePublication(fresh, published, vocabularyOf(ctx.kernel.registry));
-    if (issues.length > 0) throw new Refusal('CLAUSE_MALFORMED', { field: 'clauses', issues });
-    const made = fresh.map((body, n) => {
-      const clause = clauseFromBody(body);
-      mustBeNew(clause, published, `clauses.${n}`, ctx.actor.kind === 'system' ? undefined : ctx.now);
-      ctx.insert('clause_versions', {
-        clause: clause.id,
-        version: clause.version,
-        effective: clause.effective,
-        body,
-        body_hash: bodyHash(body),
-        published_at: ctx.now,
-        published_by: actorRef(ctx.actor),
-      });
-      return `${clause.id}@${clause.version}`;
-    });
-    ctx.writes.bump('policy');
-    ctx.emit({ name: 'policy.published', v: 1, data: { clauses: made } });
-    ctx.record(chain, { body: { clauses: made } });
-    return { published: made };
-  },
+  run: (ctx, input, loaded) => ({ published: publish(ctx, input.clauses, loaded) }),
 });
+
+export async function loadPublished(ctx: Ctx): Promise<Published> {
+  const chain = (await lockChains(ctx.db, [policyChain])).get(policyChain) as Chain;
+  return { chain, published: await publishedBodies(ctx.db) };
+}
+
+/** Judges and writes what is new of these bodies; answers their references. What was published before is no news. */
+export function publish(
+  ctx: RowCtx,
+  bodies: readonly Record<string, unknown>[],
+  { chain, published }: Published,
+): string[] {
+  const fresh = bodies.filter(
+    (body) =>
+      !published.some((p) => p.clause === body.id && p.version === body.version && p.bodyHash.equals(bodyHash(body))),
+  );
+  if (fresh.length === 0) return [];
+  const issues = judgePublication(fresh, published, vocabularyOf(ctx.kernel.registry));
+  if (issues.length > 0) throw new Refusal('CLAUSE_MALFORMED', { field: 'clauses', issues });
+  const made = fresh.map((body, n) => {
+    const clause = clauseFromBody(body);
+    mustBeNew(clause, published, `clauses.${n}`, ctx.actor.kind === 'system' ? undefined : ctx.now);
+    ctx.insert('clause_versions', {
+      clause: clause.id,
+      version: clause.version,
+      effective: clause.effective,
+      body,
+      body_hash: bodyHash(body),
+      published_at: ctx.now,
+      published_by: actorRef(ctx.actor),
+    });
+    return `${clause.id}@${clause.version}`;
+  });
+  ctx.writes.bump('policy');
+  ctx.emit({ name: 'policy.published', v: 1, data: { clauses: made } });
+  ctx.record(chain, { body: { clauses: made } });
+  return made;
+}
 
 /**
  * A number is used once, and numbers only grow. What a person publishes takes effect from now on at the earliest, so that
