@@ -11,6 +11,7 @@ import { connectedShops } from './connected-shops.ts';
 import { takeOrders } from './entry-desk.ts';
 import { day, minute } from './hours.ts';
 import { handleExceptions } from './handled-exceptions.ts';
+import { playOldDebts } from './old-debts.ts';
 import { planted } from './planted.ts';
 import { playStory, type Refused } from './play.ts';
 import { addStandings, playReviews } from './reviews.ts';
@@ -109,6 +110,7 @@ async function playScenes(
 ): Promise<void> {
   await planted(stage, staff, end);
   await openOwnShop(stage);
+  await playOldDebts(stage, end, customers);
   await playReviews(stage, end, customers);
   await takeOrders(stage, end, customers);
   await judgeSamples(stage, end);
