@@ -10,6 +10,17 @@ const connectionStates = ['active', 'paused', 'closed'] as const;
 export const deliveryStates = ['stored', 'taken', 'waiting', 'dropped', 'superseded'] as const;
 export const outgoingStates = ['waiting', 'sent', 'stuck', 'dropped', 'superseded'] as const;
 
+/** Where an order stands at its platform. */
+export const platformStages = [
+  'unpaid',
+  'paid',
+  'preparing',
+  'partly-shipped',
+  'shipped',
+  'completed',
+  'cancelled',
+] as const;
+
 const secretText = z.string().trim().min(8).max(300);
 const address = z
   .string()
@@ -28,6 +39,13 @@ export const connectionSettings = z.strictObject({
   skuField: z.string().trim().max(60).regex(/^\w*$/).default(''),
   /** Our carrier’s name → the platform’s code of it. */
   carriers: z.record(z.string().trim().min(1).max(60), z.string().trim().min(1).max(60)).default({}),
+  /** Where buyer's message and our remark stand, if not where the platform has them: the name of a field that a plug-in added. */
+  messageField: z.string().trim().max(80).default(''),
+  remarkField: z.string().trim().max(80).default(''),
+  /** The platform's word for a way of paying → what we call it. */
+  payments: z.record(z.string().trim().min(1).max(60), z.string().trim().min(1).max(60)).default({}),
+  /** A status word of this shop alone → where such an order stands. */
+  statuses: z.record(z.string().trim().min(1).max(60), z.enum(platformStages)).default({}),
   shipBack: z.boolean().default(true),
   remarksOut: z.boolean().default(true),
   pull: z.boolean().default(false),
@@ -63,7 +81,7 @@ export const connectionView = z.object({
   addressRequests: z.int(),
   pulledAt: instant.nullable(),
   pullFault: z.string().nullable(),
-  /** Nothing came for half a day: what its shop sells is not known. */
+  /** Nothing came for as long as the policy says: what its shop sells is not known. */
   stale: z.boolean(),
 });
 export type ConnectionView = z.infer<typeof connectionView>;

@@ -12,7 +12,16 @@ const addressRequestView = z.object({
   after: maskedReceiver,
   findings: z.array(
     z.object({
-      code: z.enum(['PLACE_UNKNOWN', 'OTHER_PROVINCE', 'FREIGHT_DIFFERS', 'ALREADY_SHIPPED', 'ALREADY_PACKED']),
+      code: z.enum([
+        'PLACE_UNKNOWN',
+        'OTHER_PROVINCE',
+        'FREIGHT_DIFFERS',
+        'NOT_REACHED',
+        'SLOWER',
+        'CARRIER_COST',
+        'ALREADY_SHIPPED',
+        'ALREADY_PACKED',
+      ]),
       params: z.record(z.string(), z.union([z.string(), z.number()])),
     }),
   ),
@@ -24,7 +33,7 @@ export const addressRequests = endpoint({
   name: 'platforms.address-requests',
   route: 'GET /address-requests',
   title: { zh: '待确认的改址', en: 'Addresses to be confirmed' },
-  input: z.strictObject({ shopId: id.optional() }),
+  input: z.strictObject({ shopId: id.optional(), orderId: id.optional() }),
   output: z.object({ items: z.array(addressRequestView) }),
 });
 

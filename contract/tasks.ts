@@ -9,6 +9,8 @@ export const taskKinds = {
   'hand-over': { zh: '出库交接', en: 'Hand over to the carrier' },
   hold: { zh: '处理挂起', en: 'Deal with the hold' },
   sample: { zh: '抽查规则通过的订单', en: 'Look at what a rule passed' },
+  'ship-back': { zh: '处理卡住的发货回传', en: 'Mend a stuck ship-back' },
+  reroute: { zh: '向承运商申请转寄', en: 'Ask the carrier to re-route' },
   acknowledge: { zh: '知悉特殊订单', en: 'Acknowledge a special order' },
 } as const;
 export type TaskKind = keyof typeof taskKinds;

@@ -86,6 +86,13 @@ export const orderEvents = {
   'order.approved': { zh: '订单评审通过', en: 'The review was passed' },
   'order.returned': { zh: '评审退回销售', en: 'The review returned it to sales' },
   'order.rejected': { zh: '评审否决', en: 'The review rejected it' },
+  'order.ship-back-stuck': { zh: '发货回传卡住', en: 'A ship-back is stuck' },
+  'order.ship-back-settled': { zh: '发货回传已了结', en: 'The ship-back is settled' },
+  'order.reroute-asked': {
+    zh: '发出后买家改址，须向承运商申请转寄',
+    en: 'A new address after hand-over: the carrier must be asked to re-route',
+  },
+  'order.reroute-settled': { zh: '转寄已了结', en: 'The re-routing is settled' },
   'order.reopened': { zh: '重新打开', en: 'A closed order was opened again' },
 } as const satisfies Record<string, Words>;
 

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import type { OrderView } from '../../contract/orders.ts';
 import { openHttpWorld, type HttpWorld } from './http.ts';
 import { advanceConsumer, registerConsumers } from '../src/kernel/consumers.ts';
-import { outgoingConsumer, sendOutgoings, workDeliveries } from '../src/modules/channels/index.ts';
+import { outgoingConsumer, sendOutgoings, settleStuck, workDeliveries } from '../src/modules/channels/index.ts';
 
 const standardSecret = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
 export const secrets = {
@@ -69,6 +69,7 @@ export async function openChannelWorld(): Promise<ChannelWorld> {
     sendAll: async () => {
       while ((await advanceConsumer(kernel, outgoingConsumer)).passed > 0);
       await sendOutgoings(kernel);
+      await settleStuck(kernel);
     },
     deliveries: (connectionId) =>
       kernel.database.query<DeliveryRow & Record<string, unknown>>(

@@ -4,13 +4,16 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { acceptAddress, AddressRequestView, refuseAddress } from '../../../../contract/platforms.ts';
+import type { OrderView } from '../../../../contract/order-views.ts';
 import { call } from '../../app/api.ts';
 import { useMay } from '../../app/session.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
 import { ReasonForm } from '../../ui/ReasonForm.tsx';
 import { Empty } from '../../ui/state/Empty.tsx';
 import { Skeleton } from '../../ui/state/Skeleton.tsx';
-import { addressesQuery } from './channelQueries.ts';
+import { afterAction } from '../orders/afterAction.ts';
+import { addressesQuery, orderAddressQuery } from './channelQueries.ts';
+import './channels.css';
 
 export function Addresses({ shopId }: { shopId: string }) {
   const { t } = useTranslation();
@@ -30,6 +33,25 @@ export function Addresses({ shopId }: { shopId: string }) {
   );
 }
 
+/** On the order's page, on top: the parcel waits for it, or the carrier must be asked. */
+export function OrderAddress({ order }: { order: OrderView }) {
+  const { t } = useTranslation();
+  const may = useMay();
+  const asked = useQuery({ ...orderAddressQuery(order.id, order.rev), enabled: may('platforms.address-requests') });
+  const items = asked.data?.items ?? [];
+  if (items.length === 0) return null;
+  return (
+    <section className="order-address" aria-label={t('channels.newAddress')}>
+      <h2>{t('channels.newAddress')}</h2>
+      {items.map((one) => (
+        <div key={one.id}>
+          <Request request={one} />
+        </div>
+      ))}
+    </section>
+  );
+}
+
 function Request({ request }: { request: AddressRequestView }) {
   const { t } = useTranslation();
   const formats = useFormats();
@@ -43,7 +65,7 @@ function Request({ request }: { request: AddressRequestView }) {
         <span className="sub">{formats.when(request.askedAt)}</span>
         {request.findings.map((finding) => (
           <span key={finding.code} className="tag soon">
-            {t(`channels.finding.${finding.code}`)}
+            {t(`channels.finding.${finding.code}`, finding.params)}
           </span>
         ))}
       </p>
@@ -53,12 +75,12 @@ function Request({ request }: { request: AddressRequestView }) {
         <dt>{t('channels.after')}</dt>
         <dd>{line(request.after)}</dd>
       </dl>
-      <Decision requestId={request.id} />
+      <Decision requestId={request.id} orderId={request.order.id} />
     </>
   );
 }
 
-function Decision({ requestId }: { requestId: string }) {
+function Decision({ requestId, orderId }: { requestId: string; orderId: string }) {
   const { t } = useTranslation();
   const may = useMay();
   const queries = useQueryClient();
@@ -76,6 +98,7 @@ function Decision({ requestId }: { requestId: string }) {
             await call<typeof acceptAddress>('POST /address-requests/:requestId/acceptance', input);
           else await call<typeof refuseAddress>('POST /address-requests/:requestId/refusal', input);
           await queries.invalidateQueries({ queryKey: ['channels'] });
+          await afterAction(queries, orderId);
         }}
       />
     );

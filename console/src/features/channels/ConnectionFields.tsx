@@ -1,6 +1,6 @@
 /** The fields of a connection's settings and secrets, the same when it is made and when it is changed. */
 import { useTranslation } from 'react-i18next';
-import type { ConnectionSettings, ConnectionView } from '../../../../contract/channels.ts';
+import { platformStages, type ConnectionSettings, type ConnectionView } from '../../../../contract/channels.ts';
 import { Field } from '../../ui/Field.tsx';
 import { TextField } from '../../ui/FormParts.tsx';
 
@@ -14,6 +14,10 @@ export interface SecretTexts {
 
 const needsKey: readonly Kind[] = ['douyin', 'woocommerce'];
 const needsToken: readonly Kind[] = ['shopify', 'woocommerce'];
+
+/** Plug-ins hang named fields on orders, and bring status words of their own. */
+const hasNamedFields: readonly Kind[] = ['shopify', 'woocommerce'];
+const hasOwnStatuses: readonly Kind[] = ['woocommerce', 'standard'];
 
 interface SecretFieldsProps {
   kind: Kind;
@@ -51,12 +55,18 @@ interface SettingFieldsProps {
 
 export function SettingFields({ kind, settings, error, onChange }: SettingFieldsProps) {
   const { t } = useTranslation();
-  const text = (name: 'apiUrl' | 'currency' | 'skuField') => ({
+  const text = (name: 'apiUrl' | 'currency' | 'skuField' | 'messageField' | 'remarkField') => ({
     label: t(`channels.setting.${name}`),
     field: `settings.${name}`,
     error,
     value: settings[name],
     onText: (value: string) => onChange({ ...settings, [name]: value }),
+  });
+  const pairs = (name: PairsName) => ({
+    name,
+    error,
+    pairs: settings[name],
+    onChange: (value: Record<string, string>) => onChange({ ...settings, [name]: value }),
   });
   const check = (name: 'shipBack' | 'remarksOut' | 'pull') => (
     <label className="row">
@@ -73,24 +83,15 @@ export function SettingFields({ kind, settings, error, onChange }: SettingFields
       <TextField {...text('apiUrl')} span={3} />
       <TextField {...text('currency')} />
       <TextField {...text('skuField')} />
-      <Field
-        label={t('channels.setting.carriers')}
-        field="settings.carriers"
-        error={error}
-        span={6}
-        hint={t('channels.carriersHint')}
-      >
-        {({ id, describedBy }) => (
-          <textarea
-            id={id}
-            aria-describedby={describedBy}
-            className="in"
-            rows={4}
-            value={carrierLines(settings.carriers)}
-            onChange={(event) => onChange({ ...settings, carriers: carriersOf(event.target.value) })}
-          />
-        )}
-      </Field>
+      {hasNamedFields.includes(kind) && (
+        <>
+          <TextField {...text('messageField')} span={3} />
+          <TextField {...text('remarkField')} span={3} />
+        </>
+      )}
+      <PairsField {...pairs('carriers')} />
+      {kind !== 'douyin' && <PairsField {...pairs('payments')} />}
+      {hasOwnStatuses.includes(kind) && <PairsField {...pairs('statuses')} />}
       <div className="f" style={{ gridColumn: 'span 6' }}>
         {check('shipBack')}
         {check('remarksOut')}
@@ -100,26 +101,71 @@ export function SettingFields({ kind, settings, error, onChange }: SettingFields
   );
 }
 
-/** One `carrier=code` per line; a line that is still being typed stays as it is. */
-function carrierLines(carriers: ConnectionSettings['carriers']): string {
-  return Object.entries(carriers)
-    .map(([carrier, code]) => (code === '' ? carrier : `${carrier}=${code}`))
+type PairsName = 'carriers' | 'payments' | 'statuses';
+
+interface PairsFieldProps {
+  name: PairsName;
+  error: unknown;
+  pairs: Record<string, string>;
+  onChange: (pairs: Record<string, string>) => void;
+}
+
+/** One `word=word` per line. */
+function PairsField({ name, error, pairs, onChange }: PairsFieldProps) {
+  const { t } = useTranslation();
+  return (
+    <Field
+      label={t(`channels.setting.${name}`)}
+      field={`settings.${name}`}
+      error={error}
+      span={6}
+      hint={t(`channels.pairsHint.${name}`, { stages: platformStages.join(' ') })}
+    >
+      {({ id, describedBy }) => (
+        <textarea
+          id={id}
+          aria-describedby={describedBy}
+          className="in"
+          rows={name === 'carriers' ? 4 : 2}
+          value={linesOfPairs(pairs)}
+          onChange={(event) => onChange(pairsOf(event.target.value))}
+        />
+      )}
+    </Field>
+  );
+}
+
+/** A line that is still being typed stays as it is. */
+function linesOfPairs(pairs: Record<string, string>): string {
+  return Object.entries(pairs)
+    .map(([from, to]) => (to === '' ? from : `${from}=${to}`))
     .join('\n');
 }
 
-function carriersOf(text: string): ConnectionSettings['carriers'] {
+function pairsOf(text: string): Record<string, string> {
   return Object.fromEntries(
     text.split('\n').map((line) => {
-      const [carrier = '', ...code] = line.split('=');
-      return [carrier, code.join('=')];
+      const [from = '', ...to] = line.split('=');
+      return [from, to.join('=')];
     }),
+  );
+}
+
+function wholePairs<To extends string>(pairs: Record<string, To>): Record<string, To> {
+  return Object.fromEntries(
+    Object.entries(pairs).flatMap(([from, to]) =>
+      from.trim() && to.trim() ? [[from.trim(), to.trim() as To] as const] : [],
+    ),
   );
 }
 
 /** What is sent: only lines that are whole. */
 export function wholeSettings(settings: ConnectionSettings): ConnectionSettings {
-  const carriers = Object.entries(settings.carriers).flatMap(([carrier, code]) =>
-    carrier.trim() && code.trim() ? [[carrier.trim(), code.trim()] as const] : [],
-  );
-  return { ...settings, carriers: Object.fromEntries(carriers) };
+  const { carriers, payments, statuses } = settings;
+  return {
+    ...settings,
+    carriers: wholePairs(carriers),
+    payments: wholePairs(payments),
+    statuses: wholePairs(statuses),
+  };
 }

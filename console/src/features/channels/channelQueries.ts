@@ -68,3 +68,11 @@ export const addressesQuery = (shopId: string) =>
     queryKey: ['channels', 'addresses', shopId],
     queryFn: ({ signal }) => call<typeof addressRequests>('GET /address-requests', { shopId }, { signal }),
   });
+
+/** Open ones of one order; each decision moves the order's revision. */
+export const orderAddressQuery = (orderId: string, rev: number) =>
+  queryOptions({
+    queryKey: ['channels', 'addresses', 'of', orderId, rev],
+    queryFn: ({ signal }) => call<typeof addressRequests>('GET /address-requests', { orderId }, { signal }),
+    placeholderData: (before) => before,
+  });

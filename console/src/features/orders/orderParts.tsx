@@ -4,6 +4,7 @@
  */
 import type { ComponentType } from 'react';
 import type { OrderView } from '../../../../contract/order-views.ts';
+import { OrderAddress } from '../channels/Addresses.tsx';
 import { OrderQuestions } from '../check/OrderQuestions.tsx';
 import { OrderScans } from '../check/OrderScans.tsx';
 import { OrderExceptions } from '../exceptions/OrderExceptions.tsx';
@@ -19,6 +20,7 @@ export interface OrderPart {
 
 const parts: readonly OrderPart[] = [
   { id: 'questions', place: 'top', Part: OrderQuestions },
+  { id: 'address', place: 'top', Part: OrderAddress },
   { id: 'customer-link', place: 'side', Part: CustomerLink },
   { id: 'scans', place: 'side', Part: OrderScans },
   { id: 'exceptions', place: 'side', Part: OrderExceptions },

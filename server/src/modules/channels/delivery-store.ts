@@ -85,3 +85,17 @@ export async function forgetBodies(db: Queryable): Promise<void> {
     [keepDays],
   );
 }
+
+/** Until when applications for a refund of these orders were taken back. */
+export async function takenBack(
+  db: Queryable,
+  connectionId: string,
+  externalNos: readonly string[],
+): Promise<Map<string, Date>> {
+  const rows = await db.query<{ no: string; at: Date }>(
+    `select external_no as no, max(platform_at) as at from deliveries
+      where connection_id = $1 and external_no = any($2::text[]) and outcome = 'released' and platform_at is not null group by 1`,
+    [connectionId, externalNos],
+  );
+  return new Map(rows.map((row) => [row.no, row.at]));
+}

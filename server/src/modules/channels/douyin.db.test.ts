@@ -221,5 +221,22 @@ test('a hand-over is told with its request id, a carrier without a code is stuck
     request_id: sent?.id,
   });
   await ship('北屿快递', 'BE0000000004');
-  expect((await world.outgoings(shop)).at(-1)).toMatchObject({ state: 'stuck', fault: 'CARRIER_NOT_MAPPED' });
+  const stuck = (await world.outgoings(shop)).at(-1);
+  expect(stuck).toMatchObject({ state: 'stuck', fault: 'CARRIER_NOT_MAPPED' });
+  // The shop's people have it as work, told once, until it was given up or sent.
+  const work = () =>
+    world.kernel.database.query<{ state: string }>(
+      `select t.state from tasks t join shops s on s.id = t.shop_id
+        where t.order_id = $1 and t.kind = 'ship-back' and t.department_id = s.department_id`,
+      [stuck?.order_id],
+    );
+  expect(await work()).toEqual([{ state: 'open' }]);
+  const drop = { outgoingId: stuck?.id, reason: '已在平台后台发货' };
+  const both = await Promise.allSettled([
+    world.act('channels.drop-outgoing', drop, world.people.operations),
+    world.act('channels.drop-outgoing', drop, world.people.operations),
+  ]);
+  expect(both.map((one) => one.status).toSorted()).toEqual(['fulfilled', 'rejected']);
+  await Promise.all([world.sendAll(), world.sendAll()]);
+  expect(await work()).toEqual([{ state: 'done' }]);
 });

@@ -5,5 +5,6 @@ export { parcelReader } from './parcels.ts';
 export { hookRoutes, takePosted } from './receive.ts';
 export { connectionsCache } from './connection.ts';
 export { sendOutgoings } from './send-outgoing.ts';
+export { settleStuck } from './stuck.ts';
 export { workDeliveries } from './work-deliveries.ts';
 export { channelActions, channelQueries, channelWork } from './registry.ts';

@@ -2,15 +2,15 @@
  * What every platform's order goes through before it is a draft: lines within bounds, a currency that the connection expects,
  * amounts that add up, times that follow each other. Pure. (OS-2.2)
  */
+import type { ConnectionSettings } from '../../../../contract/channels.ts';
 import type { AmountsDraft, LineDraft, OrderDraft, PersonalText } from '../platforms/index.ts';
 import { amountText } from '../orders/index.ts';
-import type { Reading } from './reading.ts';
-import { text } from './reading.ts';
+import { at, text, textAt, type Reading } from './reading.ts';
 
 const mostLines = 200;
 
 /** Answers whether the lines are to be read at all. */
-export function linesFit(reading: Reading, lines: readonly unknown[], field: string): boolean {
+function linesFit(reading: Reading, lines: readonly unknown[], field: string): boolean {
   if (lines.length === 0) reading.fault('LINES_MISSING', field);
   if (lines.length > mostLines) reading.fault('LINES_TOO_MANY', field, { lines: lines.length, max: mostLines });
   return lines.length > 0 && lines.length <= mostLines;
@@ -77,4 +77,46 @@ export function clear(value: unknown, max = 200): PersonalText | undefined {
 
 export function goodsOf(lines: readonly LineDraft[]): number {
   return lines.reduce((sum, line) => sum + line.amount, 0);
+}
+
+/** The lines, where they are to be read at all. */
+export function linesOf(
+  reading: Reading,
+  raw: readonly unknown[],
+  field: string,
+  read: (line: unknown, n: number) => LineDraft,
+): LineDraft[] {
+  return linesFit(reading, raw, field) ? raw.map(read) : [];
+}
+
+/** Placed and paid, both needed and in their sequence; `field` is the platform's name of the first. */
+export function placedAndPaid(
+  reading: Reading,
+  { createdAt, paidAt }: { createdAt: Date | undefined; paidAt: Date | undefined },
+  field: string,
+  now: Date,
+): Pick<OrderDraft, 'createdAt' | 'paidAt'> {
+  if (!createdAt) reading.fault('FIELD_MISSING', field);
+  const times = { createdAt: createdAt ?? now, ...(paidAt ? { paidAt: notLater(paidAt, now) } : {}) };
+  timesMustFollow(reading, times, now);
+  return times;
+}
+
+/** Only what the platform told. */
+export function present<T>(fields: Record<string, T | undefined>): Record<string, T> {
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+}
+
+/** One of the named values that shops and their plug-ins hang on an order. */
+export function namedValue(items: readonly unknown[], nameField: string, name: string): string {
+  const found = name === '' ? undefined : items.find((one) => textAt(one, nameField) === name);
+  return text(at(found, 'value'), 4000);
+}
+
+/** The way of paying as this company calls it. */
+export function paidByOf(word: string, payments: ConnectionSettings['payments']): { paidBy?: string } {
+  const paidBy = payments[word] ?? word.slice(0, 60);
+  return paidBy === '' ? {} : { paidBy };
 }

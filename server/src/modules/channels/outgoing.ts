@@ -22,6 +22,8 @@ export interface OutgoingRecord {
   next_at: Date;
   fault: string | null;
   fault_detail: string | null;
+  /** Since when a person has to look, until it is sent or given up. */
+  stuck_at: Date | null;
   made_at: Date;
   sent_at: Date | null;
 }
@@ -77,14 +79,20 @@ async function askFor(db: Queryable, entries: readonly ReadEntry[]): Promise<voi
 
 /** Only the newest remark is worth telling. An order that its platform does not know by a number is nothing to it. */
 async function insert(db: Queryable, connectionId: string, one: Asked): Promise<void> {
-  if (one.kind === 'remark')
-    await db.query(
-      `update outgoings set state = 'superseded' where order_id = $1 and kind = 'remark' and state in ('waiting', 'stuck')`,
-      [one.orderId],
-    );
+  const before = one.kind === 'remark' ? await supersede(db, one.orderId) : null;
   await db.query(
-    `insert into outgoings (id, connection_id, order_id, shipment_id, kind, state, made_at, entry_id)
-     values ($1, $2, $3, $4, $5, 'waiting', $6, $7) on conflict (entry_id, kind) do nothing`,
-    [newId(), connectionId, one.orderId, one.shipmentId, one.kind, one.at, one.entryId],
+    `insert into outgoings (id, connection_id, order_id, shipment_id, kind, state, made_at, entry_id, stuck_at)
+     values ($1, $2, $3, $4, $5, 'waiting', $6, $7, $8) on conflict (entry_id, kind) do nothing`,
+    [newId(), connectionId, one.orderId, one.shipmentId, one.kind, one.at, one.entryId, before],
   );
+}
+
+/** The newer remark takes over what people were asked to look at. */
+async function supersede(db: Queryable, orderId: string): Promise<Date | null> {
+  const rows = await db.query<{ stuck_at: Date | null }>(
+    `with old as (select id, stuck_at from outgoings where order_id = $1 and kind = 'remark' and state in ('waiting', 'stuck') for update)
+     update outgoings o set state = 'superseded', stuck_at = null from old where o.id = old.id returning old.stuck_at`,
+    [orderId],
+  );
+  return rows.find((row) => row.stuck_at !== null)?.stuck_at ?? null;
 }

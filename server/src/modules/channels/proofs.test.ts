@@ -1,4 +1,5 @@
 /** Every platform's proof, by the vectors of its algorithm. (OS-2.1) */
+import { connectionSettings } from '../../../../contract/channels.ts';
 import { describe, expect, test } from 'vitest';
 import { Refusal } from '../../kernel/refusal.ts';
 import { signCall, signEvent, sortedJson } from './douyin/sign.ts';
@@ -81,15 +82,7 @@ describe('a message', () => {
       topic: '101',
       body: posted?.body ?? Buffer.alloc(0),
       receivedAt: new Date(),
-      settings: {
-        apiUrl: '',
-        currency: 'CNY',
-        skuField: '',
-        carriers: {},
-        shipBack: true,
-        remarksOut: true,
-        pull: false,
-      },
+      settings: connectionSettings.parse({}),
     });
     expect(told).toMatchObject({ kind: 'look-up', externalNo: '4781320682406083640' });
   });

@@ -4,8 +4,9 @@ import { changeConnection, closeConnection, replaceSecrets } from './change-conn
 import { connectShop } from './connect-shop.ts';
 import { forgetBodies } from './delivery-store.ts';
 import { pullAll } from './pull-orders.ts';
-import { noteStuck, sendOutgoings } from './send-outgoing.ts';
+import { sendOutgoings } from './send-outgoing.ts';
 import { dropDelivery, dropOutgoing, mapSku, rerunDelivery, resendOutgoing } from './settle-delivery.ts';
+import { noteSettled, noteStuck, settleStuck } from './stuck.ts';
 import { takeOrder, takeRefund } from './take-told.ts';
 import { testConnection } from './test-connection.ts';
 import { getConnection, listConnections, listDeliveries, listOutgoings, listSkuMap } from './views.ts';
@@ -25,6 +26,7 @@ export const channelActions = [
   takeOrder,
   takeRefund,
   noteStuck,
+  noteSettled,
 ];
 export const channelQueries = [listConnections, getConnection, listDeliveries, listOutgoings, listSkuMap];
 
@@ -34,6 +36,7 @@ export const channelWork = [
   }),
   every(2, 'channels.send', async (kernel, signal) => {
     await sendOutgoings(kernel, signal);
+    await settleStuck(kernel);
   }),
   every(60, 'channels.pull', pullAll),
   every(3600, 'channels.forget', (kernel) => forgetBodies(kernel.database)),

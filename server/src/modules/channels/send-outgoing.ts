@@ -2,12 +2,9 @@
  * Sends what is due to the platforms. A fault that time may mend is tried again after growing pauses; one that only a person can
  * mend, or that outlasted them, is stuck: it stands on the channel's page and on the order's journal. (OS-4.3, PD-3.4)
  */
-import { z } from 'zod';
-import { endpoint } from '../../../../contract/kit.ts';
-import { action } from '../../kernel/action.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
 import { runAction } from '../../kernel/run-action.ts';
-import { prepareApply, remarkOf, readOrderHeads, type Prepared } from '../orders/index.ts';
+import { remarkOf, readOrderHeads } from '../orders/index.ts';
 import { noteRemarkTold, platformIdOf } from '../platforms/index.ts';
 import { CallFailed } from './call.ts';
 import { readConnections, type ConnectionRecord } from './connection.ts';
@@ -16,6 +13,7 @@ import type { Parcel } from './kind.ts';
 import { kinds } from './kinds.ts';
 import type { OutgoingRecord } from './outgoing.ts';
 import { parcelOf } from './parcels.ts';
+import { noteStuck } from './stuck.ts';
 import { usePlatform } from './use-platform.ts';
 import { channelActor } from './work-deliveries.ts';
 
@@ -64,8 +62,15 @@ async function failed(kernel: Kernel, outgoing: OutgoingRecord, error: CallFaile
   const againIn = error.isFinal ? undefined : pauseAfter(outgoing.attempts + 1);
   const rows = await kernel.database.query(
     `update outgoings set state = $2, attempts = attempts + 1, fault = $3, fault_detail = $4,
-            next_at = now() + make_interval(secs => $5) where id = $1 and state = 'waiting' returning 1`,
-    [outgoing.id, againIn === undefined ? 'stuck' : 'waiting', error.code, error.detail, againIn ?? 0],
+            stuck_at = case when $2 = 'stuck' then coalesce(stuck_at, $6) else stuck_at end, next_at = now() + make_interval(secs => $5) where id = $1 and state = 'waiting' returning 1`,
+    [
+      outgoing.id,
+      againIn === undefined ? 'stuck' : 'waiting',
+      error.code,
+      error.detail,
+      againIn ?? 0,
+      kernel.clock.now(),
+    ],
   );
   if (againIn !== undefined || rows.length === 0) return;
   await runAction(
@@ -75,33 +80,6 @@ async function failed(kernel: Kernel, outgoing: OutgoingRecord, error: CallFaile
     channelActor,
   );
 }
-
-/** Says so on the order's chain, where its people see it. */
-export const noteStuck = action(
-  endpoint({
-    name: 'channels.note-stuck',
-    route: 'POST /internal/outgoings/stuck',
-    title: { zh: '回传失败', en: 'A ship-back is stuck' },
-    input: z.object({ orderId: z.string(), kind: z.enum(['ship', 'remark']), code: z.string() }),
-    output: z.object({ ok: z.literal(true) }),
-  }),
-  {
-    clauses: ['OS-4.3', 'PD-3.4'],
-    internal: true,
-    load: (ctx, inputs) =>
-      prepareApply(
-        ctx,
-        inputs.map((one) => one.orderId),
-        null,
-      ),
-    run: (ctx, { kind, code }, { order }: Prepared) => {
-      const { id: orderId, shop_id: shopId } = order.record;
-      ctx.emit({ name: 'outgoing.stuck', v: 1, data: { orderId, shopId, kind, code } });
-      ctx.record(order.chain, { body: { kind, code } });
-      return { ok: true as const };
-    },
-  },
-);
 
 async function ship(kernel: Kernel, connection: ConnectionRecord, outgoing: OutgoingRecord): Promise<void> {
   const found = await parcelOf(kernel, outgoing);

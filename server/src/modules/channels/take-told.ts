@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { endpoint } from '../../../../contract/kit.ts';
 import { action, type Ctx } from '../../kernel/action.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import { askRefund, findByExternal, prepareApply, type Prepared } from '../orders/index.ts';
+import { askRefund, findByExternal, takeBackRefund, prepareApply, type Prepared } from '../orders/index.ts';
 import { findByPlatformId, loadTaking, takeOne, type Taken, type Taking, type ToTake } from '../platforms/index.ts';
+import { holdsInHand } from '../tasks/index.ts';
 import type { OrderKey } from './told.ts';
 
 const object = (value: unknown) => typeof value === 'object' && value !== null;
@@ -30,6 +31,12 @@ interface RefundAsked {
   shopId: string;
   order: OrderKey;
   lineNos: string[];
+  isWithdrawn: boolean;
+}
+
+interface LoadedRefund {
+  prepared: Prepared;
+  inHand: ReadonlyMap<string, string>;
 }
 
 export const takeRefund = action(
@@ -44,7 +51,12 @@ export const takeRefund = action(
     clauses: ['PD-3.4', 'OS-6.3'],
     internal: true,
     load: (ctx, inputs) => loadRefunds(ctx, inputs),
-    run: (ctx, { deliveryId, lineNos }, prepared: Prepared) => {
+    run: (ctx, { deliveryId, lineNos, isWithdrawn }, { prepared, inHand }: LoadedRefund) => {
+      if (isWithdrawn) {
+        const done = takeBackRefund(ctx, prepared, lineNos, inHand);
+        if (done) ctx.record(prepared.order.chain, { body: { deliveryId, ...done } });
+        return { orderId: prepared.order.record.id, held: done?.refundWithdrawn === 'kept' };
+      }
       const held = askRefund(ctx, prepared, lineNos);
       if (held) ctx.record(prepared.order.chain, { body: { deliveryId } });
       return { orderId: prepared.order.record.id, held };
@@ -52,7 +64,7 @@ export const takeRefund = action(
   },
 );
 
-async function loadRefunds(ctx: Ctx, inputs: readonly RefundAsked[]): Promise<(Prepared | Refusal)[]> {
+async function loadRefunds(ctx: Ctx, inputs: readonly RefundAsked[]): Promise<(LoadedRefund | Refusal)[]> {
   const ids: (string | undefined)[] = [];
   for (const { shopId, order } of inputs) {
     if ('platformId' in order) ids.push(await findByPlatformId(ctx.db, shopId, order.platformId));
@@ -60,6 +72,10 @@ async function loadRefunds(ctx: Ctx, inputs: readonly RefundAsked[]): Promise<(P
   }
   const found = ids.filter((id) => id !== undefined);
   const prepared = await prepareApply(ctx, found, null);
+  const inHand = await holdsInHand(ctx.db, found);
   const byId = new Map(found.map((id, n) => [id, prepared[n]]));
-  return ids.map((id) => (id ? byId.get(id) : undefined) ?? new Refusal('NOT_FOUND', { field: 'order' }));
+  return ids.map((id) => {
+    const one = (id ? byId.get(id) : undefined) ?? new Refusal('NOT_FOUND', { field: 'order' });
+    return one instanceof Refusal ? one : { prepared: one, inHand };
+  });
 }

@@ -12,8 +12,8 @@ export type Told =
   | { kind: 'order'; at: Date; draft: OrderDraft }
   /** Only the platform knows how the order stands now; goods that are wanted no more are held without waiting for it. */
   | { kind: 'look-up'; at: Date; externalNo: string; refund?: string[] }
-  /** A refund is asked for, of these lines or, where none is named, of the whole order. */
-  | { kind: 'refund'; at: Date; order: OrderKey; lineNos: string[] }
+  /** A refund is asked for, or the application taken back: of these lines or, where none is named, of the whole order. */
+  | { kind: 'refund'; at: Date; order: OrderKey; lineNos: string[]; isWithdrawn?: boolean }
   /** Understood, and nothing to do. */
   | { kind: 'nothing'; why: 'ping' | 'topic-not-ours' | 'no-news' };
 

@@ -15,12 +15,14 @@ import { readCursor, writeCursor } from '../../kernel/cursor.ts';
 import { catalogCache } from '../catalog/index.ts';
 import { companyCache } from '../company/index.ts';
 import { readOrderHeads } from '../orders/index.ts';
+import { policyCache } from '../policy/index.ts';
 import { openAddressRequests, skuAliasesCache } from '../platforms/index.ts';
 import { hookPathOf } from './connect-shop.ts';
 import { keyOf, openSecrets, reachConnection, type ConnectionRecord } from './connection.ts';
 import type { DeliveryRecord } from './delivery.ts';
 import { describeFault } from './faults.ts';
 import type { OutgoingRecord } from './outgoing.ts';
+import { isSilent } from './silence.ts';
 import { parcelNamesOf } from './parcels.ts';
 
 interface Health {
@@ -45,9 +47,6 @@ async function healthOf(ctx: Ctx, ids: readonly string[]): Promise<Map<string, H
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** A shop from which nothing came for so long is told as silent, not as a shop without orders. */
-const silentHours = 12;
-
 async function viewsOf(ctx: Ctx, records: readonly ConnectionRecord[]): Promise<ConnectionView[]> {
   const company = await ctx.cached(companyCache);
   const health = await healthOf(
@@ -58,6 +57,7 @@ async function viewsOf(ctx: Ctx, records: readonly ConnectionRecord[]): Promise<
     ctx.db,
     records.map((one) => one.shop_id),
   );
+  const policy = await ctx.cached(policyCache);
   const views: ConnectionView[] = [];
   for (const record of records) {
     const shop = company.shops.get(record.shop_id);
@@ -81,7 +81,7 @@ async function viewsOf(ctx: Ctx, records: readonly ConnectionRecord[]): Promise<
       addressRequests: addresses.get(record.shop_id) ?? 0,
       pulledAt: record.pulled_at?.toISOString() ?? null,
       pullFault: record.pull_fault,
-      stale: record.state === 'active' && ctx.now.getTime() - since > silentHours * 3_600_000,
+      stale: record.state === 'active' && isSilent(policy, record.kind, since, ctx.now),
     });
   }
   return views;

@@ -12,7 +12,7 @@ import { noteSaid, saidOf, type OrderDraft, type Seen } from '../platforms/index
 import { CallFailed } from './call.ts';
 import { keyOf, type ConnectionRecord } from './connection.ts';
 import { newestOfEach, pauseAfter, resultOf, type ReadDelivery, type Result } from './delivery.ts';
-import { dueDeliveries, finishDeliveries, superseded, wakeForOrders } from './delivery-store.ts';
+import { dueDeliveries, finishDeliveries, superseded, takenBack, wakeForOrders } from './delivery-store.ts';
 import { kinds } from './kinds.ts';
 import { faultsOfRefusal } from './refusal-faults.ts';
 import { takeOrder, takeRefund } from './take-told.ts';
@@ -88,31 +88,54 @@ function readOne(
   }
 }
 
-/** Goods that are wanted no more stop before anything else is asked or read. */
+/** Goods that are wanted no more stop before anything else is asked or read; an application that was taken back since is no news. */
 async function holdRefunds(
   kernel: Kernel,
-  { shop_id: shopId }: ConnectionRecord,
+  { id: connectionId, shop_id: shopId }: ConnectionRecord,
   read: readonly ReadDelivery[],
   options: WorkOptions,
 ): Promise<Result[]> {
-  const wanted = read.flatMap((one) => {
-    const { told, record } = one;
-    const asked = { deliveryId: record.id, shopId };
-    if (told.kind === 'refund') return { one, input: { ...asked, order: told.order, lineNos: told.lineNos } };
-    if (told.kind !== 'look-up' || !told.refund) return [];
-    return { one, input: { ...asked, order: { externalNo: told.externalNo }, lineNos: told.refund } };
-  });
+  const wanted = refundsOf(read, shopId);
   if (wanted.length === 0) return [];
-  const inputs = wanted.map(({ input }) => input);
+  const numbers = wanted.flatMap(({ one }) => numberOf(one.told) ?? []);
+  const back = await takenBack(kernel.database, connectionId, numbers);
+  const isPast = ({ at, input, one }: WantedRefund): boolean =>
+    !input.isWithdrawn && at < (back.get(numberOf(one.told) ?? '') ?? new Date(0));
+  const past = wanted.filter((one) => isPast(one) && one.one.told.kind === 'refund');
+  const open = wanted.filter((one) => !isPast(one));
   // One transaction each: two messages about one order must see what the other held.
+  const inputs = open.map(({ input }) => input);
   const results = await runMany(kernel, takeRefund, inputs, channelActor, { batch: 1, ...clockOf(options) });
-  return wanted.flatMap(({ one }, n) => {
+  const done = open.flatMap(({ one, input }, n) => {
     const result = results[n];
     if (one.told.kind === 'look-up' || !result) return [];
-    if (result.ok)
-      return resultOf(one, { outcome: result.output.held ? 'held' : 'known', orderId: result.output.orderId });
-    return retryOrWait(one, unclear('ORDER_NOT_HERE'));
+    if (!result.ok) return retryOrWait(one, unclear('ORDER_NOT_HERE'));
+    const { held, orderId } = result.output;
+    return resultOf(one, { outcome: held ? 'held' : input.isWithdrawn ? 'released' : 'known', orderId });
   });
+  return [...past.map(({ one }) => resultOf(one, { outcome: 'older' })), ...done];
+}
+
+interface WantedRefund {
+  one: ReadDelivery;
+  at: Date;
+  input: Parameters<typeof takeRefund.run>[1];
+}
+
+/** In the sequence of the platform's own times. */
+function refundsOf(read: readonly ReadDelivery[], shopId: string): WantedRefund[] {
+  const wanted = read.flatMap((one): WantedRefund[] => {
+    const { told, record } = one;
+    const asked = { deliveryId: record.id, shopId };
+    if (told.kind === 'refund') {
+      const { order, lineNos, isWithdrawn = false } = told;
+      return [{ one, at: told.at, input: { ...asked, order, lineNos, isWithdrawn } }];
+    }
+    if (told.kind !== 'look-up' || !told.refund) return [];
+    const order = { externalNo: told.externalNo };
+    return [{ one, at: told.at, input: { ...asked, order, lineNos: told.refund, isWithdrawn: false } }];
+  });
+  return wanted.sort((a, b) => a.at.getTime() - b.at.getTime());
 }
 
 /** Each order is asked for once, however many messages name it; all of them are told by the answer. */

@@ -6,7 +6,8 @@ import type { RowCtx } from '../../kernel/action.ts';
 import type { Prepared } from './apply.ts';
 import { effective, physicalLines } from './order.ts';
 import { holdForRefund } from './reported-steps.ts';
-import { isShipped, linesToHold, type PlatformReport } from './report.ts';
+import { isShipped, linesToHold, withdrawnHolds, type PlatformReport } from './report.ts';
+import { withdrawnBody, withdrawRefund, type HoldsInHand } from './withdraw-refund.ts';
 
 /** Answers whether anything was held; without line numbers the whole order is meant. */
 export function askRefund(ctx: RowCtx, prepared: Prepared, lineNos: readonly string[]): boolean {
@@ -40,4 +41,16 @@ export function askRefund(ctx: RowCtx, prepared: Prepared, lineNos: readonly str
   if (allGone ? isHeld : linesToHold(order, report).length === 0) return false;
   holdForRefund(ctx, prepared, report);
   return true;
+}
+
+/** The application was taken back: answers what that did, or undefined where nothing was held for it. */
+export function takeBackRefund(
+  ctx: RowCtx,
+  prepared: Prepared,
+  lineNos: readonly string[],
+  inHand: HoldsInHand,
+): Record<string, unknown> | undefined {
+  const named = new Set(lineNos);
+  const holds = withdrawnHolds(prepared.order, (number) => named.size === 0 || named.has(number ?? ''));
+  return holds.length > 0 ? withdrawnBody(withdrawRefund(ctx, prepared, holds, inHand)) : undefined;
 }

@@ -8,7 +8,16 @@ import { change, type Prepared } from './apply.ts';
 import { cancel } from './cancel-order.ts';
 import { takePayments } from './paid.ts';
 import { completeReported, holdForCancellation, holdForRefund, shipReported } from './reported-steps.ts';
-import { besideReport, decideFollowing, linesToShip, type FollowStep, type PlatformReport } from './report.ts';
+import {
+  besideReport,
+  decideFollowing,
+  isWithdrawn,
+  linesToShip,
+  withdrawnHolds,
+  type FollowStep,
+  type PlatformReport,
+} from './report.ts';
+import { withdrawnBody, withdrawRefund, type HoldsInHand } from './withdraw-refund.ts';
 
 export interface Followed {
   steps: FollowStep[];
@@ -17,13 +26,23 @@ export interface Followed {
 }
 
 /** Takes the steps under the order's lock; the caller records them where there are any. */
-export function followReport(ctx: RowCtx, prepared: Prepared, key: DataKey, report: PlatformReport): Followed {
+export function followReport(
+  ctx: RowCtx,
+  prepared: Prepared,
+  key: DataKey,
+  report: PlatformReport,
+  inHand: HoldsInHand = new Map(),
+): Followed {
   const { record } = prepared.order;
   const open = (sealed: Buffer | null): string => (sealed ? ctx.kernel.secrets.decrypt(key, sealed) : '');
   const texts = { remark: open(record.seller_remark_enc), message: open(record.buyer_message_enc) };
   const steps = decideFollowing(besideReport(prepared.order, report, texts), report);
   const body: Record<string, unknown> = {};
-  for (const step of steps) take(ctx, prepared, key, report, step, body);
+  for (const step of steps)
+    if (step === 'withdraw-refund') {
+      const holds = withdrawnHolds(prepared.order, isWithdrawn(report));
+      Object.assign(body, withdrawnBody(withdrawRefund(ctx, prepared, holds, inHand)));
+    } else take(ctx, prepared, key, report, step, body);
   return { steps, body };
 }
 
@@ -32,7 +51,7 @@ function take(
   prepared: Prepared,
   key: DataKey,
   report: PlatformReport,
-  step: FollowStep,
+  step: Exclude<FollowStep, 'withdraw-refund'>,
   body: Record<string, unknown>,
 ): void {
   const { order } = prepared;

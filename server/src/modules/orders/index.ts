@@ -4,7 +4,7 @@ export { cancel } from './cancel-order.ts';
 export { passCheck } from './check-order.ts';
 export { keepCorrection } from './correct-order.ts';
 export { enterOrder, loadNewOrders, type LoadedNewOrder } from './create-order.ts';
-export { askRefund } from './ask-refund.ts';
+export { askRefund, takeBackRefund } from './ask-refund.ts';
 export { changeReceiver, receiverOf } from './change-receiver.ts';
 export { readCustomerOrder, type CustomerOrder } from './customer-order.ts';
 export { factSubjectOf, readFactSubjects } from './fact-subjects.ts';

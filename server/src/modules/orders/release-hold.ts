@@ -33,8 +33,9 @@ export function liftHold(ctx: RowCtx, prepared: Prepared, holdId: string, reason
   order.holds = order.holds.filter((h) => h !== hold);
   ctx.patch('holds', hold.id, { released_at: ctx.now, released_by: actorRef(ctx.actor), release_reason: reason });
   const refundLeft = order.holds.some((h) => h.kind === 'refund');
-  const line = order.lines.find((l) => l.id === hold.line_id);
-  if (line?.refund_state === 'applied' && hold.kind === 'refund') changeLine(ctx, line, { refund_state: 'none' });
+  const lines = order.lines.filter((l) => (hold.line_id === null ? !refundLeft : l.id === hold.line_id));
+  for (const line of hold.kind === 'refund' ? lines : [])
+    if (line.refund_state === 'applied') changeLine(ctx, line, { refund_state: 'none' });
   change(ctx, order, { is_held: order.holds.length > 0, has_refund: refundLeft });
   const stillWaiting = order.holds.some((h) => pauseOf(prepared.policy, h.kind, ctx.now) !== undefined);
   if (!stillWaiting) setNextDue(ctx, order, resumeClocks(ctx, prepared.policy, order.clocks, ctx.now));

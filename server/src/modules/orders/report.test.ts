@@ -35,6 +35,7 @@ const ours = (more: Partial<Beside>): Beside => ({
   allShipped: false,
   newlyShipped: false,
   newlyRefunded: false,
+  withdrawn: false,
   sameRemark: true,
   sameMessage: true,
   ...more,
@@ -60,6 +61,7 @@ describe('every stage of ours against every stage of the platform', () => {
 
 test('a refund asked for holds before anything goes on', () => {
   expect(decideFollowing(ours({ newlyRefunded: true }), report({ refund: 'asked' }))).toEqual(['hold-refund']);
+  expect(decideFollowing(ours({ withdrawn: true }), report({ refund: 'withdrawn' }))).toEqual(['withdraw-refund']);
 });
 
 test('a cancellation of what has left is held once', () => {

@@ -5,10 +5,11 @@
  */
 import type { Stage } from './lifecycle.ts';
 import { thousandths } from './money.ts';
-import { effective, physicalLines, type LineRecord, type Order } from './order.ts';
+import { effective, physicalLines, type HoldRecord, type LineRecord, type Order } from './order.ts';
 
 export type ReportedStage = 'unpaid' | 'paid' | 'preparing' | 'partly-shipped' | 'shipped' | 'completed' | 'cancelled';
-export type ReportedRefund = 'none' | 'asked' | 'refunded';
+/** `withdrawn`: the buyer took the application back; `none` says only that the platform tells of none. */
+export type ReportedRefund = 'none' | 'asked' | 'refunded' | 'withdrawn';
 
 export interface ReportedLine {
   externalLineNo: string | null;
@@ -35,7 +36,16 @@ export interface PlatformReport {
 
 /** What a later report has done to our order; `note-…` is what only our own desk can settle. */
 export type FollowStep =
-  'pay' | 'cancel' | 'hold-cancelled' | 'hold-refund' | 'ship' | 'complete' | 'note-shipped' | 'remark' | 'message';
+  | 'pay'
+  | 'cancel'
+  | 'hold-cancelled'
+  | 'hold-refund'
+  | 'withdraw-refund'
+  | 'ship'
+  | 'complete'
+  | 'note-shipped'
+  | 'remark'
+  | 'message';
 
 /** What our order looks like beside the report. */
 export interface Beside {
@@ -47,6 +57,7 @@ export interface Beside {
   allShipped: boolean;
   newlyShipped: boolean;
   newlyRefunded: boolean;
+  withdrawn: boolean;
   sameRemark: boolean;
   sameMessage: boolean;
 }
@@ -64,6 +75,7 @@ export function decideFollowing(ours: Beside, report: PlatformReport): FollowSte
   }
   if (report.paidAt && report.paid > 0 && ours.owed > 0) steps.push('pay');
   if (ours.newlyRefunded) steps.push('hold-refund');
+  else if (ours.withdrawn) steps.push('withdraw-refund');
   return [...steps, ...goingOn(ours, report)];
 }
 
@@ -113,9 +125,35 @@ export function linesToHold(order: Pick<Order, 'lines' | 'holds'>, report: Platf
   return [...reportedLines(order, report)]
     .filter(
       ([line, said]) =>
-        !isShipped(line) && !isHeld(line) && effective(line) > 0n && (said.cancelled || said.refund !== 'none'),
+        !isShipped(line) &&
+        !isHeld(line) &&
+        effective(line) > 0n &&
+        (said.cancelled || said.refund === 'asked' || said.refund === 'refunded'),
     )
     .map(([line]) => line);
+}
+
+/** Which lines the platform says the application was taken back for. */
+export function isWithdrawn(report: PlatformReport): (externalLineNo: string | null) => boolean {
+  const byNumber = new Map(report.lines.map((line) => [line.externalLineNo, line.refund]));
+  return (number) => (byNumber.get(number) ?? report.refund) === 'withdrawn';
+}
+
+const isPlatforms = (hold: HoldRecord): boolean => hold.kind === 'refund' && hold.placed_by.startsWith('system:');
+
+/** Holds of applications that are withdrawn: of a line when it is named, of the whole order when every line is. */
+export function withdrawnHolds(
+  order: Pick<Order, 'holds' | 'lines'>,
+  isNamed: (externalLineNo: string | null) => boolean,
+): HoldRecord[] {
+  const tops = order.lines.filter((line) => line.parent_line_id === null && !line.is_gift);
+  const all = tops.every((line) => isNamed(line.external_line_no));
+  return order.holds.filter((hold) => {
+    if (!isPlatforms(hold)) return false;
+    const line = order.lines.find((one) => one.id === hold.line_id);
+    const top = line && (order.lines.find((one) => one.id === line.parent_line_id) ?? line);
+    return top ? isNamed(top.external_line_no) : all;
+  });
 }
 
 export function isShipped(line: LineRecord): boolean {
@@ -137,6 +175,7 @@ export function besideReport(order: Order, report: PlatformReport, texts: { rema
     anyShipped: lines.some((line) => thousandths(line.qty_shipped) > 0n),
     allShipped: lines.every(isShipped),
     newlyShipped: linesToShip(order, report).length > 0,
+    withdrawn: withdrawnHolds(order, isWithdrawn(report)).length > 0,
     newlyRefunded: linesToHold(order, report).length > 0 || asksAfterShipping,
     sameRemark:
       report.sellerRemark === null ||

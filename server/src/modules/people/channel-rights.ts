@@ -1,4 +1,12 @@
-/** Who runs the connections with platforms: what waits is settled, addresses are decided, secrets stay with IT. */
+/** Who runs the connections with platforms, and who decides about addresses; secrets stay with IT. */
+
+/** A buyer’s new address: seen and decided, after hand-over by whoever asks the carrier. */
+export const decidesAddresses = {
+  'platforms.address-requests': 'shop',
+  'platforms.accept-address': 'shop',
+  'platforms.refuse-address': 'shop',
+} as const;
+
 export const keepsChannels = {
   'channels.connections': 'shop',
   'channels.connection': 'shop',

@@ -3,7 +3,7 @@
  * conditions of lists and docs/rights.md; a test fails when it names what does not exist, or misses what does. (OS-8.3, CC-7.2)
  */
 import { answersQuestions, checksEntries, entersByHand, leadsEntry } from './rights-of-entry.ts';
-import { keepsChannels } from './channel-rights.ts';
+import { decidesAddresses, keepsChannels } from './channel-rights.ts';
 import { handlesExceptions, leadsExceptions } from './exception-rights.ts';
 import type { RightsMatrix } from '../../kernel/access.ts';
 import { seesCustomers, seesOrders, seesWarehouseOrders } from './order-rights.ts';
@@ -127,6 +127,7 @@ export const rights: RightsMatrix = {
   },
   service: {
     ...colleague,
+    ...decidesAddresses,
     ...answersReview,
     ...leadsExceptions,
     ...seesOrders,
@@ -201,6 +202,7 @@ export const rights: RightsMatrix = {
   },
   logistics: {
     ...colleague,
+    ...decidesAddresses,
     ...reviews,
     'review.set-reach': 'all',
     ...handlesExceptions('shop'),

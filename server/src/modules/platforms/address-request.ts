@@ -7,7 +7,17 @@ import { actorRef } from '../../kernel/access.ts';
 import type { Queryable } from '../../kernel/database.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { DataKey } from '../../kernel/secrets.ts';
-import { changeReceiver, liftHold, placeHold, placeKnown, receiverOf, type Prepared } from '../orders/index.ts';
+import {
+  changeReceiver,
+  liftHold,
+  placeHold,
+  placeKnown,
+  readFactSubjects,
+  receiverOf,
+  tell,
+  type Prepared,
+} from '../orders/index.ts';
+import { lookUpFacts, type FactValue } from '../policy/index.ts';
 import type { OrderDraft } from './draft.ts';
 import { receiverInput } from './order-input.ts';
 
@@ -15,7 +25,15 @@ type Receiver = ReturnType<typeof receiverOf>;
 
 /** What there is to know before anybody agrees. */
 export interface AddressFinding {
-  code: 'PLACE_UNKNOWN' | 'OTHER_PROVINCE' | 'FREIGHT_DIFFERS' | 'ALREADY_SHIPPED' | 'ALREADY_PACKED';
+  code:
+    | 'PLACE_UNKNOWN'
+    | 'OTHER_PROVINCE'
+    | 'FREIGHT_DIFFERS'
+    | 'NOT_REACHED'
+    | 'SLOWER'
+    | 'CARRIER_COST'
+    | 'ALREADY_SHIPPED'
+    | 'ALREADY_PACKED';
   params: Record<string, string | number>;
 }
 
@@ -28,6 +46,8 @@ export interface AddressAsked {
   to: Receiver;
   freight: number;
   open: OpenRequest[];
+  /** What carriers can do for the old place and for the new one. */
+  reach: { before: Reach; after: Reach };
 }
 
 export async function loadAddress(
@@ -40,7 +60,18 @@ export async function loadAddress(
     `select id, hold_id from address_requests where order_id = $1 and state = 'open' order by id for update`,
     [prepared.order.record.id],
   );
-  return { to, freight: draft.amounts.freight, open };
+  return { to, freight: draft.amounts.freight, open, reach: await reachOf(ctx, prepared, to) };
+}
+
+type Reach = Partial<Record<(typeof reachFacts)[number], FactValue>>;
+const reachFacts = ['delivery.carriers', 'delivery.days', 'delivery.cost'] as const;
+
+/** Asked of whoever registered these facts, for the order as it is and as it would be. */
+async function reachOf(ctx: Ctx, { order }: Prepared, { province, city }: Receiver): Promise<AddressAsked['reach']> {
+  const subject = (await readFactSubjects(ctx.db, [order.record.id])).get(order.record.id);
+  if (!subject) return { before: {}, after: {} };
+  const [before = {}, after = {}] = await lookUpFacts(ctx, reachFacts, [subject, { ...subject, province, city }]);
+  return { before, after };
 }
 
 /** Answers the request's id, or undefined where it is the address that the order has already, or nothing is left to change. */
@@ -48,7 +79,7 @@ export function askAddress(
   ctx: RowCtx,
   prepared: Prepared,
   key: DataKey,
-  { to, freight, open }: AddressAsked,
+  { to, freight, open, reach }: AddressAsked,
 ): string | undefined {
   const { record } = prepared.order;
   const before = receiverOf(ctx, prepared, key);
@@ -73,9 +104,11 @@ export function askAddress(
     state: 'open',
     before_enc: ctx.kernel.secrets.encrypt(key, JSON.stringify(before)),
     after_enc: ctx.kernel.secrets.encrypt(key, JSON.stringify(to)),
-    findings: findingsOf(prepared, before, to, freight),
+    findings: [...findingsOf(prepared, before, to, freight), ...reachFindings(to, reach)],
     asked_at: ctx.now,
   });
+  // What the carrier has, only the carrier can send elsewhere.
+  if (isSent(prepared)) tell(ctx, prepared, 'order.reroute-asked', ctx.now, { data: { requestId: id } });
   ctx.emit({ name: 'order.address-asked', v: 1, data: { orderId: record.id, shopId: record.shop_id, requestId: id } });
   return id;
 }
@@ -101,8 +134,26 @@ function findingsOf({ order }: Prepared, before: Receiver, to: Receiver, freight
     findings.push({ code: 'FREIGHT_DIFFERS', params: { before: order.record.freight_amount, after: freight } });
   const packed = order.lines.some((line) => Number(line.qty_packed) > Number(line.qty_shipped));
   if (packed) findings.push({ code: 'ALREADY_PACKED', params: {} });
-  if (order.lines.some((line) => Number(line.qty_shipped) > 0)) findings.push({ code: 'ALREADY_SHIPPED', params: {} });
+  if (isSent({ order })) findings.push({ code: 'ALREADY_SHIPPED', params: {} });
   return findings;
+}
+
+const isSent = ({ order }: Pick<Prepared, 'order'>): boolean =>
+  order.lines.some((line) => Number(line.qty_shipped) > 0);
+
+/** What nobody knows is not told; a place that is read as ciphertext has no reach. */
+function reachFindings({ ciphered, province }: Receiver, { before, after }: AddressAsked['reach']): AddressFinding[] {
+  if (ciphered || after['delivery.carriers'] === null || after['delivery.carriers'] === undefined) return [];
+  if (Number(after['delivery.carriers']) === 0) return [{ code: 'NOT_REACHED', params: { province } }];
+  const differs = (fact: 'delivery.days' | 'delivery.cost'): Record<string, number> | undefined => {
+    const [was, is] = [Number(before[fact] ?? 0), Number(after[fact] ?? 0)];
+    return was > 0 && is > was ? { before: was, after: is } : undefined;
+  };
+  const [days, cost] = [differs('delivery.days'), differs('delivery.cost')];
+  return [
+    ...(days ? [{ code: 'SLOWER' as const, params: days }] : []),
+    ...(cost ? [{ code: 'CARRIER_COST' as const, params: cost }] : []),
+  ];
 }
 
 export interface AddressRequest {
@@ -125,6 +176,7 @@ export function settleAddress(
     changeReceiver(ctx, prepared, key, to, reason);
   }
   if (request.hold_id) liftHold(ctx, prepared, request.hold_id, reason);
+  if (isSent(prepared)) tell(ctx, prepared, 'order.reroute-settled', ctx.now);
   ctx.patch('address_requests', request.id, {
     state,
     reason,

@@ -2,7 +2,9 @@
  * An order as a platform tells it, in its file, its message or its answer: in our words and before any decision. Amounts
  * are integers of the currency's minor unit, prices and quantities decimal strings, instants are instants. (OS-2.1)
  */
-export type PlatformStage = 'unpaid' | 'paid' | 'preparing' | 'partly-shipped' | 'shipped' | 'completed' | 'cancelled';
+import type { platformStages } from '../../../../contract/channels.ts';
+
+export type PlatformStage = (typeof platformStages)[number];
 export type RefundState = 'none' | 'applied' | 'in-progress' | 'refunded' | 'closed' | 'refused';
 export type OrderKind = 'normal' | 'presale' | 'custom';
 
@@ -88,6 +90,8 @@ export interface OrderDraft {
   platformShipBy?: Date;
   shippedAt?: Date;
   completedAt?: Date;
+  /** How it was paid, in our words. */
+  paidBy?: string;
   buyerNick?: string;
   buyerMessage?: string;
   sellerRemark?: string;

@@ -72,7 +72,14 @@ function isFree(line: LineDraft): boolean {
 function paymentsOf(draft: OrderDraft, total: number): CreateOrderInput['payments'] {
   const amount = Math.min(draft.amounts.paid, total);
   if (!draft.paidAt || amount <= 0) return [];
-  return [{ kind: amount === total ? 'full' : 'part', amount, occurredAt: draft.paidAt.toISOString(), method: '平台' }];
+  return [
+    {
+      kind: amount === total ? 'full' : 'part',
+      amount,
+      occurredAt: draft.paidAt.toISOString(),
+      method: draft.paidBy || '平台',
+    },
+  ];
 }
 
 interface Amounts {
@@ -123,7 +130,7 @@ const refundWord: Record<RefundState, PlatformReport['refund']> = {
   applied: 'asked',
   'in-progress': 'asked',
   refunded: 'refunded',
-  closed: 'none',
+  closed: 'withdrawn',
   refused: 'none',
 };
 

@@ -81,12 +81,12 @@ interface Row {
 /** Open requests of the actor's shops, the newest first; names and phones masked, streets as the place that they are. */
 export const listAddressRequests = query(listEndpoint, {
   clauses: ['OS-6.3'],
-  run: async (ctx, { shopId }) => {
-    const params: unknown[] = [shopId ?? null];
+  run: async (ctx, { shopId, orderId }) => {
+    const params: unknown[] = [shopId ?? null, orderId ?? null];
     const scope = scopeCondition(ctx.actor, ctx.action, { shop: 'r.shop_id' }, params);
     const rows = await ctx.db.query<Row & Record<string, unknown>>(
       `select r.id, r.order_id, r.before_enc, r.after_enc, r.findings, r.asked_at from address_requests r
-        where r.state = 'open' and ($1::uuid is null or r.shop_id = $1) and ${scope} order by r.id desc limit 100`,
+        where r.state = 'open' and ($1::uuid is null or r.shop_id = $1) and ($2::uuid is null or r.order_id = $2) and ${scope} order by r.id desc limit 100`,
       params,
     );
     const heads = await readOrderHeads(

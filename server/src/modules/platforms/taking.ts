@@ -17,6 +17,7 @@ import {
 } from '../orders/index.ts';
 import type { CreateOrderInput } from '../../../../contract/orders.ts';
 import { policyCache, specialKindsAt, type SpecialRule } from '../policy/index.ts';
+import { holdsInHand } from '../tasks/index.ts';
 import { askAddress, loadAddress, type AddressAsked } from './address-request.ts';
 import type { OrderDraft, ShopHint } from './draft.ts';
 import { saidOf, type Said } from './said.ts';
@@ -59,6 +60,8 @@ export type Taking =
       said: Said;
       source: Source | undefined;
       address: AddressAsked | undefined;
+      /** Holds that a person has taken over. */
+      inHand: ReadonlyMap<string, string>;
     }
   | { kind: 'new'; input: CreateOrderInput; loaded: LoadedNewOrder; report: PlatformReport; hash: Buffer; said: Said };
 
@@ -140,15 +143,22 @@ async function loadFollowing(
   if (at.length === 0) return;
   const orderIds = at.map((n) => present.get(inputs[n]?.draft.externalNo ?? '') ?? '');
   const loaded = await prepareWithKeys(ctx, orderIds);
+  const inHand = await holdsInHand(ctx.db, orderIds);
   for (const [m, n] of at.entries()) {
     const one = loaded[m];
     const input = inputs[n];
     if (!one || !input) continue;
-    slots[n] = one instanceof Refusal ? one : await following(ctx, input, one, sources.get(orderIds[m] ?? ''));
+    slots[n] =
+      one instanceof Refusal
+        ? one
+        : {
+            ...(await following(ctx, input, one, sources.get(orderIds[m] ?? ''))),
+            inHand,
+          };
   }
 }
 
-async function following(ctx: Ctx, one: ToTake, loaded: Following, source: Source | undefined): Promise<Taking> {
+async function following(ctx: Ctx, one: ToTake, loaded: Following, source: Source | undefined) {
   const report = reportOf(one.draft);
   const said = saidOf(ctx, one.draft);
   const isPlatform = one.feed === 'platform' && source !== undefined;
@@ -156,7 +166,7 @@ async function following(ctx: Ctx, one: ToTake, loaded: Following, source: Sourc
   const isOldRemark = isPlatform && source.told_remark?.equals(said.remark);
   const isNewAddress = one.draft.receiverIsNews ?? !(source?.told_receiver?.equals(said.receiver) ?? true);
   return {
-    kind: 'following',
+    kind: 'following' as const,
     loaded,
     report: isOldRemark ? { ...report, sellerRemark: null } : report,
     hash: contentHash(ctx, one.draft),
@@ -248,7 +258,7 @@ function follow(
 ): Taken {
   const { prepared, key } = taking.loaded;
   const { record, chain } = prepared.order;
-  const { steps, body } = followReport(ctx, prepared, key, taking.report);
+  const { steps, body } = followReport(ctx, prepared, key, taking.report, taking.inHand);
   const asked = taking.address ? askAddress(ctx, prepared, key, taking.address) : undefined;
   if (steps.length === 0 && !asked) return { orderId: record.id, outcome: 'known', isOurs: false };
   // What only our own desk can settle is asked again by the next file.

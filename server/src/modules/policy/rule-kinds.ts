@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { contentGroups } from '../../../../contract/facts.ts';
 import { recurrenceAxes } from '../../../../contract/exception-words.ts';
 import { orderStages, pauseReasons } from '../../../../contract/vocabulary.ts';
+import { duplicate, scrutiny, silence } from './entry-rules.ts';
 import { retentionClasses } from './legal-limits.ts';
 import type { RetentionClass } from './legal-limits.ts';
 import { special } from './special-rule.ts';
@@ -117,30 +118,6 @@ const check = z.strictObject({
   /** Who answers for passes by rule, and how many of them a person looks at afterwards. */
   owner: z.string().optional(),
   sample: share.optional(),
-});
-
-/** What a checker must look at in every entry, field by field; the rest may be passed over. */
-const scrutiny = z.strictObject({
-  ...shared,
-  kind: z.literal('scrutiny'),
-  title: words,
-  /** Guesses below this confidence. */
-  confidence: share,
-  /** Totals above this, in minor units. */
-  amount: z.int().min(1),
-  /** More of one product than this. */
-  quantity: z.int().min(1),
-  /** Prices further than this from the catalogue's. */
-  price: share,
-});
-
-/** Two orders that may be one: neither goes on until somebody has put them side by side. */
-const duplicate = z.strictObject({
-  ...shared,
-  kind: z.literal('duplicate'),
-  title: words,
-  compare: z.enum(['content', 'external-number']),
-  window: span,
 });
 
 const cause = z.strictObject({
@@ -280,6 +257,7 @@ export const ruleKinds = {
   review,
   check,
   scrutiny,
+  silence,
   duplicate,
   cause,
   compensation,

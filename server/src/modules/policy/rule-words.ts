@@ -67,6 +67,7 @@ function wordsOfKind(rule: Rule): RuleWord[] {
     case 'grade':
     case 'penalty':
     case 'scrutiny':
+    case 'silence':
     case 'duplicate':
       return [];
   }

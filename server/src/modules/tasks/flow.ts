@@ -8,7 +8,7 @@ import type { FactValues } from '../policy/index.ts';
 
 interface TaskRule {
   /** Who answers for it, where neither a clock nor the event names somebody else. */
-  department: DepartmentId;
+  department: DepartmentId | 'shop';
   clause: string;
   /** The event of the order that ends it; null where a person reports it done. */
   endsOn: OrderEvent | null;
@@ -21,6 +21,9 @@ export const taskRules: Record<TaskKind, TaskRule> = {
   'hand-over': { department: 'logistics', clause: 'OS-4.3', endsOn: 'order.shipped' },
   hold: { department: 'orders', clause: 'PD-3.4', endsOn: 'order.released' },
   sample: { department: 'orders', clause: 'CC-2.3', endsOn: 'order.sampled' },
+  // Whoever sells in the shop answers to its platform.
+  'ship-back': { department: 'shop', clause: 'OS-4.3', endsOn: 'order.ship-back-settled' },
+  reroute: { department: 'logistics', clause: 'OS-6.3', endsOn: 'order.reroute-settled' },
   acknowledge: { department: 'orders', clause: 'OS-2.3', endsOn: null },
 };
 
@@ -55,6 +58,10 @@ export const flow: Partial<Record<string, Step>> = {
   'order.sampled': { ends: ['sample'] },
   'order.held': { opens: { kind: 'hold' } },
   'order.released': { ends: ['hold'] },
+  'order.ship-back-stuck': { opens: { kind: 'ship-back' } },
+  'order.ship-back-settled': { ends: ['ship-back'] },
+  'order.reroute-asked': { opens: { kind: 'reroute' } },
+  'order.reroute-settled': { ends: ['reroute'] },
   'order.closed': { voids: 'all' },
   'order.cancelled': { voids: 'all' },
 };

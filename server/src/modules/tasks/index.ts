@@ -12,6 +12,7 @@ export { escalateLate, taskWork } from './escalate-acknowledgement.ts';
 export { followOrder } from './follow-order.ts';
 export type { OrderMoment } from './moment.ts';
 export { countDone, endedWork } from './count-done.ts';
+export { holdsInHand } from './hands.ts';
 export { giveTask } from './give-task.ts';
 export { taskHandover } from './leaving.ts';
 

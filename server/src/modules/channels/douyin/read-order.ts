@@ -9,7 +9,7 @@ import {
   type RefundState,
 } from '../../platforms/index.ts';
 import type { ToRead } from '../kind.ts';
-import { goodsOf, inWords, linesFit, notLater, timesMustFollow } from '../order-draft.ts';
+import { goodsOf, inWords, linesOf, notLater, timesMustFollow } from '../order-draft.ts';
 import { at, list, Reading, text, textAt } from '../reading.ts';
 import { unclear, type Told } from '../told.ts';
 
@@ -45,9 +45,7 @@ export function readDouyinOrder(order: unknown, { settings, receivedAt }: Omit<T
   const raw = list(order, 'sku_order_list');
   const whole = stageOf(reading, at(order, 'order_status'), 'order_status');
   const skuField = settings.skuField || 'code';
-  const lines = linesFit(reading, raw, 'sku_order_list')
-    ? raw.map((line, n) => lineOf(reading, line, n, whole, skuField))
-    : [];
+  const lines = linesOf(reading, raw, 'sku_order_list', (line, n) => lineOf(reading, line, n, whole, skuField));
   const stage = lines.length > 0 && whole !== 'unpaid' ? stageOfLines(lines.map((line) => line.stage)) : whole;
   const seconds = (field: string) => reading.seconds(at(order, field), field);
   const createdAt = seconds('create_time');

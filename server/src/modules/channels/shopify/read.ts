@@ -6,10 +6,13 @@ import {
   currencyOf,
   goodsOf,
   lineAmount,
-  linesFit,
+  linesOf,
   mustAddUp,
+  namedValue,
   notLater,
-  timesMustFollow,
+  paidByOf,
+  placedAndPaid,
+  present,
 } from '../order-draft.ts';
 import { at, list, readJson, Reading, text, textAt } from '../reading.ts';
 import { unclear, type Told } from '../told.ts';
@@ -56,18 +59,17 @@ function orderOf(order: object, { topic, settings, receivedAt }: ToRead): Told {
   const refunded = refundedLines(order);
   const raw = list(order, 'line_items');
   const skuField = settings.skuField || 'sku';
-  const lines = linesFit(reading, raw, 'line_items')
-    ? raw.map((line, n) => lineOf(reading, line, n, { stage, refunded, skuField }))
-    : [];
+  const lines = linesOf(reading, raw, 'line_items', (line, n) =>
+    lineOf(reading, line, n, { stage, refunded, skuField }),
+  );
   const amounts = amountsOf(reading, order, lines);
   if (lines.length > 0) mustAddUp(reading, amounts, lines.length);
   const createdAt = reading.instant(at(order, 'created_at'), 'created_at');
-  if (!createdAt) reading.fault('FIELD_MISSING', 'created_at');
   const processedAt = reading.instant(at(order, 'processed_at'), 'processed_at') ?? createdAt;
   // No field says when it was paid: the message that tells of the payment does.
   const paidAt = amounts.paid > 0 ? (topic === 'orders/paid' ? updatedAt : processedAt) : undefined;
-  const times = { createdAt: createdAt ?? receivedAt, ...(paidAt ? { paidAt: notLater(paidAt, receivedAt) } : {}) };
-  timesMustFollow(reading, times, receivedAt);
+  const times = placedAndPaid(reading, { createdAt, paidAt }, 'created_at', receivedAt);
+  const note = (name: string) => namedValue(list(order, 'note_attributes'), 'name', name);
   const sent = list(order, 'fulfillments').filter((one) => textAt(one, 'status') === 'success');
   const shippedAt = sent.map((one) => reading.instant(at(one, 'created_at'), 'fulfillments.created_at')).find(Boolean);
   const draft: OrderDraft = {
@@ -79,9 +81,10 @@ function orderOf(order: object, { topic, settings, receivedAt }: ToRead): Told {
     statusWord: textAt(order, 'fulfillment_status') || textAt(order, 'financial_status'),
     kind: 'normal',
     ...times,
+    ...paidByOf(text(list(order, 'payment_gateway_names')[0], 60), settings.payments),
     ...(shippedAt ? { shippedAt: notLater(shippedAt, receivedAt) } : {}),
-    buyerMessage: text(at(order, 'note'), 4000),
-    sellerRemark: remarkOf(order),
+    buyerMessage: note(settings.messageField) || text(at(order, 'note'), 4000),
+    sellerRemark: note(remarkAttribute) || note(settings.remarkField),
     sellerFlag: flagOfTags(textAt(order, 'tags')),
     ...(textAt(order, 'cancel_reason') ? { cancelReason: textAt(order, 'cancel_reason') } : {}),
     receiver: receiverOf(reading, order, raw, stage),
@@ -192,17 +195,11 @@ function receiverOf(
     reading.fault('FIELD_MISSING', 'shipping_address.address1');
   const name = textAt(to, 'name') || [textAt(to, 'first_name'), textAt(to, 'last_name')].filter(Boolean).join(' ');
   const parts = ['address1', 'address2', 'zip', 'country'].map((one) => textAt(to, one)).filter(Boolean);
-  const fields = {
+  return present({
     name: clear(name),
     phone: clear(textAt(to, 'phone') || textAt(order, 'phone'), 80),
     province: clear(textAt(to, 'province'), 40),
     city: clear(textAt(to, 'city'), 40),
     detail: clear(parts.join(' '), 300),
-  };
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
-}
-
-function remarkOf(order: object): string {
-  const found = list(order, 'note_attributes').find((one) => textAt(one, 'name') === remarkAttribute);
-  return text(at(found, 'value'), 4000);
+  });
 }

@@ -1,7 +1,16 @@
 /** The documented order API (docs/order-api.md): one shape of order for whatever has no connection of its own. (OS-2.1) */
 import type { LineDraft, OrderDraft, PlatformStage, RefundState } from '../../platforms/index.ts';
 import type { ToRead } from '../kind.ts';
-import { clear, currencyOf, goodsOf, lineAmount, linesFit, mustAddUp, timesMustFollow } from '../order-draft.ts';
+import {
+  clear,
+  currencyOf,
+  goodsOf,
+  lineAmount,
+  linesOf,
+  mustAddUp,
+  paidByOf,
+  timesMustFollow,
+} from '../order-draft.ts';
 import { at, list, readJson, Reading, text, textAt } from '../reading.ts';
 import { unclear, type Told } from '../told.ts';
 
@@ -13,7 +22,13 @@ const stages: Record<string, PlatformStage> = {
   completed: 'completed',
   cancelled: 'cancelled',
 };
-const refunds: Record<string, RefundState> = { '': 'none', none: 'none', requested: 'applied', refunded: 'refunded' };
+const refunds: Record<string, RefundState> = {
+  '': 'none',
+  none: 'none',
+  requested: 'applied',
+  refunded: 'refunded',
+  withdrawn: 'closed',
+};
 const flags = ['none', 'purple', 'blue', 'green', 'yellow', 'red'];
 const orderTypes = /^order\.(?:created|updated|paid|cancelled|fulfilled|refunded)$/u;
 
@@ -24,11 +39,12 @@ export function readStandard({ body, receivedAt, settings }: ToRead): Told {
   const reading = new Reading();
   const order = at(message, 'data');
   const updatedAt = reading.instant(at(order, 'updatedAt') ?? at(message, 'timestamp'), 'updatedAt') ?? receivedAt;
-  if (type === 'order.refund_requested') {
+  if (type === 'order.refund_requested' || type === 'order.refund_withdrawn') {
     const externalNo = reading.id(at(order, 'externalNo'), 'externalNo');
     reading.done();
     const lineNos = list(order, 'lines').map((line) => text(line, 80));
-    return { kind: 'refund', at: updatedAt, order: { externalNo }, lineNos };
+    const isWithdrawn = type === 'order.refund_withdrawn';
+    return { kind: 'refund', at: updatedAt, order: { externalNo }, lineNos, isWithdrawn };
   }
   if (!orderTypes.test(type)) return { kind: 'nothing', why: 'topic-not-ours' };
   if (typeof order !== 'object' || order === null) throw unclear('BODY_NOT_AN_ORDER', 'data');
@@ -44,14 +60,14 @@ interface Context {
 function draftOf(reading: Reading, order: object, { settings, updatedAt, receivedAt: now }: Context): OrderDraft {
   const externalNo = reading.id(at(order, 'externalNo'), 'externalNo');
   const status = textAt(order, 'status');
-  const stage = stages[status];
+  const stage = stages[status] ?? settings.statuses[status];
   if (!stage) reading.fault('STATE_UNKNOWN', 'status', { value: status.slice(0, 40) || '—' });
   const refund = refundOf(reading, at(order, 'refund'), 'refund');
   const currency = currencyOf(reading, at(order, 'currency') ?? 'CNY', settings.currency);
   const raw = list(order, 'lines');
-  const lines = linesFit(reading, raw, 'lines')
-    ? raw.map((line, n) => lineOf(reading, line, n, { stage: stage ?? 'paid', refund, skuField: settings.skuField }))
-    : [];
+  const lines = linesOf(reading, raw, 'lines', (line, n) =>
+    lineOf(reading, line, n, { stage: stage ?? 'paid', refund, skuField: settings.skuField }),
+  );
   const amounts = amountsOf(reading, order, lines);
   const createdAt = reading.instant(at(order, 'createdAt'), 'createdAt');
   if (!createdAt) reading.fault('FIELD_MISSING', 'createdAt');
@@ -70,6 +86,7 @@ function draftOf(reading: Reading, order: object, { settings, updatedAt, receive
     statusWord: status,
     kind: 'normal',
     ...times,
+    ...paidByOf(textAt(order, 'paidBy'), settings.payments),
     ...(shipBy ? { platformShipBy: shipBy } : {}),
     ...optionalTimes(reading, order),
     buyerMessage: text(at(order, 'buyerMessage'), 4000),

@@ -6,10 +6,13 @@ import {
   currencyOf,
   goodsOf,
   lineAmount,
-  linesFit,
+  linesOf,
   mustAddUp,
+  namedValue,
   notLater,
-  timesMustFollow,
+  paidByOf,
+  placedAndPaid,
+  present,
 } from '../order-draft.ts';
 import { at, list, readJson, Reading, text, textAt } from '../reading.ts';
 import { unclear, type Told } from '../told.ts';
@@ -49,21 +52,19 @@ export function readWooCommerce(message: ToRead): Told {
 function orderOf(reading: Reading, order: object, platformId: string, { settings, receivedAt }: ToRead): Told {
   const gmt = (field: string) => reading.instant(at(order, `${field}_gmt`), `${field}_gmt`, 'Z');
   const updatedAt = gmt('date_modified') ?? receivedAt;
-  const stage = stageOf(reading, order);
+  const stage = stageOf(reading, order, settings.statuses);
   const currency = currencyOf(reading, at(order, 'currency'), settings.currency);
   const isRefunded = textAt(order, 'status') === 'refunded' || list(order, 'refunds').length > 0;
   const raw = list(order, 'line_items');
   const skuField = settings.skuField || 'sku';
-  const lines = linesFit(reading, raw, 'line_items')
-    ? raw.map((line, n) => lineOf(reading, line, n, { stage, isRefunded, skuField }))
-    : [];
+  const lines = linesOf(reading, raw, 'line_items', (line, n) =>
+    lineOf(reading, line, n, { stage, isRefunded, skuField }),
+  );
   const amounts = amountsOf(reading, order, lines, gmt('date_paid'));
   if (lines.length > 0) mustAddUp(reading, amounts, lines.length);
-  const createdAt = gmt('date_created');
-  if (!createdAt) reading.fault('FIELD_MISSING', 'date_created_gmt');
-  const paidAt = amounts.paid > 0 ? gmt('date_paid') : undefined;
-  const times = { createdAt: createdAt ?? receivedAt, ...(paidAt ? { paidAt: notLater(paidAt, receivedAt) } : {}) };
-  timesMustFollow(reading, times, receivedAt);
+  const placed = { createdAt: gmt('date_created'), paidAt: amounts.paid > 0 ? gmt('date_paid') : undefined };
+  const times = placedAndPaid(reading, placed, 'date_created_gmt', receivedAt);
+  const meta = (name: string) => namedValue(list(order, 'meta_data'), 'key', name);
   const completedAt = gmt('date_completed');
   const draft: OrderDraft = {
     externalNo: reading.id(at(order, 'number') ?? at(order, 'id'), 'number'),
@@ -74,10 +75,11 @@ function orderOf(reading: Reading, order: object, platformId: string, { settings
     statusWord: textAt(order, 'status'),
     kind: 'normal',
     ...times,
+    ...paidByOf(textAt(order, 'payment_method_title') || textAt(order, 'payment_method'), settings.payments),
     ...(completedAt ? { shippedAt: notLater(completedAt, receivedAt) } : {}),
-    buyerMessage: text(at(order, 'customer_note'), 4000),
-    sellerRemark: metaOf(order, remarkKey),
-    sellerFlag: Math.max(0, flags.indexOf(metaOf(order, flagKey) || 'none')),
+    buyerMessage: meta(settings.messageField) || text(at(order, 'customer_note'), 4000),
+    sellerRemark: meta(remarkKey) || meta(settings.remarkField),
+    sellerFlag: Math.max(0, flags.indexOf(meta(flagKey) || 'none')),
     receiver: receiverOf(order),
     amounts,
     lines,
@@ -88,9 +90,10 @@ function orderOf(reading: Reading, order: object, platformId: string, { settings
   return { kind: 'order', at: updatedAt, draft };
 }
 
-function stageOf(reading: Reading, order: object): PlatformStage {
+/** Plug-ins bring status words of their own: the shop's settings say where such an order stands. */
+function stageOf(reading: Reading, order: object, own: Record<string, PlatformStage>): PlatformStage {
   const word = textAt(order, 'status');
-  const stage = stages[word];
+  const stage = stages[word] ?? own[word];
   if (!stage) reading.fault('STATE_UNKNOWN', 'status', { value: word.slice(0, 40) || '—' });
   if (word === 'refunded' && textAt(order, 'date_completed_gmt') !== '') return 'shipped';
   return stage ?? 'paid';
@@ -148,21 +151,15 @@ function lineOf(reading: Reading, line: unknown, n: number, { stage, isRefunded,
   };
 }
 
-function metaOf(order: object, key: string): string {
-  const found = list(order, 'meta_data').find((one) => textAt(one, 'key') === key);
-  return text(at(found, 'value'), 4000);
-}
-
 function receiverOf(order: object): OrderDraft['receiver'] {
   const shipping = at(order, 'shipping');
   const to = textAt(shipping, 'address_1') === '' ? at(order, 'billing') : shipping;
   const parts = ['address_1', 'address_2', 'postcode', 'country'].map((one) => textAt(to, one)).filter(Boolean);
-  const fields = {
+  return present({
     name: clear([textAt(to, 'first_name'), textAt(to, 'last_name')].filter(Boolean).join(' ')),
     phone: clear(textAt(to, 'phone') || textAt(order, 'billing', 'phone'), 80),
     province: clear(textAt(to, 'state'), 40),
     city: clear(textAt(to, 'city'), 40),
     detail: clear(parts.join(' '), 300),
-  };
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+  });
 }
