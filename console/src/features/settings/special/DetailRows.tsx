@@ -61,12 +61,6 @@ function DetailRow({ n, detail, onChange, onRemove }: DetailRowProps) {
       onChange={(event) => onChange({ [name]: event.target.value })}
     />
   );
-  const flag = (name: 'required' | 'personal') => (
-    <label className="row">
-      <input type="checkbox" checked={detail[name]} onChange={(event) => onChange({ [name]: event.target.checked })} />
-      {t(`settings.special.${name}`)}
-    </label>
-  );
   return (
     <div className="detail-row">
       {text('zh', t('settings.special.zh'))}
@@ -93,9 +87,23 @@ function DetailRow({ n, detail, onChange, onRemove }: DetailRowProps) {
       </button>
       {detail.type === 'choice' && <span className="wide">{text('choices', t('settings.special.choices'))}</span>}
       <span className="row wide">
-        {flag('required')}
-        {flag('personal')}
+        <Mark name="required" detail={detail} onChange={onChange} />
+        <Mark name="personal" detail={detail} onChange={onChange} />
       </span>
     </div>
+  );
+}
+
+function Mark({
+  name,
+  detail,
+  onChange,
+}: Pick<DetailRowProps, 'detail' | 'onChange'> & { name: 'required' | 'personal' }) {
+  const { t } = useTranslation();
+  return (
+    <label className="row">
+      <input type="checkbox" checked={detail[name]} onChange={(event) => onChange({ [name]: event.target.checked })} />
+      {t(`settings.special.${name}`)}
+    </label>
   );
 }
