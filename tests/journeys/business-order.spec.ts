@@ -3,16 +3,7 @@
  * sales and submitted again, approved by the departments one after the other, and prepared. Decisions are taken by their keys. (OS-3.1, OS-3.3)
  */
 import type { Locator, Page } from '@playwright/test';
-import { expect, HAND_MS, test } from './desk.ts';
-
-/** From a list that a search of the server fills: typed, shown, taken with Enter. */
-async function choose(page: Page, label: string | RegExp, text: string, shown: string): Promise<void> {
-  const box = page.getByRole('combobox', { name: label });
-  await box.focus();
-  await box.pressSequentially(text);
-  await expect(page.locator('.ant-select-item-option-active').filter({ hasText: shown })).toBeVisible();
-  await page.keyboard.press('Enter');
-}
+import { choose, expect, HAND_MS, test } from './desk.ts';
 
 /** Entered by the order desk for a customer on credit: more than the limit lets, and below the usual price. */
 async function enterOrder(page: Page): Promise<{ path: string; number: string }> {

@@ -18,6 +18,15 @@ export interface DeskOptions extends BrowserContextOptions {
 /** Keys that come faster than a hand are taken for a scanner and are no shortcuts. */
 export const HAND_MS = 120;
 
+/** From a list that a search of the server fills: typed, shown, taken with Enter. */
+export async function choose(page: Page, label: string | RegExp, text: string, shown: string): Promise<void> {
+  const box = page.getByRole('combobox', { name: label });
+  await box.focus();
+  await box.pressSequentially(text);
+  await expect(page.locator('.ant-select-item-option-active').filter({ hasText: shown })).toBeVisible();
+  await page.keyboard.press('Enter');
+}
+
 type Signed = Awaited<ReturnType<ReturnType<Page['context']>['storageState']>>;
 const signedIn = new Map<Account, Signed>();
 

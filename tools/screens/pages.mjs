@@ -131,6 +131,7 @@ export const pages = [
       'sign-in',
       'keys',
       'calendar',
+      'special',
     ],
     ...['policy', 'master-key', 'about'],
   ].map((part) => ({
