@@ -51,7 +51,7 @@ export const changeCustomer = endpoint({
   name: 'customers.change',
   route: 'PATCH /customers/:customerId',
   title: title('修改客户', 'Change a customer'),
-  input: changeOf('customerId', { ...fields, active: z.boolean() }),
+  input: changeOf('customerId', { type: z.enum(customerTypes), ...fields, active: z.boolean() }),
   output: warned,
 });
 

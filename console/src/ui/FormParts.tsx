@@ -2,6 +2,7 @@
 import type { InputHTMLAttributes } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Field } from './Field.tsx';
+import { TextInput } from './form/DateInput.tsx';
 import { KeyCap } from './keys/KeyCap.tsx';
 
 interface TextFieldProps extends Omit<InputHTMLAttributes<HTMLInputElement>, 'onChange' | 'value'> {
@@ -19,14 +20,7 @@ export function TextField({ label, field, error, span = 2, guess, value, onText,
   return (
     <Field label={label} field={field} error={error} span={span} guess={guess}>
       {({ id, describedBy }) => (
-        <input
-          id={id}
-          aria-describedby={describedBy}
-          className="in"
-          value={value}
-          onChange={(event) => onText(event.target.value)}
-          {...input}
-        />
+        <TextInput id={id} aria-describedby={describedBy} value={value} onText={onText} {...input} />
       )}
     </Field>
   );

@@ -21,6 +21,7 @@ const paths = {
   lock: 'M5 9h10v8H5zM7.2 9V6.6a2.8 2.8 0 0 1 5.6 0V9',
   pause: 'M7 5v10M13 5v10',
   warn: 'M10 3.2 17.5 16h-15zM10 8v3.6M10 13.6v.1',
+  calendar: 'M4 5.5h12v11H4zM4 9h12M7.5 3.5v4M12.5 3.5v4',
   check: 'm4.5 10.5 3.6 3.6L15.5 6.5',
   clock: 'M10 17a7 7 0 1 0 0-14 7 7 0 0 0 0 14zM10 6.2V10l2.6 1.6',
   people:

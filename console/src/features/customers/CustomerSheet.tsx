@@ -1,4 +1,5 @@
 /** One customer: masked particulars that are shown with a reason, contacts, credit and terms; the reason of a change of credit is kept. */
+import { useState } from 'react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { setCredit, type getCustomer, type revealCustomer } from '../../../../contract/customers.ts';
@@ -9,10 +10,12 @@ import { useFormats } from '../../i18n/useFormats.ts';
 import { FormChoice, FormText } from '../../ui/form/fields.tsx';
 import { FormBody, SideSheet } from '../../ui/form/FormSheet.tsx';
 import { useForm } from '../../ui/form/useForm.ts';
+import { KeyCap } from '../../ui/keys/KeyCap.tsx';
+import { useKeys } from '../../ui/keys/useKeys.ts';
 import { MaskedText } from '../../ui/MaskedText.tsx';
 import { ErrorStrip } from '../../ui/state/ErrorStrip.tsx';
 import { Skeleton } from '../../ui/state/Skeleton.tsx';
-
+import { ChangeCustomer } from './ChangeCustomer.tsx';
 import { CustomerStanding } from './CustomerStanding.tsx';
 
 type Customer = OutputOf<typeof getCustomer>;
@@ -35,8 +38,24 @@ function Told({ customer }: { customer: Customer }) {
   const { t } = useTranslation();
   const formats = useFormats();
   const may = useMay();
+  const [changing, setChanging] = useState(false);
+  const mayChange = may('customers.change') && !customer.erased;
+  useKeys(
+    customer.number,
+    [{ keys: 'e', label: t('customers.change'), off: !mayChange || changing, run: () => setChanging(true) }],
+    { depth: 'drawer' },
+  );
+  if (changing) return <ChangeCustomer customer={customer} onClose={() => setChanging(false)} />;
   return (
     <>
+      {mayChange && (
+        <p className="row">
+          <button type="button" className="btn" onClick={() => setChanging(true)}>
+            {t('customers.change')}
+            <KeyCap keys="e" upper />
+          </button>
+        </p>
+      )}
       <Particulars customer={customer} />
       <dl className="kv side-part">
         <dt>{t('customers.field.type')}</dt>

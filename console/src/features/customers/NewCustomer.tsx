@@ -6,18 +6,10 @@ import { call, type GivenTo } from '../../app/api.ts';
 import { FormChoice, FormText } from '../../ui/form/fields.tsx';
 import { FormSheet } from '../../ui/form/FormSheet.tsx';
 import { useForm } from '../../ui/form/useForm.ts';
+import { blankContact, ContactsField, contactsGiven } from './ContactsField.tsx';
+import { UsccHint } from './UsccHint.tsx';
 
-const blank = {
-  type: 'company',
-  name: '',
-  uscc: '',
-  note: '',
-  contact: '',
-  phone: '',
-  mail: '',
-  address: '',
-  role: '',
-};
+const blank = { type: 'company', name: '', uscc: '', note: '', contacts: [blankContact] };
 
 export function NewCustomer({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
@@ -25,15 +17,12 @@ export function NewCustomer({ onClose }: { onClose: () => void }) {
   const form = useForm({
     schema: addCustomer.input,
     initial: blank,
-    toInput: ({ type, name, uscc, note, contact, phone, mail, address, role }) => ({
+    toInput: ({ type, name, uscc, note, contacts }) => ({
       type,
       name,
-      uscc: uscc || null,
+      uscc: uscc.trim() || null,
       note: note || null,
-      contacts:
-        contact === ''
-          ? []
-          : [{ name: contact, phone: phone || null, mail: mail || null, address: address || null, role }],
+      contacts: contactsGiven(contacts),
     }),
     send: async (input) => {
       await call<typeof addCustomer>('POST /customers', input as GivenTo<typeof addCustomer>);
@@ -41,7 +30,7 @@ export function NewCustomer({ onClose }: { onClose: () => void }) {
       onClose();
     },
   });
-  const field = (name: keyof typeof blank) => ({
+  const field = (name: 'name' | 'uscc' | 'note') => ({
     form,
     name,
     label: t(`customers.field.${name}`),
@@ -57,14 +46,10 @@ export function NewCustomer({ onClose }: { onClose: () => void }) {
         choices={['company', 'person'].map((value) => ({ value, label: t(`customers.type.${value}`) }))}
       />
       <FormText {...field('name')} span={4} />
-      <FormText {...field('uscc')} hint={t('settings.hint.uscc')} />
+      <FormText {...field('uscc')} hint={<UsccHint code={form.values.uscc} />} />
       <FormText {...field('note')} />
       <h2>{t('customers.contact')}</h2>
-      <FormText {...field('contact')} span={2} />
-      <FormText {...field('phone')} span={2} inputMode="tel" />
-      <FormText {...field('mail')} span={2} inputMode="email" />
-      <FormText {...field('address')} span={4} />
-      <FormText {...field('role')} span={2} />
+      <ContactsField form={form} />
     </FormSheet>
   );
 }

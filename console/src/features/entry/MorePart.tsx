@@ -2,6 +2,8 @@
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { ClauseChip } from '../../ui/clause/ClauseChip.tsx';
+import { DateInput } from '../../ui/form/DateInput.tsx';
+import { typedDate } from '../../ui/form/typedDate.ts';
 import { Field } from '../../ui/Field.tsx';
 import { TextField } from '../../ui/FormParts.tsx';
 import { SpecialFields } from '../special/SpecialFields.tsx';
@@ -95,12 +97,13 @@ function DateField({ draft, change, error, name }: PartProps & { name: 'required
   return (
     <Field label={t(`entry.field.${name}`)} field={name} error={error} guess={guessOf(draft, name, t)}>
       {({ id }) => (
-        <input
+        <DateInput
           id={id}
-          className="in"
-          type="date"
+          kind="date"
           value={draft[name].slice(0, 10)}
-          onChange={({ target }) => change({ [name]: target.value && `${target.value}T23:59:59+08:00` })}
+          onText={(day) => {
+            if (day === '' || typedDate(day, false)) change({ [name]: day && `${day}T23:59:59+08:00` });
+          }}
         />
       )}
     </Field>

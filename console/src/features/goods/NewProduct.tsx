@@ -3,11 +3,21 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { addProduct } from '../../../../contract/catalog.ts';
 import { call, type GivenTo } from '../../app/api.ts';
-import { FormText } from '../../ui/form/fields.tsx';
+import { FormChoice, FormText } from '../../ui/form/fields.tsx';
 import { FormSheet } from '../../ui/form/FormSheet.tsx';
 import { useForm } from '../../ui/form/useForm.ts';
 
-const blank = { code: '', name: '', category: '', skuCode: '', skuName: '', unit: '件', unitPrice: '', barcodes: '' };
+const blank = {
+  code: '',
+  name: '',
+  category: '',
+  skuCode: '',
+  skuName: '',
+  kind: 'plain',
+  unit: '件',
+  unitPrice: '',
+  barcodes: '',
+};
 
 export function NewProduct({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
@@ -15,7 +25,7 @@ export function NewProduct({ onClose }: { onClose: () => void }) {
   const form = useForm({
     schema: addProduct.input,
     initial: blank,
-    toInput: ({ code, name, category, skuCode, skuName, unit, unitPrice, barcodes }) => ({
+    toInput: ({ code, name, category, skuCode, skuName, kind, unit, unitPrice, barcodes }) => ({
       code,
       name,
       category,
@@ -23,6 +33,7 @@ export function NewProduct({ onClose }: { onClose: () => void }) {
         {
           code: skuCode,
           name: skuName,
+          kind,
           unit,
           barcodes: barcodes.split(/[\s,，、]+/).filter(Boolean),
           ...(unitPrice === '' ? {} : { unitPrice }),
@@ -44,9 +55,16 @@ export function NewProduct({ onClose }: { onClose: () => void }) {
       <h2>{t('goods.firstSku')}</h2>
       <FormText form={form} name="skuCode" label={t('goods.field.code')} span={2} />
       <FormText form={form} name="skuName" label={t('goods.field.skuName')} span={2} />
+      <FormChoice
+        form={form}
+        name="kind"
+        label={t('goods.field.kind')}
+        span={2}
+        choices={['plain', 'bundle'].map((value) => ({ value, label: t(`goods.kind.${value}`) }))}
+      />
       <FormText form={form} name="unit" label={t('goods.field.unit')} span={1} />
       <FormText form={form} name="unitPrice" label={t('goods.field.price')} span={1} inputMode="decimal" />
-      <FormText form={form} name="barcodes" label={t('goods.field.barcodes')} span={6} hint={t('form.commas')} />
+      <FormText form={form} name="barcodes" label={t('goods.field.barcodes')} span={4} hint={t('form.commas')} />
     </FormSheet>
   );
 }

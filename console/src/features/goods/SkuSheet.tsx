@@ -7,10 +7,12 @@ import { useShops } from '../../app/company.ts';
 import { useMay } from '../../app/session.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
 import { FormCheck, FormChoice, FormText } from '../../ui/form/fields.tsx';
+import { instantOf } from '../../ui/form/companyTime.ts';
 import { FormBody, SideSheet } from '../../ui/form/FormSheet.tsx';
 import { useForm } from '../../ui/form/useForm.ts';
 import { RefusalText } from '../../ui/RefusalText.tsx';
 import { useSend } from '../../ui/useSend.ts';
+import { BundleForm } from './BundleForm.tsx';
 import { pricesQuery, type Sku } from './goodsQueries.ts';
 
 export function SkuSheet({ sku, onClose }: { sku: Sku; onClose: () => void }) {
@@ -18,6 +20,7 @@ export function SkuSheet({ sku, onClose }: { sku: Sku; onClose: () => void }) {
   return (
     <SideSheet title={`${sku.code} ${goodsName(sku)}`} onClose={onClose}>
       {may('catalog.change-sku') && <Particulars sku={sku} />}
+      {sku.kind === 'bundle' && may('catalog.set-bundle') && <BundleForm sku={sku} />}
       {may('catalog.prices') && <Prices skuId={sku.id} />}
       {may('catalog.set-price') && <NewPrice skuId={sku.id} />}
     </SideSheet>
@@ -99,8 +102,6 @@ function Prices({ skuId }: { skuId: string }) {
     </section>
   );
 }
-
-const instantOf = (local: string): string => `${local}:00+08:00`;
 
 function NewPrice({ skuId }: { skuId: string }) {
   const { t } = useTranslation();

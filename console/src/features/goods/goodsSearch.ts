@@ -2,7 +2,7 @@
 import type { Words } from '../../ui/views/viewQueries.ts';
 
 export interface GoodsSearch {
-  tab?: 'stock';
+  tab?: 'stock' | 'gifts';
   text?: string;
   inactive?: 'true';
   warehouseId?: string;
@@ -15,7 +15,7 @@ export function readGoodsSearch(raw: Record<string, unknown>): GoodsSearch {
     return fits.test(value) ? { [name]: value } : {};
   };
   return {
-    ...text('tab', /^stock$/),
+    ...text('tab', /^(?:stock|gifts)$/),
     ...text('text', /^.{1,80}$/u),
     ...text('inactive', /^true$/),
     ...text('warehouseId', /^[0-9a-f-]{36}$/),

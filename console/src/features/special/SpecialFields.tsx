@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import type { SpecialDetail, SpecialDetails, SpecialKindView } from '../../../../contract/special.ts';
 import { useName } from '../../i18n/useFormats.ts';
+import { DateInput } from '../../ui/form/DateInput.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { useSpecialKinds } from './specialKinds.ts';
 import './special.css';
@@ -133,7 +134,7 @@ function Control({ id, describedBy, detail, value, onValue }: ControlProps) {
         </select>
       );
     case 'date':
-      return <input {...shared} type="date" />;
+      return <DateInput {...shared} kind="date" onText={onValue} />;
     case 'number':
       return <input {...shared} inputMode="decimal" maxLength={20} />;
     case 'text':

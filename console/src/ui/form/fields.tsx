@@ -3,6 +3,7 @@ import { useId, type InputHTMLAttributes, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Field } from '../Field.tsx';
 import { FieldRefusal } from '../RefusalText.tsx';
+import { TextInput } from './DateInput.tsx';
 import type { Form } from './useForm.ts';
 
 export type Span = 1 | 2 | 3 | 4 | 6;
@@ -18,16 +19,16 @@ interface FieldOf<V> {
 type TextProps<V> = FieldOf<V> &
   Omit<InputHTMLAttributes<HTMLInputElement>, 'form' | 'name' | 'value' | 'onChange' | 'onBlur'>;
 
-export function FormText<V>({ form, name, label, hint, span = 3, ...input }: TextProps<V>) {
+export function FormText<V>({ form, name, label, hint, span = 3, type, ...input }: TextProps<V>) {
   return (
     <Field label={label} field={name} error={form.error} span={span} hint={hint}>
       {({ id, describedBy }) => (
-        <input
+        <TextInput
           id={id}
           aria-describedby={describedBy}
-          className="in"
+          type={type}
           value={form.values[name] as string}
-          onChange={(event) => form.set(name, event.target.value as never)}
+          onText={(text) => form.set(name, text as never)}
           onBlur={() => form.leave(name)}
           {...input}
         />

@@ -2,7 +2,7 @@
 import { addLegalEntity as endpoint } from '../../../../contract/company.ts';
 import { action } from '../../kernel/action.ts';
 import { addRecord } from './record.ts';
-import { usccWarnings } from './uscc.ts';
+import { usccWarnings } from '../../../../contract/uscc.ts';
 
 export const addLegalEntity = action(endpoint, {
   clauses: ['OS-1'],

@@ -3,7 +3,7 @@ import { changeLegalEntity as endpoint } from '../../../../contract/company.ts';
 import { action } from '../../kernel/action.ts';
 import type { LegalEntity } from './company.ts';
 import { changeRecord, lockRecords } from './record.ts';
-import { usccWarnings } from './uscc.ts';
+import { usccWarnings } from '../../../../contract/uscc.ts';
 
 export const changeLegalEntity = action(endpoint, {
   clauses: ['OS-1'],

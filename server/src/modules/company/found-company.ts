@@ -6,7 +6,7 @@ import { Refusal } from '../../kernel/refusal.ts';
 import { writeSettings } from '../../kernel/settings.ts';
 import { addRecord } from './record.ts';
 import { lockFounding } from './store.ts';
-import { usccWarnings } from './uscc.ts';
+import { usccWarnings } from '../../../../contract/uscc.ts';
 
 export const foundCompany = action(endpoint, {
   clauses: ['OS-1'],

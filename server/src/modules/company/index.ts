@@ -18,7 +18,6 @@ import { getCompany } from './queries.ts';
 export type { Company, Shop } from './company.ts';
 export { sessionsAt } from './company.ts';
 export { companyCache } from './store.ts';
-export { usccWarnings } from './uscc.ts';
 
 export { logoRoutes, lookOf } from './logo-routes.ts';
 

@@ -4,7 +4,7 @@ import { action } from '../../kernel/action.ts';
 import { newId } from '../../kernel/ids.ts';
 import { startChain } from '../../kernel/chains.ts';
 import { takeNumbers } from '../../kernel/numbers.ts';
-import { usccWarnings } from '../company/index.ts';
+import { usccWarnings } from '../../../../contract/uscc.ts';
 import { checkCredit, mayGiveCredit } from './credit.ts';
 import { mustBeColleague } from './owner.ts';
 import { customerTokens, nameColumns, noteColumns } from './sealed.ts';

@@ -55,6 +55,16 @@ describe('a customer', () => {
     for (const text of ['13977770043', '静好', 'xhz', '侯姝']) expect(await found(text), text).not.toContain(body.id);
   });
 
+  test('whose type changes is masked as its type is', async () => {
+    const { body } = await send('POST /customers', person('司空见山', '13866660077'));
+    const mask = async () => (await send<{ nameMask: string }>(`GET /customers/${body.id}`)).body.nameMask;
+    expect(await mask()).not.toBe('司空见山');
+    expect((await send(`PATCH /customers/${body.id}`, { type: 'company' }, 1)).status).toBe(200);
+    expect(await mask()).toBe('司空见山');
+    expect((await send(`PATCH /customers/${body.id}`, { type: 'person' }, 2)).status).toBe(200);
+    expect(await mask()).not.toBe('司空见山');
+  });
+
   test('that is a company is shown by its name, and warned about its credit code', async () => {
     const company = { type: 'company', name: '杭州谷雨贸易有限公司', uscc: '91350100M0001TGQXM' };
     const { body } = await send('POST /customers', company);

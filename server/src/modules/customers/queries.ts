@@ -5,7 +5,7 @@ import { query } from '../../kernel/action.ts';
 import { readCursor, writeCursor } from '../../kernel/cursor.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { tokensToFind } from '../../kernel/search-tokens.ts';
-import { usccWarnings } from '../company/index.ts';
+import { usccWarnings } from '../../../../contract/uscc.ts';
 import type { Customer } from './customer.ts';
 import { contactsOf, customerPage, findCustomers, searchCustomerIds } from './store.ts';
 

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import samples from '../../../../samples/goods.json' with { type: 'json' };
 import { departments, roles } from '../../../../contract/vocabulary.ts';
-import { usccWarnings } from '../company/index.ts';
+import { usccWarnings } from '../../../../contract/uscc.ts';
 import { customers } from './customers.ts';
 import { firm, shops, warehouses } from './firm.ts';
 import { productInputs, skus } from './goods.ts';

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Endpoint } from '../../../../../contract/kit.ts';
 import { call } from '../../../app/api.ts';
 import { FormCheck, FormChoice, FormText, type Choice, type Span } from '../../../ui/form/fields.tsx';
+import { instantOf, localTime } from '../../../ui/form/companyTime.ts';
 import { FormSheet } from '../../../ui/form/FormSheet.tsx';
 import { useForm, type Form } from '../../../ui/form/useForm.ts';
 
@@ -114,11 +115,6 @@ function shownValue(field: FieldSpec, value: unknown): string | boolean {
   return String(value);
 }
 
-/** `2026-11-10T20:00` in the company's zone, as the browser's field wants it. */
-function localTime(instant: string): string {
-  return new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 16);
-}
-
 function sentValue(field: FieldSpec, value: string | boolean | undefined): unknown {
   if (typeof value !== 'string') return value;
   const text = value.trim();
@@ -130,7 +126,7 @@ function sentValue(field: FieldSpec, value: string | boolean | undefined): unkno
   if (text === '' && field.none !== undefined) return null;
   if (text === '') return undefined;
   if (field.kind === 'number') return Number(text);
-  if (field.kind === 'time') return `${text}:00+08:00`;
+  if (field.kind === 'time') return instantOf(text);
   return text;
 }
 
