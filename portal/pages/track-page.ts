@@ -32,7 +32,7 @@ export function trackPage(frame: Frame, view: TrackingView): string {
 
 function hero({ view, say, formats }: Telling): Html {
   const waitsForMoney = view.toPay > 0 && (view.stage === 'entered' || view.stage === 'checked');
-  const state = waitsForMoney ? 'unpaid' : view.stage;
+  const state = waitsForMoney ? 'unpaid' : (refundState(view) ?? view.stage);
   const params = { amount: formats.money(view.toPay, view.currency) };
   return html`<section class="hero">
     <h1>${say(`state.${state}`)}</h1>
@@ -104,6 +104,13 @@ function waitingCard({ view, say }: Telling): Html | undefined {
     <h2>${title}</h2>
     <p>${itemsText(say, view.waiting)}</p>
   </section>`;
+}
+
+/** What is refunded says so before how far its parcels are. */
+function refundState({ refund, total, stage }: TrackingView): 'refunding' | 'refunded' | undefined {
+  if (!refund || stage === 'cancelled') return undefined;
+  if (!refund.open) return total > 0 && refund.refunded >= total ? 'refunded' : undefined;
+  return stage === 'shipped' || stage === 'delivered' || stage === 'accepted' ? undefined : 'refunding';
 }
 
 function refundCard({ view, say, formats }: Telling): Html | undefined {

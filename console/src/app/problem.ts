@@ -5,6 +5,7 @@
 import type { Problem as SentProblem } from '../../../contract/problem.ts';
 import { refusalText } from '../../../contract/problem.ts';
 import { refusals } from '../../../contract/refusals.ts';
+import { straight } from '../i18n/useFormats.ts';
 import type { Language } from './appearance.ts';
 
 /** What arrived may be less than the contract promises: a proxy's page instead of a problem, or nothing. */
@@ -43,7 +44,7 @@ export function refusalWords(problem: Problem, language: Language): RefusalWords
   if (!(problem.code in refusals))
     return { what: problem.detail ?? problem.title ?? problem.code, remedy: problem.remedy };
   const { title, remedy } = refusalText(problem.code, problem.params, language === 'en' ? 'en' : 'zh');
-  return { what: title, remedy };
+  return language === 'en' ? { what: straight(title), remedy: straight(remedy) } : { what: title, remedy };
 }
 
 /** What a schema complains of, in the reader's words; English readers get the schema's own, which says more. */

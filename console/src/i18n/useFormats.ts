@@ -9,8 +9,13 @@ export function useFormats(): Formats {
   return (kept[language] ??= formatsFor(language));
 }
 
+/** Curly apostrophes stand as wide as Chinese letters where only a Chinese font is there. */
+export function straight(text: string): string {
+  return text.replace(/[‘’]/g, "'");
+}
+
 /** Picks the reader's language of a name that the server sends in both. */
 export function useName(): (name: { zh: string; en: string } | undefined) => string {
   const { language } = useAppearance();
-  return (name) => (name ? (language === 'en' ? name.en : name.zh) : '');
+  return (name) => (name ? (language === 'en' ? straight(name.en) : name.zh) : '');
 }

@@ -35,7 +35,7 @@ const places: Record<string, string> = {
   policy: '/policy',
   calendars: '/policy',
   customers: '/customers',
-  catalog: '/catalog',
+  catalog: '/goods',
   company: '/settings',
   review: '/review',
   channels: '/channels',

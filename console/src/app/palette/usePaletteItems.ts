@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { myActions } from '../../../../contract/home.ts';
-import type { searchEverywhere } from '../../../../contract/search.ts';
+import type { searchEverywhere, SearchHit } from '../../../../contract/search.ts';
 import { orderStages } from '../../../../contract/vocabulary.ts';
 import { useName } from '../../i18n/useFormats.ts';
 import { useAsked } from '../../ui/useAsked.ts';
@@ -101,7 +101,14 @@ function useCommands(): Item[] {
 }
 
 const kindIcons = { order: 'orders', customer: 'customer', product: 'goods', colleague: 'people' } as const;
-const kindPages = { customer: '/customers', product: '/catalog', colleague: '/people' } as const;
+const kindPages = { customer: '/customers', product: '/goods', colleague: '/people' } as const;
+
+/** Its own record, open; a colleague's is reached through the list. */
+function addressOf(kind: keyof typeof kindPages, hit: SearchHit): string {
+  if (kind === 'customer') return `${kindPages.customer}?open=${hit.id}`;
+  const [code] = hit.detail;
+  return kind === 'product' && code ? `${kindPages.product}?text=${encodeURIComponent(code)}` : kindPages[kind];
+}
 
 /** What was found is forgotten with the palette: it is a search for a person. An older question's answer is never shown. */
 function useFound(asked: string, onlyOrders: boolean) {
@@ -126,7 +133,7 @@ function useFound(asked: string, onlyOrders: boolean) {
         const detail = [stage, ...hit.detail].filter(Boolean).join(t('list.comma'));
         const group = t(`find.group.${kind}`);
         if (kind === 'order') return orderItem(hit.id, hit.title, detail, group);
-        const to = kindPages[kind];
+        const to = addressOf(kind, hit);
         return {
           key: `${kind}-${hit.id}`,
           group,

@@ -18,7 +18,10 @@ export function ImportHead({ run, onChanged }: { run: ImportView; onChanged: () 
   const formats = useFormats();
   const facts = [
     formats.bytes(run.bytes),
-    t('intake.rowsOrders', { rows: formats.number(run.rows), orders: formats.number(run.orders) }),
+    t('intake.rowsOrders', {
+      rows: t('intake.rowsCount', { count: run.rows }),
+      orders: t('intake.ordersCount', { count: run.orders }),
+    }),
     run.shop?.name,
     t('intake.sentBy', { name: run.startedBy, at: formats.when(run.startedAt) }),
   ];

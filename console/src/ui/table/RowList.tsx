@@ -103,6 +103,7 @@ function RowsBulk<Row>({ rows, actions, told, onClear, onDone }: RowsBulkProps<R
           busy={bulk.busy}
           progress={bulk.progress}
           onClear={onClear}
+          {...(possible.length === 0 ? { leftOut: t('bulk.nothing') } : {})}
           {...(leftOut > 0 ? { leftOut: t('bulk.fits', { count: leftOut }) } : {})}
         />
       )}

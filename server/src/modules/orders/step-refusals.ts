@@ -31,5 +31,7 @@ export function shipmentStateForbids(state: keyof typeof shipmentStates, step: S
 export function holdParams(hold: Pick<HoldRecord, 'reason' | 'owner_department'>) {
   const owner = hold.owner_department;
   const words = departments[owner as DepartmentId] ?? { zh: owner, en: owner };
-  return { reason: hold.reason, owner, ownerZh: words.zh, ownerEn: words.en };
+  const { reason } = hold;
+  const [toldZh, toldEn] = reason ? [`：${reason}`, `: ${reason}`] : ['', ''];
+  return { reason, toldZh, toldEn, owner, ownerZh: words.zh, ownerEn: words.en };
 }
