@@ -56,17 +56,20 @@ export function BundleForm({ sku }: { sku: Sku }) {
           }
         />
       ))}
-      <p className="row">
-        <button
-          type="button"
-          className="btn sm"
-          onClick={() => form.set('parts', [...now, { skuId: '', quantity: '1' }])}
-        >
-          <Icon name="plus" size={13} />
-          {t('goods.addPart')}
-        </button>
-      </p>
+      <AddPart onAdd={() => form.set('parts', [...now, { skuId: '', quantity: '1' }])} />
     </FormBody>
+  );
+}
+
+function AddPart({ onAdd }: { onAdd: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <p className="row">
+      <button type="button" className="btn sm" onClick={onAdd}>
+        <Icon name="plus" size={13} />
+        {t('goods.addPart')}
+      </button>
+    </p>
   );
 }
 
