@@ -221,7 +221,7 @@ export const seeStep = endpoint({
         number: z.string(),
         owed: z.int(),
         dueAt: instant,
-        late: z.int().describe('days since it was due, begun ones counted; 0 before'),
+        late: z.int().describe('whole days since it was due, at least one; 0 before'),
       }),
     ),
     reasons: z.array(bilingual),

@@ -103,8 +103,14 @@ async function receivablesOf(ctx: Ctx, { record }: Order): Promise<StepPage['rec
       number,
       owed,
       dueAt: dueAt.toISOString(),
-      late: Math.max(0, Math.ceil((ctx.now.getTime() - dueAt.getTime()) / 86_400_000)),
+      late: daysLate(dueAt, ctx.now),
     }));
+}
+
+/** Whole days, as the facts count them; a debt that is due since this morning is a day late, not none. */
+function daysLate(dueAt: Date, now: Date): number {
+  const days = (now.getTime() - dueAt.getTime()) / 86_400_000;
+  return days <= 0 ? 0 : Math.max(1, Math.floor(days));
 }
 
 async function headOf(ctx: Ctx, { record, lines }: Order, crew: Crew): Promise<StepPage['order']> {
