@@ -11,6 +11,8 @@ import type { Language } from './appearance.ts';
 /** What arrived may be less than the contract promises: a proxy's page instead of a problem, or nothing. */
 export type Problem = Pick<SentProblem, 'status' | 'code'> & Partial<SentProblem>;
 
+export type ProblemIssue = NonNullable<Problem['issues']>[number];
+
 export class ProblemError extends Error {
   readonly problem: Problem;
 

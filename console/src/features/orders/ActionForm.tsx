@@ -1,7 +1,8 @@
 /** Asks in place what a step needs, sends it, and shows a refusal at its field; what was typed stays until it went through. */
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrderView } from '../../../../contract/order-views.ts';
+import { ProblemError } from '../../app/problem.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
 import { Field } from '../../ui/Field.tsx';
 import { closesOnEscape, FormButtons } from '../../ui/FormParts.tsx';
@@ -10,8 +11,10 @@ import { Icon } from '../../ui/Icon.tsx';
 import { RefusalText } from '../../ui/RefusalText.tsx';
 import { useSend } from '../../ui/useSend.ts';
 import { ActionControl } from './ActionControl.tsx';
+import { faultsOf } from './fieldFaults.ts';
 import { orderActions, type ActionField } from './orderActions.ts';
 import { useTyped } from './useTyped.ts';
+import type { Values } from './values.ts';
 
 interface ActionFormProps {
   order: OrderView;
@@ -36,14 +39,16 @@ export function ActionForm({ order, action, title, onDone, onCancel }: ActionFor
     onDone();
   });
   useUnsaved(typed.dirty && !sending.done);
+  const checked = useChecked(action, typed.fields, values);
   const total = step?.total?.(basis, values);
   return (
     <form
       className="action-form"
       aria-label={title}
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        sending.send();
+        if (checked.all()) sending.send();
       }}
       onKeyDown={closesOnEscape(onCancel)}
     >
@@ -51,7 +56,12 @@ export function ActionForm({ order, action, title, onDone, onCancel }: ActionFor
       <Moved moved={typed.moved} onTakeOver={typed.takeOver} />
       <div className="fs">
         {typed.fields.map((field, index) => (
-          <LabelledField key={field.name} field={field} error={sending.error}>
+          <LabelledField
+            key={field.name}
+            field={field}
+            error={checked.error ?? sending.error}
+            onLeave={() => checked.leave(field)}
+          >
             {(control) => (
               <ActionControl
                 {...control}
@@ -71,13 +81,31 @@ export function ActionForm({ order, action, title, onDone, onCancel }: ActionFor
   );
 }
 
+/** Told at fields that were left, by the schema of the step; before sending at all of them. */
+function useChecked(action: string, fields: readonly ActionField[], values: Values) {
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const faults = faultsOf(action, fields, values);
+  const nameOf = (field: ActionField) => field.refusedAs ?? field.name;
+  const issues = faults.filter((fault) => left.has(fault.field));
+  return {
+    error: issues.length > 0 ? new ProblemError({ status: 422, code: 'INPUT_INVALID', issues }) : undefined,
+    leave: (field: ActionField) => setLeft((now) => new Set(now).add(nameOf(field))),
+    /** True when nothing stands against sending. */
+    all: () => {
+      setLeft(new Set(fields.map(nameOf)));
+      return faults.length === 0;
+    },
+  };
+}
+
 interface LabelledFieldProps {
   field: ActionField;
   error: unknown;
+  onLeave: () => void;
   children: (control: { id: string; describedBy: string }) => React.ReactNode;
 }
 
-function LabelledField({ field, error, children }: LabelledFieldProps) {
+function LabelledField({ field, error, onLeave, children }: LabelledFieldProps) {
   const { t } = useTranslation();
   return (
     <Field
@@ -86,7 +114,7 @@ function LabelledField({ field, error, children }: LabelledFieldProps) {
       error={error}
       span={wide.has(field.kind) ? 4 : 2}
     >
-      {children}
+      {(control) => <div onBlur={onLeave}>{children(control)}</div>}
     </Field>
   );
 }

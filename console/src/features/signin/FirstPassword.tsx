@@ -3,19 +3,17 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { setPassword } from '../../../../contract/people.ts';
 import { call } from '../../app/api.ts';
-import { TextField } from '../../ui/FormParts.tsx';
+import { noPasswords, PasswordFields } from '../../ui/PasswordFields.tsx';
 import { RefusalText } from '../../ui/RefusalText.tsx';
 import { useSend } from '../../ui/useSend.ts';
 
 export function FirstPassword({ staffId, onChosen }: { staffId: string; onChosen: () => void }) {
   const { t } = useTranslation();
-  const [present, setPresent] = useState('');
-  const [password, setNew] = useState('');
+  const [value, setValue] = useState(noPasswords);
   const sending = useSend(async () => {
-    await call<typeof setPassword>('PUT /people/:staffId/password', { staffId, present, password });
+    await call<typeof setPassword>('PUT /people/:staffId/password', { staffId, ...value });
     onChosen();
   });
-  const secret = { type: 'password', required: true, maxLength: 200, error: undefined, span: 6 as const };
   return (
     <form
       onSubmit={(event) => {
@@ -23,22 +21,7 @@ export function FirstPassword({ staffId, onChosen }: { staffId: string; onChosen
         sending.send();
       }}
     >
-      <TextField
-        label={t('factor.given')}
-        field="present"
-        value={present}
-        onText={setPresent}
-        autoComplete="current-password"
-        {...secret}
-      />
-      <TextField
-        label={t('settings.newPassword')}
-        field="password"
-        value={password}
-        onText={setNew}
-        autoComplete="new-password"
-        {...secret}
-      />
+      <PasswordFields presentLabel={t('factor.given')} value={value} span={6} onChange={setValue} />
       <RefusalText error={sending.error} />
       <button type="submit" className="btn pri" disabled={sending.busy}>
         {t('settings.changePassword')}

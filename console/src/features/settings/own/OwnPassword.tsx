@@ -4,23 +4,18 @@ import { useTranslation } from 'react-i18next';
 import type { setPassword } from '../../../../../contract/people.ts';
 import { call } from '../../../app/api.ts';
 import { useMe } from '../../../app/session.ts';
-import { TextField } from '../../../ui/FormParts.tsx';
+import { noPasswords, PasswordFields } from '../../../ui/PasswordFields.tsx';
 import { RefusalText } from '../../../ui/RefusalText.tsx';
 import { useSend } from '../../../ui/useSend.ts';
-
-const secretInput = { type: 'password', required: true, maxLength: 200 };
 
 export function OwnPassword() {
   const { t } = useTranslation();
   const me = useMe();
-  const [present, setPresent] = useState('');
-  const [password, setNew] = useState('');
+  const [value, setValue] = useState(noPasswords);
   const sending = useSend(async () => {
-    await call<typeof setPassword>('PUT /people/:staffId/password', { staffId: me.id, present, password });
-    setPresent('');
-    setNew('');
+    await call<typeof setPassword>('PUT /people/:staffId/password', { staffId: me.id, ...value });
+    setValue(noPasswords);
   });
-  const secret = { ...secretInput, error: sending.error };
   return (
     <form
       className="side-part"
@@ -31,22 +26,7 @@ export function OwnPassword() {
     >
       <h2>{t('settings.password')}</h2>
       <div className="fs">
-        <TextField
-          label={t('settings.present')}
-          field="present"
-          value={present}
-          onText={setPresent}
-          autoComplete="current-password"
-          {...secret}
-        />
-        <TextField
-          label={t('settings.newPassword')}
-          field="password"
-          value={password}
-          onText={setNew}
-          autoComplete="new-password"
-          {...secret}
-        />
+        <PasswordFields presentLabel={t('settings.present')} value={value} error={sending.error} onChange={setValue} />
       </div>
       <p className="row">
         <button type="submit" className="btn" disabled={sending.busy}>
