@@ -176,6 +176,21 @@ describe('a correction of what is special', () => {
   });
 });
 
+describe('an acknowledgement', () => {
+  test('by two colleagues at once is one; the other is told that it is done, and nothing is escalated any more [OS-2.3]', async () => {
+    const { id } = await desk.enter({ flags: ['urgent'] });
+    const [task] = await tasksOf(world.people.logistics, id);
+    const both = await Promise.allSettled(
+      [1, 2].map(() => world.act('tasks.done', { taskId: task?.id }, world.people.logistics)),
+    );
+    expect(both.filter((one) => one.status === 'fulfilled')).toHaveLength(1);
+    world.clock.advance(2 * hour);
+    await escalateLate(world.kernel, world.clock);
+    const late = (await noticesOf(world.people.operations, id)).filter((one) => one.level === 'over');
+    expect(late).toHaveLength(2);
+  });
+});
+
 describe('a department that has not acknowledged in time', () => {
   test('is told of to its head and to whom the rule names, once though two sweep [OS-2.3]', async () => {
     const { id } = await desk.enter({ flags: ['urgent'] });

@@ -5,7 +5,7 @@ import type { PlacedDeadline } from './check-deadlines.ts';
 import { checkCause, checkHoldsOfCauses } from './check-causes.ts';
 import { checkPenalty, checkRetention } from './check-limits.ts';
 import { checkReview } from './check-review.ts';
-import { checkKindsOfSpecial, checkSpecial } from './check-special.ts';
+import { checkKindsAsked, checkKindsOfSpecial, checkSpecial } from './check-special.ts';
 import { readCondition } from './condition.ts';
 import type { Rule } from './pack.ts';
 import { inOrderOfPlace, problemAt } from './pack-problems.ts';
@@ -27,6 +27,7 @@ export function checkPack(pack: Pack, vocabulary: Vocabulary): PolicyProblem[] {
     ...repeatedClauses(pack.clauses),
     ...repeatedRules(rules),
     ...rules.flatMap((each) => [...checkWords(each, vocabulary), ...checkAssumption(each), ...checkKind(each)]),
+    ...checkKindsAsked(rules),
     ...checkOverlaps(comparableDeadlines(rules, vocabulary)),
     ...checkHoldsOfCauses(rules.flatMap(({ rule, place }) => (rule.kind === 'cause' ? [{ rule, place }] : []))),
     ...checkKindsOfSpecial(rules.flatMap(({ rule, place }) => (rule.kind === 'special' ? [{ rule, place }] : []))),

@@ -66,6 +66,21 @@ test.each([
   expect(faults(rule(...lines))).toEqual([expected]);
 });
 
+test('a kind that is misspelt in a condition is told, with those that there are', () => {
+  const late =
+    rule('acknowledge: 4h') +
+    `      - kind: timeout
+        name: wait
+        subject: order
+        when: '"engravin" in order.special'
+        stage: accepted
+        after: 7d
+        action: orders.close
+        outcome: by-default
+`;
+  expect(faults(late)).toContain('BAD_VALUE 9');
+});
+
 test('one kind under two rules is told, whichever way it is named', () => {
   expect(faults(rule() + rule().replace('name: engraving', 'name: other\n        flag: engraving'))).toEqual([
     'DUPLICATE_NAME 7',

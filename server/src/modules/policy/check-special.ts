@@ -1,10 +1,12 @@
 // Judges a kind of special order beyond its words: details are told apart by key, a choice has something to choose from, what
-// follows from acknowledging needs departments that acknowledge, and no two rules name one kind (OS-2.3).
+// follows from acknowledging needs departments that acknowledge, no two rules name one kind, and no condition asks for a kind that
+// no rule names (OS-2.3).
 import { durationWords } from './duration.ts';
-import type { RuleOf } from './pack.ts';
+import type { Rule, RuleOf } from './pack.ts';
 import { problemAt } from './pack-problems.ts';
 import type { Place, PolicyProblem } from './pack-problems.ts';
 import type { YamlPath } from './schema-problems.ts';
+import { wordsOf } from './rule-words.ts';
 import { kindOf } from './special-kinds.ts';
 
 type PlaceOf = (path: YamlPath) => Place;
@@ -44,4 +46,24 @@ export function checkKindsOfSpecial(rules: readonly { rule: Special; place: Plac
     const at = rule.flag === undefined ? 'name' : 'flag';
     return first < n ? [problemAt(place([at]), 'DUPLICATE_NAME', { word: kindOf(rule) })] : [];
   });
+}
+
+const asked = /(["'])([^"']*)\1\s+in\s+order\.special\b/g;
+
+/** A kind that is misspelt in a condition would never hold, and nobody would notice. */
+export function checkKindsAsked(
+  rules: readonly { rule: Rule; place: (path: YamlPath, offset?: number) => Place }[],
+): PolicyProblem[] {
+  const kinds = rules.flatMap(({ rule }) => (rule.kind === 'special' ? [kindOf(rule)] : []));
+  return rules.flatMap(({ rule, place }) =>
+    wordsOf(rule)
+      .filter((each) => each.of === 'condition')
+      .flatMap((each) =>
+        [...each.word.matchAll(asked)].map((match) => ({ each, kind: match[2] ?? '', at: match.index })),
+      )
+      .filter(({ kind }) => !kinds.includes(kind))
+      .map(({ each, kind, at }) =>
+        problemAt(place(each.path, at), 'BAD_VALUE', { word: kind, expected: kinds.join('、') }),
+      ),
+  );
 }
