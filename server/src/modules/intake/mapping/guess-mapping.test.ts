@@ -123,6 +123,18 @@ describe('a mapping as a format', () => {
     });
   });
 
+  test('with kinds of special order in a column, and what is said of each [OS-2.3] [OS-2.1]', async () => {
+    const wide = [...header, '特殊要求'];
+    const lines = [wide, ...rows.map((cells) => [...cells, '加急；定制：刻“平安”'])].map((cells) => cells.join(','));
+    const guessed = guessMapping(wide, rows).spec;
+    expect(guessed.columns.special).toBe('特殊要求');
+    const mapping = mappingSpec.parse({ ...guessed, statusWords: {} });
+    const [read] = await readAll(fileOf(`${lines.join('\n')}\n`), {
+      formats: [formatOfMapping({ id: 'x', name: '批发', shopId: null, header: wide, spec: mapping })],
+    });
+    expect(read).toMatchObject({ draft: { special: [{ kind: '加急' }, { kind: '定制', text: '刻“平安”' }] } });
+  });
+
   test('another header is another list', async () => {
     const read = await readAll(fileOf('单据编号,件数\n1,2\n'), {
       formats: [formatOfMapping({ id: 'x', name: '批发', shopId: null, header, spec: spec() })],
