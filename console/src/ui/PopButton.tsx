@@ -28,7 +28,7 @@ export function PopButton({ icon, label, title = label, width, layer, children }
         onClick={() => setAnchor(anchor ? undefined : (button.current ?? undefined))}
       >
         <Icon name={icon} />
-        {label}
+        <span className="word">{label}</span>
       </button>
       {anchor && (
         <Floating anchor={anchor} label={title} width={width} onClose={close} className={layer}>

@@ -26,7 +26,12 @@ export function RedStrip({ blockage, children }: { blockage: Blockage; children?
       <Icon name="pause" size={18} />
       <p className="grow">
         <b>{blockage.what}</b>
-        <span>{t('strip.since', { at: formats.when(blockage.since), reason: blockage.reason })}</span>
+        <span>
+          {t(blockage.reason ? 'strip.since' : 'strip.sinceOnly', {
+            at: formats.when(blockage.since),
+            reason: blockage.reason,
+          })}
+        </span>
         {blockage.lifters.length > 0 && (
           <span className="who">{t('strip.lifters', { names: blockage.lifters.join(t('list.and')) })}</span>
         )}

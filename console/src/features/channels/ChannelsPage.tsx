@@ -82,9 +82,9 @@ function useConnectionColumns(): Column<ConnectionView>[] {
   const number = (n: number, isBad: boolean) =>
     n > 0 ? <b className={isBad ? 'late' : ''}>{formats.number(n)}</b> : formats.number(n);
   return [
-    { ...column('shop', 180, (one) => one.shop.name), fixed: true },
+    { ...column('shop', 130, (one) => one.shop.name), fixed: true },
     column('kind', 130, (one) => t(`channels.kind.${one.kind}`)),
-    { ...column('health', 220, (one) => <Health connection={one} />), grows: true },
+    { ...column('health', 200, (one) => <Health connection={one} />), grows: true, fixed: true },
     column('lastOrder', 150, (one) => (one.lastOrderAt ? formats.when(one.lastOrderAt) : '—')),
     column('waiting', 100, (one) => number(one.waiting, true)),
     column('stuck', 100, (one) => number(one.stuck, true)),

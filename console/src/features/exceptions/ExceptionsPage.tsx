@@ -189,7 +189,7 @@ function useExceptionColumns(): Column<ExceptionRow>[] {
     { ...column('due', 150, (row) => <DueCell row={row} />), fixed: true },
     {
       ...column('number', 170, (row) => <span className="mono">{row.number}</span>),
-      fixed: true,
+
       copy: (row) => row.number,
     },
     { ...column('kind', 180, (row) => name(row.title)), grows: true, fixed: true },

@@ -146,9 +146,10 @@ export function useTaskColumns(work: TaskWork): Column<TaskView>[] {
           {name(task.title)} {task.subject.held && <span className="tag late">{t('orders.mark.held')}</span>}
         </>
       ),
-      { fixed: true, grows: true },
+      { grows: true },
     ),
     column('order', 180, (task) => <span className="mono">{task.subject.number}</span>, {
+      fixed: true,
       copy: (task) => task.subject.number,
     }),
     column('person', 90, (task) => task.person?.name ?? t('tasks.nobody')),
