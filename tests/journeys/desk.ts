@@ -4,7 +4,8 @@
  */
 import { expect, test as base, type Browser, type BrowserContextOptions, type Page } from '@playwright/test';
 
-export type Account = 'clerk' | 'checker' | 'finance' | 'sales' | 'warehouse' | 'logistics' | 'operations' | 'admin';
+export type Account =
+  'clerk' | 'checker' | 'finance' | 'sales' | 'warehouse' | 'logistics' | 'operations' | 'manager' | 'admin';
 
 export interface Desk {
   page: Page;

@@ -63,19 +63,27 @@ function Tail({ number }: { number: string }) {
   );
 }
 
+/** The first goods with their count, which is never cut; then a gift, and how many lines more there are. */
 function LineItems({ lines, t, formats }: { lines: OrderRow['lines']; t: TFunction; formats: Formats }) {
-  const shown = lines.slice(0, 2);
+  const goods = lines.find((line) => !line.gift);
+  const gift = lines.find((line) => line.gift);
+  const more = lines.length - (goods ? 1 : 0) - (gift ? 1 : 0);
   return (
     <span className="its">
-      {shown.map((line) => (
-        <span key={line.skuCode + line.quantity} className={line.gift ? 'g' : ''}>
-          {line.gift && <em title={line.title}>{t('orders.gift')}</em>}
-          {line.bundle && <em>{t('orders.bundle')}</em>}
-          {!line.gift && line.title}
-          <b>×{formats.decimal(line.quantity)}</b>
-        </span>
-      ))}
-      {lines.length > shown.length && <span className="g">+{lines.length - shown.length}</span>}
+      {goods && (
+        <>
+          {goods.bundle && <em>{t('orders.bundle')}</em>}
+          <span className="cut">{goods.title}</span>
+          <b>×{formats.decimal(goods.quantity)}</b>
+        </>
+      )}
+      {gift && (
+        <>
+          <em title={gift.title}>{t('orders.gift')}</em>
+          <b>×{formats.decimal(gift.quantity)}</b>
+        </>
+      )}
+      {more > 0 && <span className="g">+{more}</span>}
     </span>
   );
 }
@@ -112,7 +120,7 @@ function namingColumns({ t, name }: Words, byDue: boolean): Column<OrderRow>[] {
         </>
       ),
     },
-    { id: 'stage', title: t('orders.column.stage'), width: 60, cell: (row) => name(orderStages[row.stage]) },
+    { id: 'stage', title: t('orders.column.stage'), width: 74, cell: (row) => name(orderStages[row.stage]) },
     {
       id: 'message',
       title: <Pair first={t('orders.column.message')} second={t('orders.column.flag')} />,

@@ -64,7 +64,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const { label, rows, keyOf, selection, onSelect, stale, instead } = props;
   const body = useRef<HTMLDivElement>(null);
   const keys = useMemo(() => rows.map(keyOf), [rows, keyOf]);
-  useTableKeys(props, keys);
+  useTableKeys(props, keys, body);
   const choosing = selection !== undefined && onSelect !== undefined;
   const columns = useFitting(props.columns, useRoom(body) - (choosing ? CHOICE_WIDTH : 0));
   return (

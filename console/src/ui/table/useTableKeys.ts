@@ -1,14 +1,23 @@
-/** Keys of a list: j and k move, Enter opens, x chooses, Shift+x chooses a range, c copies; the row in focus is kept in sight, nothing else moves. */
+/**
+ * Keys of a list: j and k move, Enter opens, x chooses, Shift+x chooses a range, c copies; the row in focus is kept in sight, nothing else moves. Who
+ * moves is in the list: Enter does not press once more the button that was pressed before.
+ */
+import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useKeys } from '../keys/useKeys.ts';
 import type { DataTableProps } from './DataTable.tsx';
 import { reach, step, toggle, type Selection } from './selection.ts';
 
-export function useTableKeys<Row>(props: DataTableProps<Row>, keys: readonly string[]): void {
+export function useTableKeys<Row>(
+  props: DataTableProps<Row>,
+  keys: readonly string[],
+  body: RefObject<HTMLElement | null>,
+): void {
   const { rows, focus, onFocus, onOpen, selection, onSelect } = props;
   const { t } = useTranslation();
   const move = (by: 1 | -1) => () => {
     const next = step(keys, focus, by);
+    if (!body.current?.contains(document.activeElement)) body.current?.focus({ preventScroll: true });
     if (next !== undefined) onFocus(next);
     if (by === 1 && next === focus && props.hasMore) props.onMore?.();
   };
