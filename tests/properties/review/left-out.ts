@@ -18,7 +18,7 @@ const because: readonly (readonly [why: string, actions: readonly string[]])[] =
   ['judges a draft and writes nothing', ['policy.check', 'calendars.preview']],
   [
     'changes which rules or hours hold from then on: the gate reads those in force, and a flush on older ones is refused',
-    ['policy.publish', 'policy.confirm', 'calendars.publish', 'settings.set'],
+    ['policy.publish', 'policy.add-special-kind', 'policy.confirm', 'calendars.publish', 'settings.set'],
   ],
   [
     'changes what future orders are made of; lines that are in keep their own price, parts and gifts',
@@ -93,6 +93,7 @@ const because: readonly (readonly [why: string, actions: readonly string[]])[] =
       'channels.drop',
       'channels.drop-outgoing',
       'channels.note-stuck',
+      'channels.note-settled',
       'channels.replace-secrets',
       'channels.rerun',
       'channels.resend',

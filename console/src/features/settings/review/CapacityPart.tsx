@@ -10,7 +10,7 @@ import { ErrorStrip } from '../../../ui/state/ErrorStrip.tsx';
 import { Skeleton } from '../../../ui/state/Skeleton.tsx';
 import { PartHead } from '../PartHead.tsx';
 import { CapacityForm, type Slot } from './CapacityForm.tsx';
-import { capacityDays, toCome, type CapacityRow } from './capacityDays.ts';
+import { capacityDays, toCome, type CapacityDay, type CapacityRow } from './capacityDays.ts';
 import { useReviewSettings } from './reviewSettings.ts';
 import './review-settings.css';
 
@@ -49,13 +49,10 @@ interface LineProps {
 function Line({ line, open, rows, onOpen }: LineProps) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const may = useMay()('review.set-capacity');
-  const { language } = useAppearance();
   const today = serverDay();
   const days = capacityDays(rows, line, today, weeks);
   const ahead = toCome(days, today);
   const count = (n: number) => formats.decimal(String(n));
-  const weekdayWords = new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: 'UTC' });
   return (
     <section className="capacity" aria-label={line}>
       <h2>{line || t('settings.capacity.noLine')}</h2>
@@ -63,39 +60,55 @@ function Line({ line, open, rows, onOpen }: LineProps) {
         {t('settings.capacity.sum', { ahead: count(ahead), open: count(open), free: count(Math.max(0, ahead - open)) })}
         {open > ahead && <b className="late-ink"> {t('settings.capacity.short', { n: count(open - ahead) })}</b>}
       </p>
-      <div className="capacity-days">
-        {weekdays.map((weekday) => {
-          const pieces = rows.find((row) => row.line === line && row.weekday === weekday)?.pieces ?? 0;
-          const name = weekdayWords.format(Date.UTC(2024, 0, weekday === 0 ? 7 : weekday));
-          return (
-            <button
-              key={weekday}
-              type="button"
-              className="weekday"
-              disabled={!may}
-              onClick={() => onOpen({ line, weekday, day: null, pieces, name })}
-            >
-              {name}
-              <b>{count(pieces)}</b>
-            </button>
-          );
-        })}
-        {days.map((day) => (
-          <button
-            key={day.date}
-            type="button"
-            data-own={day.own}
-            data-none={day.pieces === 0}
-            data-past={day.past}
-            aria-current={day.date === today ? 'date' : undefined}
-            disabled={!may || day.past}
-            onClick={() => onOpen({ line, weekday: null, day: day.date, pieces: day.pieces, name: day.date })}
-          >
-            <span>{day.date.slice(5).replace('-', '/')}</span>
-            <b>{count(day.pieces)}</b>
-          </button>
-        ))}
-      </div>
+      <Days line={line} rows={rows} days={days} today={today} onOpen={onOpen} />
     </section>
+  );
+}
+
+interface DaysProps extends Omit<LineProps, 'open'> {
+  days: readonly CapacityDay[];
+  today: string;
+}
+
+function Days({ line, rows, days, today, onOpen }: DaysProps) {
+  const formats = useFormats();
+  const may = useMay()('review.set-capacity');
+  const { language } = useAppearance();
+  const count = (n: number) => formats.decimal(String(n));
+  const weekdayWords = new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: 'UTC' });
+  return (
+    <div className="capacity-days">
+      {weekdays.map((weekday) => {
+        const pieces = rows.find((row) => row.line === line && row.weekday === weekday)?.pieces ?? 0;
+        const name = weekdayWords.format(Date.UTC(2024, 0, weekday === 0 ? 7 : weekday));
+        return (
+          <button
+            key={weekday}
+            type="button"
+            className="weekday"
+            disabled={!may}
+            onClick={() => onOpen({ line, weekday, day: null, pieces, name })}
+          >
+            {name}
+            <b>{count(pieces)}</b>
+          </button>
+        );
+      })}
+      {days.map((day) => (
+        <button
+          key={day.date}
+          type="button"
+          data-own={day.own}
+          data-none={day.pieces === 0}
+          data-past={day.past}
+          aria-current={day.date === today ? 'date' : undefined}
+          disabled={!may || day.past}
+          onClick={() => onOpen({ line, weekday: null, day: day.date, pieces: day.pieces, name: day.date })}
+        >
+          <span>{day.date.slice(5).replace('-', '/')}</span>
+          <b>{count(day.pieces)}</b>
+        </button>
+      ))}
+    </div>
   );
 }
