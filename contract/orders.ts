@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import {
+  bilingual,
   endpoint,
   id,
   instant,
@@ -249,6 +250,7 @@ export const timelineEntry = z.object({
   at: instant,
   recordedAt: instant,
   action: z.string(),
+  title: bilingual.describe('what the action is called'),
   actor: z.object({ kind: z.string(), id: z.string(), name: z.string() }),
   clause: z.string().nullable(),
   events: z.array(z.string()),

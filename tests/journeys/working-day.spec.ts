@@ -4,7 +4,7 @@
  */
 import type { Page } from '@playwright/test';
 import type { TFunction } from 'i18next';
-import { holdOrder, releaseHold, remarkOrder } from '../../contract/orders.ts';
+import { holdOrder, remarkOrder } from '../../contract/orders.ts';
 import { handOverShipment } from '../../contract/shipments.ts';
 import { expect, HAND_MS, openPage, test, type Account } from './desk.ts';
 import { keyboard, mouse, wordsOf, type Hand, type Language } from './hands.ts';
@@ -82,11 +82,10 @@ const days: Partial<Record<Account, (desk: Desk) => Promise<void>>> = {
     await choose(desk, t('entry.findSku'), 'BWB500-GN');
     await hand.press(page.getByRole('button', { name: t('entry.send') }));
     await expect(page).toHaveURL(/\/orders\/[0-9a-f-]{36}$/);
-    const held = page.locator('.strip').filter({ hasText: '等客户回电' });
     await take(desk, called(holdOrder), { [t('orders.field.reason')]: '等客户回电' });
-    await expect(held).toBeVisible();
-    await take(desk, called(releaseHold), { [t('orders.field.reason')]: '客户已回电' });
-    await expect(held).toHaveCount(0);
+    await expect(page.locator('.strip').filter({ hasText: '等客户回电' })).toBeVisible();
+    await take(desk, called(remarkOrder), { [t('orders.field.sellerRemark')]: `已留言 ${desk.mark}` });
+    await expect(page.locator('.says')).toContainText(`已留言 ${desk.mark}`);
   },
 
   async checker(desk) {

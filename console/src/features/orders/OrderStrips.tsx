@@ -16,7 +16,10 @@ export function OrderStrips({ order, actions }: { order: OrderView; actions: Ope
   return open.map((hold) => {
     const line = order.lines.find((one) => one.id === hold.lineId);
     const blocks = hold.blocks.map((block) => t(`orders.blocks.${block}`)).join(t('list.and'));
-    const kind = causes.find((cause) => cause.name === hold.kind)?.label ?? hold.kind;
+    // What the system holds for has a word of its own; what people hold for is named by the policy.
+    const kind =
+      causes.find((cause) => cause.name === hold.kind)?.label ??
+      t(`orders.holdKind.${hold.kind}`, { defaultValue: hold.kind });
     const blockage: Blockage = {
       id: hold.id,
       what: t('orders.heldWhat', { kind, subject: line ? line.title : t('orders.wholeOrder'), blocks }),

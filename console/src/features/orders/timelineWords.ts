@@ -33,7 +33,8 @@ function whatOf(entry: Sent, { t, name }: Words): string {
     .map((event) => name(orderEvents[event]));
   if (events.length > 0) return events.join(t('list.comma'));
   if (entry.action === 'tasks.done' && entry.details['kind'] === 'acknowledge') return t('special.known');
-  return t(`action.${entry.action.replace('.', '_')}`, { defaultValue: entry.action });
+  // Told as done where it has such words; else as the action is called.
+  return t(`action.${entry.action.replace('.', '_')}`, { defaultValue: name(entry.title) });
 }
 
 /** The few details that a reader asks for; the rest stays in the journal. Details never hold personal data. */

@@ -52,17 +52,18 @@ export const holdDuplicates = action(
       });
     },
     run: (ctx, _input, { pair, a, b }: Loaded) => {
-      const hold = (prepared: Prepared): string | null =>
+      const hold = (prepared: Prepared, other: Prepared): string | null =>
         movable.has(prepared.order.record.stage)
           ? placeHold(ctx, prepared, {
               kind: 'duplicate',
               lineId: null,
               ownerDepartment: 'orders',
-              reason: '',
+              // The kind says what is wrong, the number with which order.
+              reason: other.order.record.number,
               blocks: ['check', 'prepare', 'pack', 'hand-over'],
             })
           : null;
-      const columns = { state: 'held', hold_a: hold(a), hold_b: hold(b) };
+      const columns = { state: 'held', hold_a: hold(a, b), hold_b: hold(b, a) };
       ctx.patch('duplicates', pair.id, columns);
       for (const [one, other] of [
         [a, b],

@@ -27,6 +27,8 @@ export const orderTimeline = query(endpoint, {
           at: e.occurredAt.toISOString(),
           recordedAt: e.recordedAt.toISOString(),
           action: e.action,
+          // An action that a later version has no more keeps its own name.
+          title: ctx.kernel.registry.actions.get(e.action)?.endpoint.title ?? { zh: e.action, en: e.action },
           actor: { kind, id, name: actorName(people, e.actor) },
           clause: e.clause,
           events: events.map((event) => event.name),
