@@ -11,6 +11,7 @@ import { ClauseChip } from '../../ui/clause/ClauseChip.tsx';
 import { Empty } from '../../ui/state/Empty.tsx';
 import { ErrorStrip } from '../../ui/state/ErrorStrip.tsx';
 import { Skeleton } from '../../ui/state/Skeleton.tsx';
+import { ListExport } from '../../ui/table/ListTools.tsx';
 import { queueQuery, sheetQuery } from './checkQueries.ts';
 import { CheckSheetView } from './CheckSheetView.tsx';
 import './check.css';
@@ -97,6 +98,7 @@ function CheckHead({ counts }: { counts: Counts }) {
       <Link to="/check/numbers" className="btn quiet">
         {t('numbers.title')}
       </Link>
+      <ListExport list="checks" filter={{}} />
       <Link to="/check/duplicates" className={counts.duplicates > 0 ? 'btn' : 'btn quiet'}>
         {t('check.count.duplicates', { n: formats.number(counts.duplicates) })}
       </Link>

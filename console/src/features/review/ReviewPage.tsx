@@ -11,6 +11,7 @@ import { Empty } from '../../ui/state/Empty.tsx';
 import { ErrorStrip } from '../../ui/state/ErrorStrip.tsx';
 import { RefusalText } from '../../ui/RefusalText.tsx';
 import { Skeleton } from '../../ui/state/Skeleton.tsx';
+import { ListExport } from '../../ui/table/ListTools.tsx';
 import { DecideSide } from './DecideSide.tsx';
 import { PassingBatch } from './PassingBatch.tsx';
 import { ReviewNumbers } from './ReviewNumbers.tsx';
@@ -139,6 +140,7 @@ function QueueHead({ work, done, left, onNumbers, children }: QueueHeadProps) {
       <span className="sub">{t('review.progress', { left, done })}</span>
       {children}
       <span className="grow" />
+      <ListExport list="reviews" filter={{}} count={left} />
       <PassingBatch />
       <button type="button" className="btn quiet" onClick={onNumbers}>
         {t('review.numbersTitle')}
