@@ -5,7 +5,17 @@
 import { expect, test as base, type Browser, type BrowserContextOptions, type Page } from '@playwright/test';
 
 export type Account =
-  'clerk' | 'checker' | 'finance' | 'sales' | 'warehouse' | 'logistics' | 'operations' | 'manager' | 'admin';
+  | 'clerk'
+  | 'checker'
+  | 'finance'
+  | 'sales'
+  | 'warehouse'
+  | 'logistics'
+  | 'operations'
+  | 'manager'
+  | 'admin'
+  | 'service'
+  | 'it';
 
 export interface Desk {
   page: Page;

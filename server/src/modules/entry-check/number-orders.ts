@@ -7,20 +7,25 @@ import { query } from '../../kernel/action.ts';
 import { readCursor, writeCursor } from '../../kernel/cursor.ts';
 import type { Queryable } from '../../kernel/database.ts';
 import { companyCache } from '../company/index.ts';
-import { correctedUntil, readOrders, type EntryPeriod } from '../orders/index.ts';
+import { firstCorrections, readOrders, type EntryPeriod } from '../orders/index.ts';
 import { peopleCache } from '../people/index.ts';
 import { endedWork } from '../tasks/index.ts';
 
-/** Sent back to the clerk, or corrected, before the check was passed. */
-const sentBack = `(exists (select 1 from questions q where q.order_id = t.order_id and q.recipient = 'clerk')
-  or ${correctedUntil('t.order_id', 't.ended_at')})`;
+/** A check comes within thirty days of what was sent back or corrected before it. */
+const since = `$1::timestamptz - interval '30 days'`;
+
+/** Checks by people, each with what was sent back to the clerk of it and when it was first corrected: joined whole, not probed. */
+const checks = `${endedWork('check')} t
+  left join (select distinct order_id from questions where recipient = 'clerk' and asked_at >= ${since}) q on q.order_id = t.order_id
+  left join ${firstCorrections(since)} c on c.order_id = t.order_id and c.at <= t.ended_at`;
+const firstTime = `q.order_id is null and c.order_id is null`;
 const checked = (which: string): string =>
-  `select t.order_id, t.ended_at as at, t.person_id, null as rule from ${endedWork('check')} t where ${which}`;
+  `select t.order_id, t.ended_at as at, t.person_id, null as rule from ${checks} where ${which}`;
 
 const sources: Record<EntryMeasure, string> = {
-  checked: checked('true'),
-  'first-time': checked(`not ${sentBack}`),
-  'sent-back': checked(sentBack),
+  checked: `select order_id, ended_at as at, person_id, null as rule from ${endedWork('check')} t`,
+  'first-time': checked(firstTime),
+  'sent-back': checked(`not (${firstTime})`),
   'by-rule': `select order_id, passed_at as at, owner_id as person_id, rule from rule_passes`,
   duplicates: `select order_b as order_id, found_at as at, null::uuid as person_id, rule from duplicates`,
 };
@@ -29,7 +34,7 @@ const within = `b.at >= $1::timestamptz and b.at < $2::timestamptz`;
 
 export async function countChecks(db: Queryable, { from, until }: EntryPeriod) {
   const [row] = await db.query<{ passed: number; first: number }>(
-    `select count(*)::int as passed, count(*) filter (where not ${sentBack})::int as first from ${endedWork('check')} t
+    `select count(*)::int as passed, count(*) filter (where ${firstTime})::int as first from ${checks}
       where t.ended_at >= $1::timestamptz and t.ended_at < $2::timestamptz`,
     [from, until],
   );

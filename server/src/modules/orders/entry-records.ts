@@ -119,9 +119,9 @@ export function listErrors(
   );
 }
 
-/** Whether an order was corrected up to a moment, for lists that join it; both are names of columns. */
-export const correctedUntil = (order: string, until: string): string =>
-  `exists (select 1 from corrections c where c.order_id = ${order} and c.at <= ${until})`;
+/** When each order was first corrected since a moment, for lists that join it: `order_id`, `at`. */
+export const firstCorrections = (since: string): string =>
+  `(select order_id, min(at) as at from corrections where at >= ${since} group by 1)`;
 
 /** The fields of an order that were corrected since it was entered. */
 export async function correctedFields(db: Queryable, orderId: string): Promise<string[]> {

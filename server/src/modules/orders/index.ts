@@ -32,9 +32,9 @@ export { readLines, readOrders, scopeOf } from './store.ts';
 export { countChecks, waitingForCheck } from './check-queue.ts';
 export {
   correctedFields,
-  correctedUntil,
   countErrors,
   enteredByHand,
+  firstCorrections,
   entryTimes,
   listErrors,
   type Period as EntryPeriod,
