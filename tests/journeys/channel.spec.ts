@@ -75,5 +75,6 @@ test('a shop is connected, tested, and its first order comes in', async ({ desk 
   // Whoever keeps the connections sees no orders; those who do open it from the same link.
   const clerk = await desk('clerk');
   await clerk.goto((await order.getAttribute('href')) ?? '');
-  await expect(clerk.locator('.order-head')).toContainText(number);
+  await expect(clerk.locator('.order-head')).toContainText(await order.innerText());
+  await expect(clerk.locator('.order-head')).toContainText('快手店');
 });

@@ -39,7 +39,7 @@ const dayMs = 86_400_000;
 const zoneMs = 8 * 3_600_000;
 
 /** Whole days of the company, today the last of them; the same all day long, so that answers are kept. */
-export function periodOf(days: Span, now = serverNow()): { from: string; until: string } {
+function periodOf(days: Span, now = serverNow()): { from: string; until: string } {
   const midnight = Math.floor((now + zoneMs) / dayMs) * dayMs - zoneMs;
   const at = (shift: number) => new Date(midnight + shift * dayMs).toISOString();
   return { from: at(1 - days), until: at(1) };
