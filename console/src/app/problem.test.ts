@@ -27,3 +27,8 @@ test('an issue is told at its own field and nowhere else', () => {
 test('a broken wire is a refusal like any other, with a remedy', () => {
   expect(refusalWords(problemOf(new TypeError('failed')), 'zh-CN').remedy).toContain('再试');
 });
+
+test('a limit is told with its figure', () => {
+  const issues = [{ field: 'reason', code: 'too_short', message: '', params: { min: 2 } }];
+  expect(fieldWords({ status: 422, code: 'INPUT_INVALID', issues }, 'reason', 'zh-CN')).toBe('至少 2 个字');
+});

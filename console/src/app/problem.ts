@@ -53,6 +53,8 @@ export function refusalWords(problem: Problem, language: Language): RefusalWords
 const issueWords: Record<Language, Partial<Record<string, string>>> = {
   'zh-CN': {
     invalid_type: '必填',
+    too_short: '至少 {min} 个字',
+    too_long: '最多 {max} 个字',
     too_small: '太短或太小',
     too_big: '太长或太大',
     invalid_format: '格式不对',
@@ -61,7 +63,7 @@ const issueWords: Record<Language, Partial<Record<string, string>>> = {
     custom: '不合要求',
     unknown_field: '不认识这一项',
   },
-  en: { invalid_type: 'Required' },
+  en: { invalid_type: 'Required', too_short: 'At least {min} characters', too_long: 'At most {max} characters' },
 };
 
 const issueProblem = (problem: Problem, issue: NonNullable<Problem['issues']>[number]): Problem => ({
@@ -75,6 +77,8 @@ const issueProblem = (problem: Problem, issue: NonNullable<Problem['issues']>[nu
 export function fieldWords(problem: Problem | undefined, field: string, language: Language): string | undefined {
   if (!problem) return undefined;
   const issue = problem.issues?.find((one) => one.field === field);
-  if (issue) return issueWords[language][issue.code] ?? refusalWords(issueProblem(problem, issue), language).what;
+  const words = issue && issueWords[language][issue.code];
+  if (words) return words.replace(/\{(\w+)\}/g, (_, name: string) => String(issue.params?.[name] ?? ''));
+  if (issue) return refusalWords(issueProblem(problem, issue), language).what;
   return problem.field === field ? refusalWords(problem, language).what : undefined;
 }

@@ -7,7 +7,7 @@ const codes = (...asked: Parameters<typeof faultsOf>) => faultsOf(...asked).map(
 
 test('a reason is asked for, and one letter is none', () => {
   expect(codes('orders.cancel', [reason], { reason: '' })).toEqual([['reason', 'invalid_type']]);
-  expect(codes('orders.cancel', [reason], { reason: '短' })).toEqual([['reason', 'too_small']]);
+  expect(codes('orders.cancel', [reason], { reason: '短' })).toEqual([['reason', 'too_short']]);
   expect(codes('orders.cancel', [reason], { reason: '买家不要了' })).toEqual([]);
 });
 

@@ -5,6 +5,7 @@ import * as orders from '../../../../contract/orders.ts';
 import { recordPayment, recordRefund } from '../../../../contract/payments.ts';
 import * as shipments from '../../../../contract/shipments.ts';
 import type { ProblemIssue } from '../../app/problem.ts';
+import { schemaIssue } from '../../app/schemaIssue.ts';
 import type { ActionField } from './orderActions.ts';
 import { minorFrom } from '../entry/amounts.ts';
 import type { Values } from './values.ts';
@@ -40,6 +41,6 @@ export function faultsOf(action: string, fields: readonly ActionField[], values:
     const given = field.kind === 'money' ? minorFrom(String(typed)) : typed;
     if (given === undefined) return [{ field: name, code: 'invalid_format', message: 'an amount such as 79.90' }];
     const issue = schemaOf(action, field)?.safeParse(given).error?.issues[0];
-    return issue ? [{ field: name, code: issue.code, message: issue.message }] : [];
+    return issue ? [schemaIssue(issue, name)] : [];
   });
 }

@@ -5,6 +5,7 @@
 import { useEffect, useState } from 'react';
 import type { z } from 'zod';
 import { ProblemError } from '../../app/problem.ts';
+import { schemaIssue } from '../../app/schemaIssue.ts';
 import { clearDraft, readDraft, writeDraft } from './drafts.ts';
 
 export interface FormOptions<V> {
@@ -96,6 +97,6 @@ function faultsOf(schema: z.ZodType, input: unknown, touched: ReadonlySet<string
   if (parsed.success) return undefined;
   const issues = parsed.error.issues
     .filter((issue) => touched.has(String(issue.path[0])))
-    .map((issue) => ({ field: issue.path.join('.'), code: issue.code, message: issue.message }));
+    .map((issue) => schemaIssue(issue, issue.path.join('.')));
   return issues.length > 0 ? new ProblemError({ status: 422, code: 'INPUT_INVALID', issues }) : undefined;
 }

@@ -1,0 +1,17 @@
+/** What a schema of the contract complains of, as the refusal that the server would send; the limit goes along, so that it can be told. */
+import type { z } from 'zod';
+import type { ProblemIssue } from './problem.ts';
+
+export function schemaIssue(issue: z.core.$ZodIssue, field: string): ProblemIssue {
+  const { code, message } = issue;
+  if (issue.code === 'too_small' && issue.origin === 'string')
+    return {
+      field,
+      code: issue.minimum === 1 ? 'invalid_type' : 'too_short',
+      message,
+      params: { min: Number(issue.minimum) },
+    };
+  if (issue.code === 'too_big' && issue.origin === 'string')
+    return { field, code: 'too_long', message, params: { max: Number(issue.maximum) } };
+  return { field, code, message };
+}
