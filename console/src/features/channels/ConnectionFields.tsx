@@ -81,7 +81,7 @@ export function SettingFields({ kind, settings, error, onChange }: SettingFields
   return (
     <>
       <TextField {...text('apiUrl')} span={3} />
-      <TextField {...text('currency')} />
+      <TextField {...text('currency')} span={1} />
       <TextField {...text('skuField')} />
       {hasNamedFields.includes(kind) && (
         <>

@@ -187,12 +187,12 @@ function useExceptionColumns(): Column<ExceptionRow>[] {
   });
   return [
     { ...column('due', 150, (row) => <DueCell row={row} />), fixed: true },
+    { ...column('kind', 180, (row) => name(row.title)), grows: true, fixed: true },
     {
       ...column('number', 170, (row) => <span className="mono">{row.number}</span>),
 
       copy: (row) => row.number,
     },
-    { ...column('kind', 180, (row) => name(row.title)), grows: true, fixed: true },
     column('order', 170, (row) => <span className="mono">{row.orderNumber}</span>),
     column('shop', 120, (row) => row.shop),
     column('department', 100, (row) => name(row.department)),
