@@ -60,10 +60,8 @@ function changed(before: Record<string, unknown>, after: Record<string, unknown>
   );
 }
 
-function Fields({ customer, clear, onClose }: ChangeProps & { clear: Clear | undefined }) {
-  const { t } = useTranslation();
-  const queries = useQueryClient();
-  const initial = {
+function valuesOf(customer: Customer, clear: Clear | undefined) {
+  return {
     type: customer.type as string,
     name: clear?.name ?? '',
     uscc: customer.uscc ?? '',
@@ -72,17 +70,25 @@ function Fields({ customer, clear, onClose }: ChangeProps & { clear: Clear | und
     active: customer.active,
     contacts: clear?.contacts.map(contactOf) ?? [],
   };
-  const given = ({ type, name, uscc, note, ownerId, active, contacts }: typeof initial) => ({
-    type,
-    uscc: uscc.trim() || null,
-    ownerId: ownerId || null,
-    active,
+}
+
+/** As the contract takes it; what is personal only where it was seen. */
+function given(values: ReturnType<typeof valuesOf>, clear: Clear | undefined) {
+  const { type, name, uscc, note, ownerId, active, contacts } = values;
+  return {
+    ...{ type, uscc: uscc.trim() || null, ownerId: ownerId || null, active },
     ...(clear ? { name, note: note || null, contacts: contactsGiven(contacts) } : {}),
-  });
+  };
+}
+
+function Fields({ customer, clear, onClose }: ChangeProps & { clear: Clear | undefined }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const initial = valuesOf(customer, clear);
   const form = useForm({
     schema: changeCustomer.input,
     initial,
-    toInput: (values) => ({ customerId: customer.id, ...changed(given(initial), given(values)) }),
+    toInput: (values) => ({ customerId: customer.id, ...changed(given(initial, clear), given(values, clear)) }),
     send: async (input) => {
       const change = input as GivenTo<typeof changeCustomer>;
       await call<typeof changeCustomer>('PATCH /customers/:customerId', change, { ifMatch: customer.rev });

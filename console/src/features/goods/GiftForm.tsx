@@ -5,6 +5,7 @@ import { setGiftRule, type listGiftRules } from '../../../../contract/catalog.ts
 import type { OutputOf } from '../../../../contract/kit.ts';
 import { call, type GivenTo } from '../../app/api.ts';
 import { companyQuery, useShops } from '../../app/company.ts';
+import { serverNow } from '../../app/serverTime.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
 import { instantOf, localTime } from '../../ui/form/companyTime.ts';
 import { FormCheck, FormChoice, FormText } from '../../ui/form/fields.tsx';
@@ -96,6 +97,6 @@ function useSessionChoices(rule: GiftRule | undefined) {
   const rooms = new Map(company?.rooms.map((room) => [room.id, room.name]));
   const wanted = rule?.sessionId;
   return (company?.sessions ?? [])
-    .filter((one) => one.id === wanted || (!one.cancelled && Date.parse(one.endsAt) > Date.now()))
+    .filter((one) => one.id === wanted || (!one.cancelled && Date.parse(one.endsAt) > serverNow()))
     .map((one) => ({ value: one.id, label: `${rooms.get(one.roomId) ?? ''} ${formats.when(one.startsAt)}` }));
 }

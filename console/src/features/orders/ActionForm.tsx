@@ -54,30 +54,37 @@ export function ActionForm({ order, action, title, onDone, onCancel }: ActionFor
     >
       <h2>{title}</h2>
       <Moved moved={typed.moved} onTakeOver={typed.takeOver} />
-      <div className="fs">
-        {typed.fields.map((field, index) => (
-          <LabelledField
-            key={field.name}
-            field={field}
-            error={checked.error ?? sending.error}
-            onLeave={() => checked.leave(field)}
-          >
-            {(control) => (
-              <ActionControl
-                {...control}
-                field={field}
-                first={index === 0}
-                value={values[field.name] ?? ''}
-                onChange={(value) => typed.set(field.name, value)}
-              />
-            )}
-          </LabelledField>
-        ))}
-      </div>
+      <Fields typed={typed} error={checked.error ?? sending.error} onLeave={checked.leave} />
       {total !== undefined && <LiveTotal order={basis} total={total} />}
       <FormButtons submit={title} busy={sending.busy} onCancel={onCancel} />
       <RefusalText error={sending.error} />
     </form>
+  );
+}
+
+interface FieldsProps {
+  typed: ReturnType<typeof useTyped>;
+  error: unknown;
+  onLeave: (field: ActionField) => void;
+}
+
+function Fields({ typed, error, onLeave }: FieldsProps) {
+  return (
+    <div className="fs">
+      {typed.fields.map((field, index) => (
+        <LabelledField key={field.name} field={field} error={error} onLeave={() => onLeave(field)}>
+          {(control) => (
+            <ActionControl
+              {...control}
+              field={field}
+              first={index === 0}
+              value={typed.values[field.name] ?? ''}
+              onChange={(value) => typed.set(field.name, value)}
+            />
+          )}
+        </LabelledField>
+      ))}
+    </div>
   );
 }
 
