@@ -58,7 +58,7 @@ export const catalogExport: ListedExport = {
       ...shopsWithPrices(catalog, shops, ctx.now).map((shop) => shopPriceHead(shop.code, language)),
     ];
   },
-  pages: async function* (ctx, { inactive, text = '' }, { language }) {
+  async *pages(ctx, { inactive, text = '' }, { language }) {
     const catalog = await ctx.cached(catalogCache);
     const { shops } = await ctx.cached(companyCache);
     const own = shopsWithPrices(catalog, shops, ctx.now);

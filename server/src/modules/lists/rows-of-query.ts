@@ -29,7 +29,7 @@ export function rowsOfQuery<Row, I>(
     reads: query.name,
     fileName,
     heads: (language) => columns.map((column) => column[language]),
-    pages: async function* (ctx, filter, { language }) {
+    async *pages(ctx, filter, { language }) {
       let cursor: string | undefined;
       do {
         const asked = { ...toInput(filter), limit: String(perPage), ...(cursor ? { cursor } : {}) };
