@@ -142,7 +142,8 @@ async function* overdue(kernel: Kernel, rule: TimeoutRule, now: Date): AsyncGene
   let after: [Date, string] = [new Date(0), '00000000-0000-0000-0000-000000000000'];
   for (;;) {
     const rows = await kernel.database.query<OrderRecord & Record<string, unknown>>(
-      `select * from orders where stage = $1 and ${column} <= $2 and (${column}, id) > ($3::timestamptz, $4::uuid) order by ${column}, id limit ${perRead}`,
+      // The stage as these indexes have it (migration 0495).
+      `select * from orders where (stage || '') = $1 and ${column} <= $2 and (${column}, id) > ($3::timestamptz, $4::uuid) order by ${column}, id limit ${perRead}`,
       [rule.stage, before, ...after],
     );
     yield rows;
