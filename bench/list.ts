@@ -113,6 +113,7 @@ function narrowingsOf(stage: Stage): Record<string, string> {
     ' flag': '&flag=urgent',
     ' seller flag': '&sellerFlag=red',
     ' message': '&message=yes',
+    ' entered today': '&today=entered',
     ' due': '&due=4h',
     ' shop and message': `${shop}&message=yes`,
     ' owner and flag': `${owner}&flag=urgent`,

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { exportInput, exportStarted } from './exports.ts';
 import { endpoint, id, instant, minorUnits, page } from './kit.ts';
 import { orderRow } from './order-views.ts';
-import { dueSpans, queues, sellerFlags } from './order-words.ts';
+import { dueSpans, queues, sellerFlags, todaySteps } from './order-words.ts';
 import { specialKind } from './special.ts';
 
 const title = (zh: string, en: string) => ({ zh, en });
@@ -21,6 +21,7 @@ const narrowing = {
     .describe('a colleague, `me`, or `none` where nobody is on it'),
   flag: specialKind.optional(),
   sellerFlag: z.enum(sellerFlags).exclude(['none']).optional(),
+  today: z.enum(todaySteps).optional().describe('only orders to which this happened today, in the company’s zone'),
   message: z.enum(['yes']).optional().describe('only orders with a message of the buyer'),
 };
 

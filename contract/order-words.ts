@@ -34,4 +34,6 @@ export const queues = [
 ] as const;
 
 /** How soon an order is due: over already, or within so many hours. */
+/** What happened to an order today; `ByMe` where the reader did it. */
+export const todaySteps = ['entered', 'enteredByMe', 'checked', 'checkedByMe', 'paid', 'prepared', 'shipped'] as const;
 export const dueSpans = ['over', '1h', '4h', '24h'] as const;

@@ -1,7 +1,7 @@
 /** The conditions of the orders list in the reader's words: which field, which values. */
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { dueSpans, sellerFlags } from '../../../../contract/order-words.ts';
+import { dueSpans, sellerFlags, todaySteps } from '../../../../contract/order-words.ts';
 import { companyQuery, useShops, useWarehouses } from '../../app/company.ts';
 import { serverNow } from '../../app/serverTime.ts';
 import { useMay } from '../../app/session.ts';
@@ -60,6 +60,7 @@ export function useFilterFields(withDue: boolean): (FilterField & { id: FilterPa
     owner: owners,
     flag: kinds.all.map(({ kind }) => ({ value: kind, label: kinds.titleOf(kind) })),
     sellerFlag: sellerFlags.slice(1).map((value) => ({ value, label: t(`orders.sellerFlag.${value}`) })),
+    today: worded('today', todaySteps),
     message: worded('message', ['yes']),
   };
   return (Object.keys(choices) as FilterPart[])

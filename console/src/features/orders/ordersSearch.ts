@@ -2,7 +2,7 @@
  * The address of the list: queue, filters, the row in focus and the order that stands open in the drawer. Every view is a link; names and
  * phones never stand in an address.
  */
-import { dueSpans, queues, sellerFlags } from '../../../../contract/order-words.ts';
+import { dueSpans, queues, sellerFlags, todaySteps } from '../../../../contract/order-words.ts';
 import type { OrderFilter, Queue } from './orderQueries.ts';
 
 export interface OrdersSearch extends Omit<OrderFilter, 'queue'> {
@@ -26,6 +26,7 @@ const filterParts = {
   owner: isOwner,
   flag: isKind,
   sellerFlag: oneOf(sellerFlags.slice(1)),
+  today: oneOf(todaySteps),
   message: oneOf(['yes']),
 } as const;
 

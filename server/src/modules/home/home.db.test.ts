@@ -54,8 +54,14 @@ test('a clerk sees what was entered today by the own hand, and the desk’s hour
   expect(numbers.find((one) => one.name === 'entered-today')).toMatchObject({
     value: 2,
     clause: 'CC-2.2@1',
-    opens: { page: '/orders' },
+    opens: { page: '/orders', search: { queue: 'all', today: 'enteredByMe' } },
   });
+  const opened = (today: string, actor = world.people.clerk) =>
+    world.ask<{ items: unknown[] }>('orders.list', { queue: 'all', today }, actor);
+  expect((await opened('enteredByMe')).items).toHaveLength(2);
+  expect((await opened('entered', world.people.checker)).items).toHaveLength(2);
+  expect((await opened('enteredByMe', world.people.checker)).items).toEqual([]);
+  expect((await opened('shipped')).items).toEqual([]);
   expect(hours?.items).toMatchObject([{ count: 2, mine: 2 }]);
 });
 

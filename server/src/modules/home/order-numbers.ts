@@ -1,5 +1,6 @@
 /** The numbers that roles are measured by, over orders: open queues by their indexes, days by tallies. (CC-2.2, CC-5.1, OT-2.1, OT-3.1) */
 import type { Bilingual } from '../../../../contract/kit.ts';
+import type { OrderFilter } from '../../../../contract/orders.ts';
 import type { RoleId } from '../../../../contract/vocabulary.ts';
 import { queueCounts } from '../orders/index.ts';
 import type { HomeNumber } from './home-number.ts';
@@ -12,6 +13,7 @@ const ordersAt = (queue: string, more: Record<string, string> = {}) => ({
   search: { queue, ...more },
 });
 
+type TodayStep = NonNullable<OrderFilter['today']>;
 type Named = Pick<HomeNumber, 'name' | 'title' | 'roles' | 'clause'>;
 
 /** How many orders stand in a queue now. */
@@ -26,14 +28,14 @@ function queue(of: Parameters<typeof ordersAt>[0], named: Named, isLate = false)
   };
 }
 
-/** How often something was done, by the reader or by all within the reader's scope. */
-function done(word: string, whose: 'mine' | 'all', span: Span, named: Named, opens: string): HomeNumber {
+/** How often something was done today, by the reader or by all within the reader's scope; opens the orders it was done to. */
+function doneToday(word: string, whose: 'mine' | 'all', named: Named, today: TodayStep): HomeNumber {
   return {
     ...named,
     unit: 'count',
-    span,
-    read: async (ctx) => ({ value: (await sumTallies(ctx, [word], span, whose)).get(word)?.count ?? 0 }),
-    opens: ordersAt(opens),
+    span: 'today',
+    read: async (ctx) => ({ value: (await sumTallies(ctx, [word], 'today', whose)).get(word)?.count ?? 0 }),
+    opens: ordersAt('all', { today }),
   };
 }
 
@@ -64,12 +66,11 @@ const onTime = (event: string, named: Named, opens: string) =>
   share(`met:${event}`, `missed:${event}`, 'both', 'all', 'week', named, opens);
 
 export const orderNumbers: HomeNumber[] = [
-  done(
+  doneToday(
     'order.entered',
     'mine',
-    'today',
     { name: 'entered-today', title: words('今日录入', 'Entered today'), roles: ['clerk', 'sales'], clause: 'CC-2.2' },
-    'all',
+    'enteredByMe',
   ),
   share(
     'entry-error',
@@ -80,12 +81,11 @@ export const orderNumbers: HomeNumber[] = [
     { name: 'entry-errors', title: words('录入差错', 'Entry errors'), roles: ['clerk'], clause: 'CC-5.1' },
     'all',
   ),
-  done(
+  doneToday(
     'order.checked',
     'mine',
-    'today',
     { name: 'checked-today', title: words('今日复核', 'Checked today'), roles: ['checker'], clause: 'CC-2.3' },
-    'checked',
+    'checkedByMe',
   ),
   share(
     'check-error',
@@ -108,7 +108,7 @@ export const orderNumbers: HomeNumber[] = [
       const sum = (await sumTallies(ctx, ['payment.taken'], 'today', 'all')).get('payment.taken');
       return { value: sum?.amount ?? 0 };
     },
-    opens: ordersAt('all'),
+    opens: ordersAt('all', { today: 'paid' }),
   },
   queue('preparing', {
     name: 'to-pack',
@@ -116,10 +116,9 @@ export const orderNumbers: HomeNumber[] = [
     roles: ['warehouse'],
     clause: 'OT-3.1',
   }),
-  done(
+  doneToday(
     'order.prepared',
     'all',
-    'today',
     { name: 'prepared-today', title: words('今日备货完成', 'Prepared today'), roles: ['warehouse'], clause: 'OT-2.3' },
     'prepared',
   ),
@@ -134,22 +133,20 @@ export const orderNumbers: HomeNumber[] = [
     roles: ['warehouse', 'logistics'],
     clause: 'OT-3.1',
   }),
-  done(
+  doneToday(
     'order.entered',
     'all',
-    'today',
     {
       name: 'orders-in',
       title: words('今日进单', 'Orders in today'),
       roles: [...leaders, 'supervisor'],
       clause: 'OT-2.1',
     },
-    'all',
+    'entered',
   ),
-  done(
+  doneToday(
     'order.shipped',
     'all',
-    'today',
     {
       name: 'shipped-today',
       title: words('今日发货', 'Shipped today'),

@@ -58,6 +58,24 @@ export function queueOf(ctx: Ctx, asked: Pick<OrderFilter, 'queue' | 'due'>, bin
   return `${queueRows(ctx, asked.queue, bind)} and ${dueWithin(ctx, asked, bind)}`;
 }
 
+const stepColumns = {
+  entered: ['o.entered_at'],
+  enteredByMe: ['o.entered_at', 'o.entered_by'],
+  checked: ['o.checked_at'],
+  checkedByMe: ['o.checked_at', 'o.checked_by'],
+  paid: ['o.paid_at'],
+  prepared: ['o.prepared_at'],
+  shipped: ['o.shipped_at'],
+} as const satisfies Record<NonNullable<OrderFilter['today']>, readonly [at: string, by?: string]>;
+
+/** The list of all orders is sorted by entry, so that entry alone bounds how far it is read. */
+function happenedToday(ctx: Ctx, step: NonNullable<OrderFilter['today']>, bind: Bind): Part {
+  const [at, by] = stepColumns[step] as readonly [string, string?];
+  const since = `date_trunc('day', ${bind(ctx.now)}::timestamptz at time zone 'Asia/Shanghai') at time zone 'Asia/Shanghai'`;
+  const mine = by ? ` and ${by} = ${bind(ctx.actor.personId ?? ctx.actor.id)}::uuid` : '';
+  return { sql: `${at} >= ${since}${mine}`, ...(step === 'entered' ? { index: 'always' } : {}) };
+}
+
 interface Part {
   sql: string;
   /** An index of its own in open queues, or in the list of all too. */
@@ -75,6 +93,7 @@ function partsOf(ctx: Ctx, filter: Narrowing, bind: Bind): Part[] {
   if (filter.sellerFlag)
     parts.push({ sql: `o.seller_flag = ${bind(filter.sellerFlag)} and o.seller_flag <> 'none'`, index: 'open' });
   if (filter.flag) parts.push({ sql: `${bind(filter.flag)} = any(o.flags) and o.flags <> '{}'`, index: 'open' });
+  if (filter.today) parts.push(happenedToday(ctx, filter.today, bind));
   if (filter.message) parts.push({ sql: 'o.buyer_message_enc is not null', index: 'open' });
   return parts;
 }
