@@ -227,7 +227,7 @@ export const revealReceiver = endpoint({
   name: 'orders.reveal',
   route: 'POST /orders/:orderId/reveal',
   title: bilingualTitle('显示收货信息', 'Reveal the receiver'),
-  input: orderId.extend({ reason }),
+  input: orderId.extend({ reason: reason.optional().describe('needed where the policy demands one') }),
   output: z.object({
     name: z.string(),
     phone: z.string(),

@@ -100,6 +100,7 @@ export const me = endpoint({
     scopes: z.object({ shopIds: scopeIds, warehouseIds: scopeIds, sessionIds: scopeIds }),
     language,
     preferences: z.record(z.string(), z.unknown()),
+    looksNeedReason: z.boolean().describe('whether personal data is shown only to who says why'),
     company: z.object({ name: z.string(), short: z.string(), ...look }),
   }),
 });

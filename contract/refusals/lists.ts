@@ -37,5 +37,12 @@ export const listRefusals = {
     '写明用途，会记入查阅记录',
     'Say what it is for; it is kept in the access log',
   ),
+  LOOK_REASON_MISSING: refusal(
+    422,
+    '制度要求写明查看理由',
+    'The policy asks why personal data is looked at',
+    '写明为何查看，会记入查阅记录',
+    'Say why; it is kept in the access log',
+  ),
   EXPORT_EXPIRED: refusal(410, '这次导出已过期', 'This export is too old to be fetched', '重新导出', 'Export again'),
 } satisfies Record<string, RefusalText>;

@@ -1,13 +1,16 @@
 /**
- * Personal data, masked until somebody who has the right asks for it with a reason. Looking is logged; the clear value goes after
+ * Personal data, masked until somebody who has the right asks for it, with a reason where the policy demands one. Looking is logged; the clear value goes after
  * a minute, and is never put into a title, an address or the clipboard by itself.
  */
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMe } from '../app/session.ts';
 import { Icon } from './Icon.tsx';
 import { KeyCap } from './keys/KeyCap.tsx';
 import { useKeys } from './keys/useKeys.ts';
 import { ReasonForm } from './ReasonForm.tsx';
+import { RefusalText } from './RefusalText.tsx';
+import { useSend } from './useSend.ts';
 
 const CLEAR_FOR_MS = 60_000;
 
@@ -16,11 +19,12 @@ interface MaskedTextProps {
   /** Masked lines as the server sends them. */
   masked: readonly string[];
   /** Absent when this reader may not look. */
-  reveal?: ((reason: string) => Promise<readonly string[]>) | undefined;
+  reveal?: ((reason: string | undefined) => Promise<readonly string[]>) | undefined;
 }
 
 export function MaskedText({ label, masked, reveal }: MaskedTextProps) {
   const { t } = useTranslation();
+  const { looksNeedReason } = useMe();
   const [asking, setAsking] = useState(false);
   const [clear, setClear] = useState<readonly string[]>();
   useEffect(() => {
@@ -28,23 +32,23 @@ export function MaskedText({ label, masked, reveal }: MaskedTextProps) {
     const timer = setTimeout(() => setClear(undefined), CLEAR_FOR_MS);
     return () => clearTimeout(timer);
   }, [clear]);
-  useKeys(
-    label,
-    [{ keys: 'v', label: t('masked.show'), off: !reveal || asking, decides: true, run: () => setAsking(true) }],
-    { depth: 'drawer' },
-  );
-  const look = async (reason: string) => {
+  const look = async (reason?: string) => {
     if (!reveal) return;
     setClear(await reveal(reason));
     setAsking(false);
   };
+  const looking = useSend(look);
+  const ask = () => (looksNeedReason ? setAsking(true) : looking.send());
+  useKeys(label, [{ keys: 'v', label: t('masked.show'), off: !reveal || asking, decides: true, run: ask }], {
+    depth: 'drawer',
+  });
   return (
     <div className="masked">
       <span className="lab">
         {label}
         <span className="grow" />
         {reveal && !asking && (
-          <button type="button" className="link" onClick={() => (clear ? setClear(undefined) : setAsking(true))}>
+          <button type="button" className="link" onClick={() => (clear ? setClear(undefined) : ask())}>
             <Icon name="eye" size={14} /> {clear ? t('masked.hide') : t('masked.show')}
           </button>
         )}
@@ -55,6 +59,7 @@ export function MaskedText({ label, masked, reveal }: MaskedTextProps) {
           {line}
         </p>
       ))}
+      <RefusalText error={looking.error} />
       {asking && (
         <ReasonForm
           label={t('masked.why')}

@@ -9,9 +9,11 @@ interface ReasonFormProps {
   submit: string;
   onSubmit: (reason: string) => Promise<void>;
   onCancel: () => void;
+  /** A reason may be left out. */
+  optional?: boolean;
 }
 
-export function ReasonForm({ label, submit, onSubmit, onCancel }: ReasonFormProps) {
+export function ReasonForm({ label, submit, onSubmit, onCancel, optional = false }: ReasonFormProps) {
   const [reason, setReason] = useState('');
   const sending = useSend(onSubmit);
   return (
@@ -31,7 +33,7 @@ export function ReasonForm({ label, submit, onSubmit, onCancel }: ReasonFormProp
           value={reason}
           minLength={2}
           maxLength={500}
-          required
+          required={!optional}
           onChange={(event) => setReason(event.target.value)}
         />
       </label>

@@ -8,7 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { changeCustomer, type getCustomer, type revealCustomer } from '../../../../contract/customers.ts';
 import type { OutputOf } from '../../../../contract/kit.ts';
 import { call, type GivenTo } from '../../app/api.ts';
-import { useMay } from '../../app/session.ts';
+import { useMay, useMe } from '../../app/session.ts';
 import { Field } from '../../ui/Field.tsx';
 import { FormCheck, FormChoice, FormText } from '../../ui/form/fields.tsx';
 import { FormBody } from '../../ui/form/FormSheet.tsx';
@@ -29,6 +29,7 @@ interface ChangeProps {
 export function ChangeCustomer({ customer, onClose }: ChangeProps) {
   const { t } = useTranslation();
   const mayReveal = useMay()('customers.reveal');
+  const { looksNeedReason } = useMe();
   const [clear, setClear] = useState<Clear>();
   if (!mayReveal) return <Fields customer={customer} clear={undefined} onClose={onClose} />;
   if (clear) return <Fields customer={customer} clear={clear} onClose={onClose} />;
@@ -36,8 +37,9 @@ export function ChangeCustomer({ customer, onClose }: ChangeProps) {
     <ReasonForm
       label={t('customers.changeWhy')}
       submit={t('masked.show')}
-      onSubmit={async (reason) => {
-        const input = { customerId: customer.id, reason };
+      optional={!looksNeedReason}
+      onSubmit={async (given) => {
+        const input = { customerId: customer.id, reason: given || undefined };
         setClear(await call<typeof revealCustomer>('POST /customers/:customerId/reveal', input));
       }}
       onCancel={onClose}

@@ -83,7 +83,7 @@ function Particulars({ customer }: { customer: Customer }) {
       [one.role, one.nameMask, one.phoneMask, one.mailMask, one.addressMask].filter(Boolean).join(' · '),
     ),
   ];
-  const reveal = async (reason: string): Promise<string[]> => {
+  const reveal = async (reason: string | undefined): Promise<string[]> => {
     const input = { customerId: customer.id, reason };
     const clear = await call<typeof revealCustomer>('POST /customers/:customerId/reveal', input);
     return [

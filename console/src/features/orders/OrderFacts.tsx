@@ -85,7 +85,7 @@ function Receiver({ order }: { order: OrderView }) {
   const personal = order.special.flatMap(({ kind, details }) =>
     details.filter((one) => one.personal && one.shown.zh !== '').map((one) => ({ kind, ...one })),
   );
-  const reveal = async (reason: string) => {
+  const reveal = async (reason: string | undefined) => {
     const clear = await call<typeof revealReceiver>('POST /orders/:orderId/reveal', { orderId: order.id, reason });
     const given = personal.map(({ kind, key, title }) => `${name(title)} ${clear.details[kind]?.[key] ?? ''}`);
     return [`${clear.name} ${clear.phone}`, clear.address, ...given];

@@ -1,15 +1,17 @@
-/** Shows a customer in clear: a right, with a reason, written to the access log. (OS-8.3, CC-7.1) */
+/** Shows a customer in clear: a right, with a reason where the policy demands one, written to the access log. (OS-8.3, CC-7.1) */
 import { revealCustomer as endpoint } from '../../../../contract/customers.ts';
 import { logAccess } from '../../kernel/access-log.ts';
 import { action } from '../../kernel/action.ts';
 import { Refusal } from '../../kernel/refusal.ts';
+import { lookReason, policyCache } from '../policy/index.ts';
 import { contactsOf, findCustomers, sealedTexts } from './store.ts';
 
 export const revealCustomer = action(endpoint, {
   clauses: ['OS-8.3', 'CC-7.1'],
   secretAnswer: true,
-  async run(ctx, { customerId, reason }) {
+  async run(ctx, { customerId, reason: given }) {
     const { secrets } = ctx.kernel;
+    const reason = lookReason(await ctx.cached(policyCache), given, ctx.now);
     const customer = (await findCustomers(ctx.db, [customerId])).get(customerId);
     if (!customer) throw new Refusal('NOT_FOUND');
     ctx.mustReach({ ownerId: customer.ownerId });

@@ -1,9 +1,10 @@
-/** Shows the receiver in clear: a right, with a reason, written to the access log. (OS-8.3, CC-7.1) */
+/** Shows the receiver in clear: a right, with a reason where the policy demands one, written to the access log. (OS-8.3, CC-7.1) */
 import { revealReceiver as endpoint } from '../../../../contract/orders.ts';
 import type { SpecialDetails } from '../../../../contract/special.ts';
 import { action, type RowCtx } from '../../kernel/action.ts';
 import { logAccess } from '../../kernel/access-log.ts';
 import type { DataKey } from '../../kernel/secrets.ts';
+import { lookReason } from '../policy/index.ts';
 import { prepareWithKeys } from './remark-order.ts';
 import { isPersonal, openDetails } from './sealed-details.ts';
 import { openReceiver } from './receiver.ts';
@@ -25,7 +26,7 @@ export const revealReceiver = action(endpoint, {
       kind: 'order',
       id: record.id,
       fields: ['name', 'phone', 'address', ...personalFields(details)],
-      reason: input.reason,
+      reason: lookReason(prepared.policy, input.reason, ctx.now),
     });
     return {
       name: to.name,

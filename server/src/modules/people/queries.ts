@@ -3,6 +3,7 @@ import * as endpoints from '../../../../contract/people.ts';
 import { scopeFor } from '../../kernel/access.ts';
 import { query } from '../../kernel/action.ts';
 import { readInstallation } from '../../kernel/installation.ts';
+import { looksNeedReason, policyCache } from '../policy/index.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { settingsCache } from '../../kernel/settings.ts';
 import { companyCache, lookOf } from '../company/index.ts';
@@ -52,6 +53,7 @@ export const me = query(endpoints.me, {
       scopes: { shopIds: actor.shopIds, warehouseIds: actor.warehouseIds, sessionIds: actor.sessionIds ?? null },
       language,
       preferences,
+      looksNeedReason: looksNeedReason(await ctx.cached(policyCache), ctx.now),
       company: { name: settings['company.name'], short: settings['company.shortName'], ...lookOf(settings) },
     };
   },

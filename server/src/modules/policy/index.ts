@@ -10,6 +10,7 @@ import { coverageQuery, getClauseQuery, listClausesQuery } from './queries.ts';
 export const policyActions = [publishClauses, addSpecialKind, confirmRule, checkPolicyAction];
 export const policyQueries = [listCauses, listSpecialKinds, listClausesQuery, getClauseQuery, coverageQuery];
 
+export { lookReason, looksNeedReason } from './look-reason.ts';
 export { actorNames } from './actor-names.ts';
 export { audienceText, audienceWords, parseAudience } from './audience.ts';
 export { clauseRef, parseClauseRef } from './clauses.ts';
