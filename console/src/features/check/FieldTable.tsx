@@ -86,8 +86,8 @@ function Value({ row: { field, line, value }, sheet }: { row: FieldRow; sheet: C
         {line.title} <span className="sub">{line.sku}</span> <b className="num">×{formats.decimal(line.quantity)}</b>{' '}
         <span className="sub">
           {t('check.linePrice', {
-            price: formats.decimal(line.unitPrice),
-            list: line.listPrice === null ? '—' : formats.decimal(line.listPrice),
+            price: formats.price(line.unitPrice),
+            list: line.listPrice === null ? '—' : formats.price(line.listPrice),
             available: line.available === null ? '—' : formats.decimal(line.available),
           })}
         </span>
@@ -114,6 +114,7 @@ function Reason({ eye: { why, params } }: { eye: Eye }) {
         ...params,
         ...(why === 'amount' ? { limit: money('limit') } : {}),
         ...(why === 'credit' ? { over: money('over') } : {}),
+        ...(why === 'price' ? { list: formats.price(String(params['list'] ?? '')) } : {}),
         ...(why === 'special' ? { flag: titleOf(String(params['flag'] ?? '')) } : {}),
       })}
     </>

@@ -120,7 +120,7 @@ function namingColumns({ t, name }: Words, byDue: boolean): Column<OrderRow>[] {
         </>
       ),
     },
-    { id: 'stage', title: t('orders.column.stage'), width: 74, cell: (row) => name(orderStages[row.stage]) },
+    { id: 'stage', title: t('orders.column.stage'), width: 88, cell: (row) => name(orderStages[row.stage]) },
     {
       id: 'message',
       title: <Pair first={t('orders.column.message')} second={t('orders.column.flag')} />,
