@@ -114,7 +114,7 @@ function Reason({ eye: { why, params } }: { eye: Eye }) {
         ...params,
         ...(why === 'amount' ? { limit: money('limit') } : {}),
         ...(why === 'credit' ? { over: money('over') } : {}),
-        ...(why === 'price' ? { list: formats.price(String(params['list'] ?? '')) } : {}),
+        ...(why === 'price' && params['list'] !== '—' ? { list: formats.price(String(params['list'])) } : {}),
         ...(why === 'special' ? { flag: titleOf(String(params['flag'] ?? '')) } : {}),
       })}
     </>
