@@ -35,6 +35,7 @@ test('an action is found, asks for its order, is done, and is taken back from ho
   await form.getByLabel('理由', { exact: true }).fill('等客户回电');
   await form.getByRole('button', { name: '挂起' }).click();
   await expect(form).toBeHidden();
+  await expect(page.locator('.strip').filter({ hasText: '等客户回电' })).toBeVisible();
 
   await palette(page, '首页');
   await page.keyboard.press('Enter');

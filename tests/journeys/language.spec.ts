@@ -7,7 +7,7 @@ import { expect, test } from './desk.ts';
 
 /** Where data stands: numbers and shop, lines, what people wrote, the receiver, who did it, and the frame's company and person. */
 const data =
-  '.co, .person, .tag.plain, .says p, .lt td, .order-main table td, .facts p, .tl .detail, .tl .end, .order-side dd, .strip';
+  '.co, .person, .order-exceptions p > .sub, .tag.plain, .says p, .lt td, .order-main table td, .facts p, .tl .detail, .tl .end, .order-side dd, .strip';
 
 async function chineseWords(page: Page): Promise<string[]> {
   return page.evaluate<string[]>(`(() => {

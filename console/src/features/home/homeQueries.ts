@@ -1,4 +1,7 @@
-/** What the home page asks; numbers are kept on screen while newer ones are fetched, so that nothing flickers. */
+/**
+ * What the home page asks, each time that it is opened: what was done on another page a moment ago is missing in what was asked
+ * before. Numbers are kept on screen while newer ones are fetched, so that nothing flickers.
+ */
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { homePage, homeRecent } from '../../../../contract/home.ts';
 import type { listInbox } from '../../../../contract/tasks.ts';
@@ -9,7 +12,7 @@ export const homeQuery = queryOptions({
   queryKey: ['home', 'page'],
   queryFn: ({ signal }) => call<typeof homePage>('GET /home-page', {}, { signal }),
   placeholderData: keepPreviousData,
-  staleTime: 5_000,
+  staleTime: 0,
   refetchInterval: 60_000,
 });
 
@@ -18,7 +21,7 @@ const BEHIND_MS = 1_000;
 export const recentQuery = queryOptions({
   queryKey: ['home', 'recent'],
   queryFn: ({ signal }) => call<typeof homeRecent>('GET /recent-steps', {}, { signal }),
-  staleTime: 2_000,
+  staleTime: 0,
   // A step stands here a moment after it was done; who comes here at once waits for it.
   refetchInterval: ({ state }) => state.data?.isBehind === true && BEHIND_MS,
 });
@@ -31,7 +34,7 @@ export const firstTasksQuery = (tab: TaskTab) =>
   queryOptions({
     queryKey: ['tasks', 'first', tab],
     queryFn: ({ signal }) => call<typeof listInbox>('GET /tasks', { tab, limit: SHOWN_TASKS }, { signal }),
-    staleTime: 5_000,
+    staleTime: 0,
   });
 
 const SHOWN_ALERTS = 4;
@@ -39,5 +42,5 @@ const SHOWN_ALERTS = 4;
 export const firstAlertsQuery = queryOptions({
   queryKey: ['notices', 'first'],
   queryFn: ({ signal }) => call<typeof listNotices>('GET /notices', { limit: SHOWN_ALERTS }, { signal }),
-  staleTime: 5_000,
+  staleTime: 0,
 });

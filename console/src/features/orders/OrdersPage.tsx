@@ -1,5 +1,5 @@
 /** Orders as work queues (PD-3.1): tabs with exact counts, filters, the list by deadline, bulk actions with a result per row, and the order in a drawer. */
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { queues } from '../../../../contract/order-words.ts';
 import type { exportOrders } from '../../../../contract/orders.ts';
@@ -29,10 +29,10 @@ import './orders.css';
 
 export function OrdersPage() {
   const { t } = useTranslation();
-  const { search, change, choose } = useAddress();
+  const { search, change, choose, rest } = useAddress();
   const filter = filterOf(search);
   const { queue } = filter;
-  const state = useOrdersList(filter, { row: search.row, onRow: (row) => change({ row }, true) });
+  const state = useOrdersList(filter, { row: search.row, onRow: rest });
   const columns = useColumns('orders', useOrderColumns(queue !== 'all'));
   const counts = state.counts.data?.counts;
   const narrow = (next: Partial<OrdersSearch>) => {
@@ -81,6 +81,7 @@ export function OrdersPage() {
 /** Filters, tabs and open orders are steps that "back" takes back; where the eye rests and N and P are not. */
 function useAddress() {
   const navigate = useNavigate();
+  const router = useRouter();
   const search = useSearch({ strict: false }) as OrdersSearch;
   const go = (next: OrdersSearch, replace: boolean) => void navigate({ to: '/orders', search: next, replace });
   const plain = Object.keys(search).length === 0;
@@ -89,6 +90,10 @@ function useAddress() {
     search,
     change: (next: Partial<OrdersSearch>, replace = false) => go({ ...search, ...next }, replace),
     choose: (filter: Record<string, string>) => go(readOrdersSearch(filter), false),
+    /** Where the eye rests is told a moment later: whoever is on the way to another page meanwhile is not called back. */
+    rest: (row: string | undefined) => {
+      if (router.latestLocation.pathname === '/orders') go({ ...search, row }, true);
+    },
   };
 }
 
