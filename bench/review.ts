@@ -28,7 +28,9 @@ function orderInput(bench: Bench, n: number): Record<string, unknown> {
       { sku: 'BWB500-WH', quantity: '2' },
       { sku: 'JG-01', quantity: '1' },
     ],
-    payments: [{ amount: 31700, occurredAt: new Date(Date.now() - 60_000).toISOString(), method: '支付' }],
+    payments: [
+      { amount: 31700, occurredAt: new Date(bench.world.clock.now().getTime() - 60_000).toISOString(), method: '支付' },
+    ],
   };
 }
 

@@ -73,13 +73,13 @@ function happenedToday(ctx: Ctx, step: NonNullable<OrderFilter['today']>, bind: 
   const [at, by] = stepColumns[step] as readonly [string, string?];
   const since = `date_trunc('day', ${bind(ctx.now)}::timestamptz at time zone 'Asia/Shanghai') at time zone 'Asia/Shanghai'`;
   const mine = by ? ` and ${by} = ${bind(ctx.actor.personId ?? ctx.actor.id)}::uuid` : '';
-  return { sql: `${at} >= ${since}${mine}`, ...(step === 'entered' ? { index: 'always' } : {}) };
+  return { sql: `${at} >= ${since}${mine}`, ...(step === 'entered' ? { index: 'all' } : {}) };
 }
 
 interface Part {
   sql: string;
-  /** An index of its own in open queues, or in the list of all too. */
-  index?: 'open' | 'always';
+  /** An index of its own in open queues, in the list of all, or in both. */
+  index?: 'open' | 'all' | 'always';
 }
 
 function partsOf(ctx: Ctx, filter: Narrowing, bind: Bind): Part[] {
@@ -107,7 +107,8 @@ export interface Narrowed {
 
 export function narrowed(ctx: Ctx, filter: Narrowing & { queue: OrderFilter['queue'] }, bind: Bind): Narrowed {
   const parts = partsOf(ctx, filter, bind);
-  const driver = parts.find((part) => part.index === 'always' || (part.index === 'open' && filter.queue !== 'all'));
+  const kind = filter.queue === 'all' ? 'all' : 'open';
+  const driver = parts.find(({ index }) => index === 'always' || index === kind);
   return { driver: driver?.sql, others: parts.filter((part) => part !== driver).map((part) => part.sql) };
 }
 
