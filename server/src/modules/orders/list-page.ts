@@ -28,7 +28,7 @@ export interface PageAsked extends OrderFilter {
 }
 
 /** Tried first, then once more wider: most filters fill a page within the first. */
-const windows = [400, 1200];
+const windows = [400, 800];
 
 /** An open queue is read in two parts: what goes first by policy, then the rest; a cursor begins with the part that it lies in. */
 type Part = 'first' | 'rest' | 'whole';
