@@ -38,23 +38,31 @@ export function printsOf(
 
 export type Likeness = 'content' | 'external-number';
 
-const within = `p.id <> o.id and p.stage <> 'cancelled' and p.entered_at between o.entered_at - $2::interval and o.entered_at + $2::interval`;
+/** A crowd of equal orders is a chain of neighbours, not every pair of them: each is set beside so many before and after it. */
+const NEIGHBOURS = 3;
+
+/** The orders nearest to `o` in time that are its like, along an index that ends with the time of entry. */
+function nearest(like: string): string {
+  const side = (condition: string, sequence: string): string =>
+    `(select p.id from orders p where ${like} and p.id <> o.id and p.stage <> 'cancelled' and ${condition} order by p.entered_at ${sequence} limit ${NEIGHBOURS})`;
+  return `select o.id as one, p.id as other from orders o cross join lateral (
+      ${side('p.entered_at between o.entered_at - $2::interval and o.entered_at', 'desc')}
+      union all ${side('p.entered_at between o.entered_at and o.entered_at + $2::interval', 'asc')}) p
+     where o.id = any($1::uuid[])`;
+}
 
 /** Each branch probes an index of its own: phone and content, customer, the tail of the external number. */
 const alike: Record<Likeness, string> = {
-  content: `
-    select o.id as one, p.id as other from orders o join orders p on p.likeness = o.likeness
-     where o.id = any($1::uuid[]) and ${within}
-    union
-    select o.id, p.id from orders o join orders p on p.customer_id = o.customer_id
-     where o.id = any($1::uuid[]) and p.content_print = o.content_print and ${within}`,
+  content: `${nearest('p.likeness = o.likeness')}
+    union ${nearest('p.customer_id = o.customer_id and p.content_print = o.content_print')}`,
   'external-number': `
     select o.id as one, p.id as other from orders o join orders p on right(p.external_no, 6) = right(o.external_no, 6)
      where o.id = any($1::uuid[]) and p.external_no = o.external_no and p.shop_id <> o.shop_id and length(o.external_no) >= 6
-       and ${within}`,
+       and p.id <> o.id and p.stage <> 'cancelled'
+       and p.entered_at between o.entered_at - $2::interval and o.entered_at + $2::interval`,
 };
 
-/** Orders that look like these within a span of time; cancelled ones are none. */
+/** Orders that look like these within a span of time, the nearest of many; cancelled ones are none. */
 export function findAlike(
   db: Queryable,
   orderIds: readonly string[],
