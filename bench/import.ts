@@ -9,6 +9,7 @@ import goods from '../samples/goods.json' with { type: 'json' };
 import { compose, Writes } from '../server/src/kernel/writes.ts';
 import { contextFor, rowContext } from '../server/src/kernel/context.ts';
 import type { Kernel } from '../server/src/kernel/kernel.ts';
+import { newId } from '../server/src/kernel/ids.ts';
 import { readOrderFile, receiveFile, runImport } from '../server/src/modules/intake/index.ts';
 import { median, openBench, type Bench, type BenchResult } from './environment.ts';
 import { makeDouyinCsv } from './make-order-file.ts';
@@ -136,10 +137,10 @@ async function capture(bench: Bench, seed: number): Promise<Statement[][]> {
     batches.push(statementsOf(all, kernel));
     inputs = [];
   };
-  const importId = '00000000-0000-7000-8000-000000000000';
+  const origin = { feed: 'file', sourceId: newId(), reportedAt: new Date() } as const;
   for await (const read of readOrderFile(() => createReadStream(file))) {
     if (read.kind !== 'order') throw new Error('a made file has a fault');
-    inputs.push({ importId, shopId, reportedAt: new Date(), draft: read.draft });
+    inputs.push({ ...origin, shopId, draft: read.draft });
     if (inputs.length === batch) await flush();
   }
   if (inputs.length > 0) await flush();
