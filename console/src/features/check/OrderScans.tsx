@@ -3,11 +3,10 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { attachScan } from '../../../../contract/entry.ts';
 import type { OrderView } from '../../../../contract/order-views.ts';
-import { call, sendFiles } from '../../app/api.ts';
+import { call } from '../../app/api.ts';
 import { useMay } from '../../app/session.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
-import { RefusalText } from '../../ui/RefusalText.tsx';
-import { useSend } from '../../ui/useSend.ts';
+import { ScanChoice } from '../entry/ScanChoice.tsx';
 import { papersQuery } from './checkQueries.ts';
 
 /** What came by these channels is on paper. */
@@ -51,28 +50,9 @@ export function OrderScans({ order }: { order: OrderView }) {
 function Attach({ orderId, none }: { orderId: string; none: boolean }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const sending = useSend(async (file: File) => {
-    const { id: scanId } = await sendFiles<{ id: string }>('/entry/scans', [file]);
+  const attach = async (scanId: string) => {
     await call<typeof attachScan>('POST /orders/:orderId/scans', { orderId, scanId });
     await queries.invalidateQueries({ queryKey: ['entry', 'papers', orderId] });
-  });
-  return (
-    <>
-      <label className="link">
-        {none ? t('check.attachFirst') : t('check.attach')}
-        <input
-          className="sr-only"
-          type="file"
-          accept="application/pdf,image/*,message/rfc822,.eml"
-          disabled={sending.busy}
-          onChange={(event) => {
-            const [file] = event.target.files ?? [];
-            if (file) sending.send(file);
-            event.target.value = '';
-          }}
-        />
-      </label>
-      <RefusalText error={sending.error} />
-    </>
-  );
+  };
+  return <ScanChoice label={none ? t('check.attachFirst') : t('check.attach')} className="link" onStored={attach} />;
 }
