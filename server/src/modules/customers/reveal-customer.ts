@@ -11,10 +11,10 @@ export const revealCustomer = action(endpoint, {
   secretAnswer: true,
   async run(ctx, { customerId, reason: given }) {
     const { secrets } = ctx.kernel;
-    const reason = lookReason(await ctx.cached(policyCache), given, ctx.now);
     const customer = (await findCustomers(ctx.db, [customerId])).get(customerId);
     if (!customer) throw new Refusal('NOT_FOUND');
     ctx.mustReach({ ownerId: customer.ownerId });
+    const reason = lookReason(await ctx.cached(policyCache), given, ctx.now);
     const key = (await secrets.subjectKeys(ctx.db, [customer.keyId])).get(customer.keyId);
     if (!key) throw new Refusal('CUSTOMER_ERASED');
     const open = (sealed: Buffer | null): string | null => sealed && secrets.decrypt(key, sealed);

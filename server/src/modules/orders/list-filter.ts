@@ -46,6 +46,12 @@ export function queueRows(ctx: Ctx, queue: OrderFilter['queue'], bind: Bind): st
   return queueCondition[queue].replace('$now', () => bind(ctx.now));
 }
 
+/** As the index of every place knows a queue: that of unpaid orders hides its stage from the planner (migration 0496). */
+export function queueEverywhere(ctx: Ctx, queue: OrderFilter['queue'], bind: Bind): string {
+  const rows = queueRows(ctx, queue, bind);
+  return queue === 'unpaid' ? rows.replace('o.stage', `(o.stage || '')`) : rows;
+}
+
 /** The span of the deadline lies within every index that gives an open queue's sequence. */
 export function dueWithin(ctx: Ctx, { queue, due }: Pick<OrderFilter, 'queue' | 'due'>, bind: Bind): string {
   if (due === undefined) return 'true';
@@ -105,8 +111,12 @@ export interface Narrowed {
   others: string[];
 }
 
+/** Few orders are in them: their own index leaves less to look at than any filter's. */
+const rareQueues: readonly OrderFilter['queue'][] = ['held', 'refund'];
+
 export function narrowed(ctx: Ctx, filter: Narrowing & { queue: OrderFilter['queue'] }, bind: Bind): Narrowed {
   const parts = partsOf(ctx, filter, bind);
+  if (rareQueues.includes(filter.queue)) return { driver: undefined, others: parts.map(({ sql }) => sql) };
   const kind = filter.queue === 'all' ? 'all' : 'open';
   const driver = parts.find(({ index }) => index === 'always' || index === kind);
   return { driver: driver?.sql, others: parts.filter((part) => part !== driver).map((part) => part.sql) };

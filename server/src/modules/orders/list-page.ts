@@ -17,6 +17,7 @@ import {
   openStage,
   orderScope,
   placeConditions,
+  queueEverywhere,
   queueRows,
   type Bind,
   type Narrowed,
@@ -115,7 +116,8 @@ async function exactPage(ctx: Ctx, asked: PageAsked, places: Places | 'everywher
   const { params, bind, column, where, sequence, again } = readingOf(ctx, asked, [], part);
   const limit = bind(asked.limit + 1);
   const { driver } = narrowed(ctx, asked, bind);
-  const within = [...where, queueRows(ctx, asked.queue, bind), ...(driver ? [driver] : [])];
+  const queue = places === 'everywhere' ? queueEverywhere : queueRows;
+  const within = [...where, queue(ctx, asked.queue, bind), ...(driver ? [driver] : [])];
   const select = (more: string): string =>
     `select o.id, ${column} as key from orders o where ${[...within, more].join(' and ')} order by ${sequence} limit ${limit}`;
   const found = await ctx.db.query<Key & Record<string, unknown>>(
@@ -139,7 +141,7 @@ async function windowPage(
   const probes = driver ? 'everywhere' : places;
   const pairs = probes === 'everywhere' ? 1 : probes.shopIds.length * probes.warehouseIds.length;
   const window = Math.max(asked.limit + 1, Math.floor(widest / Math.max(1, pairs)));
-  const queue = queueRows(ctx, asked.queue, bind);
+  const queue = (probes === 'everywhere' ? queueEverywhere : queueRows)(ctx, asked.queue, bind);
   const indexed = driver ? [...where, driver, ...(newest ? [] : [openStage])] : [...where, queue];
   const looked = driver ? [queue, ...others, ...withinPlaces(places, bind)] : others;
   const select = (more: string): string =>
