@@ -42,10 +42,14 @@ const skuFields = {
   freight: z.boolean().default(false).describe('goes by a freight carrier'),
   installation: z.boolean().default(false),
 };
+const minQuantity = quantity
+  .nullable()
+  .describe('at that price at least so many in one order; null where one is enough');
 const newSku = z.strictObject({
   ...skuFields,
   kind: z.enum(['plain', 'bundle']).default('plain'),
   unitPrice: unitPrice.optional().describe('general price from now on'),
+  minQuantity: minQuantity.optional(),
 });
 
 const bundlePart = z.strictObject({ skuId: id, quantity });
@@ -70,11 +74,12 @@ const statedSku = z.strictObject({
   kind: z.enum(['plain', 'bundle']).optional().describe('of a new SKU; plain when left out'),
   active: z.boolean().optional(),
   unitPrice: unitPrice.optional().describe('general price from now on'),
+  minQuantity: minQuantity.optional(),
   shopPrices: z
-    .array(z.strictObject({ shopId: id, unitPrice }))
+    .array(z.strictObject({ shopId: id, unitPrice: unitPrice.optional(), minQuantity: minQuantity.optional() }))
     .max(100)
     .optional()
-    .describe('what it costs in these shops from now on'),
+    .describe('what it costs in these shops from now on; what is left out of a price stays'),
 });
 export type StatedSku = z.infer<typeof statedSku>;
 
@@ -123,6 +128,7 @@ export const setPrice = endpoint({
     skuId: id,
     shopId: id.nullable().default(null).describe('null sets the general price'),
     unitPrice,
+    minQuantity: minQuantity.default(null),
     validFrom: instant.optional().describe('now when left out'),
     validUntil: instant.nullable().default(null),
   }),
@@ -179,6 +185,7 @@ const skuView = z.object({
   installation: z.boolean(),
   active: z.boolean(),
   price: z.string().nullable().describe('what it costs now in the shop asked for, or in general'),
+  minQuantity: z.string().nullable().describe('at that price at least so many in one order'),
   parts: z.array(z.object({ skuId: id, code: z.string(), name: z.string(), quantity: z.string() })),
 });
 
@@ -227,6 +234,7 @@ export const listPrices = endpoint({
         id,
         shopId: id.nullable(),
         unitPrice: z.string(),
+        minQuantity: z.string().nullable(),
         validFrom: instant,
         validUntil: instant.nullable(),
         withdrawn: z.boolean(),

@@ -20,6 +20,7 @@ const eyeReasons = [
   'message',
   'credit',
   'stock',
+  'minimum',
   'special',
 ] as const;
 

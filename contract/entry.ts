@@ -78,11 +78,15 @@ export const customerStanding = endpoint({
       )
       .max(200)
       .default([]),
+    shopId: id.optional().describe('where it is sold: its prices have their minimum orders'),
     total: minorUnits.optional(),
     discount: minorUnits.default(0).describe('of the whole order, shared among the lines'),
   }),
   output: z.object({
     tax: minorUnits.nullable().describe('contained in the lines; null until each has an amount'),
+    minimums: z
+      .array(z.object({ skuId: id, minimum: z.string() }))
+      .describe('of the lines’ products, where an order has to have more than one'),
     credit: z
       .object({ limit: minorUnits, used: minorUnits, terms: z.enum(['prepaid', 'credit']), days: z.int() })
       .nullable(),

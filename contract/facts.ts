@@ -53,6 +53,13 @@ export const loadedFacts = {
     zh: '低于标价',
     en: 'Below list price',
   },
+  'price.belowMinimum': {
+    type: 'int',
+    unit: 'count',
+    asOf: 'event',
+    zh: '不到起订量的商品',
+    en: 'Products below their minimum order',
+  },
   'stock.short': { type: 'double', unit: 'pieces', asOf: 'now', zh: '现货缺', en: 'Short of stock' },
   'stock.onOrder': { type: 'double', unit: 'pieces', asOf: 'now', zh: '在途', en: 'On order' },
   'production.needed': { type: 'double', unit: 'pieces', asOf: 'now', zh: '需生产', en: 'To be made' },

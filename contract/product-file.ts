@@ -45,6 +45,12 @@ export const productColumns = {
     '数字，如 79 或 79.90，最多六位小数',
     'A number such as 79 or 79.90, up to six places',
   ),
+  minimum: column(
+    '起订量',
+    'Minimum order',
+    '按这个价格一单至少买多少，最多三位小数；写「无」去掉',
+    'How many an order at this price has at least, up to three places; “none” takes it away',
+  ),
   taxRate: column('税率', 'Tax rate', '如 13% 或 0.13', 'Such as 13% or 0.13'),
   kind: column(
     '类型',
@@ -73,9 +79,9 @@ export const productColumns = {
 
 export type ProductField = keyof typeof productColumns;
 
-/** A shop's own price stands in a column of its own: 价格@DYQJ. */
-export const shopPriceHead = (shopCode: string, language: 'zh' | 'en'): string =>
-  `${productColumns.price[language]}@${shopCode}`;
+/** A shop's own price, and its minimum, stand in columns of their own: 价格@DYQJ, 起订量@DYQJ. */
+export const shopPriceHead = (field: 'price' | 'minimum', shopCode: string, language: 'zh' | 'en'): string =>
+  `${productColumns[field][language]}@${shopCode}`;
 
 export function yesOrNo(on: boolean, language: 'zh' | 'en'): string {
   return language === 'zh' ? (on ? '是' : '否') : on ? 'yes' : 'no';

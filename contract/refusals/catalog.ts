@@ -17,6 +17,13 @@ export const catalogRefusals = {
     '核对条码',
     'Check the barcode',
   ),
+  MINIMUM_WITHOUT_PRICE: refusal(
+    422,
+    '还没有价格，起订量没有着落',
+    'There is no price yet that the minimum goes with',
+    '连同价格一起写',
+    'State the price with it',
+  ),
   SKU_NOT_BUNDLE: refusal(409, '{sku} 不是套装', '{sku} is not a bundle', '选择套装 SKU', 'Choose a bundle SKU'),
   SKU_KIND_FIXED: refusal(
     409,

@@ -115,6 +115,7 @@ function Reason({ eye: { why, params } }: { eye: Eye }) {
         ...(why === 'amount' ? { limit: money('limit') } : {}),
         ...(why === 'credit' ? { over: money('over') } : {}),
         ...(why === 'price' && params['list'] !== '—' ? { list: formats.price(String(params['list'])) } : {}),
+        ...(why === 'minimum' ? { minimum: formats.decimal(String(params['minimum'])) } : {}),
         ...(why === 'special' ? { flag: titleOf(String(params['flag'] ?? '')) } : {}),
       })}
     </>

@@ -9,9 +9,11 @@ import { useMay } from '../../app/session.ts';
 import { lineAmount, minorFrom } from './amounts.ts';
 import { Available } from './Available.tsx';
 import type { DraftLine, PartProps } from './draft.ts';
+import { minimumOf } from './liveChecks.ts';
 import { SkuSearch, type FoundSku } from './SkuSearch.tsx';
+import type { Standing } from './useStanding.ts';
 
-export function LinesPart({ draft, change, error }: PartProps) {
+export function LinesPart({ draft, change, error, standing }: PartProps & { standing: Standing | undefined }) {
   const { t } = useTranslation();
   const table = useRef<HTMLTableElement>(null);
   const add = (sku: FoundSku) => {
@@ -43,6 +45,7 @@ export function LinesPart({ draft, change, error }: PartProps) {
               line={line}
               index={index}
               error={error}
+              minimum={minimumOf(draft, standing, line.skuId)}
               onEdit={(next) => edit(line.key, next)}
               onRemove={() => remove(line.key)}
             />
@@ -88,11 +91,12 @@ interface LineRowProps {
   line: DraftLine;
   index: number;
   error: unknown;
+  minimum: ReturnType<typeof minimumOf>;
   onEdit: (next: LineEdit) => void;
   onRemove: () => void;
 }
 
-function LineRow({ line, index, error, onEdit, onRemove }: LineRowProps) {
+function LineRow({ line, index, error, minimum, onEdit, onRemove }: LineRowProps) {
   const { t } = useTranslation();
   const formats = useFormats();
   const may = useMay();
@@ -117,6 +121,7 @@ function LineRow({ line, index, error, onEdit, onRemove }: LineRowProps) {
         </span>
         <span className="sub">{line.sku}</span>
         {may('inventory.list') && <Available skuId={line.skuId} wanted={line.quantity} />}
+        {minimum && <Minimum {...minimum} />}
         {(['sku', 'quantity', 'unitPrice', 'discount', 'note'] as const).map((name) => (
           <FieldRefusal key={name} error={error} field={`lines.${index}.${name}`} />
         ))}
@@ -138,4 +143,11 @@ function LineRow({ line, index, error, onEdit, onRemove }: LineRowProps) {
       </td>
     </tr>
   );
+}
+
+function Minimum({ minimum, reached }: NonNullable<LineRowProps['minimum']>) {
+  const { t } = useTranslation();
+  const shown = useFormats().decimal(minimum);
+  if (reached) return <span className="sub">{t('entry.minimum', { minimum: shown })}</span>;
+  return <span className="sub below">{t('entry.belowMinimum', { minimum: shown })}</span>;
 }

@@ -57,7 +57,7 @@ export function NewOrderPage() {
         <form className="entry-form" onSubmit={(event) => event.preventDefault()}>
           <RefusalText error={entry.error} />
           <CustomerPart {...part} />
-          <LinesPart {...part} />
+          <LinesPart {...part} standing={standing} />
           <MorePart {...part} />
         </form>
         <TotalsSide draft={draft} standing={standing} />

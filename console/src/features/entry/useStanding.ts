@@ -24,6 +24,7 @@ export function useStanding(draft: Draft): Standing | undefined {
       const amount = lineAmount(quantity, unitPrice, minorFrom(discount));
       return { skuId, quantity, ...(amount === undefined ? {} : { amount }) };
     }),
+    ...(draft.shopId ? { shopId: draft.shopId } : {}),
     ...(discount ? { discount } : {}),
     ...(total === undefined ? {} : { total }),
   };

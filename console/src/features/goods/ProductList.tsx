@@ -139,9 +139,11 @@ function useSkuColumns(): Column<Sku>[] {
 
 function Marks({ sku }: { sku: Sku }) {
   const { t } = useTranslation();
+  const formats = useFormats();
   const marks = [
     sku.kind === 'bundle' && t('goods.mark.bundle'),
     sku.custom && t('goods.mark.custom'),
+    sku.minQuantity !== null && t('goods.fromQuantity', { quantity: formats.decimal(sku.minQuantity) }),
     sku.presaleDays !== null && t('goods.mark.presale', { days: sku.presaleDays }),
     sku.serial && t('goods.mark.serial'),
     sku.freight && t('goods.mark.freight'),

@@ -85,6 +85,9 @@ function Prices({ skuId }: { skuId: string }) {
         {prices.data?.items.map((price) => (
           <li key={price.id} className="row">
             <b>{formats.price(price.unitPrice)}</b>
+            {price.minQuantity && (
+              <span>{t('goods.fromQuantity', { quantity: formats.decimal(price.minQuantity) })}</span>
+            )}
             <span>{shops.find((shop) => shop.id === price.shopId)?.name ?? t('goods.general')}</span>
             <span className="sub grow">
               {formats.when(price.validFrom)} – {price.validUntil && formats.when(price.validUntil)}
@@ -109,10 +112,11 @@ function NewPrice({ skuId }: { skuId: string }) {
   const queries = useQueryClient();
   const form = useForm({
     schema: setPrice.input,
-    initial: { unitPrice: '', shopId: '', validFrom: '', validUntil: '' },
-    toInput: ({ unitPrice, shopId, validFrom, validUntil }) => ({
+    initial: { unitPrice: '', minQuantity: '', shopId: '', validFrom: '', validUntil: '' },
+    toInput: ({ unitPrice, minQuantity, shopId, validFrom, validUntil }) => ({
       skuId,
       unitPrice,
+      minQuantity: minQuantity === '' ? null : minQuantity,
       shopId: shopId === '' ? null : shopId,
       ...(validFrom === '' ? {} : { validFrom: instantOf(validFrom) }),
       validUntil: validUntil === '' ? null : instantOf(validUntil),
@@ -126,11 +130,12 @@ function NewPrice({ skuId }: { skuId: string }) {
     <FormBody form={form} submit={t('goods.setPrice')}>
       <h2>{t('goods.newPrice')}</h2>
       <FormText form={form} name="unitPrice" label={t('goods.field.price')} span={2} inputMode="decimal" />
+      <FormText form={form} name="minQuantity" label={t('goods.field.minimum')} span={2} inputMode="decimal" />
       <FormChoice
         form={form}
         name="shopId"
         label={t('goods.field.shop')}
-        span={4}
+        span={2}
         none={t('goods.general')}
         choices={shops.map((shop) => ({ value: shop.id, label: shop.name }))}
       />

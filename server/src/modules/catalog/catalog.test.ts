@@ -4,7 +4,7 @@ import { explode, timesQuantity } from './bundle.ts';
 import { assembleCatalog, type Catalog, type GiftRule, type Price, type Sku } from './catalog.ts';
 import { findSkus } from './find-skus.ts';
 import { giftsFor } from './gift.ts';
-import { priceAt } from './price.ts';
+import { belowMinimum, priceAt } from './price.ts';
 
 const sku = (code: string, more: Partial<Sku> = {}): Sku => ({
   id: code,
@@ -33,6 +33,7 @@ const price = (id: string, unitPrice: string, from: string, more: Partial<Price>
   skuId: 'A',
   shopId: null,
   unitPrice,
+  minQuantity: null,
   validFrom: at(from),
   validUntil: null,
   ...more,
@@ -62,6 +63,23 @@ function catalog(rows: { skus?: Sku[]; prices?: Price[]; giftRules?: GiftRule[] 
   ];
   return assembleCatalog({ products: [], skus, parts, prices: rows.prices ?? [], giftRules: rows.giftRules ?? [] });
 }
+
+describe('a minimum order', () => {
+  const prices = [price('1', '79', '01'), price('2', '75', '01', { shopId: 'S', minQuantity: '100' })];
+  const below = (shop: string, ...quantities: string[]) =>
+    belowMinimum(
+      catalog({ prices }),
+      shop,
+      at('02'),
+      quantities.map((quantity) => ({ skuId: 'A', quantity })),
+    );
+
+  test('goes with the price that holds in the shop, over all lines of the product [OS-3.2]', () => {
+    expect([...below('S', '60', '39.5')]).toEqual([['A', '100']]);
+    expect([...below('S', '60', '40')]).toEqual([]);
+    expect([...below('T', '1')]).toEqual([]);
+  });
+});
 
 describe('a price', () => {
   const prices = [

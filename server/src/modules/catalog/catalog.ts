@@ -43,6 +43,8 @@ export interface Price {
   skuId: string;
   shopId: string | null;
   unitPrice: string;
+  /** At this price at least so many are bought in one order; null where one is enough. */
+  minQuantity: string | null;
   validFrom: Date;
   validUntil: Date | null;
 }

@@ -27,7 +27,8 @@ const cells: Record<ProductField, (row: Row) => Cell> = {
   name: ({ sku }) => sku.name,
   unit: ({ sku }) => sku.unit,
   barcodes: ({ sku }) => sku.barcodes.join(' '),
-  price: ({ sku, catalog, at }) => ownPriceAt(catalog, sku.id, null, at) ?? '',
+  price: ({ sku, catalog, at }) => ownPriceAt(catalog, sku.id, null, at)?.unitPrice ?? '',
+  minimum: ({ sku, catalog, at }) => ownPriceAt(catalog, sku.id, null, at)?.minQuantity ?? null,
   taxRate: ({ sku }) => sku.taxRate,
   kind: ({ sku, language }) => kinds[sku.kind][language],
   serial: ({ sku, language }) => yesOrNo(sku.serial, language),
@@ -40,10 +41,16 @@ const cells: Record<ProductField, (row: Row) => Cell> = {
 };
 const fields = Object.keys(cells) as ProductField[];
 
-/** Shops that have prices of their own get a column each. */
-function shopsWithPrices(catalog: Catalog, shops: ReadonlyMap<string, Shop>, at: Date): Shop[] {
+const ofPrice = { price: 'unitPrice', minimum: 'minQuantity' } as const;
+
+/** Shops that have prices of their own get a column each, and one for the minimum where a price of theirs has one. */
+function shopColumns(catalog: Catalog, shops: ReadonlyMap<string, Shop>, at: Date) {
   const skus = [...catalog.skusById.keys()];
-  return [...shops.values()].filter((shop) => skus.some((id) => ownPriceAt(catalog, id, shop.id, at) !== undefined));
+  return [...shops.values()].flatMap((shop) =>
+    (['price', 'minimum'] as const)
+      .filter((field) => skus.some((id) => ownPriceAt(catalog, id, shop.id, at)?.[ofPrice[field]]))
+      .map((field) => ({ shop, field })),
+  );
 }
 
 export const catalogExport: ListedExport = {
@@ -55,20 +62,20 @@ export const catalogExport: ListedExport = {
     const { shops } = await ctx.cached(companyCache);
     return [
       ...fields.map((field) => productColumns[field][language]),
-      ...shopsWithPrices(catalog, shops, ctx.now).map((shop) => shopPriceHead(shop.code, language)),
+      ...shopColumns(catalog, shops, ctx.now).map(({ shop, field }) => shopPriceHead(field, shop.code, language)),
     ];
   },
   async *pages(ctx, { inactive, text = '' }, { language }) {
     const catalog = await ctx.cached(catalogCache);
     const { shops } = await ctx.cached(companyCache);
-    const own = shopsWithPrices(catalog, shops, ctx.now);
+    const own = shopColumns(catalog, shops, ctx.now);
     const meant = [...catalog.skusById.values()].filter((sku) => (sku.active || inactive) && isMeant(sku, text));
     for (let from = 0; from < meant.length; from += perPage)
       yield meant
         .slice(from, from + perPage)
         .map((sku) => [
           ...fields.map((field) => cells[field]({ sku, catalog, language, at: ctx.now })),
-          ...own.map((shop) => ownPriceAt(catalog, sku.id, shop.id, ctx.now) ?? null),
+          ...own.map(({ shop, field }) => ownPriceAt(catalog, sku.id, shop.id, ctx.now)?.[ofPrice[field]] ?? null),
         ]);
   },
 };

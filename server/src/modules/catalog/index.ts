@@ -15,7 +15,7 @@ export { explode } from './bundle.ts';
 export type { Catalog, Sku } from './catalog.ts';
 export { findSkus } from './find-skus.ts';
 export { giftsFor, type Gift } from './gift.ts';
-export { priceAt } from './price.ts';
+export { belowMinimum, minimumAt, priceAt } from './price.ts';
 export { catalogCache, countGifts, lockGiftsLeft } from './store.ts';
 
 export { catalogExport } from './export-catalog.ts';

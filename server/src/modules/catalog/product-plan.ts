@@ -17,10 +17,16 @@ export interface Change {
   to: unknown;
 }
 
+/** A price as it holds, or shall hold from now on. */
+export interface PlannedPrice {
+  unitPrice: string;
+  minQuantity: string | null;
+}
+
 interface PriceChange {
   shopId: string | null;
-  from: string | null;
-  to: string;
+  from: PlannedPrice | null;
+  to: PlannedPrice;
 }
 
 export interface SkuPlan {
@@ -75,25 +81,49 @@ export function planProduct(
     changes,
     skus,
     outcome: !product ? 'added' : differs ? 'changed' : 'same',
-    faults: stated.skus.flatMap((one, n) => faultsOf(catalog, product, stated.skus, one, n)),
+    faults: stated.skus.flatMap((one, n) => faultsOf(catalog, product, stated.skus, one, n, now)),
   };
 }
 
 function planSku(catalog: Catalog, stated: StatedSku, now: Date): SkuPlan {
-  const { unitPrice, shopPrices = [], taxRate, ...given } = stated;
+  const { unitPrice, minQuantity, shopPrices = [], taxRate, ...given } = stated;
   const values = { ...given, ...(taxRate === undefined ? {} : { taxRate: bare(taxRate) }) };
   const sku = catalog.skusByCode.get(stated.code);
-  const prices = [...(unitPrice === undefined ? [] : [{ shopId: null, unitPrice }]), ...shopPrices].map((price) => ({
-    shopId: price.shopId,
-    from: (sku && ownPriceAt(catalog, sku.id, price.shopId, now)) ?? null,
-    to: bare(price.unitPrice),
-  }));
   return {
     sku,
     wanted: { ...(sku ?? blank), ...values },
     changes: sku ? differences(sku, values) : [],
-    prices: prices.filter((price) => price.from !== price.to),
+    prices: [{ shopId: null, unitPrice, minQuantity }, ...shopPrices].flatMap((one) =>
+      plannedPrice(catalog, sku, one, now),
+    ),
   };
+}
+
+type StatedPrice = Partial<Pick<StatedSku, 'unitPrice' | 'minQuantity'>> & { shopId: string | null };
+
+/** What is left out stays as it holds; a minimum alone needs a price that it goes with. */
+function plannedPrice(catalog: Catalog, sku: Sku | undefined, stated: StatedPrice, now: Date): PriceChange[] {
+  const { shopId } = stated;
+  const held = sku && ownPriceAt(catalog, sku.id, shopId, now);
+  const unitPrice = stated.unitPrice === undefined ? held?.unitPrice : bare(stated.unitPrice);
+  if (unitPrice === undefined) return [];
+  const from = held ? { unitPrice: held.unitPrice, minQuantity: held.minQuantity } : null;
+  const { minQuantity = from?.minQuantity ?? null } = stated;
+  const to = { unitPrice, minQuantity: minQuantity === null ? null : bare(minQuantity) };
+  return from?.unitPrice === to.unitPrice && from.minQuantity === to.minQuantity ? [] : [{ shopId, from, to }];
+}
+
+/** A minimum that is stated where no price holds: the general one, or that of the shop at this place. */
+function lackingPrices(catalog: Catalog, sku: Sku | undefined, stated: StatedSku, now: Date): string[] {
+  const lacks = ({ shopId, unitPrice, minQuantity }: StatedPrice): boolean =>
+    typeof minQuantity === 'string' &&
+    unitPrice === undefined &&
+    (sku === undefined || ownPriceAt(catalog, sku.id, shopId, now) === undefined);
+  const { unitPrice, minQuantity, shopPrices = [] } = stated;
+  return [
+    ...(lacks({ shopId: null, unitPrice, minQuantity }) ? ['minQuantity'] : []),
+    ...shopPrices.flatMap((one, n) => (lacks(one) ? [`shopPrices.${n}.minQuantity`] : [])),
+  ];
 }
 
 function faultsOf(
@@ -102,6 +132,7 @@ function faultsOf(
   all: readonly StatedSku[],
   stated: StatedSku,
   n: number,
+  now: Date,
 ): PlanFault[] {
   const faults: PlanFault[] = [];
   const fault = (field: string, code: RefusalCode): number => faults.push({ code, field: `skus.${n}.${field}` });
@@ -117,6 +148,7 @@ function faultsOf(
   if (stated.barcodes?.some(isTaken)) fault('barcodes', 'BARCODE_TAKEN');
   const { presaleDays, depositMinor } = { ...(sku ?? blank), ...stated };
   if (depositMinor !== null && presaleDays === null) fault('depositMinor', 'DEPOSIT_WITHOUT_PRESALE');
+  for (const field of lackingPrices(catalog, sku, stated, now)) fault(field, 'MINIMUM_WITHOUT_PRICE');
   return faults;
 }
 

@@ -102,7 +102,7 @@ function writeSku(ctx: RowCtx, product: { id: string; name: string }, { sku, wan
     ctx.patch('skus', id, { ...skuColumns(wanted, product.name), active: wanted.active, rev: sku.rev + 1 });
     replaceBarcodes(ctx, id, sku.barcodes, wanted.barcodes);
   }
-  for (const { shopId, to } of prices) insertPrice(ctx, { skuId: id, shopId, unitPrice: to });
+  for (const { shopId, to } of prices) insertPrice(ctx, { skuId: id, shopId, ...to });
 }
 
 function bodyOf(stated: StatedProduct, plan: ProductPlan): Record<string, unknown> {

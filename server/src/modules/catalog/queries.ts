@@ -4,7 +4,7 @@ import { query } from '../../kernel/action.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { Catalog, Sku } from './catalog.ts';
 import { findSkus } from './find-skus.ts';
-import { priceAt } from './price.ts';
+import { minimumAt, priceAt } from './price.ts';
 import { allGiftRules, catalogCache, pricesOf } from './store.ts';
 
 function view(catalog: Catalog, sku: Sku, shopId: string | null, at: Date) {
@@ -12,7 +12,8 @@ function view(catalog: Catalog, sku: Sku, shopId: string | null, at: Date) {
     const part = catalog.skusById.get(skuId);
     return { skuId, code: part?.code ?? '', name: part ? endpoints.goodsName(part) : '', quantity };
   });
-  return { ...sku, price: priceAt(catalog, sku.id, shopId, at) ?? null, parts };
+  const price = priceAt(catalog, sku.id, shopId, at) ?? null;
+  return { ...sku, price, minQuantity: minimumAt(catalog, sku.id, shopId, at), parts };
 }
 
 export const searchSkus = query(endpoints.searchSkus, {
@@ -41,10 +42,11 @@ export const listPrices = query(endpoints.listPrices, {
   async run(ctx, { skuId }) {
     if (!(await ctx.cached(catalogCache)).skusById.has(skuId)) throw new Refusal('NOT_FOUND');
     const rows = await pricesOf(ctx.db, skuId);
-    const items = rows.map(({ id, shopId, unitPrice, validFrom, validUntil, withdrawnAt }) => ({
+    const items = rows.map(({ id, shopId, unitPrice, minQuantity, validFrom, validUntil, withdrawnAt }) => ({
       id,
       shopId,
       unitPrice,
+      minQuantity,
       validFrom: validFrom.toISOString(),
       validUntil: validUntil?.toISOString() ?? null,
       withdrawn: withdrawnAt !== null,

@@ -19,9 +19,10 @@ export const setPrice = action(endpoint, {
     const from = input.validFrom === undefined ? ctx.now : new Date(input.validFrom);
     const until = input.validUntil === null ? null : new Date(input.validUntil);
     if (until && until <= from) throw new Refusal('PRICE_PERIOD_INVALID', { field: 'validUntil' });
-    const { shopId, unitPrice } = input;
-    const id = insertPrice(ctx, { skuId: sku.id, shopId, unitPrice, from, until });
-    ctx.record(chain, { body: { skuId: sku.id, changes: { price: { id, shopId, unitPrice, from, until } } } });
+    const { shopId, unitPrice, minQuantity } = input;
+    const id = insertPrice(ctx, { skuId: sku.id, shopId, unitPrice, minQuantity, from, until });
+    const price = { id, shopId, unitPrice, minQuantity, from, until };
+    ctx.record(chain, { body: { skuId: sku.id, changes: { price } } });
     ctx.writes.bump(catalogCache.name);
     return { id };
   },

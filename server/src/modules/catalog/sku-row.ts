@@ -18,9 +18,14 @@ export interface SkuFields {
   installation: boolean;
 }
 
-export function checkSku(sku: Pick<SkuFields, 'presaleDays' | 'depositMinor'>, field = ''): void {
+export function checkSku(
+  sku: Pick<SkuFields, 'presaleDays' | 'depositMinor'> & Pick<NewSku, 'unitPrice' | 'minQuantity'>,
+  field = '',
+): void {
   if (sku.depositMinor !== null && sku.presaleDays === null)
     throw new Refusal('DEPOSIT_WITHOUT_PRESALE', { field: `${field}depositMinor` });
+  if (typeof sku.minQuantity === 'string' && sku.unitPrice === undefined)
+    throw new Refusal('MINIMUM_WITHOUT_PRICE', { field: `${field}minQuantity` });
 }
 
 export function skuColumns(sku: SkuFields, productName: string): Record<string, unknown> {
@@ -43,15 +48,16 @@ interface NewSku extends SkuFields {
   kind: 'plain' | 'bundle';
   active?: boolean;
   unitPrice?: string | undefined;
+  minQuantity?: string | null | undefined;
 }
 
 /** A new SKU with its barcodes and, where given, its general price from now on. */
 export function insertSku(ctx: RowCtx, product: { id: string; name: string }, sku: NewSku): string {
   const id = newId();
-  const { kind, active = true, unitPrice } = sku;
+  const { kind, active = true, unitPrice, minQuantity } = sku;
   ctx.insert('skus', { id, product_id: product.id, kind, active, ...skuColumns(sku, product.name) });
   for (const barcode of new Set(sku.barcodes)) ctx.insert('sku_barcodes', { barcode, sku_id: id });
-  if (unitPrice !== undefined) insertPrice(ctx, { skuId: id, shopId: null, unitPrice });
+  if (unitPrice !== undefined) insertPrice(ctx, { skuId: id, shopId: null, unitPrice, minQuantity });
   return id;
 }
 
@@ -59,15 +65,24 @@ interface NewPrice {
   skuId: string;
   shopId: string | null;
   unitPrice: string;
+  minQuantity?: string | null | undefined;
   from?: Date;
   until?: Date | null;
 }
 
 /** A price from an instant on, in general or for one shop; from now on when nothing else is said. */
-export function insertPrice(ctx: RowCtx, { skuId, shopId, unitPrice, from = ctx.now, until = null }: NewPrice): string {
+export function insertPrice(ctx: RowCtx, price: NewPrice): string {
+  const { skuId, shopId, unitPrice, minQuantity = null, from = ctx.now, until = null } = price;
   const id = newId();
   const span = { valid_from: from, valid_until: until, set_at: ctx.now };
-  ctx.insert('prices', { id, sku_id: skuId, shop_id: shopId, unit_price: unitPrice, ...span });
+  ctx.insert('prices', {
+    id,
+    sku_id: skuId,
+    shop_id: shopId,
+    unit_price: unitPrice,
+    min_quantity: minQuantity,
+    ...span,
+  });
   return id;
 }
 

@@ -18,7 +18,7 @@ import {
 const skuColumns = `s.id, s.product_id as "productId", p.name as "productName", s.code, s.name, s.initials, s.unit, trim_scale(s.tax_rate)::text as "taxRate",
   s.kind, s.serial, s.custom, s.presale_days as "presaleDays", s.deposit_minor as "depositMinor", s.freight, s.installation, s.active, s.rev,
   coalesce((select array_agg(b.barcode order by b.barcode) from sku_barcodes b where b.sku_id = s.id), '{}') as barcodes`;
-const priceColumns = `id, sku_id as "skuId", shop_id as "shopId", trim_scale(unit_price)::text as "unitPrice", valid_from as "validFrom", valid_until as "validUntil"`;
+const priceColumns = `id, sku_id as "skuId", shop_id as "shopId", trim_scale(unit_price)::text as "unitPrice", trim_scale(min_quantity)::text as "minQuantity", valid_from as "validFrom", valid_until as "validUntil"`;
 const giftColumns = `id, name, shop_id as "shopId", session_id as "sessionId", valid_from as "validFrom", valid_until as "validUntil", first_n as "firstN",
   min_amount as "minAmount", containing_sku_id as "containingSkuId", gift_sku_id as "giftSkuId", trim_scale(quantity)::text as quantity,
   holds_back as "holdsBack", active, rev`;

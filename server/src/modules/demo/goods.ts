@@ -125,6 +125,16 @@ export function productInputs() {
 const barcodeNumber = (code: string): number => products.findIndex((one) => one.code === code) + 1;
 
 export const bundle = { code: 'GJ3-01', parts: ['JG-01', 'TG-01', 'CS-01'] } as const;
+/** What a business order of these has at least, at the price of the list. */
+export const wholesale = (
+  [
+    ['KZB-SL', '100'],
+    ['KZB-BK', '100'],
+    ['BWB800-WH', '50'],
+    ['MFG-01', '48'],
+    ['XYN-01', '40'],
+  ] as const
+).map(([code, minQuantity]) => ({ code, minQuantity, unitPrice: (skuOf(code).fen / 100).toFixed(2) }));
 export const giftCode = 'BS-01';
 /** What the flash of the live show sold more of than there was. */
 export const oversoldCode = 'BWB500-GN';

@@ -7,7 +7,7 @@ import { companyCache } from '../company/index.ts';
 import { peopleCache } from '../people/index.ts';
 import { contactOf, customers } from './customers.ts';
 import { warehouses } from './firm.ts';
-import { bundle, giftCode, productInputs } from './goods.ts';
+import { bundle, giftCode, productInputs, wholesale } from './goods.ts';
 import { day } from './hours.ts';
 import { must } from './set-up.ts';
 import type { Stage } from './stage.ts';
@@ -27,7 +27,19 @@ export async function addGoods(stage: Stage, end: number): Promise<void> {
       parts: bundle.parts.map((code) => ({ skuId: skuId(code), quantity: '1' })),
     });
   }
+  await addWholesale(stage, catalog);
   await addGiftRules(stage, catalog, end);
+}
+
+/** Business customers buy these by the hundred or not at all. */
+async function addWholesale(stage: Stage, catalog: Catalog): Promise<void> {
+  const { value: company } = await stage.kernel.caches.get(companyCache);
+  const shopId = must(company.shopsByCode.get('B2B'), 'B2B').id;
+  for (const { code, minQuantity, unitPrice } of wholesale) {
+    const { id: skuId } = must(catalog.skusByCode.get(code), code);
+    if (!catalog.prices.get(skuId)?.some((one) => one.shopId === shopId))
+      await stage.act('catalog.set-price', { skuId, shopId, unitPrice, minQuantity });
+  }
 }
 
 async function addGiftRules(stage: Stage, catalog: Catalog, end: number): Promise<void> {

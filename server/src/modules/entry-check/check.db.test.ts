@@ -6,6 +6,7 @@ import { eyesOf, openEntryDesk, type EntryDesk } from '../../../test/entry-desk.
 import { refusalOf, type OrderRef } from '../../../test/order-desk.ts';
 import { openWorld, type World } from '../../../test/world.ts';
 import type { Actor } from '../../kernel/access.ts';
+import { catalogCache } from '../catalog/index.ts';
 import { answerQuestion, openQuestionFor } from './index.ts';
 
 let world: World;
@@ -124,6 +125,30 @@ describe('the check', () => {
       [id],
     );
     expect(looks).toHaveLength(1);
+  });
+
+  test('says where an order has less than is sold at its price, as the form said while it was typed [OS-3.2] [CC-2.3]', async () => {
+    const code = 'BWB500-GN';
+    const skuId = (await world.kernel.caches.get(catalogCache)).value.skusByCode.get(code)?.id;
+    await world.act('catalog.set-price', { skuId, shopId: world.shopId, unitPrice: '75', minQuantity: '100' });
+    world.clock.advance(60_000);
+    const lines = [{ skuId, quantity: '60' }];
+    const typed = await world.ask<{ minimums: object[] }>(
+      'entry.standing',
+      { shopId: world.shopId, lines },
+      world.people.clerk,
+    );
+    expect(typed.minimums).toEqual([{ skuId, minimum: '100' }]);
+    const few = await desk.enterByHand({
+      lines: [
+        { sku: code, quantity: '60' },
+        { sku: code, quantity: '30', note: '另刻' },
+      ],
+    });
+    const eyes = eyesOf(await desk.open(few.id));
+    expect([eyes['line.1'], eyes['line.2']]).toEqual([['minimum'], ['minimum']]);
+    const enough = await desk.enterByHand({ lines: [{ sku: code, quantity: '100' }] });
+    expect(eyesOf(await desk.open(enough.id))['line.1']).toBeUndefined();
   });
 
   test('is never of one’s own entry: not in the queue, not by the action, not in the database [CC-2.3] [PD-3.2]', async () => {

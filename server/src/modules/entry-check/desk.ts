@@ -8,7 +8,7 @@ import { goodsName } from '../../../../contract/catalog.ts';
 import { logAccess } from '../../kernel/access-log.ts';
 import { action, query } from '../../kernel/action.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import { catalogCache, priceAt, type Catalog } from '../catalog/index.ts';
+import { catalogCache, minimumAt, priceAt, type Catalog } from '../catalog/index.ts';
 import { findCustomers } from '../customers/index.ts';
 import {
   containedTax,
@@ -59,7 +59,7 @@ function nameOf(catalog: Catalog, skuId: string): string {
 
 export const customerStanding = query(standingEndpoint, {
   clauses: ['CC-2.1', 'OS-3.1'],
-  run: async (ctx, { customerId, phone, lines, total, discount }) => {
+  run: async (ctx, { customerId, phone, lines, shopId = null, total, discount }) => {
     const customer = customerId ? (await findCustomers(ctx.db, [customerId])).get(customerId) : undefined;
     const records = await latestOrdersOf(ctx, customer?.id, phone);
     const byOrder = await readLines(
@@ -70,6 +70,10 @@ export const customerStanding = query(standingEndpoint, {
     const wanted = printOf(lines);
     return {
       tax: taxOf(catalog, lines, discount),
+      minimums: [...new Set(lines.map((line) => line.skuId))].flatMap((skuId) => {
+        const minimum = minimumAt(catalog, skuId, shopId, ctx.now);
+        return minimum === null ? [] : [{ skuId, minimum }];
+      }),
       credit: customer
         ? {
             limit: customer.creditLimit,

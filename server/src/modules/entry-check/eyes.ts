@@ -1,6 +1,6 @@
 /**
  * What of an entry needs eyes, field by field, and why: guesses that are not sure, a first order, unusual amounts, quantities,
- * prices, addresses and phones, any message of the buyer, credit and stock that do not reach. Pure. (CC-2.3, OS-2.2)
+ * prices, addresses and phones, any message of the buyer, credit and stock that do not reach, less than is sold at that price. Pure. (CC-2.3, OS-2.2)
  */
 import type { CheckedField } from '../../../../contract/entry-check.ts';
 import { isPlausiblePhone } from './order-text/phones.ts';
@@ -22,6 +22,8 @@ export interface EyedLine {
   unitPrice: string;
   listPrice: string | null;
   available: string | null;
+  /** What an order at this price has at least, where all lines of the product stay below it. */
+  below: string | null;
 }
 
 export interface EntryFacts {
@@ -72,6 +74,7 @@ function lookAtLine(line: EyedLine, limits: Limits, look: Look): void {
   if (!Number.isInteger(quantity) && !measured.test(line.unit)) look(line.field, 'fraction');
   if (line.available !== null && Number(line.available) < quantity)
     look(line.field, 'stock', { available: line.available });
+  if (line.below !== null) look(line.field, 'minimum', { minimum: line.below });
   const off = offBy(line);
   if (off === undefined) look(line.field, 'price', { list: line.listPrice ?? '—' });
   else if (off > limits.price) look(line.field, 'price', { list: line.listPrice ?? '—', off: Math.round(off) });

@@ -6,7 +6,7 @@ import type { CheckSheet } from '../../../../contract/entry-check.ts';
 import type { SpecialDetails } from '../../../../contract/special.ts';
 import type { Ctx } from '../../kernel/action.ts';
 import type { DataKey } from '../../kernel/secrets.ts';
-import { catalogCache, priceAt } from '../catalog/index.ts';
+import { belowMinimum, catalogCache, priceAt } from '../catalog/index.ts';
 import { companyCache } from '../company/index.ts';
 import { loadClocks } from '../deadlines/index.ts';
 import { stockFor } from '../inventory/index.ts';
@@ -165,6 +165,12 @@ async function linesOf(ctx: Ctx, record: OrderRecord, lines: readonly LineRecord
     entered.map((line) => line.sku_id),
   );
   const available = new Map(stock.map((one) => [`${one.warehouseId}/${one.skuId}`, one.available]));
+  const below = belowMinimum(
+    catalog,
+    record.shop_id,
+    record.entered_at,
+    entered.map((line) => ({ skuId: line.sku_id, quantity: line.qty_ordered })),
+  );
   return entered.map((line) => {
     const listPrice = priceAt(catalog, line.sku_id, record.shop_id, record.entered_at) ?? null;
     const there = line.is_bundle ? null : (available.get(`${line.warehouse_id ?? ''}/${line.sku_id}`) ?? null);
@@ -175,6 +181,7 @@ async function linesOf(ctx: Ctx, record: OrderRecord, lines: readonly LineRecord
       unitPrice: line.unit_price,
       listPrice,
       available: there,
+      below: below.get(line.sku_id) ?? null,
     };
     const { unitPrice, quantity, unit } = facts;
     const sku = catalog.skusById.get(line.sku_id)?.code ?? '';

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { refusalOf } from '../../../test/order-desk.ts';
 import { openReviewDesk, type ReviewDesk } from '../../../test/review-desk.ts';
 import { openWorld, type World } from '../../../test/world.ts';
+import { catalogCache } from '../catalog/index.ts';
 import type { StepPage } from '../../../../contract/review.ts';
 
 let world: World;
@@ -37,6 +38,12 @@ async function changeRule(rule: object, stepName: string, step: object): Promise
 
 const overLimit = async () =>
   desk.submit({ lines: [{ sku: 'BWB500-WH', quantity: '100' }], customerId: await desk.addCustomer() });
+const tooFew = async () => {
+  const skuId = (await world.kernel.caches.get(catalogCache)).value.skusByCode.get('JG-01')?.id;
+  await world.act('catalog.set-price', { skuId, shopId: desk.b2bShopId, unitPrice: '159', minQuantity: '4' });
+  world.clock.advance(60_000);
+  return desk.submit({ lines: [{ sku: 'JG-01', quantity: '3' }] });
+};
 const tooCheap = { lines: [{ sku: 'BWB500-WH', quantity: '2', unitPrice: '60' }] };
 
 test('two who decide jointly approve one content; what the first saw does not count for another [OS-3.1] [OS-3.3]', async () => {
@@ -94,4 +101,10 @@ test('the clock of a step counts the working hours of its department, and no lat
   expect(page.step.dueAt).toBe('2026-11-16T04:00:00.000Z');
   await publish([shift, shift, shift, shift, shift, shift, shift], id);
   expect((await desk.step(order.id, 'finance')).step.dueAt).toBe('2026-11-16T04:00:00.000Z');
+});
+
+test('less than the minimum order of its price is decided by a person of sales [OS-3.2]', async () => {
+  const order = await tooFew();
+  const { verdicts } = await desk.step(order.id, 'sales');
+  expect(verdicts.find((one) => one.check === 'minimum')).toMatchObject({ verdict: 'person' });
 });

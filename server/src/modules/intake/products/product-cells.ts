@@ -1,5 +1,6 @@
 /** Reads one row of a list of goods: what it states, and every fault of it with how the cell is to be written. Pure. (OS-2.2, PD-3.2) */
 import { putProduct, type StatedSku } from '../../../../../contract/catalog.ts';
+import { quantity } from '../../../../../contract/kit.ts';
 import { productColumns, type ProductFault, type ProductField } from '../../../../../contract/product-file.ts';
 import { cleanCell } from '../clean-cell.ts';
 import { parseAmount, parseUnitPrice } from '../numbers.ts';
@@ -7,7 +8,7 @@ import { parseAmount, parseUnitPrice } from '../numbers.ts';
 /** Which column is what: by position, as the head of this file has them. */
 export interface ProductHead {
   fields: ReadonlyMap<ProductField, number>;
-  shopPrices: readonly { shopId: string; column: number }[];
+  shopPrices: readonly { shopId: string; field: 'price' | 'minimum'; column: number }[];
   names: readonly string[];
 }
 
@@ -34,6 +35,11 @@ const price: Reader = (text) => {
   return 'value' in read ? read.value : null;
 };
 const wholeOrNone = Symbol('none');
+const minimum: Reader = (text) => {
+  if (NONE.test(text)) return wholeOrNone;
+  const read = parseUnitPrice(text);
+  return 'value' in read && quantity.safeParse(read.value).success ? read.value : null;
+};
 
 const readers: Partial<Record<ProductField, Reader>> = {
   barcodes: (text) => {
@@ -43,6 +49,7 @@ const readers: Partial<Record<ProductField, Reader>> = {
     return NONE.test(text) ? [] : codes;
   },
   price,
+  minimum,
   taxRate: (text) => {
     const found = /^(\d{1,2})(?:\.(\d{1,2}))?\s*%$/u.exec(text.normalize('NFKC'));
     if (!found) return /^0(?:\.\d{1,4})?$/u.test(text) ? text : null;
@@ -70,8 +77,7 @@ export function readProductRow(head: ProductHead, row: number, cells: readonly s
     if (!faults.some((one) => one.column === head.names[column]))
       faults.push({ row, column: head.names[column] ?? '', value: at(column), what, mend: productColumns[field].how });
   };
-  const read = (field: ProductField): unknown => {
-    const column = head.fields.get(field);
+  const read = (field: ProductField, column = head.fields.get(field)): unknown => {
     if (column === undefined) return undefined;
     const text = at(column);
     if (text === '') {
@@ -82,14 +88,13 @@ export function readProductRow(head: ProductHead, row: number, cells: readonly s
     if (value === null) tell(column, field, wrong);
     return value === wholeOrNone ? null : value === null ? undefined : value;
   };
-  const [productCode, productName, category] = (['productCode', 'productName', 'category'] as const).map(read);
-  const shopPrices = head.shopPrices.flatMap(({ shopId, column }) => {
-    const text = at(column);
-    if (text === '') return [];
-    const unitPrice = price(text);
-    if (unitPrice === null) tell(column, 'price', wrong);
-    return [{ shopId, unitPrice }];
-  });
+  const [productCode, productName, category] = (['productCode', 'productName', 'category'] as const).map((field) =>
+    read(field),
+  );
+  const ofShops = new Map<string, Record<string, unknown>>();
+  for (const { shopId, field, column } of head.shopPrices)
+    if (at(column) !== '') ofShops.set(shopId, { ...ofShops.get(shopId), [priceParts[field]]: read(field, column) });
+  const shopPrices = [...ofShops].map(([shopId, parts]) => ({ shopId, ...given(parts) }));
   const sku = given({
     ...Object.fromEntries(skuFields.map(([field, name]) => [name, read(field)])),
     ...(shopPrices.length > 0 ? { shopPrices } : {}),
@@ -109,6 +114,8 @@ export function readProductRow(head: ProductHead, row: number, cells: readonly s
   };
 }
 
+const priceParts = { price: 'unitPrice', minimum: 'minQuantity' } as const;
+
 /** What a SKU is told by, and the name of it in the contract. */
 const skuFields: readonly [ProductField, string][] = [
   ['code', 'code'],
@@ -116,6 +123,7 @@ const skuFields: readonly [ProductField, string][] = [
   ['unit', 'unit'],
   ['barcodes', 'barcodes'],
   ['price', 'unitPrice'],
+  ['minimum', 'minQuantity'],
   ['taxRate', 'taxRate'],
   ['kind', 'kind'],
   ['serial', 'serial'],
@@ -139,7 +147,8 @@ function faultyFields(stated: unknown): ProductField[] {
 
 /** Which column a path of the action's input came from. */
 export function columnOf(path: readonly string[]): ProductField | undefined {
-  const [first, , name] = path;
+  const [first, , told] = path;
+  const name = told === 'shopPrices' ? path.at(-1) : told;
   if (first === 'skus') return skuFields.find(([, known]) => known === name)?.[0];
   return ({ code: 'productCode', name: 'productName', category: 'category' } as const)[first ?? ''];
 }

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ProductFileResult } from '../../../../../contract/product-file.ts';
 import { openHttpWorld, type HttpWorld } from '../../../../test/http.ts';
 import { sample } from '../../../../test/intake-world.ts';
+import { companyCache } from '../../company/index.ts';
 import { catalogCache } from '../../catalog/index.ts';
 
 let world: HttpWorld;
@@ -89,6 +90,27 @@ describe('a file of goods', () => {
     expect(answer.body.split('\r\n')).toHaveLength(5);
     expect((await send(answer.body)).body).toMatchObject({ rows: 3, same: 1, changed: 0, added: 0, faults: [] });
   });
+});
+
+test('a minimum order goes in and out with its price, of all shops and of one [OS-2.2] [PD-3.2]', async () => {
+  const shop = (await world.kernel.caches.get(companyCache)).value.shops.get(world.shopId)?.code ?? '';
+  const file = `${head.trim()},起订量,价格@${shop},起订量@${shop}\n`;
+  expect((await send(`${file}M,甲,M-1,一,,79,,75,100\n`)).body).toMatchObject({ added: 1, faults: [] });
+  const { body } = await send(`${file}M,甲,M-1,一,,,2,,48\n`);
+  expect(body.changes.map(({ column, from, to }) => [column, from, to])).toEqual([
+    ['起订量', null, '2'],
+    [`起订量@${shop}`, '100', '48'],
+  ]);
+  const held = (await catalog()).prices.get((await catalog()).skusByCode.get('M-1')?.id ?? '') ?? [];
+  expect(held.map((one) => one.minQuantity)).toEqual(expect.arrayContaining(['2', '48']));
+  expect((await send(`${file}M,甲,M-1,一,,,2,,48\n`)).body).toMatchObject({ same: 1 });
+  expect((await send(`${file}M,甲,M-1,一,,,无,,\n`)).body.changes).toMatchObject([{ from: '2', to: null }]);
+  const wrong = await send(`${file}N,乙,N-1,一,,,10,,\nO,丙,O-1,一,,,,,5\nP,丁,P-1,一,,79,-1,,\n`);
+  expect(wrong.body.faults.map(({ row, column }) => [row, column])).toEqual([
+    [2, '起订量'],
+    [3, '起订量'],
+    [4, '起订量'],
+  ]);
 });
 
 describe('a stated product', () => {

@@ -64,15 +64,18 @@ function headOf(
   const places = (wanted: readonly string[]): number[] =>
     names.flatMap((name, at) => (wanted.some((one) => plain(one) === plain(name)) ? [at] : []));
   const found = fields.map((field) => [field, places([productColumns[field].zh, productColumns[field].en])] as const);
-  const own = shops.map(
-    (shop) => [shop.id, places([shopPriceHead(shop.code, 'zh'), shopPriceHead(shop.code, 'en')])] as const,
+  const own = shops.flatMap((shop) =>
+    (['price', 'minimum'] as const).map((field) => {
+      const at = places([shopPriceHead(field, shop.code, 'zh'), shopPriceHead(field, shop.code, 'en')]);
+      return [{ shopId: shop.id, field }, at] as const;
+    }),
   );
   const twice = [...found, ...own].find(([, at]) => at.length > 1)?.[1][1];
   return {
     head: {
       names,
       fields: new Map(found.flatMap(([field, [at]]) => (at === undefined ? [] : [[field, at] as const]))),
-      shopPrices: own.flatMap(([shopId, [column]]) => (column === undefined ? [] : [{ shopId, column }])),
+      shopPrices: own.flatMap(([price, [column]]) => (column === undefined ? [] : [{ ...price, column }])),
     },
     repeated: twice === undefined ? undefined : names[twice],
   };

@@ -129,6 +129,7 @@ function faultOf(
     code: sku?.code,
     barcodes: sku?.barcodes?.join(' '),
     deposit: yuanOf(sku?.depositMinor),
+    minimum: sku?.minQuantity,
   };
   const [zh, en] = [refusalText(code, params, 'zh'), refusalText(code, params, 'en')];
   return {
@@ -139,6 +140,11 @@ function faultOf(
     mend: { zh: zh.remedy, en: en.remedy },
   };
 }
+
+const priceParts = [
+  ['price', 'unitPrice'],
+  ['minimum', 'minQuantity'],
+] as const;
 
 /** What is different, in the words of the file. */
 function changesOf(
@@ -170,13 +176,19 @@ function changesOf(
         column: column(['skus', '', field]),
         ...(field === 'depositMinor' ? { from: yuanOf(from), to: yuanOf(to) } : { from: words(from), to: words(to) }),
       })),
-      ...prices.map(({ shopId, from, to }) => ({
-        ...where,
-        column:
-          shopId === null ? productColumns.price[language] : shopPriceHead(shops.get(shopId)?.code ?? '', language),
-        from,
-        to,
-      })),
+      ...prices.flatMap(({ shopId, from, to }) =>
+        priceParts
+          .filter(([, part]) => (from?.[part] ?? null) !== to[part])
+          .map(([field, part]) => ({
+            ...where,
+            column:
+              shopId === null
+                ? productColumns[field][language]
+                : shopPriceHead(field, shops.get(shopId)?.code ?? '', language),
+            from: from?.[part] ?? null,
+            to: to[part],
+          })),
+      ),
     ];
   });
   return [...ofProduct, ...ofSkus];
