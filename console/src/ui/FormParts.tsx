@@ -1,5 +1,5 @@
 /** The parts that every small form repeats: a text field with its refusal, and the row of its two buttons. */
-import type { InputHTMLAttributes } from 'react';
+import type { InputHTMLAttributes, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Field } from './Field.tsx';
 import { TextInput } from './form/DateInput.tsx';
@@ -26,41 +26,30 @@ export function TextField({ label, field, error, span = 2, guess, value, onText,
   );
 }
 
-/** A reason as every action takes it: two to five hundred characters. */
-export function ReasonField({
-  error,
-  value,
-  onText,
-  span = 4,
-}: Pick<TextFieldProps, 'error' | 'value' | 'onText' | 'span'>) {
-  const { t } = useTranslation();
-  return (
-    <TextField
-      label={t('orders.field.reason')}
-      field="reason"
-      error={error}
-      span={span}
-      value={value}
-      onText={onText}
-      required
-      minLength={2}
-      maxLength={500}
-    />
-  );
+interface FormButtonsProps {
+  submit: string;
+  busy: boolean;
+  tone?: 'pri' | 'bad' | undefined;
+  /** A form that stands for good has nothing to cancel. */
+  onCancel?: (() => void) | undefined;
+  beside?: ReactNode;
 }
 
-export function FormButtons({ submit, busy, onCancel }: { submit: string; busy: boolean; onCancel: () => void }) {
+export function FormButtons({ submit, busy, tone = 'pri', onCancel, beside }: FormButtonsProps) {
   const { t } = useTranslation();
   return (
     <p className="row">
-      <button type="submit" className="btn pri" disabled={busy}>
+      <button type="submit" className={`btn ${tone}`} disabled={busy}>
         {submit}
         <KeyCap keys="Enter" />
       </button>
-      <button type="button" className="btn quiet" onClick={onCancel}>
-        {t('key.cancel')}
-        <KeyCap keys="Escape" />
-      </button>
+      {onCancel && (
+        <button type="button" className="btn quiet" onClick={onCancel}>
+          {t('key.cancel')}
+          <KeyCap keys="Escape" />
+        </button>
+      )}
+      {beside}
     </p>
   );
 }

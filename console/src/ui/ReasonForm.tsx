@@ -1,8 +1,10 @@
-/** Asks for a reason in place, sends it, and shows the refusal under it; what was typed stays until it went through. */
-import { useState } from 'react';
-import { closesOnEscape, FormButtons } from './FormParts.tsx';
-import { RefusalText } from './RefusalText.tsx';
-import { useSend } from './useSend.ts';
+/** Asks for a reason in place, by the contract's rule for reasons; sends it, and shows the refusal under it; what was typed stays until it went through. */
+import { useId } from 'react';
+import { z } from 'zod';
+import { reason } from '../../../contract/kit.ts';
+import { SmallForm } from './form/SmallForm.tsx';
+import { useForm } from './form/useForm.ts';
+import { FieldRefusal } from './RefusalText.tsx';
 
 interface ReasonFormProps {
   label: string;
@@ -13,32 +15,31 @@ interface ReasonFormProps {
   optional?: boolean;
 }
 
+const asked = z.object({ reason });
+const offered = z.object({ reason: reason.or(z.literal('')) });
+
 export function ReasonForm({ label, submit, onSubmit, onCancel, optional = false }: ReasonFormProps) {
-  const [reason, setReason] = useState('');
-  const sending = useSend(onSubmit);
+  const id = useId();
+  const form = useForm({
+    schema: optional ? offered : asked,
+    initial: { reason: '' },
+    toInput: (values) => ({ reason: values.reason.trim() }),
+    send: (input) => onSubmit(input['reason'] as string),
+  });
   return (
-    <form
-      className="reason"
-      onSubmit={(event) => {
-        event.preventDefault();
-        sending.send(reason.trim());
-      }}
-      onKeyDown={closesOnEscape(onCancel)}
-    >
+    <SmallForm form={form} submit={submit} onCancel={onCancel} className="reason">
       <label>
         <span className="lab">{label}</span>
         <input
           className="in"
           autoFocus
-          value={reason}
-          minLength={2}
-          maxLength={500}
-          required={!optional}
-          onChange={(event) => setReason(event.target.value)}
+          aria-describedby={id}
+          value={form.values.reason}
+          onChange={(event) => form.set('reason', event.target.value)}
+          onBlur={() => form.leave('reason')}
         />
+        <FieldRefusal error={form.error} field="reason" id={id} />
       </label>
-      <FormButtons submit={submit} busy={sending.busy} onCancel={onCancel} />
-      <RefusalText error={sending.error} />
-    </form>
+    </SmallForm>
   );
 }

@@ -2,14 +2,14 @@
 import { useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { connectionKinds, type connectShop, type ConnectionSettings } from '../../../../contract/channels.ts';
-import { call } from '../../app/api.ts';
+import { connectionKinds, connectShop, type ConnectionSettings } from '../../../../contract/channels.ts';
+import { call, type GivenTo } from '../../app/api.ts';
 import { useShops } from '../../app/company.ts';
 import { Field } from '../../ui/Field.tsx';
-import { closesOnEscape, FormButtons } from '../../ui/FormParts.tsx';
+import { closesOnEscape } from '../../ui/FormParts.tsx';
+import { SmallForm } from '../../ui/form/SmallForm.tsx';
+import { useForm } from '../../ui/form/useForm.ts';
 import { Icon } from '../../ui/Icon.tsx';
-import { RefusalText } from '../../ui/RefusalText.tsx';
-import { useSend } from '../../ui/useSend.ts';
 import { SecretFields, SettingFields, wholeSettings, type Kind } from './ConnectionFields.tsx';
 
 const fresh: ConnectionSettings = {
@@ -76,37 +76,46 @@ function Told({ made, onClose }: { made: Made; onClose: () => void }) {
 function ConnectForm({ onMade, onClose }: { onMade: (made: Made) => void; onClose: () => void }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const [shopId, setShopId] = useState('');
-  const [kind, setKind] = useState<Kind>('standard');
-  const [secrets, setSecrets] = useState({ key: '', secret: '', apiToken: '' });
-  const [settings, setSettings] = useState(fresh);
-  const sending = useSend(async () => {
-    const { secret, ...others } = secrets;
-    const answer = await call<typeof connectShop>('POST /connections', {
+  const form = useForm({
+    schema: connectShop.input,
+    initial: { shopId: '', kind: 'standard' as Kind, secrets: { key: '', secret: '', apiToken: '' }, settings: fresh },
+    toInput: ({ shopId, kind, secrets: { secret, ...others }, settings }) => ({
       shopId,
       kind,
       secrets: { ...others, ...(secret ? { secret } : {}) },
       settings: wholeSettings(settings),
-    });
-    await queries.invalidateQueries({ queryKey: ['channels'] });
-    onMade(answer);
+    }),
+    send: async (input) => {
+      const answer = await call<typeof connectShop>('POST /connections', input as GivenTo<typeof connectShop>);
+      await queries.invalidateQueries({ queryKey: ['channels'] });
+      onMade(answer);
+    },
   });
-  const { error } = sending;
+  const { values, error } = form;
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        sending.send();
-      }}
-    >
+    <SmallForm form={form} submit={t('channels.connect')} onCancel={onClose}>
       <div className="fs">
-        <Which shopId={shopId} kind={kind} error={error} onShop={setShopId} onKind={setKind} />
-        <SecretFields kind={kind} secrets={secrets} error={error} onChange={setSecrets} />
-        <SettingFields kind={kind} settings={settings} error={error} onChange={setSettings} />
+        <Which
+          shopId={values.shopId}
+          kind={values.kind}
+          error={error}
+          onShop={(shopId) => form.set('shopId', shopId)}
+          onKind={(kind) => form.set('kind', kind)}
+        />
+        <SecretFields
+          kind={values.kind}
+          secrets={values.secrets}
+          error={error}
+          onChange={(secrets) => form.set('secrets', secrets)}
+        />
+        <SettingFields
+          kind={values.kind}
+          settings={values.settings}
+          error={error}
+          onChange={(settings) => form.set('settings', settings)}
+        />
       </div>
-      <FormButtons submit={t('channels.connect')} busy={sending.busy} onCancel={onClose} />
-      <RefusalText error={error} />
-    </form>
+    </SmallForm>
   );
 }
 
@@ -125,7 +134,7 @@ function Which({ shopId, kind, error, onShop, onKind }: WhichProps) {
     <>
       <Field label={t('channels.column.shop')} field="shopId" error={error} span={3}>
         {({ id }) => (
-          <select id={id} className="in" required value={shopId} onChange={(event) => onShop(event.target.value)}>
+          <select id={id} className="in" value={shopId} onChange={(event) => onShop(event.target.value)}>
             <option value="">—</option>
             {shops.map((shop) => (
               <option key={shop.id} value={shop.id}>

@@ -2,11 +2,11 @@
 import { useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { mapSku } from '../../../../contract/channels.ts';
-import { call } from '../../app/api.ts';
-import { TextField } from '../../ui/FormParts.tsx';
-import { RefusalText } from '../../ui/RefusalText.tsx';
-import { useSend } from '../../ui/useSend.ts';
+import { mapSku } from '../../../../contract/channels.ts';
+import { call, type GivenTo } from '../../app/api.ts';
+import { FormText } from '../../ui/form/fields.tsx';
+import { SmallForm } from '../../ui/form/SmallForm.tsx';
+import { useForm } from '../../ui/form/useForm.ts';
 
 interface MapSkuFormProps {
   connectionId: string;
@@ -18,49 +18,27 @@ interface MapSkuFormProps {
 export function MapSkuForm({ connectionId, code: given, suggestion = '' }: MapSkuFormProps) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const [code, setCode] = useState(given ?? '');
-  const [sku, setSku] = useState(suggestion);
   const [rerun, setRerun] = useState<number>();
-  const sending = useSend(async () => {
-    const input = { connectionId, code: code.trim(), sku: sku.trim() };
-    const answer = await call<typeof mapSku>('POST /connections/:connectionId/skus', input);
-    setRerun(answer.rerun);
-    await queries.invalidateQueries({ queryKey: ['channels'] });
+  const form = useForm({
+    schema: mapSku.input,
+    initial: { code: given ?? '', sku: suggestion },
+    toInput: (values) => ({ connectionId, ...values }),
+    send: async (input) => {
+      const answer = await call<typeof mapSku>('POST /connections/:connectionId/skus', input as GivenTo<typeof mapSku>);
+      setRerun(answer.rerun);
+      await queries.invalidateQueries({ queryKey: ['channels'] });
+    },
   });
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        sending.send();
-      }}
+    <SmallForm
+      form={form}
+      submit={t('channels.map')}
+      beside={rerun !== undefined && <span role="status">{t('channels.mapped', { count: rerun })}</span>}
     >
       <div className="fs">
-        {given === undefined && (
-          <TextField
-            label={t('channels.shopCode')}
-            field="code"
-            error={sending.error}
-            value={code}
-            onText={setCode}
-            required
-          />
-        )}
-        <TextField
-          label={t('channels.ourSku')}
-          field="sku"
-          error={sending.error}
-          value={sku}
-          onText={setSku}
-          required
-        />
+        {given === undefined && <FormText form={form} name="code" label={t('channels.shopCode')} span={2} />}
+        <FormText form={form} name="sku" label={t('channels.ourSku')} span={2} />
       </div>
-      <p className="row">
-        <button type="submit" className="btn" disabled={sending.busy}>
-          {t('channels.map')}
-        </button>
-        {rerun !== undefined && <span role="status">{t('channels.mapped', { count: rerun })}</span>}
-      </p>
-      <RefusalText error={sending.error} />
-    </form>
+    </SmallForm>
   );
 }

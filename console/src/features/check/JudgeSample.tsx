@@ -2,12 +2,13 @@
 import { useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { judgeSample } from '../../../../contract/entry-check.ts';
-import { call } from '../../app/api.ts';
-import { Field } from '../../ui/Field.tsx';
-import { closesOnEscape, FormButtons, TextField } from '../../ui/FormParts.tsx';
+import { judgeSample, wrongField } from '../../../../contract/entry-check.ts';
+import { call, type GivenTo } from '../../app/api.ts';
+import { FormChoice, FormText } from '../../ui/form/fields.tsx';
+import { SmallForm } from '../../ui/form/SmallForm.tsx';
+import { useForm } from '../../ui/form/useForm.ts';
 import { RefusalText } from '../../ui/RefusalText.tsx';
-import { useSend, type Sending } from '../../ui/useSend.ts';
+import { useSend } from '../../ui/useSend.ts';
 import { errorField } from './errorField.ts';
 
 const judgedFields = [
@@ -25,40 +26,37 @@ const judgedFields = [
   'flags',
 ] as const;
 
-interface WrongField {
-  field: string;
-  before: string;
-  after: string;
-}
+type Verdict = GivenTo<typeof judgeSample>;
 
 export function JudgeSample({ orderId, number }: { orderId: string; number: string }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const [wrong, setWrong] = useState<WrongField>();
-  const sending = useSend(async (verdict: 'fine' | 'wrong') => {
-    await call<typeof judgeSample>('POST /entry/samples/:orderId/verdict', { orderId, verdict, ...wrong });
+  const [isWrong, setWrong] = useState(false);
+  const judge = async (input: Verdict) => {
+    await call<typeof judgeSample>('POST /entry/samples/:orderId/verdict', input);
     await queries.invalidateQueries({ queryKey: ['entry'] });
-  });
-  if (wrong)
+  };
+  const sending = useSend(judge);
+  if (isWrong)
     return (
       <WrongForm
+        orderId={orderId}
         label={t('rules.wrongOf', { number })}
-        wrong={wrong}
-        sending={sending}
-        onChange={setWrong}
-        onCancel={() => setWrong(undefined)}
+        onSend={judge}
+        onCancel={() => setWrong(false)}
       />
     );
   return (
     <span className="judge row">
-      <button type="button" className="btn sm" disabled={sending.busy} onClick={() => sending.send('fine')}>
-        {t('rules.verdict.fine')}
-      </button>
       <button
         type="button"
-        className="btn sm quiet"
-        onClick={() => setWrong({ field: judgedFields[0], before: '', after: '' })}
+        className="btn sm"
+        disabled={sending.busy}
+        onClick={() => sending.send({ orderId, verdict: 'fine' })}
       >
+        {t('rules.verdict.fine')}
+      </button>
+      <button type="button" className="btn sm quiet" onClick={() => setWrong(true)}>
         {t('rules.verdict.wrong')}
       </button>
       <RefusalText error={sending.error} />
@@ -67,60 +65,31 @@ export function JudgeSample({ orderId, number }: { orderId: string; number: stri
 }
 
 interface WrongFormProps {
+  orderId: string;
   label: string;
-  wrong: WrongField;
-  sending: Sending<['wrong']>;
-  onChange: (wrong: WrongField) => void;
+  onSend: (input: Verdict) => Promise<void>;
   onCancel: () => void;
 }
 
-function WrongForm({ label, wrong, sending, onChange, onCancel }: WrongFormProps) {
-  const { t } = useTranslation();
-  const text = (name: 'before' | 'after') => (
-    <TextField
-      label={t(`rules.${name}`)}
-      field={name}
-      error={sending.error}
-      maxLength={300}
-      required={name === 'after'}
-      value={wrong[name]}
-      onText={(value) => onChange({ ...wrong, [name]: value })}
-    />
-  );
-  return (
-    <form
-      className="action-form judge"
-      aria-label={label}
-      onSubmit={(event) => {
-        event.preventDefault();
-        sending.send('wrong');
-      }}
-      onKeyDown={closesOnEscape(onCancel)}
-    >
-      <div className="fs">
-        <WhichField error={sending.error} value={wrong.field} onValue={(field) => onChange({ ...wrong, field })} />
-        {text('before')}
-        {text('after')}
-      </div>
-      <FormButtons submit={t('rules.book')} busy={sending.busy} onCancel={onCancel} />
-      <RefusalText error={sending.error} />
-    </form>
-  );
-}
+/** What was wrong has to be said; what stood there may have been nothing. */
+const booked = judgeSample.input.extend({ after: wrongField.after.min(1) });
 
-function WhichField({ error, value, onValue }: { error: unknown; value: string; onValue: (field: string) => void }) {
+function WrongForm({ orderId, label, onSend, onCancel }: WrongFormProps) {
   const { t } = useTranslation();
+  const form = useForm({
+    schema: booked,
+    initial: { field: judgedFields[0] as string, before: '', after: '' },
+    toInput: (values) => ({ orderId, verdict: 'wrong', ...values }),
+    send: (input) => onSend(input as Verdict),
+  });
+  const choices = judgedFields.map((value) => ({ value, label: errorField(value, t) }));
   return (
-    <Field label={t('rules.field')} field="field" error={error}>
-      {({ id }) => (
-        <select id={id} className="in" autoFocus value={value} onChange={(event) => onValue(event.target.value)}>
-          {judgedFields.map((field) => (
-            <option key={field} value={field}>
-              {errorField(field, t)}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
+    <SmallForm form={form} submit={t('rules.book')} onCancel={onCancel} className="action-form judge" label={label}>
+      <div className="fs">
+        <FormChoice form={form} name="field" label={t('rules.field')} span={2} choices={choices} />
+        <FormText form={form} name="before" label={t('rules.before')} span={2} />
+        <FormText form={form} name="after" label={t('rules.after')} span={2} />
+      </div>
+    </SmallForm>
   );
 }

@@ -2,16 +2,15 @@
 import { useState } from 'react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { ownRule } from '../../../../contract/entry-check.ts';
+import { ownRule } from '../../../../contract/entry-check.ts';
 import { roles, type RoleId } from '../../../../contract/vocabulary.ts';
-import { call } from '../../app/api.ts';
+import { call, type GivenTo } from '../../app/api.ts';
 import { useMay } from '../../app/session.ts';
 import { useFormats, useName } from '../../i18n/useFormats.ts';
-import { Field } from '../../ui/Field.tsx';
-import { closesOnEscape, FormButtons, ReasonField } from '../../ui/FormParts.tsx';
+import { FormChoice, FormText, type Choice } from '../../ui/form/fields.tsx';
+import { SmallForm } from '../../ui/form/SmallForm.tsx';
+import { useForm } from '../../ui/form/useForm.ts';
 import { Icon } from '../../ui/Icon.tsx';
-import { RefusalText } from '../../ui/RefusalText.tsx';
-import { useSend } from '../../ui/useSend.ts';
 import { colleaguesQuery } from '../people/peopleQueries.ts';
 import type { PassingRule } from './checkQueries.ts';
 
@@ -50,71 +49,46 @@ export function RuleOwner({ rule }: { rule: PassingRule }) {
 
 function OwnerForm({ rule, onDone }: { rule: PassingRule; onDone: () => void }) {
   const { t } = useTranslation();
+  const name = useName();
+  const fit = useFit(rule);
   const queries = useQueryClient();
-  const [personId, setPerson] = useState('');
-  const [reason, setReason] = useState('');
-  const sending = useSend(async () => {
-    await call<typeof ownRule>('PUT /entry/rules/owner', { rule: rule.rule, personId, reason: reason.trim() });
-    await queries.invalidateQueries({ queryKey: ['entry', 'rules'] });
-    onDone();
+  const form = useForm({
+    schema: ownRule.input,
+    initial: { personId: '', reason: '' },
+    toInput: (values) => ({ rule: rule.rule, ...values }),
+    send: async (input) => {
+      await call<typeof ownRule>('PUT /entry/rules/owner', input as GivenTo<typeof ownRule>);
+      await queries.invalidateQueries({ queryKey: ['entry', 'rules'] });
+      onDone();
+    },
   });
   return (
-    <form
+    <SmallForm
+      form={form}
+      submit={t('rules.change')}
+      onCancel={onDone}
       className="action-form"
-      aria-label={t('rules.change')}
-      onSubmit={(event) => {
-        event.preventDefault();
-        sending.send();
-      }}
-      onKeyDown={closesOnEscape(onDone)}
+      label={t('rules.change')}
     >
       <div className="fs">
-        <FitPerson rule={rule} error={sending.error} value={personId} onValue={setPerson} />
-        <ReasonField error={sending.error} value={reason} onText={setReason} span={6} />
+        <FormChoice
+          form={form}
+          name="personId"
+          label={t('rules.person', { role: name(roles[rule.role as RoleId]) })}
+          span={6}
+          choices={fit}
+        />
+        <FormText form={form} name="reason" label={t('orders.field.reason')} span={6} />
       </div>
-      <FormButtons submit={t('rules.change')} busy={sending.busy} onCancel={onDone} />
-      <RefusalText error={sending.error} />
-    </form>
+    </SmallForm>
   );
-}
-
-interface FitPersonProps {
-  rule: PassingRule;
-  error: unknown;
-  value: string;
-  onValue: (personId: string) => void;
 }
 
 /** Those who hold the role that the rule asks of its owner. */
-function FitPerson({ rule, error, value, onValue }: FitPersonProps) {
+function useFit(rule: PassingRule): Choice[] {
   const { t } = useTranslation();
-  const name = useName();
   const colleagues = useQuery(colleaguesQuery).data?.items ?? [];
-  const fit = colleagues.filter((one) => one.roles.includes(rule.role) && one.id !== rule.owner?.id);
-  return (
-    <Field
-      label={t('rules.person', { role: name(roles[rule.role as RoleId]) })}
-      field="personId"
-      error={error}
-      span={6}
-    >
-      {({ id }) => (
-        <select
-          id={id}
-          className="in"
-          required
-          autoFocus
-          value={value}
-          onChange={(event) => onValue(event.target.value)}
-        >
-          <option value="">{t('people.choose')}</option>
-          {fit.map((one) => (
-            <option key={one.id} value={one.id}>
-              {one.away ? t('people.awayName', { name: one.name }) : one.name}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
-  );
+  return colleagues
+    .filter((one) => one.roles.includes(rule.role) && one.id !== rule.owner?.id)
+    .map((one) => ({ value: one.id, label: one.away ? t('people.awayName', { name: one.name }) : one.name }));
 }

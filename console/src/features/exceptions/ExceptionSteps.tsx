@@ -1,25 +1,28 @@
 /** The steps that are open to this reader, each asked in place with its key; a refusal stands at its field and keeps what was typed. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
 import { exceptionResults } from '../../../../contract/exception-words.ts';
 import type { ExceptionView } from '../../../../contract/exceptions.ts';
-import { Field } from '../../ui/Field.tsx';
-import { closesOnEscape, FormButtons, TextField } from '../../ui/FormParts.tsx';
+import { FormChoice, FormText } from '../../ui/form/fields.tsx';
+import { SmallForm } from '../../ui/form/SmallForm.tsx';
+import { useForm, type Form } from '../../ui/form/useForm.ts';
 import { KeyCap } from '../../ui/keys/KeyCap.tsx';
 import { useKeys } from '../../ui/keys/useKeys.ts';
 import { RefusalText } from '../../ui/RefusalText.tsx';
 import { useSend } from '../../ui/useSend.ts';
 import { steps, type FieldName, type Given } from './steps.ts';
-import { ColleagueSelect } from '../people/ColleagueSelect.tsx';
+import { FormColleague } from '../people/FormColleague.tsx';
 
 export function ExceptionSteps({ one, onChanged }: { one: ExceptionView; onChanged: () => void }) {
   const { t } = useTranslation();
   const [asking, setAsking] = useState<string>();
-  const sending = useSend(async (name: string, given: Given) => {
+  const take = async (name: string, given: Given) => {
     await steps[name]?.send(one.id, given);
     setAsking(undefined);
     onChanged();
-  });
+  };
+  const sending = useSend(take);
   const open = one.possible.filter((name) => steps[name]);
   const start = (name: string) => (steps[name]?.fields.length ? setAsking(name) : sending.send(name, {}));
   useKeys(
@@ -38,9 +41,7 @@ export function ExceptionSteps({ one, onChanged }: { one: ExceptionView; onChang
       <StepForm
         key={asking}
         name={asking}
-        busy={sending.busy}
-        error={sending.error}
-        onSend={(given) => sending.send(asking, given)}
+        onSend={(given) => take(asking, given)}
         onCancel={() => setAsking(undefined)}
       />
     );
@@ -65,85 +66,40 @@ export function ExceptionSteps({ one, onChanged }: { one: ExceptionView; onChang
 
 interface StepFormProps {
   name: string;
-  busy: boolean;
-  error: unknown;
-  onSend: (given: Given) => void;
+  onSend: (given: Given) => Promise<unknown>;
   onCancel: () => void;
 }
 
-export function StepForm({ name, busy, error, onSend, onCancel }: StepFormProps) {
+export function StepForm({ name, onSend, onCancel }: StepFormProps) {
   const { t } = useTranslation();
-  const [given, setGiven] = useState<Given>({ result: 'mended' });
+  const fields = steps[name]?.fields ?? [];
+  const form = useForm<Record<FieldName, string>>({
+    schema: steps[name]?.schema ?? z.never(),
+    initial: { text: '', resolution: '', reason: '', result: 'mended', personId: '', dueOn: '' },
+    toInput: (values) => Object.fromEntries(fields.map((field) => [field, values[field]])),
+    send: onSend,
+  });
   const title = t(`exceptions.step.${name.slice(11)}`);
   return (
-    <form
-      className="action-form"
-      aria-label={title}
-      onSubmit={(event) => {
-        event.preventDefault();
-        onSend(given);
-      }}
-      onKeyDown={closesOnEscape(onCancel)}
-    >
+    <SmallForm form={form} submit={title} onCancel={onCancel} className="action-form" label={title}>
       <h3>{title}</h3>
       <div className="fs">
-        {steps[name]?.fields.map((field) => (
-          <StepField
-            key={field}
-            field={field}
-            error={error}
-            value={given[field] ?? ''}
-            onValue={(value) => setGiven({ ...given, [field]: value })}
-          />
+        {fields.map((field) => (
+          <StepField key={field} form={form} field={field} />
         ))}
       </div>
-      <FormButtons submit={title} busy={busy} onCancel={onCancel} />
-      <RefusalText error={error} />
-    </form>
+    </SmallForm>
   );
 }
 
-interface StepFieldProps {
-  field: FieldName;
-  error: unknown;
-  value: string;
-  onValue: (value: string) => void;
-}
-
-function StepField({ field, error, value, onValue }: StepFieldProps) {
+function StepField({ form, field }: { form: Form<Record<FieldName, string>>; field: FieldName }) {
   const { t } = useTranslation();
   const label = t(`exceptions.field.${field}`);
-  if (field === 'personId')
-    return (
-      <Field label={label} field={field} error={error}>
-        {({ id }) => <ColleagueSelect id={id} value={value} onChange={onValue} />}
-      </Field>
-    );
-  if (field === 'result')
-    return (
-      <Field label={label} field={field} error={error}>
-        {({ id }) => (
-          <select id={id} className="in" value={value} onChange={(event) => onValue(event.target.value)}>
-            {exceptionResults.map((result) => (
-              <option key={result} value={result}>
-                {t(`exceptions.result.${result}`)}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
-    );
-  const kind = field === 'dueOn' ? { type: 'date' } : { minLength: 2, maxLength: field === 'text' ? 2000 : 500 };
-  return (
-    <TextField
-      label={label}
-      field={field}
-      error={error}
-      span={field === 'dueOn' ? 2 : 4}
-      value={value}
-      onText={onValue}
-      required
-      {...kind}
-    />
-  );
+  if (field === 'personId') return <FormColleague form={form} name={field} label={label} />;
+  if (field === 'result') {
+    const choices = exceptionResults.map((value) => ({ value, label: t(`exceptions.result.${value}`) }));
+    return <FormChoice form={form} name={field} label={label} span={2} choices={choices} />;
+  }
+  if (field === 'dueOn') return <FormText form={form} name={field} label={label} span={2} type="date" />;
+  return <FormText form={form} name={field} label={label} span={4} />;
 }

@@ -45,9 +45,7 @@ export function ExceptionsBulk({ rows, onClear }: ExceptionsBulkProps) {
           <StepForm
             key={asking}
             name={asking}
-            busy={run.busy}
-            error={undefined}
-            onSend={(given) => over(asking, given)}
+            onSend={async (given) => over(asking, given)}
             onCancel={() => setAsking(undefined)}
           />
         </div>

@@ -1,16 +1,16 @@
 /** On the order's page: its exceptions with their state and limit, and a new one opened in place. (PD-3.4) */
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { openException } from '../../../../contract/exceptions.ts';
+import { openException } from '../../../../contract/exceptions.ts';
 import type { OrderView } from '../../../../contract/order-views.ts';
-import { call } from '../../app/api.ts';
+import { call, type GivenTo } from '../../app/api.ts';
 import { useMay } from '../../app/session.ts';
 import { useName } from '../../i18n/useFormats.ts';
-import { closesOnEscape, FormButtons } from '../../ui/FormParts.tsx';
-import { RefusalText } from '../../ui/RefusalText.tsx';
-import { useSend } from '../../ui/useSend.ts';
+import { FormChoice, FormText } from '../../ui/form/fields.tsx';
+import { SmallForm } from '../../ui/form/SmallForm.tsx';
+import { useForm } from '../../ui/form/useForm.ts';
 import { useCauses } from './causes.ts';
 import { DueCell } from './DueCell.tsx';
 import { ofOrderQuery } from './exceptionQueries.ts';
@@ -47,45 +47,32 @@ export function OrderExceptions({ order }: { order: OrderView }) {
 
 function OpenForm({ orderId, onDone }: { orderId: string; onDone: () => void }) {
   const { t } = useTranslation();
-  const id = useId();
   const queries = useQueryClient();
   const causes = useCauses('exception');
-  const [kind, setKind] = useState('');
-  const [cause, setCause] = useState('');
-  const sending = useSend(async () => {
-    const input = { orderId, kind: kind || (causes[0]?.name ?? ''), cause: cause.trim() };
-    await call<typeof openException>('POST /orders/:orderId/exceptions', input);
-    await queries.invalidateQueries({ queryKey: ['exceptions'] });
-    onDone();
+  const first = causes[0]?.name ?? '';
+  const form = useForm({
+    schema: openException.input,
+    initial: { kind: '', cause: '' },
+    toInput: ({ kind, cause }) => ({ orderId, kind: kind || first, cause }),
+    send: async (input) => {
+      await call<typeof openException>('POST /orders/:orderId/exceptions', input as GivenTo<typeof openException>);
+      await queries.invalidateQueries({ queryKey: ['exceptions'] });
+      onDone();
+    },
   });
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        sending.send();
-      }}
-      onKeyDown={closesOnEscape(onDone)}
-    >
-      <label htmlFor={`${id}-kind`}>{t('exceptions.column.kind')}</label>
-      <select id={`${id}-kind`} className="in" autoFocus value={kind} onChange={(event) => setKind(event.target.value)}>
-        {causes.map((one) => (
-          <option key={one.name} value={one.name}>
-            {one.label}
-          </option>
-        ))}
-      </select>
-      <label htmlFor={`${id}-cause`}>{t('exceptions.cause')}</label>
-      <input
-        id={`${id}-cause`}
-        className="in"
-        required
-        minLength={2}
-        maxLength={500}
-        value={cause}
-        onChange={(event) => setCause(event.target.value)}
-      />
-      <FormButtons submit={t('exceptions.step.open')} busy={sending.busy} onCancel={onDone} />
-      <RefusalText error={sending.error} />
-    </form>
+    <SmallForm form={form} submit={t('exceptions.step.open')} onCancel={onDone}>
+      <div className="fs">
+        <FormChoice
+          form={form}
+          name="kind"
+          label={t('exceptions.column.kind')}
+          span={6}
+          none={causes[0]?.label ?? ''}
+          choices={causes.slice(1).map((one) => ({ value: one.name, label: one.label }))}
+        />
+        <FormText form={form} name="cause" label={t('exceptions.cause')} span={6} />
+      </div>
+    </SmallForm>
   );
 }

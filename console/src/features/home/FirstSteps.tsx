@@ -2,6 +2,7 @@
  * The first-run tour of an empty company: what is needed before the first order, how far it has come, and where each step is done.
  * It can be left and taken up again; what is done is read from the company itself, however it was done.
  */
+import { lazy, Suspense } from 'react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -13,7 +14,9 @@ import { useMay, useMe } from '../../app/session.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { RefusalText } from '../../ui/RefusalText.tsx';
 import { useSend } from '../../ui/useSend.ts';
-import { FoundCompany } from './FoundCompany.tsx';
+
+/** Only an empty company needs it, and the schemas that it brings. */
+const FoundCompany = lazy(() => import('./FoundCompany.tsx').then((module) => ({ default: module.FoundCompany })));
 
 const PREFERENCE = 'firstSteps';
 
@@ -98,7 +101,11 @@ function Step({ step, isNext }: { step: StepView; isNext: boolean }) {
           <span className="sr-only">{step.done ? t('tour.done') : ''}</span>
         </p>
         <p className="sub">{t(`tour.why.${step.name}`, { count: step.count })}</p>
-        {isNext && step.name === 'company' && <FoundCompany />}
+        {isNext && step.name === 'company' && (
+          <Suspense>
+            <FoundCompany />
+          </Suspense>
+        )}
       </div>
       <span className="row">
         {pages.map((page) => (

@@ -1,60 +1,34 @@
 /** The first step of the tour, done in place: the company's name and its first legal entity; the departments are the policies'. */
-import { useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { foundCompany } from '../../../../contract/company.ts';
-import { call } from '../../app/api.ts';
-import { TextField } from '../../ui/FormParts.tsx';
-import { RefusalText } from '../../ui/RefusalText.tsx';
-import { useSend } from '../../ui/useSend.ts';
+import { foundCompany } from '../../../../contract/company.ts';
+import { call, type GivenTo } from '../../app/api.ts';
+import { FormText } from '../../ui/form/fields.tsx';
+import { SmallForm } from '../../ui/form/SmallForm.tsx';
+import { useForm } from '../../ui/form/useForm.ts';
 
 export function FoundCompany() {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const [name, setName] = useState('');
-  const [short, setShort] = useState('');
-  const sending = useSend(async () => {
-    await call<typeof foundCompany>('POST /company', {
+  const form = useForm({
+    schema: foundCompany.input,
+    initial: { name: '', short: '' },
+    toInput: ({ name, short }) => ({
       name,
       ...(short.trim() ? { short } : {}),
       legalEntity: { code: 'LE1', name },
-    });
-    await Promise.all(['home', 'me', 'company'].map((key) => queries.invalidateQueries({ queryKey: [key] })));
+    }),
+    send: async (input) => {
+      await call<typeof foundCompany>('POST /company', input as GivenTo<typeof foundCompany>);
+      await Promise.all(['home', 'me', 'company'].map((key) => queries.invalidateQueries({ queryKey: [key] })));
+    },
   });
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        sending.send();
-      }}
-    >
+    <SmallForm form={form} submit={t('tour.found')}>
       <div className="fs">
-        <TextField
-          label={t('tour.name')}
-          field="name"
-          error={sending.error}
-          span={3}
-          value={name}
-          onText={setName}
-          required
-          maxLength={100}
-        />
-        <TextField
-          label={t('tour.short')}
-          field="short"
-          error={sending.error}
-          span={2}
-          value={short}
-          onText={setShort}
-          maxLength={20}
-        />
+        <FormText form={form} name="name" label={t('tour.name')} span={3} />
+        <FormText form={form} name="short" label={t('tour.short')} span={2} />
       </div>
-      <p className="row">
-        <button type="submit" className="btn pri" disabled={sending.busy}>
-          {t('tour.found')}
-        </button>
-      </p>
-      <RefusalText error={sending.error} />
-    </form>
+    </SmallForm>
   );
 }

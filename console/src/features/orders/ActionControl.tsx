@@ -18,10 +18,6 @@ interface Option {
   label: string;
 }
 
-/** Up to six places, as the contract takes a unit price. */
-const PRICE = { inputMode: 'decimal', pattern: '\\d{1,12}(\\.\\d{1,6})?' } as const;
-const MONEY = { inputMode: 'decimal', pattern: '\\d{1,10}(\\.\\d{1,2})?' } as const;
-
 export function ActionControl({ id, describedBy, field, value, first, onChange }: ControlProps) {
   const { t } = useTranslation();
   const causes = useCauses('hold', field.causes !== undefined).map(({ name, label }) => ({ value: name, label }));
@@ -33,7 +29,7 @@ export function ActionControl({ id, describedBy, field, value, first, onChange }
     id,
     'aria-describedby': describedBy,
     className: 'in',
-    required: field.required ?? false,
+    'aria-required': field.required ?? false,
     autoFocus: first,
   };
   const onInput = (event: { target: { value: string } }) => onChange(event.target.value);
@@ -61,13 +57,12 @@ export function ActionControl({ id, describedBy, field, value, first, onChange }
         </select>
       );
     case 'long':
-      return <textarea {...shared} maxLength={4000} value={text} onChange={onInput} />;
+      return <textarea {...shared} value={text} onChange={onInput} />;
     case 'money':
-      return <input {...shared} {...MONEY} value={text} onChange={onInput} />;
     case 'price':
-      return <input {...shared} {...PRICE} value={text} onChange={onInput} />;
+      return <input {...shared} inputMode="decimal" value={text} onChange={onInput} />;
     default:
-      return <input {...shared} maxLength={500} value={text} onChange={onInput} />;
+      return <input {...shared} value={text} onChange={onInput} />;
   }
 }
 

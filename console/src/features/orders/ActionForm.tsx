@@ -6,6 +6,8 @@ import { ProblemError } from '../../app/problem.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
 import { Field } from '../../ui/Field.tsx';
 import { closesOnEscape, FormButtons } from '../../ui/FormParts.tsx';
+import { GiveUp } from '../../ui/form/GiveUp.tsx';
+import { Restored } from '../../ui/form/Restored.tsx';
 import { useUnsaved } from '../../ui/form/useUnsaved.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { RefusalText } from '../../ui/RefusalText.tsx';
@@ -38,7 +40,7 @@ export function ActionForm({ order, action, title, onDone, onCancel }: ActionFor
     typed.forget();
     onDone();
   });
-  useUnsaved(typed.dirty && !sending.done);
+  const unsaved = useUnsaved(typed.dirty && !sending.done);
   const checked = useChecked(action, typed.fields, values);
   const total = step?.total?.(basis, values);
   return (
@@ -53,10 +55,12 @@ export function ActionForm({ order, action, title, onDone, onCancel }: ActionFor
       onKeyDown={closesOnEscape(onCancel)}
     >
       <h2>{title}</h2>
+      {typed.restored && <Restored onReset={typed.reset} />}
       <Moved moved={typed.moved} onTakeOver={typed.takeOver} />
       <Fields typed={typed} error={checked.error ?? sending.error} onLeave={checked.leave} />
       {total !== undefined && <LiveTotal order={basis} total={total} />}
       <FormButtons submit={title} busy={sending.busy} onCancel={onCancel} />
+      <GiveUp unsaved={unsaved} />
       <RefusalText error={sending.error} />
     </form>
   );

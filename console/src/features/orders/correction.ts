@@ -26,8 +26,13 @@ const priceOf = (line: Line) => {
 
 function fields(order: OrderView): ActionField[] {
   return [
-    ...masked.map((part): ActionField => ({ name: `receiver.${part}`, kind: 'text' })),
-    ...shown.map((part): ActionField => ({ name: `receiver.${part}`, kind: 'text', initial: order.receiver[part] })),
+    ...masked.map((part): ActionField => ({ name: `receiver.${part}`, kind: 'text', personal: true })),
+    ...shown.map((part): ActionField => ({
+      name: `receiver.${part}`,
+      kind: 'text',
+      initial: order.receiver[part],
+      personal: true,
+    })),
     ...ordered(order).flatMap((line): ActionField[] => [
       {
         name: `quantity.${line.id}`,

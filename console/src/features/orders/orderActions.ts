@@ -31,6 +31,8 @@ export interface ActionField {
   /** The options are the causes that the policy names. */
   causes?: 'hold';
   required?: boolean;
+  /** What is typed may be personal data: it is kept in the tab only. */
+  personal?: boolean;
   /** The path under which the server refuses it, where that is not its name. */
   refusedAs?: string;
   initial?: string | readonly string[];
@@ -189,7 +191,7 @@ export const orderActions: Record<string, OrderAction> = {
   'orders.remark': {
     keys: 'm',
     fields: (order) => [
-      { name: 'sellerRemark', kind: 'long', initial: order.sellerRemark },
+      { name: 'sellerRemark', kind: 'long', initial: order.sellerRemark, personal: true },
       {
         name: 'sellerFlag',
         kind: 'choice',

@@ -1,31 +1,34 @@
 /**
- * What is typed into a step's form: against the order as it was seen when the form opened. Closed by mistake it is there again as long as the
- * tab lives; it may be personal data, so it is written nowhere.
+ * What is typed into a step's form: against the order as it was seen when the form opened. Closed by mistake, or with the tab, it is
+ * there again; typedDraft.ts says what of it is kept where.
  */
 import { useEffect, useState } from 'react';
 import type { OrderView } from '../../../../contract/order-views.ts';
+import { useMe } from '../../app/session.ts';
 import { orderActions, type ActionField } from './orderActions.ts';
 import { initialValues, movedFields, rebased } from './rebase.ts';
+import { dropTyped, keepTyped, keptOf, readTyped, takenUp } from './typedDraft.ts';
 import type { Values } from './values.ts';
 
-const drafts = new Map<string, Values>();
-
 export function useTyped(order: OrderView, action: string) {
-  const draft = `${order.id} ${action}`;
+  const draft = `order.${useMe().id}.${order.id}.${action}`;
   const fieldsOf = (one: OrderView): readonly ActionField[] => orderActions[action]?.fields?.(one) ?? [];
   const [seen, setSeen] = useState(order);
   const fields = fieldsOf(seen);
-  const [values, setValues] = useState<Values>(() => ({ ...initialValues(fields), ...drafts.get(draft) }));
-  const dirty = JSON.stringify(values) !== JSON.stringify(initialValues(fields));
+  const [values, setValues] = useState<Values>(() => takenUp(fields, readTyped(draft)));
+  const kept = keptOf(fields, values);
+  const dirty = Object.keys(kept).length > 0;
+  const [restored] = useState(dirty);
   const moved = order.rev === seen.rev ? [] : movedFields(fields, fieldsOf(order));
   useEffect(() => {
-    if (dirty) drafts.set(draft, values);
-    else drafts.delete(draft);
-  }, [draft, dirty, values]);
+    const now = orderActions[action]?.fields?.(seen) ?? [];
+    keepTyped(draft, now, keptOf(now, values));
+  }, [draft, action, seen, values]);
   return {
     fields,
     values,
     dirty,
+    restored: restored && dirty,
     moved,
     /** What it is sent against: where nothing of this form moved, a newer revision is no other order. */
     basis: moved.length === 0 ? order : seen,
@@ -34,6 +37,7 @@ export function useTyped(order: OrderView, action: string) {
       setValues((now) => rebased(now, fields, fieldsOf(order)));
       setSeen(order);
     },
-    forget: () => drafts.delete(draft),
+    reset: () => setValues(initialValues(fields)),
+    forget: () => dropTyped(draft),
   };
 }

@@ -5,23 +5,27 @@ import { colleaguesQuery } from './peopleQueries.ts';
 
 interface ColleagueSelectProps {
   id: string;
+  describedBy?: string;
   value: string;
-  without?: string;
+  without?: string | undefined;
   /** What it means when nobody is chosen; then nobody has to be. */
   none?: string;
   onChange: (staffId: string) => void;
+  onLeave?: () => void;
 }
 
-export function ColleagueSelect({ id, value, without, none, onChange }: ColleagueSelectProps) {
+export function ColleagueSelect({ id, describedBy, value, without, none, onChange, onLeave }: ColleagueSelectProps) {
   const { t } = useTranslation();
   const colleagues = useQuery(colleaguesQuery).data?.items ?? [];
   return (
     <select
       id={id}
+      aria-describedby={describedBy}
       className="in"
       required={none === undefined}
       value={value}
       onChange={(event) => onChange(event.target.value)}
+      onBlur={onLeave}
     >
       <option value="">{none ?? t('people.choose')}</option>
       {colleagues

@@ -1,18 +1,16 @@
 /** One colleague: particulars, rights, absence, the way in; and leaving, which hands all open work over in the same step. */
-import { useState } from 'react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { deactivate } from '../../../../contract/people.ts';
+import { deactivate } from '../../../../contract/people.ts';
 import type { previewHandover } from '../../../../contract/rights.ts';
-import { call } from '../../app/api.ts';
+import { call, type GivenTo } from '../../app/api.ts';
 import { useMay, useMe } from '../../app/session.ts';
 import { ClauseChip } from '../../ui/clause/ClauseChip.tsx';
-import { Field } from '../../ui/Field.tsx';
+import { FormText } from '../../ui/form/fields.tsx';
 import { SideSheet } from '../../ui/form/FormSheet.tsx';
-import { ReasonField } from '../../ui/FormParts.tsx';
-import { RefusalText } from '../../ui/RefusalText.tsx';
-import { useSend } from '../../ui/useSend.ts';
-import { ColleagueSelect } from './ColleagueSelect.tsx';
+import { SmallForm } from '../../ui/form/SmallForm.tsx';
+import { useForm } from '../../ui/form/useForm.ts';
+import { FormColleague } from './FormColleague.tsx';
 import type { Person } from './peopleQueries.ts';
 import { PersonAccess } from './PersonAccess.tsx';
 import { Absence, Particulars, Rights } from './PersonForms.tsx';
@@ -49,36 +47,28 @@ export function PersonDrawer({ person, onClose }: { person: Person; onClose: () 
 function Deactivation({ person, onDone }: { person: Person; onDone: () => void }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const [handOverTo, setHandOverTo] = useState('');
-  const [reason, setReason] = useState('');
-  const sending = useSend(async () => {
-    const input = { staffId: person.id, handOverTo, reason: reason.trim() };
-    await call<typeof deactivate>('POST /people/:staffId/deactivation', input, { ifMatch: person.rev });
-    await queries.invalidateQueries({ queryKey: ['people'] });
-    onDone();
+  const form = useForm({
+    schema: deactivate.input,
+    initial: { handOverTo: '', reason: '' },
+    toInput: (values) => ({ staffId: person.id, ...values }),
+    send: async (input) => {
+      const given = input as GivenTo<typeof deactivate>;
+      await call<typeof deactivate>('POST /people/:staffId/deactivation', given, { ifMatch: person.rev });
+      await queries.invalidateQueries({ queryKey: ['people'] });
+      onDone();
+    },
   });
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        sending.send();
-      }}
-    >
+    <SmallForm form={form} submit={t('people.deactivateNow')} tone="bad">
       <div className="fs">
         <h2>
           {t('people.deactivate')} <ClauseChip clause="CC-7.2" />
         </h2>
         <OpenWork staffId={person.id} />
-        <Field label={t('people.handOverTo')} field="handOverTo" error={sending.error} span={3}>
-          {({ id }) => <ColleagueSelect id={id} value={handOverTo} without={person.id} onChange={setHandOverTo} />}
-        </Field>
-        <ReasonField error={sending.error} value={reason} onText={setReason} span={3} />
+        <FormColleague form={form} name="handOverTo" label={t('people.handOverTo')} span={3} without={person.id} />
+        <FormText form={form} name="reason" label={t('orders.field.reason')} span={3} />
       </div>
-      <button type="submit" className="btn bad" disabled={sending.busy}>
-        {t('people.deactivateNow')}
-      </button>
-      <RefusalText error={sending.error} />
-    </form>
+    </SmallForm>
   );
 }
 

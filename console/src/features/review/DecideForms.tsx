@@ -1,11 +1,12 @@
 /** The small forms of a decision, in the side column: a reason for an override, a colleague, a question. What a return says is ReturnForm. */
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Field } from '../../ui/Field.tsx';
-import { closesOnEscape, FormButtons, TextField } from '../../ui/FormParts.tsx';
-import { RefusalText } from '../../ui/RefusalText.tsx';
-import { useSend } from '../../ui/useSend.ts';
-import { ColleagueSelect } from '../people/ColleagueSelect.tsx';
+import { z } from 'zod';
+import { reason } from '../../../../contract/kit.ts';
+import { addStep, delegateStep, transferStep } from '../../../../contract/review.ts';
+import { FormText } from '../../ui/form/fields.tsx';
+import { SmallForm } from '../../ui/form/SmallForm.tsx';
+import { useForm } from '../../ui/form/useForm.ts';
+import { FormColleague } from '../people/FormColleague.tsx';
 
 export type Mode = 'approve' | 'return' | 'reject' | 'transfer' | 'delegate' | 'ask' | 'add';
 
@@ -14,86 +15,70 @@ export interface FormProps {
   onClose: () => void;
 }
 
-export function TextForm({
-  label,
-  submit,
-  name,
-  onSend,
-  onClose,
-}: FormProps & { label: string; submit: string; name: string }) {
-  const [text, setText] = useState('');
-  const sending = useSend(() => onSend({ [name]: text.trim() }));
+interface TextFormProps extends FormProps {
+  label: string;
+  submit: string;
+  name: 'reason' | 'question';
+}
+
+export function TextForm({ label, submit, name, onSend, onClose }: TextFormProps) {
+  const form = useForm({
+    schema: z.object({ [name]: reason }),
+    initial: { reason: '', question: '' },
+    toInput: (values) => ({ [name]: values[name].trim() }),
+    send: onSend,
+  });
   return (
-    <form
-      className="decide-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        sending.send();
-      }}
-      onKeyDown={closesOnEscape(onClose)}
-    >
-      <TextField
-        label={label}
-        field={name}
-        error={sending.error}
-        span={6}
-        value={text}
-        onText={setText}
-        required
-        minLength={2}
-        maxLength={500}
-        autoFocus
-      />
-      <FormButtons submit={submit} busy={sending.busy} onCancel={onClose} />
-      <RefusalText error={sending.error} />
-    </form>
+    <SmallForm form={form} submit={submit} onCancel={onClose} className="decide-form">
+      <FormText form={form} name={name} label={label} span={6} autoFocus />
+    </SmallForm>
   );
 }
 
-export function ColleagueForm({ mode, onSend, onClose }: FormProps & { mode: 'transfer' | 'delegate' | 'add' }) {
+/** What each way to another person asks for; an added reviewer is asked for a reason, a hand-over may have one. */
+const asked = {
+  transfer: transferStep.input.omit({ stepId: true }),
+  delegate: delegateStep.input.omit({ stepId: true }),
+  add: addStep.input.omit({ stepId: true }),
+};
+
+export function ColleagueForm({ mode, onSend, onClose }: FormProps & { mode: keyof typeof asked }) {
   const { t } = useTranslation();
-  const [personId, setPerson] = useState('');
-  const [text, setText] = useState('');
-  const [where, setWhere] = useState<'before' | 'after'>('before');
-  const sending = useSend(() => {
-    const words = text.trim();
-    const said = mode === 'delegate' ? { question: words } : { reason: words };
-    return onSend({ personId, ...said, ...(mode === 'add' ? { where } : {}) });
+  const said = mode === 'delegate' ? 'question' : 'reason';
+  const form = useForm({
+    schema: asked[mode],
+    initial: { personId: '', reason: '', question: '', where: 'before' },
+    toInput: ({ personId, where, ...words }) => ({
+      personId,
+      [said]: words[said].trim(),
+      ...(mode === 'add' ? { where } : {}),
+    }),
+    send: onSend,
   });
   return (
-    <form
-      className="decide-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        sending.send();
-      }}
-      onKeyDown={closesOnEscape(onClose)}
-    >
-      <Field label={t('people.handOverTo')} field="personId" error={sending.error}>
-        {({ id }) => <ColleagueSelect id={id} value={personId} onChange={setPerson} />}
-      </Field>
+    <SmallForm form={form} submit={t(`review.do.${mode}`)} onCancel={onClose} className="decide-form">
+      <FormColleague form={form} name="personId" label={t('people.handOverTo')} />
       {mode === 'add' && (
         <div className="row choices">
-          {(['before', 'after'] as const).map((one) => (
+          {['before', 'after'].map((one) => (
             <label key={one}>
-              <input type="radio" name="where" checked={where === one} onChange={() => setWhere(one)} />
+              <input
+                type="radio"
+                name="where"
+                checked={form.values.where === one}
+                onChange={() => form.set('where', one)}
+              />
               {t(`review.where.${one}`)}
             </label>
           ))}
         </div>
       )}
-      <TextField
+      <FormText
+        form={form}
+        name={said}
         label={t(mode === 'delegate' ? 'review.question' : 'orders.field.reason')}
-        field={mode === 'delegate' ? 'question' : 'reason'}
-        error={sending.error}
         span={6}
-        value={text}
-        onText={setText}
-        required={mode !== 'transfer'}
-        minLength={2}
       />
-      <FormButtons submit={t(`review.do.${mode}`)} busy={sending.busy} onCancel={onClose} />
-      <RefusalText error={sending.error} />
-    </form>
+    </SmallForm>
   );
 }

@@ -24,7 +24,7 @@ export function DecideSide({ page, mode, busy, error, onMode, onApprove, onSend 
   const failing = page.step.failing > 0;
   const close = () => onMode(undefined);
   const send = (input: Record<string, unknown>) => onSend(mode ?? 'ask', input);
-  const overrides = { name: 'reason', label: t('review.overrideWhy'), submit: t('review.do.approve') };
+  const overrides = { name: 'reason' as const, label: t('review.overrideWhy'), submit: t('review.do.approve') };
   return (
     <aside className="decide" aria-label={t('review.decide')}>
       <StepClock page={page} />

@@ -2,13 +2,12 @@
 import { useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { correctOrder } from '../../../../contract/orders.ts';
+import { correctOrder } from '../../../../contract/orders.ts';
 import type { OrderView } from '../../../../contract/order-views.ts';
-import { call } from '../../app/api.ts';
-import { closesOnEscape, FormButtons, ReasonField } from '../../ui/FormParts.tsx';
-import { useUnsaved } from '../../ui/form/useUnsaved.ts';
-import { RefusalText } from '../../ui/RefusalText.tsx';
-import { useSend } from '../../ui/useSend.ts';
+import { call, type GivenTo } from '../../app/api.ts';
+import { FormText } from '../../ui/form/fields.tsx';
+import { SmallForm } from '../../ui/form/SmallForm.tsx';
+import { useForm } from '../../ui/form/useForm.ts';
 import { afterAction } from '../orders/afterAction.ts';
 import { detailsToSend, valuesOf } from './correctedDetails.ts';
 import { SpecialFields } from './SpecialFields.tsx';
@@ -17,35 +16,46 @@ export function CorrectSpecial({ order, onDone }: { order: OrderView; onDone: ()
   const { t } = useTranslation();
   const queries = useQueryClient();
   const [before] = useState(() => ({ rev: order.rev, ...valuesOf(order) }));
-  const [values, setValues] = useState({ flags: before.flags, details: before.details });
-  const [reason, setReason] = useState('');
-  const sending = useSend(async () => {
-    const { flags } = values;
-    await call<typeof correctOrder>(
-      'PATCH /orders/:orderId',
-      { orderId: order.id, flags, details: detailsToSend(before, values), reason },
-      { ifMatch: before.rev, idempotencyKey: crypto.randomUUID() },
-    );
-    onDone();
-    await afterAction(queries, order.id);
+  const form = useForm({
+    schema: correctOrder.input,
+    initial: { flags: before.flags, details: before.details, reason: '' },
+    toInput: ({ reason, ...values }) => ({
+      orderId: order.id,
+      flags: values.flags,
+      details: detailsToSend(before, values),
+      reason,
+    }),
+    send: async (input) => {
+      const given = input as GivenTo<typeof correctOrder>;
+      await call<typeof correctOrder>('PATCH /orders/:orderId', given, {
+        ifMatch: before.rev,
+        idempotencyKey: crypto.randomUUID(),
+      });
+      onDone();
+      await afterAction(queries, order.id);
+    },
   });
-  useUnsaved(values.flags !== before.flags || values.details !== before.details);
+  const { values, set, error } = form;
   return (
-    <form
+    <SmallForm
+      form={form}
+      submit={t('special.correct')}
+      onCancel={onDone}
       className="correct-special"
-      aria-label={t('special.correct')}
-      onSubmit={(event) => {
-        event.preventDefault();
-        sending.send();
-      }}
-      onKeyDown={closesOnEscape(onDone)}
+      label={t('special.correct')}
     >
       <div className="fs">
-        <SpecialFields values={values} error={sending.error} onChange={setValues} kept={before.kept} />
-        <ReasonField error={sending.error} value={reason} onText={setReason} span={6} />
+        <SpecialFields
+          values={values}
+          error={error}
+          onChange={({ flags, details }) => {
+            set('flags', flags);
+            set('details', details);
+          }}
+          kept={before.kept}
+        />
+        <FormText form={form} name="reason" label={t('orders.field.reason')} span={6} />
       </div>
-      <FormButtons submit={t('special.correct')} busy={sending.busy} onCancel={onDone} />
-      <RefusalText error={sending.error} />
-    </form>
+    </SmallForm>
   );
 }

@@ -1,15 +1,13 @@
 /** Handing a task to a colleague, or putting it back for the department; the reason is asked and counted (OT-4.2). */
-import { useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { handOverTask, releaseTask } from '../../../../contract/tasks.ts';
-import { call } from '../../app/api.ts';
-import { Field } from '../../ui/Field.tsx';
-import { closesOnEscape, FormButtons, ReasonField } from '../../ui/FormParts.tsx';
+import { handOverTask, type releaseTask } from '../../../../contract/tasks.ts';
+import { call, type GivenTo } from '../../app/api.ts';
+import { FormText } from '../../ui/form/fields.tsx';
+import { SmallForm } from '../../ui/form/SmallForm.tsx';
+import { useForm } from '../../ui/form/useForm.ts';
 import { ReasonForm } from '../../ui/ReasonForm.tsx';
-import { RefusalText } from '../../ui/RefusalText.tsx';
-import { useSend } from '../../ui/useSend.ts';
-import { ColleagueSelect } from '../people/ColleagueSelect.tsx';
+import { FormColleague } from '../people/FormColleague.tsx';
 
 interface TaskFormProps {
   taskId: string;
@@ -19,31 +17,23 @@ interface TaskFormProps {
 export function HandOverForm({ taskId, onClose }: TaskFormProps) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const [personId, setPerson] = useState('');
-  const [reason, setReason] = useState('');
-  const sending = useSend(async () => {
-    await call<typeof handOverTask>('POST /tasks/:taskId/hand-over', { taskId, personId, reason: reason.trim() });
-    await queries.invalidateQueries({ queryKey: ['tasks'] });
-    onClose();
+  const form = useForm({
+    schema: handOverTask.input,
+    initial: { personId: '', reason: '' },
+    toInput: (values) => ({ taskId, ...values }),
+    send: async (input) => {
+      await call<typeof handOverTask>('POST /tasks/:taskId/hand-over', input as GivenTo<typeof handOverTask>);
+      await queries.invalidateQueries({ queryKey: ['tasks'] });
+      onClose();
+    },
   });
   return (
-    <form
-      className="hand-over"
-      onSubmit={(event) => {
-        event.preventDefault();
-        sending.send();
-      }}
-      onKeyDown={closesOnEscape(onClose)}
-    >
+    <SmallForm form={form} submit={t('tasks.step.hand-over')} onCancel={onClose} className="hand-over">
       <div className="fs">
-        <Field label={t('people.handOverTo')} field="personId" error={sending.error}>
-          {({ id }) => <ColleagueSelect id={id} value={personId} onChange={setPerson} />}
-        </Field>
-        <ReasonField error={sending.error} value={reason} onText={setReason} />
+        <FormColleague form={form} name="personId" label={t('people.handOverTo')} />
+        <FormText form={form} name="reason" label={t('orders.field.reason')} span={4} />
       </div>
-      <FormButtons submit={t('tasks.step.hand-over')} busy={sending.busy} onCancel={onClose} />
-      <RefusalText error={sending.error} />
-    </form>
+    </SmallForm>
   );
 }
 

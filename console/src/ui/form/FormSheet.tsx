@@ -5,8 +5,10 @@ import { Icon } from '../Icon.tsx';
 import { KeyCap } from '../keys/KeyCap.tsx';
 import { useKeys } from '../keys/useKeys.ts';
 import { RefusalText } from '../RefusalText.tsx';
+import { GiveUp } from './GiveUp.tsx';
+import { Restored } from './Restored.tsx';
 import type { Form } from './useForm.ts';
-import { useGiveUp, useUnsaved } from './useUnsaved.ts';
+import { useUnsaved, type Unsaved } from './useUnsaved.ts';
 import './form.css';
 
 interface SheetProps {
@@ -41,24 +43,26 @@ interface FormSheetProps<V> extends SheetProps {
 }
 
 export function FormSheet<V>({ title, onClose, form, submit, children, below }: FormSheetProps<V>) {
-  const mayClose = useGiveUp(form.dirty);
-  const close = () => {
-    if (mayClose()) onClose();
-  };
+  const unsaved = useUnsaved(form.dirty);
   return (
-    <SideSheet title={title} onClose={close}>
-      <FormBody form={form} submit={submit}>
+    <SideSheet title={title} onClose={() => unsaved.leave(onClose)}>
+      <Body form={form} submit={submit} unsaved={unsaved}>
         {children}
-      </FormBody>
+      </Body>
       {below}
     </SideSheet>
   );
 }
 
+type BodyProps<V> = Pick<FormSheetProps<V>, 'form' | 'submit' | 'children'>;
+
 /** The fields and their button, wherever the form stands. */
-export function FormBody<V>({ form, submit, children }: Pick<FormSheetProps<V>, 'form' | 'submit' | 'children'>) {
+export function FormBody<V>(props: BodyProps<V>) {
+  return <Body {...props} unsaved={useUnsaved(props.form.dirty)} />;
+}
+
+function Body<V>({ form, submit, unsaved, children }: BodyProps<V> & { unsaved: Unsaved }) {
   const { t } = useTranslation();
-  useUnsaved(form.dirty);
   return (
     <form
       noValidate
@@ -67,15 +71,9 @@ export function FormBody<V>({ form, submit, children }: Pick<FormSheetProps<V>, 
         form.submit();
       }}
     >
-      {form.restored && form.dirty && (
-        <p className="row draft">
-          <span className="tag soon">{t('form.restored')}</span>
-          <button type="button" className="btn quiet sm" onClick={form.reset}>
-            {t('form.startAfresh')}
-          </button>
-        </p>
-      )}
+      {form.restored && form.dirty && <Restored onReset={form.reset} />}
       <div className="fs">{children}</div>
+      <GiveUp unsaved={unsaved} />
       <RefusalText error={form.refused} />
       <p className="row">
         <button type="submit" className="btn pri" disabled={form.busy || !form.dirty}>

@@ -1,14 +1,37 @@
-/** Leaving a page, or the browser, with something unsaved asks first. */
+/** Leaving a page, or closing a drawer, with something unsaved asks first, in the page; only the browser's own closing asks in the browser's words. */
+import { useRef, useState } from 'react';
 import { useBlocker } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
 
-/** True when nothing is unsaved, or the person gives it up. */
-export function useGiveUp(dirty: boolean): () => boolean {
-  const { t } = useTranslation();
-  return () => !dirty || window.confirm(t('form.giveUp'));
+export interface Unsaved {
+  /** Somebody wants to leave, and has not yet said whether what was typed may go. */
+  asking: boolean;
+  /** Does it at once where nothing is unsaved, else asks. */
+  leave: (go: () => void) => void;
+  stay: () => void;
+  giveUp: () => void;
 }
 
-export function useUnsaved(dirty: boolean): void {
-  const mayLeave = useGiveUp(dirty);
-  useBlocker({ shouldBlockFn: () => !mayLeave(), enableBeforeUnload: dirty });
+export function useUnsaved(dirty: boolean): Unsaved {
+  const [going, setGoing] = useState<() => void>();
+  // What is given up by closing may change the address, which is not asked about a second time.
+  const given = useRef(false);
+  const blocker = useBlocker({
+    shouldBlockFn: () => dirty && !given.current,
+    enableBeforeUnload: dirty,
+    withResolver: true,
+  });
+  return {
+    asking: going !== undefined || blocker.status === 'blocked',
+    leave: (go) => (dirty ? setGoing(() => go) : go()),
+    stay: () => {
+      setGoing(undefined);
+      blocker.reset?.();
+    },
+    giveUp: () => {
+      if (!going) return blocker.proceed?.();
+      given.current = true;
+      setGoing(undefined);
+      return going();
+    },
+  };
 }

@@ -2,10 +2,12 @@
 import { useState } from 'react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { SavedView, ViewedList } from '../../../../contract/views.ts';
+import { saveView, type SavedView, type ViewedList } from '../../../../contract/views.ts';
 import { useMay } from '../../app/session.ts';
 import { Floating } from '../Floating.tsx';
-import { TextField } from '../FormParts.tsx';
+import { FormText } from '../form/fields.tsx';
+import { SmallForm } from '../form/SmallForm.tsx';
+import { useForm } from '../form/useForm.ts';
 import { Icon } from '../Icon.tsx';
 import { RefusalText } from '../RefusalText.tsx';
 import { useSend, type Sending } from '../useSend.ts';
@@ -91,35 +93,29 @@ interface ViewFormProps {
 function ViewForm({ list, mine, items, filter, onDone }: ViewFormProps) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const [name, setName] = useState(mine?.name ?? '');
-  const sending = useSend(async (work: Work) => {
-    await work();
+  const after = async () => {
     await queries.invalidateQueries({ queryKey: viewsQuery(list).queryKey });
     onDone();
+  };
+  const sending = useSend(async (work: Work) => {
+    await work();
+    await after();
   });
-  const keep = () => (mine ? views.rename(mine, name) : views.save(list, name, filter));
+  const form = useForm({
+    schema: named,
+    initial: { name: mine?.name ?? '' },
+    toInput: ({ name }) => ({ name }),
+    send: async () => {
+      const { name } = form.values;
+      await (mine ? views.rename(mine, name) : views.save(list, name, filter));
+      await after();
+    },
+  });
   return (
-    <form
-      className="view-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        sending.send(keep);
-      }}
-    >
-      <TextField
-        label={t('views.name')}
-        field="name"
-        error={sending.error}
-        value={name}
-        onText={setName}
-        required
-        maxLength={30}
-      />
-      <p className="row">
-        <button type="submit" className="btn pri" disabled={sending.busy}>
-          {mine ? t('views.rename') : t('views.save')}
-        </button>
-      </p>
+    <div className="view-form">
+      <SmallForm form={form} submit={mine ? t('views.rename') : t('views.save')}>
+        <FormText form={form} name="name" label={t('views.name')} />
+      </SmallForm>
       {mine ? (
         <OwnView view={mine} sending={sending} />
       ) : (
@@ -130,9 +126,12 @@ function ViewForm({ list, mine, items, filter, onDone }: ViewFormProps) {
         />
       )}
       <RefusalText error={sending.error} />
-    </form>
+    </div>
   );
 }
+
+/** A name, as the contract takes it. */
+const named = saveView.input.pick({ name: true });
 
 type Work = () => Promise<unknown>;
 

@@ -1,41 +1,53 @@
 /** Changes the own password; the present one is asked, and a weak one is refused with the reason. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { setPassword } from '../../../../../contract/people.ts';
-import { call } from '../../../app/api.ts';
+import { setPassword } from '../../../../../contract/people.ts';
+import { call, type GivenTo } from '../../../app/api.ts';
 import { useMe } from '../../../app/session.ts';
-import { noPasswords, PasswordFields } from '../../../ui/PasswordFields.tsx';
-import { RefusalText } from '../../../ui/RefusalText.tsx';
-import { useSend } from '../../../ui/useSend.ts';
+import { FormText } from '../../../ui/form/fields.tsx';
+import { SmallForm } from '../../../ui/form/SmallForm.tsx';
+import { useForm } from '../../../ui/form/useForm.ts';
+
+const schema = setPassword.input.required({ present: true });
 
 export function OwnPassword() {
   const { t } = useTranslation();
   const me = useMe();
-  const [value, setValue] = useState(noPasswords);
-  const sending = useSend(async () => {
-    await call<typeof setPassword>('PUT /people/:staffId/password', { staffId: me.id, ...value });
-    setValue(noPasswords);
+  const [changed, setChanged] = useState(false);
+  const form = useForm({
+    schema,
+    initial: { present: '', password: '' },
+    toInput: ({ present, password }) => ({ staffId: me.id, password, ...(present === '' ? {} : { present }) }),
+    send: async (input) => {
+      await call<typeof setPassword>('PUT /people/:staffId/password', input as GivenTo<typeof setPassword>);
+      form.reset();
+      setChanged(true);
+    },
   });
   return (
-    <form
-      className="side-part"
-      onSubmit={(event) => {
-        event.preventDefault();
-        sending.send();
-      }}
-    >
+    <div className="side-part">
       <h2>{t('settings.password')}</h2>
-      <div className="fs">
-        <PasswordFields presentLabel={t('settings.present')} value={value} error={sending.error} onChange={setValue} />
-      </div>
-      <p className="row">
-        <button type="submit" className="btn" disabled={sending.busy}>
-          {t('settings.changePassword')}
-        </button>
-        {sending.done && <Saved />}
-      </p>
-      <RefusalText error={sending.error} />
-    </form>
+      <SmallForm form={form} submit={t('settings.changePassword')} beside={changed && !form.dirty && <Saved />}>
+        <div className="fs">
+          <FormText
+            form={form}
+            name="present"
+            label={t('settings.present')}
+            span={2}
+            type="password"
+            autoComplete="current-password"
+          />
+          <FormText
+            form={form}
+            name="password"
+            label={t('settings.newPassword')}
+            span={2}
+            type="password"
+            autoComplete="new-password"
+          />
+        </div>
+      </SmallForm>
+    </div>
   );
 }
 
