@@ -3,7 +3,7 @@
  * and the API as a process of its own. Figures are ratios within one run, so the machine's speed cancels out.
  */
 import { fork, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -33,6 +33,8 @@ export interface Bench {
 
 export async function openBench(): Promise<Bench> {
   const dataFolder = mkdtempSync(path.join(tmpdir(), 'luyue-bench-'));
+  // Open to the account that runs PostgreSQL, so that the cluster lies within and goes with it.
+  chmodSync(dataFolder, 0o755);
   const database = await startEmbedded(dataFolder);
   await prepareData(database, dataFolder);
   const world = await openWorldOn(

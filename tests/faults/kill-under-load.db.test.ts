@@ -3,7 +3,7 @@
  * acknowledged is lost, nothing is doubled, no rung fires twice, and every chain verifies. (OS-8.1, OS-8.3, OT-3.1)
  */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
@@ -29,6 +29,8 @@ let owner: pg.Client;
 
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'luyue-faults-'));
+  // Open to the account that runs PostgreSQL, so that the cluster lies within and goes with it.
+  chmodSync(folder, 0o755);
   port = await freePort();
   const env = {
     PATH: process.env.PATH,

@@ -12,12 +12,14 @@ const data =
 async function chineseWords(page: Page): Promise<string[]> {
   return page.evaluate<string[]>(`(() => {
     const found = [];
+    // The refusal of a held order quotes what a person wrote at the hold.
+    const isChinese = (text) => /\\p{Script=Han}/u.test((text ?? '').replace(/on hold: [^;]*;/, ''));
     const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walk.nextNode(); node; node = walk.nextNode())
-      if (/\\p{Script=Han}/u.test(node.data) && !node.parentElement.closest(${JSON.stringify(data)})) found.push(node.data);
+      if (isChinese(node.data) && !node.parentElement.closest(${JSON.stringify(data)})) found.push(node.data);
     for (const element of document.querySelectorAll('[aria-label], [title], [placeholder]'))
       for (const name of ['aria-label', 'title', 'placeholder'])
-        if (/\\p{Script=Han}/u.test(element.getAttribute(name) ?? '') && !element.closest(${JSON.stringify(data)}))
+        if (isChinese(element.getAttribute(name)) && !element.closest(${JSON.stringify(data)}))
           found.push(name + ': ' + element.getAttribute(name));
     return found;
   })()`);

@@ -77,6 +77,7 @@ test('a new product is priced, received and shown with what can be sold of it', 
   ] as const)
     await product.getByLabel(label).fill(value);
   await product.getByRole('button', { name: '新增商品' }).click();
+  await expect(product).toHaveCount(0);
   await page.getByLabel('编码、名称或条码').fill(code);
   await expect(page.getByRole('row', { name: `${code}-W` })).toContainText('129.00');
 

@@ -1,6 +1,6 @@
 // A demonstration system of one's own, in a new folder that is gone afterwards: what is photographed and measured.
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -54,6 +54,8 @@ async function untilReady(address, ended) {
 /** Runs `work` with the address and the password of a system that is ready, and ends the system after it. */
 export async function withSystem(work) {
   const data = mkdtempSync(path.join(tmpdir(), 'luyue-screens-'));
+  // Open to the account that runs PostgreSQL, so that the cluster lies within and goes with it.
+  chmodSync(data, 0o755);
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
   const system = startSystem(port, data);

@@ -1,6 +1,6 @@
 // The runs of tests: unit and module tests by vitest, on this Node or another, on this PostgreSQL or another; journeys
 // by Playwright. Each answers how many passed, failed and were skipped.
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { root, runStep, tool } from './run-step.mjs';
@@ -61,6 +61,8 @@ export function hasJourneys() {
 export function runJourneys(chromium) {
   return withReport(async (report) => {
     const data = mkdtempSync(path.join(tmpdir(), 'luyue-journey-'));
+    // Open to the account that runs PostgreSQL, so that the cluster lies within and goes with it.
+    chmodSync(data, 0o755);
     const env = {
       LUYUE_CHROMIUM: chromium,
       LUYUE_JOURNEY_DATA: data,
