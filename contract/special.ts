@@ -23,6 +23,8 @@ export type SpecialDetails = z.infer<typeof specialDetails>;
 
 export const detailTypes = ['text', 'number', 'date', 'choice'] as const;
 export const priorities = ['high', 'normal'] as const;
+const bases = ['natural', 'working'] as const;
+const gates = ['prepare', 'pack', 'hand-over'] as const;
 
 const detailView = z.object({
   key: z.string(),
@@ -50,6 +52,13 @@ export const listSpecialKinds = endpoint({
         priority: z.enum(priorities),
         details: z.array(detailView),
         tell: z.array(bilingual),
+        tells: z.array(z.string()).describe('the same as a rule writes them'),
+        called: z.array(z.string()).describe('other words for it'),
+        acknowledgeHours: z.number().nullable(),
+        basis: z.enum(bases),
+        before: z.enum(gates).nullable(),
+        version: z.int().describe('of its clause as it is newest: what a change of the kind begins with'),
+        fixed: z.boolean().describe('the words of the clause speak of it: it may be changed, not retired'),
       }),
     ),
   }),
@@ -59,38 +68,59 @@ export type SpecialKindView = z.infer<typeof listSpecialKinds.output>['items'][n
 const title = z.strictObject({ zh: z.string().trim().min(1).max(40), en: z.string().trim().min(1).max(60) });
 const code = z.string().regex(/^[a-z][a-z0-9-]{0,40}$/, 'small letters, digits and hyphens');
 
+const kindFields = {
+  title,
+  called: z.array(z.string().trim().min(1).max(40)).max(20).default([]).describe('other words by which people call it'),
+  details: z
+    .array(
+      z.strictObject({
+        key: detailKey,
+        title,
+        type: z.enum(detailTypes),
+        required: z.boolean().default(false),
+        personal: z.boolean().default(false),
+        choices: z
+          .array(z.strictObject({ key: code, title }))
+          .min(2)
+          .max(20)
+          .optional(),
+      }),
+    )
+    .max(12)
+    .default([]),
+  priority: z.enum(priorities).default('normal'),
+  tell: z.array(z.string().max(40)).min(1).max(12).describe('departments, department.lead, role.NAME or owner'),
+  acknowledgeHours: z.number().min(0.25).max(240).multipleOf(0.25).optional(),
+  basis: z.enum(bases).default('natural'),
+  before: z.enum(gates).optional(),
+};
+const published = z.object({ kind: z.string(), clause: z.string() });
+const seen = z.int().min(1).describe('the version of the clause that was seen');
+
 /** The company's own kind: written into the clause of special orders as its next version. */
 export const addSpecialKind = endpoint({
   name: 'policy.add-special-kind',
   route: 'POST /policy/special-kinds',
   title: { zh: '增加特殊订单种类', en: 'Add a kind of special order' },
-  input: z.strictObject({
-    kind: code,
-    title,
-    details: z
-      .array(
-        z.strictObject({
-          key: detailKey,
-          title,
-          type: z.enum(detailTypes),
-          required: z.boolean().default(false),
-          personal: z.boolean().default(false),
-          choices: z
-            .array(z.strictObject({ key: code, title }))
-            .min(2)
-            .max(20)
-            .optional(),
-        }),
-      )
-      .max(12)
-      .default([]),
-    priority: z.enum(priorities).default('normal'),
-    tell: z.array(z.string().max(40)).min(1).max(12).describe('departments, department.lead, role.NAME or owner'),
-    acknowledgeHours: z.int().min(1).max(240).optional(),
-    basis: z.enum(['natural', 'working']).default('natural'),
-    before: z.enum(['prepare', 'pack', 'hand-over']).optional(),
-  }),
-  output: z.object({ kind: z.string(), clause: z.string() }),
+  input: z.strictObject({ kind: code, ...kindFields }),
+  output: published,
+});
+
+export const changeSpecialKind = endpoint({
+  name: 'policy.change-special-kind',
+  route: 'PUT /policy/special-kinds/:kind',
+  title: { zh: '修改特殊订单种类', en: 'Change a kind of special order' },
+  input: z.strictObject({ kind: specialKind, version: seen, ...kindFields }),
+  output: published,
+});
+
+/** Offered no more; orders that have it keep it, with its words as they last were. */
+export const retireSpecialKind = endpoint({
+  name: 'policy.retire-special-kind',
+  route: 'POST /policy/special-kinds/:kind/retirement',
+  title: { zh: '停用特殊订单种类', en: 'Retire a kind of special order' },
+  input: z.strictObject({ kind: specialKind, version: seen }),
+  output: published,
 });
 
 /** A special order as its page shows it: what was asked, and which departments know. */

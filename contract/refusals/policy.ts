@@ -9,6 +9,13 @@ export const policyRefusals = {
     '换一个英文名称，或用现有的种类',
     'Use another English name, or the kind that is there',
   ),
+  SPECIAL_IN_WORDS: refusal(
+    409,
+    '条款正文写到了种类 {kind}，不能停用',
+    'The words of the clause speak of the kind {kind}; it cannot be retired',
+    '先在“制度”里改条款正文',
+    'Change the words of the clause under Policy first',
+  ),
   CLAUSE_VERSION_TAKEN: refusal(
     409,
     '条款 {clause} 的第 {version} 版已发布，不能改写',

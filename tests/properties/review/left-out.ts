@@ -18,7 +18,15 @@ const because: readonly (readonly [why: string, actions: readonly string[]])[] =
   ['judges a draft and writes nothing', ['policy.check', 'calendars.preview']],
   [
     'changes which rules or hours hold from then on: the gate reads those in force, and a flush on older ones is refused',
-    ['policy.publish', 'policy.add-special-kind', 'policy.confirm', 'calendars.publish', 'settings.set'],
+    [
+      'policy.publish',
+      'policy.add-special-kind',
+      'policy.change-special-kind',
+      'policy.retire-special-kind',
+      'policy.confirm',
+      'calendars.publish',
+      'settings.set',
+    ],
   ],
   [
     'changes what future orders are made of; lines that are in keep their own price, parts and gifts',

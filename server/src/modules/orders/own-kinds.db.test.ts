@@ -109,6 +109,40 @@ describe('a kind that the company adds in its policy', () => {
     );
   });
 
+  test('is changed and retired by its form, by whoever saw it as it is [OS-2.3] [OT-6]', async () => {
+    const admin = world.people.admin;
+    const kindNow = async (kind: string) => {
+      await world.kernel.caches.refresh();
+      const { items } = await world.ask<{ items: SpecialKindView[] }>('policy.special-kinds', {}, admin);
+      return items.find((one) => one.kind === kind);
+    };
+    const title = { zh: '测试', en: 'Urgent in another way' };
+    const { version } = (await kindNow('urgent')) ?? { version: 0 };
+    const changed = { kind: 'urgent', version, title, tell: ['warehouse'], acknowledgeHours: 0.5, called: ['火急'] };
+    const both = await Promise.allSettled([
+      world.act('policy.change-special-kind', changed, admin),
+      world.act('policy.change-special-kind', changed, admin),
+    ]);
+    expect(both.map((one) => one.status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(await kindNow('urgent')).toMatchObject({
+      title,
+      called: ['火急'],
+      acknowledgeHours: 0.5,
+      fixed: true,
+      version: version + 1,
+    });
+    const seen = version + 1;
+    const late = world.act('policy.change-special-kind', changed, admin);
+    expect((await refusalOf(late)).code).toBe('CLAUSE_VERSION_BEHIND');
+    const spoken = world.act('policy.retire-special-kind', { kind: 'urgent', version: seen }, admin);
+    expect((await refusalOf(spoken)).code).toBe('SPECIAL_IN_WORDS');
+    await world.act('policy.retire-special-kind', { kind: 'form-one', version: seen }, admin);
+    expect(await kindNow('form-one')).toMatchObject({ offered: false, fixed: false });
+    expect((await refusalOf(desk.enter({ flags: ['form-one'] }))).code).toBe('SPECIAL_UNKNOWN');
+    const gone = world.act('policy.retire-special-kind', { kind: 'form-one', version: seen + 1 }, admin);
+    expect((await refusalOf(gone)).code).toBe('NOT_FOUND');
+  });
+
   test('and takes back stays on the orders that have it, and is offered no more [OS-2.3]', async () => {
     const { id } = await desk.enter({ flags: ['gift-wrap'], details: { 'gift-wrap': { card: '开业大吉' } } });
     await addKinds({ ...gift, name: 'gift-wrap', flag: 'wrapped' });

@@ -273,6 +273,8 @@ export const rights: RightsMatrix = {
     ...colleague,
     'policy.publish': 'all',
     'policy.add-special-kind': 'all',
+    'policy.change-special-kind': 'all',
+    'policy.retire-special-kind': 'all',
     'policy.check': 'all',
     'policy.confirm': 'all',
     'calendars.publish': 'all',

@@ -22,6 +22,12 @@ export function fillText(
   return { text: filled, unknown };
 }
 
+/** The rules of whose numbers these words speak. */
+export function rulesInWords(words: { zh: string; en: string }): string[] {
+  const found = [...`${words.zh} ${words.en}`.matchAll(placeholder)].map((match) => match[1] ?? '');
+  return [...new Set(found)];
+}
+
 function isDuration(value: unknown): value is Duration {
   const kind = (value as { kind?: unknown } | null | undefined)?.kind;
   return kind === 'time' || kind === 'share' || kind === 'years';

@@ -1,13 +1,22 @@
 // The door of the policy module: what other modules may use.
 import { checkPolicyAction } from './check-policy.ts';
 import { addSpecialKind } from './add-special-kind.ts';
+import { changeSpecialKind } from './change-special-kind.ts';
+import { retireSpecialKind } from './retire-special-kind.ts';
 import { confirmRule } from './confirm-rule.ts';
 import { publishClauses } from './publish-clauses.ts';
 import { listCauses } from './list-causes.ts';
 import { listSpecialKinds } from './special-kinds.ts';
 import { coverageQuery, getClauseQuery, listClausesQuery } from './queries.ts';
 
-export const policyActions = [publishClauses, addSpecialKind, confirmRule, checkPolicyAction];
+export const policyActions = [
+  publishClauses,
+  addSpecialKind,
+  changeSpecialKind,
+  retireSpecialKind,
+  confirmRule,
+  checkPolicyAction,
+];
 export const policyQueries = [listCauses, listSpecialKinds, listClausesQuery, getClauseQuery, coverageQuery];
 
 export { lookReason, looksNeedReason } from './look-reason.ts';

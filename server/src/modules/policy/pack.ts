@@ -2,7 +2,7 @@
 // A stored clause version is turned back into a clause here, so that the database and the files mean the same.
 import { z } from 'zod';
 import { isClauseId } from './clauses.ts';
-import { fillText } from './clause-text.ts';
+import { fillText, rulesInWords } from './clause-text.ts';
 import { ruleKinds } from './rule-kinds.ts';
 import { words } from './rule-parts.ts';
 import type { RuleKind } from './rule-kinds.ts';
@@ -28,6 +28,8 @@ export interface Clause {
   version: number;
   effective: Date;
   rules: Rule[];
+  /** The rules whose numbers its text gives: without one of them the text would say nothing. */
+  speaksOf: string[];
 }
 
 /** One published version of one clause: what `clause_versions` keeps, read back. */
@@ -74,7 +76,8 @@ export function assembleClause(head: Omit<Head, 'rules'>, parameters: readonly R
     (each) => ({ ...spoken(each, parameters), clause: head.id, id: `${head.id}/${each.name}` }) as Rule,
   );
   const text = { zh: fillText(head.text.zh, rules, 'zh').text, en: fillText(head.text.en, rules, 'en').text };
-  return { id: head.id, title: head.title, text, version: head.version, effective: head.effective, rules };
+  const { id, title, version, effective } = head;
+  return { id, title, text, version, effective, rules, speaksOf: rulesInWords(head.text) };
 }
 
 /** What a rule says to customers may name the rules' numbers, as the clause's text does. */

@@ -4,10 +4,13 @@
  */
 import { listSpecialKinds as endpoint, type SpecialKindView } from '../../../../contract/special.ts';
 import { query } from '../../kernel/action.ts';
-import { audienceWords } from './audience.ts';
+import { audienceText, audienceWords } from './audience.ts';
 import { clauseRef } from './clauses.ts';
 import { rulesOf, type PolicySnapshot, type RuleInForce } from './rule-lookup.ts';
 import { policyCache } from './store.ts';
+
+/** Where the company's own kinds stand. */
+export const specialClause = 'OS-2.3';
 
 export type SpecialRule = RuleInForce<'special'>;
 
@@ -55,11 +58,24 @@ export const listSpecialKinds = query(endpoint, {
     const policy = await ctx.cached(policyCache);
     const offered = specialKindsAt(policy, ctx.now);
     const all = new Map([...offered, ...[...namedKinds(policy)].filter(([kind]) => !offered.has(kind))]);
-    return { items: [...all].map(([kind, found]) => viewOf(kind, found, offered.has(kind))) };
+    const newest = [...policy.clauses]
+      .sort((a, b) => b.version - a.version)
+      .find((one) => one.clause === specialClause);
+    return {
+      items: [...all].map(([kind, found]) => ({
+        ...viewOf(kind, found, offered.has(kind)),
+        version: newest?.version ?? found.version,
+        fixed: newest?.body.speaksOf.includes(found.rule.name) ?? false,
+      })),
+    };
   },
 });
 
-function viewOf(kind: string, { rule, ref }: SpecialRule, offered: boolean): SpecialKindView {
+function viewOf(
+  kind: string,
+  { rule, ref }: SpecialRule,
+  offered: boolean,
+): Omit<SpecialKindView, 'version' | 'fixed'> {
   return {
     kind,
     title: rule.title,
@@ -69,5 +85,10 @@ function viewOf(kind: string, { rule, ref }: SpecialRule, offered: boolean): Spe
     priority: rule.priority,
     details: rule.details.map((detail) => ({ ...detail, choices: detail.choices ?? [] })),
     tell: rule.tell.map(audienceWords),
+    tells: rule.tell.map(audienceText),
+    called: rule.called,
+    acknowledgeHours: rule.acknowledge ? rule.acknowledge.ms / 3_600_000 : null,
+    basis: rule.basis,
+    before: rule.before ?? null,
   };
 }

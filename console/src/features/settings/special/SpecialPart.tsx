@@ -1,6 +1,5 @@
-/** The kinds of special order: what each asks, who is told and acknowledges by when; a new one is published as the clause's next version. (OS-2.3, OT-6) */
+/** The kinds of special order: what each asks, who is told and acknowledges by when; a new, changed or retired one is published as the clause's next version. (OS-2.3, OT-6) */
 import { useState } from 'react';
-import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { SpecialKindView } from '../../../../../contract/special.ts';
 import { useMay } from '../../../app/session.ts';
@@ -12,15 +11,17 @@ import { useKeys } from '../../../ui/keys/useKeys.ts';
 import { DataTable, type Column } from '../../../ui/table/DataTable.tsx';
 import { useSpecialKinds } from '../../special/specialKinds.ts';
 import { PartHead } from '../PartHead.tsx';
-import { NewSpecialKind } from './NewSpecialKind.tsx';
+import { KindSheet } from './KindSheet.tsx';
 
 export function SpecialPart() {
   const { t } = useTranslation();
   const may = useMay()('policy.add-special-kind');
+  const mayChange = useMay()('policy.change-special-kind');
   const kinds = useSpecialKinds();
   const [focus, setFocus] = useState<string>();
   const [adding, setAdding] = useState(false);
-  const navigate = useNavigate();
+  const [changing, setChanging] = useState<string>();
+  const changed = kinds.all.find((one) => one.kind === changing);
   useKeys(t('settings.part.special'), [
     { keys: 'n', label: t('settings.special.add'), off: !may, run: () => setAdding(true) },
   ]);
@@ -43,9 +44,10 @@ export function SpecialPart() {
         nameOf={(row) => kinds.titleOf(row.kind)}
         focus={focus}
         onFocus={setFocus}
-        onOpen={(row) => void navigate({ to: '/policy', search: { clause: parseClause(row.clause).clause } })}
+        onOpen={(row) => mayChange && row.offered && setChanging(row.kind)}
       />
-      {adding && <NewSpecialKind onClose={() => setAdding(false)} />}
+      {adding && <KindSheet onClose={() => setAdding(false)} />}
+      {changed && <KindSheet key={changed.kind} kind={changed} onClose={() => setChanging(undefined)} />}
     </>
   );
 }
