@@ -46,7 +46,7 @@ function KindFields({ draft, change, error }: PartProps) {
           />
         )}
       </Field>
-      <SpecialFields values={draft} error={error} onChange={change} />
+      <SpecialFields values={draft} error={error} onChange={change} guess={guessOf(draft, 'flags', t)} />
     </>
   );
 }

@@ -5,6 +5,7 @@ import type { ReadText } from '../../../../contract/entry.ts';
 import { KeyCap } from '../../ui/keys/KeyCap.tsx';
 import { useKeys } from '../../ui/keys/useKeys.ts';
 import type { ChangeDraft, Draft } from './draft.ts';
+import { useSpecialKinds } from '../special/specialKinds.ts';
 import { choose, guessesOf, type GuessChoice, type OpenGuess } from './guessChoices.ts';
 import { partsOf, piecesOf, type ReadPart } from './pasted.ts';
 
@@ -105,7 +106,9 @@ const keyOf = (part: ReadPart): string => `${part.start} ${'field' in part ? par
 
 function Choice({ part, choice }: { part: ReadPart; choice: GuessChoice }) {
   const { t } = useTranslation();
+  const { titleOf } = useSpecialKinds();
   if (choice.other) return choice.other.name;
   if (!('field' in part)) return `${part.name} ×${part.quantity}`;
+  if (part.field === 'flags') return t('entry.special', { kind: titleOf(part.value) });
   return part.field === 'paymentTerms' ? t(`entry.terms.${part.value}`) : part.value;
 }

@@ -22,6 +22,15 @@ test('a text fills what is empty and leaves what was typed', () => {
   expect(change).not.toHaveProperty('name');
 });
 
+test('[OS-2.3] kinds that a text names are ticked as one guess beside those that a person ticked', () => {
+  const kinds = { ...read, fields: [field('flags', 'urgent'), field('flags', 'custom')] };
+  const draft = { ...emptyDraft, flags: ['custom'] };
+  expect(applyText(draft, kinds)).toMatchObject({
+    flags: ['custom', 'urgent'],
+    guesses: { flags: { origin: 'urgent' } },
+  });
+});
+
 test('a guess that somebody touches is none any more', () => {
   const draft = { ...emptyDraft, ...applyText(emptyDraft, read) };
   expect(touched(draft, { phone: '13900001235' }).guesses).not.toHaveProperty('phone');

@@ -24,11 +24,17 @@ const places: Record<string, keyof Draft & string> = {
 export function applyText(draft: Draft, read: ReadText): Partial<Draft> {
   const change: Record<string, unknown> = {};
   const guesses: Record<string, DraftGuess> = { ...draft.guesses };
-  for (const { field, value, confidence, origin } of read.fields) {
+  for (const { field, value, confidence, origin } of read.fields.filter((one) => one.field !== 'flags')) {
     const place = places[field];
     if (!place || (draft[place] !== '' && place !== 'paymentTerms')) continue;
     change[place] = field === 'requiredAt' ? `${value}T23:59:59+08:00` : value;
     guesses[place] = { field, confidence, origin };
+  }
+  const kinds = read.fields.filter(({ field, value }) => field === 'flags' && !draft.flags.includes(value));
+  if (kinds.length > 0) {
+    change['flags'] = [...draft.flags, ...new Set(kinds.map((one) => one.value))];
+    const confidence = Math.min(...kinds.map((one) => one.confidence));
+    guesses['flags'] = { field: 'flags', confidence, origin: kinds.map((one) => one.origin).join(' ') };
   }
   const known = new Set(draft.lines.map((line) => line.skuId));
   const lines = read.lines

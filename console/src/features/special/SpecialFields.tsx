@@ -18,9 +18,11 @@ interface SpecialFieldsProps {
   onChange: (values: SpecialValues) => void;
   /** Of an order that has them: personal details that stay as they are while their field is empty. */
   kept?: ReadonlySet<string>;
+  /** Of kinds that were read out of a text: from which words. */
+  guess?: string | undefined;
 }
 
-export function SpecialFields({ values, error, onChange, kept }: SpecialFieldsProps) {
+export function SpecialFields({ values, error, onChange, kept, guess }: SpecialFieldsProps) {
   const { t } = useTranslation();
   const { all, titleOf } = useSpecialKinds();
   const { flags, details } = values;
@@ -31,7 +33,7 @@ export function SpecialFields({ values, error, onChange, kept }: SpecialFieldsPr
     onChange({ flags, details: { ...details, [kind]: { ...details[kind], [key]: value } } });
   return (
     <>
-      <Field label={t('entry.field.flags')} field="flags" error={error} span={6}>
+      <Field label={t('entry.field.flags')} field="flags" error={error} span={6} guess={guess}>
         {({ id, describedBy }) => (
           <span className="row choices" id={id} role="group" aria-describedby={describedBy}>
             {offered.map(({ kind }) => (

@@ -194,3 +194,9 @@ test('the test button goes the whole way and asks the API [OS-2.1]', async () =>
     { step: 'call', ok: true },
   ]);
 });
+
+test('a tag that is another word for a kind makes the order special; other tags say nothing [OS-2.3] [OS-2.1]', async () => {
+  await post('orders/create', orderOf('#1071', { tags: 'VIP, rush' }));
+  await world.work();
+  expect(await world.find('#1071')).toMatchObject({ flags: ['urgent'], goesFirst: true });
+});

@@ -20,6 +20,7 @@ import {
   share,
   type LineRecord,
 } from '../orders/index.ts';
+import { namesOfKind, policyCache, specialKindsAt } from '../policy/index.ts';
 import { owedBy } from './credit.ts';
 import { readOrderText } from './order-text/read-order-text.ts';
 
@@ -29,7 +30,11 @@ export const readText = query(textEndpoint, {
   run: async (ctx, { text, shopId }) => {
     const catalog = await ctx.cached(catalogCache);
     const skus = [...catalog.skusById.values()].filter((sku) => sku.active);
-    const { fields, lines, regionCodes } = readOrderText(text, skus, ctx.now);
+    const kinds = [...specialKindsAt(await ctx.cached(policyCache), ctx.now)].map(([kind, special]) => ({
+      kind,
+      names: namesOfKind(special),
+    }));
+    const { fields, lines, regionCodes } = readOrderText(text, { skus, kinds }, ctx.now);
     const name = (skuId: string) => {
       const sku = catalog.skusById.get(skuId);
       return {

@@ -100,6 +100,8 @@ export interface OrderDraft {
   cancelReason?: string;
   /** Kinds of special order in the words of whoever told it. */
   special?: SpecialWish[];
+  /** Tags that the platform or the shop put on it; those that are a kind's name, or another word for it, make it special. */
+  labels?: string[];
   streamer?: { id?: string; name?: string };
   receiver: ReceiverDraft;
   /** The platform says that the buyer changed it: ciphertexts cannot be compared. */

@@ -7,7 +7,7 @@ import { sessionsAt, type Company } from '../company/index.ts';
 import type { PlatformReport } from '../orders/index.ts';
 import type { SpecialRule } from '../policy/index.ts';
 import type { LineDraft, OrderDraft, PersonalText, RefundState } from './draft.ts';
-import { specialOf } from './special-words.ts';
+import { labelled, specialOf } from './special-words.ts';
 
 export interface OrderToTake {
   input: CreateOrderInput;
@@ -34,7 +34,7 @@ export function toTake(
     externalNo: draft.externalNo,
     channel: 'platform',
     type: draft.kind,
-    ...specialOf(draft.special ?? [], kinds),
+    ...specialOf([...(draft.special ?? []), ...labelled(draft.labels ?? [], kinds)], kinds),
     receivedAt: draft.createdAt.toISOString(),
     currency: draft.currency ?? 'CNY',
     paymentTerms: 'prepaid',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { SpecialRule } from '../policy/index.ts';
-import { specialOf, wishesIn } from './special-words.ts';
+import { labelled, specialOf, wishesIn } from './special-words.ts';
 
 const text = (key: string, required: boolean) => ({ key, type: 'text', required });
 const kind = (flag: string, rule: object): [string, SpecialRule] => [flag, { rule } as SpecialRule];
@@ -32,4 +32,8 @@ test('a cell names several kinds, and what is said of one is the text that it as
 
 test('a word that nobody knows stays, so that it is refused by its own name and not lost', () => {
   expect(specialOf(wishesIn('会发光'), kinds)).toEqual({ flags: ['会发光'], details: {} });
+});
+
+test('of a platform’s tags those count that are another word for a kind; the rest is no business of ours [OS-2.3]', () => {
+  expect(labelled([' 加急', 'VIP', 'flag:red', 'custom'], kinds)).toEqual([{ kind: '加急' }, { kind: 'custom' }]);
 });

@@ -3,7 +3,7 @@
  * so that it is refused by its own word and waits for a person. Pure. (OS-2.3, OS-2.1)
  */
 import type { CreateOrderInput } from '../../../../contract/orders.ts';
-import type { SpecialRule } from '../policy/index.ts';
+import { namesOfKind, type SpecialRule } from '../policy/index.ts';
 import type { SpecialWish } from './draft.ts';
 
 type Kinds = ReadonlyMap<string, SpecialRule>;
@@ -20,15 +20,16 @@ export function specialOf(wishes: readonly SpecialWish[], kinds: Kinds): Pick<Cr
   return { flags, details };
 }
 
-/** `定制`, `定制订单`, `custom` and `Custom-made order` are one kind; so is every other word that its rule lists. */
 function kindNamed(kinds: Kinds, word: string): string | undefined {
   const wanted = word.trim().toLowerCase();
-  const names = ({ rule }: SpecialRule) => [rule.name, rule.title.zh, rule.title.en, ...rule.called];
   if (kinds.has(word)) return word;
-  const found = [...kinds].find(([, special]) =>
-    names(special).some((name) => name.toLowerCase() === wanted || name.replace(/订单$/u, '') === wanted),
-  );
+  const found = [...kinds].find(([, special]) => namesOfKind(special).some((name) => name.toLowerCase() === wanted));
   return found?.[0];
+}
+
+/** Most tags are no business of ours: only those by which the policy calls a kind say something. */
+export function labelled(labels: readonly string[], kinds: Kinds): SpecialWish[] {
+  return labels.filter((label) => kindNamed(kinds, label) !== undefined).map((kind) => ({ kind: kind.trim() }));
 }
 
 /** One text is what the kind asks first in words: what is required, where something is. */

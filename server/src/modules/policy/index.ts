@@ -56,6 +56,6 @@ export type { PolicySnapshot, RuleInForce } from './rule-lookup.ts';
 export { ruleSentence } from './rule-sentence.ts';
 export { readServed } from './served.ts';
 export { loadShippedPacks, readPolicies, shippedPackFiles } from './shipped-packs.ts';
-export { kindOf, specialKind, specialKindsAt, type SpecialRule } from './special-kinds.ts';
+export { kindOf, namesOfKind, specialKind, specialKindsAt, type SpecialRule } from './special-kinds.ts';
 export { confirmations, policyCache, publishedBodies, versionedClause } from './store.ts';
 export { orderFactTypes, vocabularyOf } from './vocabulary.ts';

@@ -19,6 +19,12 @@ export function kindOf(rule: SpecialRule['rule']): string {
   return rule.flag ?? rule.name;
 }
 
+/** All that people and files call it: `定制`, `定制订单`, `custom`, `Custom-made order`, and what its rule lists. */
+export function namesOfKind({ rule }: Pick<SpecialRule, 'rule'>): string[] {
+  const names = [rule.name, rule.title.zh, rule.title.en, ...rule.called];
+  return [...new Set(names.flatMap((name) => [name, name.replace(/订单$/u, '')]))];
+}
+
 const inForce = new WeakMap<readonly SpecialRule[], ReadonlyMap<string, SpecialRule>>();
 
 /** The kinds that may be set at this time. */

@@ -74,6 +74,7 @@ export function readDouyinOrder(order: unknown, { settings, receivedAt }: Omit<T
     buyerMessage: text(at(order, 'buyer_words'), 4000),
     sellerRemark: text(at(order, 'seller_words'), 4000),
     sellerFlag: Number(/^[0-5]$/u.exec(textAt(order, 'seller_remark_stars'))?.[0] ?? 0),
+    labels: list(order, 'shop_order_tag_ui').map((tag) => textAt(tag, 'text')),
     ...(textAt(order, 'cancel_reason') ? { cancelReason: textAt(order, 'cancel_reason') } : {}),
     ...(streamer ? { streamer: { name: streamer } } : {}),
     receiver: receiverOf(order),

@@ -86,6 +86,7 @@ function orderOf(order: object, { topic, settings, receivedAt }: ToRead): Told {
     buyerMessage: note(settings.messageField) || text(at(order, 'note'), 4000),
     sellerRemark: note(remarkAttribute) || note(settings.remarkField),
     sellerFlag: flagOfTags(textAt(order, 'tags')),
+    labels: textAt(order, 'tags').split(',').slice(0, 50),
     ...(textAt(order, 'cancel_reason') ? { cancelReason: textAt(order, 'cancel_reason') } : {}),
     receiver: receiverOf(reading, order, raw, stage),
     amounts,

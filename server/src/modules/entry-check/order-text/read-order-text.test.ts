@@ -26,10 +26,14 @@ const skus = [
   sku('LYJ24-WH', '电动晾衣机', '电动晾衣机 2.4', '台'),
   sku('CL-GR', '窗帘', '窗帘 灰', '㎡'),
 ];
+const kinds = [
+  { kind: 'urgent', names: ['urgent', '紧急订单', '紧急', '加急', '急', 'rush'] },
+  { kind: 'custom', names: ['custom', '定制订单', '定制', '刻字'] },
+];
 const monday = new Date('2026-11-09T02:00:00Z');
 
 function read(text: string) {
-  const result = readOrderText(text, skus, monday);
+  const result = readOrderText(text, { skus, kinds }, monday);
   const values = Object.fromEntries(result.fields.map((one) => [one.field.replace('receiver.', ''), one.value]));
   const lines = result.lines.map((line) => `${line.skuId}×${line.quantity}`);
   for (const one of [...result.fields, ...result.lines]) {
@@ -183,7 +187,7 @@ describe('goods', () => {
 
   test('said less exactly than the catalogue is a guess that names the others', () => {
     const [line] = read('大号保温杯白的 300个').lines.length
-      ? readOrderText('大号保温杯白的 300个', skus, monday).lines
+      ? readOrderText('大号保温杯白的 300个', { skus, kinds }, monday).lines
       : [];
     expect(line).toMatchObject({ quantity: '300' });
     expect(line?.confidence).toBeLessThan(60);
@@ -191,7 +195,7 @@ describe('goods', () => {
   });
 
   test('without a number is one, and a guess', () => {
-    const [line] = readOrderText('来煎锅', skus, monday).lines;
+    const [line] = readOrderText('来煎锅', { skus, kinds }, monday).lines;
     expect(line).toMatchObject({ skuId: 'JG-01', quantity: '1' });
     expect(line?.confidence).toBeLessThanOrEqual(60);
   });
@@ -249,7 +253,7 @@ describe('a chat', () => {
 
   test('names where each field stands, so that it can be marked in the text', () => {
     const text = '王小明 13900001234 要煎锅2个';
-    const { fields, lines } = readOrderText(text, skus, monday);
+    const { fields, lines } = readOrderText(text, { skus, kinds }, monday);
     const phone = fields.find((one) => one.field === 'receiver.phone');
     expect(text.slice(phone?.start, phone?.end)).toBe('13900001234');
     expect(text.slice(lines[0]?.start, lines[0]?.end)).toBe('煎锅2个');
@@ -260,6 +264,19 @@ describe('a chat', () => {
       externalNo: 'PO-1107-03',
       buyerMessage: '放前台，别压',
     });
+  });
+
+  test.each([
+    ['煎锅 2个，加急！', ['urgent']],
+    ['备注：定制，杯身刻字，rush', ['urgent', 'custom']],
+    ['刻字杯黑色 20个', []],
+    ['煎锅 2个，不加急，也不要定制', []],
+    ['别急，慢慢发', []],
+    ['brushed 煎锅 2个', []],
+  ])('reads the kinds of special order that %s names, as guesses [OS-2.3] [CC-2.1]', (text, wanted) => {
+    const found = read(text).fields.filter((one) => one.field === 'flags');
+    expect(found.map((one) => one.value).sort()).toEqual([...wanted].sort());
+    expect(found.every((one) => one.confidence < 90)).toBe(true);
   });
 
   test('of nothing but noise gives nothing', () => {

@@ -5,6 +5,7 @@
 import { findAddress, type AddressParts } from '../../orders/index.ts';
 import { dateIn } from './dates.ts';
 import { goodsIn, type KnownSku, type ReadLine } from './goods.ts';
+import { kindsIn, type NamedKind } from './kinds.ts';
 import { labelsIn, type Label } from './labels.ts';
 import { nameIn } from './names.ts';
 import { phonesIn } from './phones.ts';
@@ -22,7 +23,13 @@ const credit = /月结|账期|赊账|挂账|先发货后付款|货到付款后�
 const wish =
   /[^\n，,。；;!！\u0000]*(?:请|麻烦|不要|别放|务必|记得|刻|专票|普票|开票|包装|送货前|提前联系|放门口|加急|尽快)[^\n。；;!！\u0000]*/gu;
 
-export function readOrderText(given: string, skus: readonly KnownSku[], now: Date): ReadOrderText {
+/** What the company sells, and which kinds of special order its policy names. */
+export interface KnownWords {
+  skus: readonly KnownSku[];
+  kinds: readonly NamedKind[];
+}
+
+export function readOrderText(given: string, { skus, kinds }: KnownWords, now: Date): ReadOrderText {
   const text = plain(given);
   const taken = new Taken();
   const fields: ReadField[] = [];
@@ -49,8 +56,16 @@ export function readOrderText(given: string, skus: readonly KnownSku[], now: Dat
   keep(dateIn(taken.rest(text), now));
   keep(termsIn(taken.rest(text)));
   if (!fields.some((field) => field.field === 'buyerMessage')) keep(wishIn(taken.rest(text)));
+  fields.push(...kindsIn(outsideOf(text, fields, lines), kinds));
   fields.sort((a, b) => a.start - b.start);
   return { fields, lines, regionCodes: address?.codes ?? [] };
+}
+
+/** What is no name, place or product; wishes and remarks stay, for that is where people say what is special. */
+function outsideOf(text: string, fields: readonly ReadField[], lines: readonly ReadLine[]): string {
+  const taken = new Taken();
+  for (const one of [...fields.filter((field) => field.field !== 'buyerMessage'), ...lines]) taken.take(one);
+  return taken.rest(text);
 }
 
 function labelled(text: string, labels: readonly Label[], kind: string, field = kind): ReadField | undefined {

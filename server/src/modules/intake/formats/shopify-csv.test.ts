@@ -80,3 +80,7 @@ test('a currency that is none and a state that is unknown are told', () => {
   );
   expect(read({ 'Fulfillment Status': 'lost' }).flatMap(faultsOf)).toContain('STATUS_UNKNOWN Fulfillment Status');
 });
+
+test('its tags come along as labels, of which the policy knows its kinds [OS-2.3]', () => {
+  expect(read({ Tags: 'VIP, rush' })[0]).toMatchObject({ draft: { labels: ['VIP', ' rush'] } });
+});

@@ -30,6 +30,7 @@ const columns = {
   detail: { names: ['Shipping Street', 'Shipping Address1'], need: 'optional', personal: true },
   zip: { names: ['Shipping Zip'], need: 'optional', personal: true },
   country: { names: ['Shipping Country'], need: 'optional' },
+  labels: { names: ['Tags'], need: 'optional' },
   buyerMessage: { names: ['Notes'], need: 'optional', personal: true },
   createdAt: { names: ['Created at'], need: 'required' },
   paidAt: { names: ['Paid at'], need: 'required' },

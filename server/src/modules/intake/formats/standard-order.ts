@@ -155,12 +155,14 @@ type Rest = Pick<
   | 'cancelReason'
   | 'streamer'
   | 'special'
+  | 'labels'
 >;
 
 function readRest(rows: readonly SheetRow[], issues: RowIssue[]): Rest {
   const text = (field: string, max?: number) => shared(rows, field, issues, (row) => readText(row, field, issues, max));
   const kindWord = some(rows, 'kind');
   const special = some(rows, 'special');
+  const mark = some(rows, 'mark') ?? '';
   const streamer = { id: some(rows, 'streamerId'), name: some(rows, 'streamerName') };
   return {
     shopHint: { id: some(rows, 'shopId'), name: some(rows, 'shopName') },
@@ -170,10 +172,11 @@ function readRest(rows: readonly SheetRow[], issues: RowIssue[]): Rest {
     buyerNick: text('buyerNick', 200),
     buyerMessage: text('buyerMessage', 2000),
     sellerRemark: text('sellerRemark', 2000),
-    sellerFlag: shared(rows, 'sellerFlag', issues, (row) => readFlag(row, issues)),
+    sellerFlag: shared(rows, 'sellerFlag', issues, (row) => readFlag(row, issues)) || flagOf(mark),
     cancelReason: some(rows, 'cancelReason'),
     streamer: streamer.id || streamer.name ? streamer : undefined,
     special: special ? wishesIn(special) : undefined,
+    labels: `${some(rows, 'labels') ?? ''},${mark}`.split(/[,，;；、]/u).filter((label) => label.trim() !== ''),
   };
 }
 

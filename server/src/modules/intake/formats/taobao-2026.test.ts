@@ -78,3 +78,8 @@ describe('an order of several kinds', () => {
     expect(wrong.flatMap(faultsOf)).toEqual(['TOTALS_DO_NOT_ADD_UP 总金额']);
   });
 });
+
+test('the mark of an order is a flag, or a word that may name a kind of special order [OS-2.3]', () => {
+  expect(read({ 备注标签: '红旗' })[0]).toMatchObject({ draft: { sellerFlag: 5 } });
+  expect(read({ 备注标签: '加急' })[0]).toMatchObject({ draft: { labels: ['加急'] } });
+});

@@ -28,7 +28,8 @@ const columns = {
   merchantCode: { names: ['商品属性SKU'], need: 'required' },
   waybillNo: { names: ['物流单号'], need: 'optional' },
   carrier: { names: ['物流公司'], need: 'optional' },
-  sellerFlag: { names: ['备注标签'], need: 'optional' },
+  // A flag, or a word of the shop's own.
+  mark: { names: ['备注标签'], need: 'optional' },
   sellerRemark: { names: ['商家备注'], need: 'optional', personal: true },
   unitPrice: { names: ['单价'], need: 'optional' },
   refund: { names: ['退款状态'], need: 'optional' },
