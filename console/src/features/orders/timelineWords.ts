@@ -41,8 +41,10 @@ function whatOf(entry: Sent, { t, name }: Words): string {
 function detailOf({ details }: Sent, { t }: Words): string | undefined {
   const rung = details['rung'];
   if (typeof rung === 'number') return t('timeline.rung', { n: rung + 1 });
-  const withdrawn = details['refundWithdrawn'];
-  if (withdrawn === 'kept' || withdrawn === 'lifted') return t(`timeline.refundWithdrawn.${withdrawn}`);
+  for (const end of ['refundWithdrawn', 'refundRefused'] as const) {
+    const done = details[end];
+    if (done === 'kept' || done === 'lifted') return t(`timeline.${end}.${done}`);
+  }
   const told = ['reason', 'waybill', 'carrier', 'warehouse', 'number', 'comment']
     .map((name) => details[name])
     .filter((value): value is string | number => typeof value === 'string' || typeof value === 'number')

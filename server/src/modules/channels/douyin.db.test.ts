@@ -140,6 +140,34 @@ describe('a message', () => {
     expect((await world.deliveries(shop)).at(-1)).toMatchObject({ state: 'taken' });
   });
 
+  test('that a refund was refused lifts the hold of what is still here; of another line it stays [OS-6.3] [PD-3.4]', async () => {
+    const no = freshNo();
+    const other = `${no.slice(0, -1)}${(Number(no.at(-1)) + 1) % 10}`;
+    const lines = (own: number, others: number) =>
+      [[no, own] as const, [other, others] as const].map(([id, state]) => ({
+        ...{ order_id: `#${id}`, product_name: '保温杯', item_num: 1, origin_amount: 7900, code: 'BWB500-WH' },
+        after_sale_info: { after_sale_status: state },
+      }));
+    const whole = (own: number, others: number, at: string) =>
+      keep(no, { sku_order_list: lines(own, others), pay_amount: 15_800, update_time: seconds(at) });
+    whole(0, 0, '2026-11-10T01:10:00Z');
+    await post(message('101', no));
+    await world.work();
+    whole(6, 6, '2026-11-10T01:30:00Z');
+    await post(message('200', no, { update_time: seconds('2026-11-10T01:30:00Z') }));
+    await world.work();
+    const open = async () => (await world.find(no))?.holds.filter((hold) => hold.releasedAt === null) ?? [];
+    expect(await open()).not.toHaveLength(0);
+    whole(27, 6, '2026-11-10T01:40:00Z');
+    await post(message('204', no, { s_id: '#', update_time: seconds('2026-11-10T01:40:00Z') }));
+    await world.work();
+    expect(await open()).toHaveLength(1);
+    whole(27, 29, '2026-11-10T01:50:00Z');
+    await post(message('205', no, { s_id: '#', update_time: seconds('2026-11-10T01:50:00Z') }));
+    await world.work();
+    expect(await open()).toEqual([]);
+  });
+
   test('of a changed address makes a request, though its ciphertexts tell nothing [OS-6.3]', async () => {
     const no = freshNo();
     keep(no);

@@ -3,7 +3,14 @@ import { z } from 'zod';
 import { endpoint } from '../../../../contract/kit.ts';
 import { action, type Ctx } from '../../kernel/action.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import { askRefund, findByExternal, takeBackRefund, prepareApply, type Prepared } from '../orders/index.ts';
+import {
+  askRefund,
+  findByExternal,
+  endAskedRefund,
+  prepareApply,
+  type Prepared,
+  type RefundEnd,
+} from '../orders/index.ts';
 import { findByPlatformId, loadTaking, takeOne, type Taken, type Taking, type ToTake } from '../platforms/index.ts';
 import { holdsInHand } from '../tasks/index.ts';
 import type { OrderKey } from './told.ts';
@@ -31,7 +38,8 @@ interface RefundAsked {
   shopId: string;
   order: OrderKey;
   lineNos: string[];
-  isWithdrawn: boolean;
+  /** The application ended so; it is made, where this is left out. */
+  ended?: RefundEnd;
 }
 
 interface LoadedRefund {
@@ -51,11 +59,11 @@ export const takeRefund = action(
     clauses: ['PD-3.4', 'OS-6.3'],
     internal: true,
     load: (ctx, inputs) => loadRefunds(ctx, inputs),
-    run: (ctx, { deliveryId, lineNos, isWithdrawn }, { prepared, inHand }: LoadedRefund) => {
-      if (isWithdrawn) {
-        const done = takeBackRefund(ctx, prepared, lineNos, inHand);
+    run: (ctx, { deliveryId, lineNos, ended }, { prepared, inHand }: LoadedRefund) => {
+      if (ended) {
+        const done = endAskedRefund(ctx, prepared, { end: ended, lineNos, inHand });
         if (done) ctx.record(prepared.order.chain, { body: { deliveryId, ...done } });
-        return { orderId: prepared.order.record.id, held: done?.refundWithdrawn === 'kept' };
+        return { orderId: prepared.order.record.id, held: done !== undefined && Object.values(done).includes('kept') };
       }
       const held = askRefund(ctx, prepared, lineNos);
       if (held) ctx.record(prepared.order.chain, { body: { deliveryId } });

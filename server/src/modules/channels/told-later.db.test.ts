@@ -27,7 +27,7 @@ async function entered(more: Record<string, unknown> = {}): Promise<{ no: string
 }
 
 const openHolds = async (no: string) => (await world.find(no))?.holds.filter((hold) => hold.releasedAt === null) ?? [];
-const refund = (type: 'requested' | 'withdrawn', no: string, minutes: number) =>
+const refund = (type: 'requested' | 'withdrawn' | 'refused', no: string, minutes: number) =>
   post(`order.refund_${type}`, { externalNo: no, updatedAt: later(minutes), lines: [] });
 
 describe('an application for a refund that is taken back', () => {
@@ -41,6 +41,20 @@ describe('an application for a refund that is taken back', () => {
     expect(await openHolds(no)).toEqual([]);
     await world.act('orders.check', { orderId: id }, world.people.checker);
     expect((await world.find(no))?.stage).toBe('checked');
+  });
+
+  test('and one that we refused lifts it too, told by a message or by the whole order; asked anew it holds again [OS-6.3] [PD-3.4]', async () => {
+    const { no } = await entered();
+    await refund('requested', no, 3);
+    await refund('refused', no, 4);
+    await world.work();
+    expect(await openHolds(no)).toEqual([]);
+    await refund('requested', no, 5);
+    await world.work();
+    expect(await openHolds(no)).toHaveLength(1);
+    await post('order.updated', apiOrder(no, { updatedAt: later(6), refund: 'refused' }));
+    await world.work();
+    expect(await openHolds(no)).toEqual([]);
   });
 
   test('leaves the hold to a person who took it over, and the history says so [OS-6.3] [PD-3.4]', async () => {

@@ -2,6 +2,7 @@
  * What a delivery tells, in our words: a whole order as it stands now, that an order must be asked for, that goods are wanted
  * no more, or nothing of ours. What is not clear is a fault with its field, never a guess. (OS-2.1, OS-2.2)
  */
+import type { RefundEnd } from '../orders/index.ts';
 import type { OrderDraft } from '../platforms/index.ts';
 import type { FaultCode } from './faults.ts';
 
@@ -12,8 +13,8 @@ export type Told =
   | { kind: 'order'; at: Date; draft: OrderDraft }
   /** Only the platform knows how the order stands now; goods that are wanted no more are held without waiting for it. */
   | { kind: 'look-up'; at: Date; externalNo: string; refund?: string[] }
-  /** A refund is asked for, or the application taken back: of these lines or, where none is named, of the whole order. */
-  | { kind: 'refund'; at: Date; order: OrderKey; lineNos: string[]; isWithdrawn?: boolean }
+  /** A refund is asked for, or the application taken back or refused: of these lines or, where none is named, of the whole order. */
+  | { kind: 'refund'; at: Date; order: OrderKey; lineNos: string[]; ended?: RefundEnd }
   /** Understood, and nothing to do. */
   | { kind: 'nothing'; why: 'ping' | 'topic-not-ours' | 'no-news' };
 

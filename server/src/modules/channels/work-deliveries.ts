@@ -100,7 +100,7 @@ async function holdRefunds(
   const numbers = wanted.flatMap(({ one }) => numberOf(one.told) ?? []);
   const back = await takenBack(kernel.database, connectionId, numbers);
   const isPast = ({ at, input, one }: WantedRefund): boolean =>
-    !input.isWithdrawn && at < (back.get(numberOf(one.told) ?? '') ?? new Date(0));
+    !input.ended && at < (back.get(numberOf(one.told) ?? '') ?? new Date(0));
   const past = wanted.filter((one) => isPast(one) && one.one.told.kind === 'refund');
   const open = wanted.filter((one) => !isPast(one));
   // One transaction each: two messages about one order must see what the other held.
@@ -111,7 +111,7 @@ async function holdRefunds(
     if (one.told.kind === 'look-up' || !result) return [];
     if (!result.ok) return retryOrWait(one, unclear('ORDER_NOT_HERE'));
     const { held, orderId } = result.output;
-    return resultOf(one, { outcome: held ? 'held' : input.isWithdrawn ? 'released' : 'known', orderId });
+    return resultOf(one, { outcome: held ? 'held' : input.ended ? 'released' : 'known', orderId });
   });
   return [...past.map(({ one }) => resultOf(one, { outcome: 'older' })), ...done];
 }
@@ -128,12 +128,12 @@ function refundsOf(read: readonly ReadDelivery[], shopId: string): WantedRefund[
     const { told, record } = one;
     const asked = { deliveryId: record.id, shopId };
     if (told.kind === 'refund') {
-      const { order, lineNos, isWithdrawn = false } = told;
-      return [{ one, at: told.at, input: { ...asked, order, lineNos, isWithdrawn } }];
+      const { order, lineNos, ended } = told;
+      return [{ one, at: told.at, input: { ...asked, order, lineNos, ...(ended ? { ended } : {}) } }];
     }
     if (told.kind !== 'look-up' || !told.refund) return [];
     const order = { externalNo: told.externalNo };
-    return [{ one, at: told.at, input: { ...asked, order, lineNos: told.refund, isWithdrawn: false } }];
+    return [{ one, at: told.at, input: { ...asked, order, lineNos: told.refund } }];
   });
   return wanted.sort((a, b) => a.at.getTime() - b.at.getTime());
 }

@@ -6,8 +6,8 @@ import type { RowCtx } from '../../kernel/action.ts';
 import type { Prepared } from './apply.ts';
 import { effective, physicalLines } from './order.ts';
 import { holdForRefund } from './reported-steps.ts';
-import { isShipped, linesToHold, withdrawnHolds, type PlatformReport } from './report.ts';
-import { withdrawnBody, withdrawRefund, type HoldsInHand } from './withdraw-refund.ts';
+import { isShipped, endedHolds, linesToHold, type PlatformReport, type RefundEnd } from './report.ts';
+import { endedBody, endRefund, type HoldsInHand } from './end-refund.ts';
 
 /** Answers whether anything was held; without line numbers the whole order is meant. */
 export function askRefund(ctx: RowCtx, prepared: Prepared, lineNos: readonly string[]): boolean {
@@ -43,14 +43,13 @@ export function askRefund(ctx: RowCtx, prepared: Prepared, lineNos: readonly str
   return true;
 }
 
-/** The application was taken back: answers what that did, or undefined where nothing was held for it. */
-export function takeBackRefund(
+/** The application was taken back or refused: answers what that did, or undefined where nothing was held for it. */
+export function endAskedRefund(
   ctx: RowCtx,
   prepared: Prepared,
-  lineNos: readonly string[],
-  inHand: HoldsInHand,
+  { end, lineNos, inHand }: { end: RefundEnd; lineNos: readonly string[]; inHand: HoldsInHand },
 ): Record<string, unknown> | undefined {
   const named = new Set(lineNos);
-  const holds = withdrawnHolds(prepared.order, (number) => named.size === 0 || named.has(number ?? ''));
-  return holds.length > 0 ? withdrawnBody(withdrawRefund(ctx, prepared, holds, inHand)) : undefined;
+  const holds = endedHolds(prepared.order, (number) => named.size === 0 || named.has(number ?? ''));
+  return holds.length > 0 ? endedBody(end, endRefund(ctx, prepared, { end, holds, inHand })) : undefined;
 }

@@ -11,13 +11,14 @@ import { completeReported, holdForCancellation, holdForRefund, shipReported } fr
 import {
   besideReport,
   decideFollowing,
-  isWithdrawn,
+  endedSo,
   linesToShip,
-  withdrawnHolds,
+  endedHolds,
+  refundEnds,
   type FollowStep,
   type PlatformReport,
 } from './report.ts';
-import { withdrawnBody, withdrawRefund, type HoldsInHand } from './withdraw-refund.ts';
+import { endedBody, endRefund, type HoldsInHand } from './end-refund.ts';
 
 export interface Followed {
   steps: FollowStep[];
@@ -39,11 +40,17 @@ export function followReport(
   const steps = decideFollowing(besideReport(prepared.order, report, texts), report);
   const body: Record<string, unknown> = {};
   for (const step of steps)
-    if (step === 'withdraw-refund') {
-      const holds = withdrawnHolds(prepared.order, isWithdrawn(report));
-      Object.assign(body, withdrawnBody(withdrawRefund(ctx, prepared, holds, inHand)));
-    } else take(ctx, prepared, key, report, step, body);
+    if (step === 'end-refund') Object.assign(body, ...endRefunds(ctx, prepared, report, inHand));
+    else take(ctx, prepared, key, report, step, body);
   return { steps, body };
+}
+
+/** Of several lines one application may have been taken back while we refused another. */
+function endRefunds(ctx: RowCtx, prepared: Prepared, report: PlatformReport, inHand: HoldsInHand) {
+  return refundEnds.flatMap((end) => {
+    const holds = endedHolds(prepared.order, endedSo(report, end));
+    return holds.length > 0 ? [endedBody(end, endRefund(ctx, prepared, { end, holds, inHand }))] : [];
+  });
 }
 
 function take(
@@ -51,7 +58,7 @@ function take(
   prepared: Prepared,
   key: DataKey,
   report: PlatformReport,
-  step: Exclude<FollowStep, 'withdraw-refund'>,
+  step: Exclude<FollowStep, 'end-refund'>,
   body: Record<string, unknown>,
 ): void {
   const { order } = prepared;

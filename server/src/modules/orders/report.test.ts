@@ -35,7 +35,7 @@ const ours = (more: Partial<Beside>): Beside => ({
   allShipped: false,
   newlyShipped: false,
   newlyRefunded: false,
-  withdrawn: false,
+  refundEnded: [],
   sameRemark: true,
   sameMessage: true,
   ...more,
@@ -61,7 +61,8 @@ describe('every stage of ours against every stage of the platform', () => {
 
 test('a refund asked for holds before anything goes on', () => {
   expect(decideFollowing(ours({ newlyRefunded: true }), report({ refund: 'asked' }))).toEqual(['hold-refund']);
-  expect(decideFollowing(ours({ withdrawn: true }), report({ refund: 'withdrawn' }))).toEqual(['withdraw-refund']);
+  for (const end of ['withdrawn', 'refused'] as const)
+    expect(decideFollowing(ours({ refundEnded: [end] }), report({ refund: end }))).toEqual(['end-refund']);
 });
 
 test('a cancellation of what has left is held once', () => {

@@ -9,7 +9,9 @@ import { effective, physicalLines, type HoldRecord, type LineRecord, type Order 
 
 export type ReportedStage = 'unpaid' | 'paid' | 'preparing' | 'partly-shipped' | 'shipped' | 'completed' | 'cancelled';
 /** `withdrawn`: the buyer took the application back; `none` says only that the platform tells of none. */
-export type ReportedRefund = 'none' | 'asked' | 'refunded' | 'withdrawn';
+/** How an application ended without a refund: the buyer took it back, or we refused it. */
+export type RefundEnd = 'withdrawn' | 'refused';
+export type ReportedRefund = 'none' | 'asked' | 'refunded' | RefundEnd;
 
 export interface ReportedLine {
   externalLineNo: string | null;
@@ -40,7 +42,7 @@ export type FollowStep =
   | 'cancel'
   | 'hold-cancelled'
   | 'hold-refund'
-  | 'withdraw-refund'
+  | 'end-refund'
   | 'ship'
   | 'complete'
   | 'note-shipped'
@@ -57,7 +59,7 @@ export interface Beside {
   allShipped: boolean;
   newlyShipped: boolean;
   newlyRefunded: boolean;
-  withdrawn: boolean;
+  refundEnded: RefundEnd[];
   sameRemark: boolean;
   sameMessage: boolean;
 }
@@ -75,7 +77,7 @@ export function decideFollowing(ours: Beside, report: PlatformReport): FollowSte
   }
   if (report.paidAt && report.paid > 0 && ours.owed > 0) steps.push('pay');
   if (ours.newlyRefunded) steps.push('hold-refund');
-  else if (ours.withdrawn) steps.push('withdraw-refund');
+  if (ours.refundEnded.length > 0) steps.push('end-refund');
   return [...steps, ...goingOn(ours, report)];
 }
 
@@ -133,16 +135,17 @@ export function linesToHold(order: Pick<Order, 'lines' | 'holds'>, report: Platf
     .map(([line]) => line);
 }
 
-/** Which lines the platform says the application was taken back for. */
-export function isWithdrawn(report: PlatformReport): (externalLineNo: string | null) => boolean {
+/** Of which lines the platform says that the application ended so. */
+export function endedSo(report: PlatformReport, end: RefundEnd): (externalLineNo: string | null) => boolean {
   const byNumber = new Map(report.lines.map((line) => [line.externalLineNo, line.refund]));
-  return (number) => (byNumber.get(number) ?? report.refund) === 'withdrawn';
+  return (number) => (byNumber.get(number) ?? report.refund) === end;
 }
 
+export const refundEnds: readonly RefundEnd[] = ['withdrawn', 'refused'];
 const isPlatforms = (hold: HoldRecord): boolean => hold.kind === 'refund' && hold.placed_by.startsWith('system:');
 
-/** Holds of applications that are withdrawn: of a line when it is named, of the whole order when every line is. */
-export function withdrawnHolds(
+/** Holds of applications that have ended: of a line when it is named, of the whole order when every line is. */
+export function endedHolds(
   order: Pick<Order, 'holds' | 'lines'>,
   isNamed: (externalLineNo: string | null) => boolean,
 ): HoldRecord[] {
@@ -175,7 +178,7 @@ export function besideReport(order: Order, report: PlatformReport, texts: { rema
     anyShipped: lines.some((line) => thousandths(line.qty_shipped) > 0n),
     allShipped: lines.every(isShipped),
     newlyShipped: linesToShip(order, report).length > 0,
-    withdrawn: withdrawnHolds(order, isWithdrawn(report)).length > 0,
+    refundEnded: refundEnds.filter((end) => endedHolds(order, endedSo(report, end)).length > 0),
     newlyRefunded: linesToHold(order, report).length > 0 || asksAfterShipping,
     sameRemark:
       report.sellerRemark === null ||

@@ -131,7 +131,7 @@ const refundWord: Record<RefundState, PlatformReport['refund']> = {
   'in-progress': 'asked',
   refunded: 'refunded',
   closed: 'withdrawn',
-  refused: 'none',
+  refused: 'refused',
 };
 
 export function reportOf(draft: OrderDraft): PlatformReport {

@@ -1,4 +1,5 @@
 /** The documented order API (docs/order-api.md): one shape of order for whatever has no connection of its own. (OS-2.1) */
+import type { RefundEnd } from '../../orders/index.ts';
 import type { LineDraft, OrderDraft, PlatformStage, RefundState } from '../../platforms/index.ts';
 import type { ToRead } from '../kind.ts';
 import {
@@ -28,7 +29,13 @@ const refunds: Record<string, RefundState> = {
   requested: 'applied',
   refunded: 'refunded',
   withdrawn: 'closed',
+  refused: 'refused',
 };
+const applications = new Map<string, { ended?: RefundEnd }>([
+  ['order.refund_requested', {}],
+  ['order.refund_withdrawn', { ended: 'withdrawn' }],
+  ['order.refund_refused', { ended: 'refused' }],
+]);
 const flags = ['none', 'purple', 'blue', 'green', 'yellow', 'red'];
 const orderTypes = /^order\.(?:created|updated|paid|cancelled|fulfilled|refunded)$/u;
 
@@ -39,12 +46,12 @@ export function readStandard({ body, receivedAt, settings }: ToRead): Told {
   const reading = new Reading();
   const order = at(message, 'data');
   const updatedAt = reading.instant(at(order, 'updatedAt') ?? at(message, 'timestamp'), 'updatedAt') ?? receivedAt;
-  if (type === 'order.refund_requested' || type === 'order.refund_withdrawn') {
+  const application = applications.get(type);
+  if (application) {
     const externalNo = reading.id(at(order, 'externalNo'), 'externalNo');
     reading.done();
     const lineNos = list(order, 'lines').map((line) => text(line, 80));
-    const isWithdrawn = type === 'order.refund_withdrawn';
-    return { kind: 'refund', at: updatedAt, order: { externalNo }, lineNos, isWithdrawn };
+    return { kind: 'refund', at: updatedAt, order: { externalNo }, lineNos, ...application };
   }
   if (!orderTypes.test(type)) return { kind: 'nothing', why: 'topic-not-ours' };
   if (typeof order !== 'object' || order === null) throw unclear('BODY_NOT_AN_ORDER', 'data');
