@@ -78,13 +78,15 @@ export async function fillOrders(
   await bench.owner(
     `insert into orders (id, number, shop_id, external_no, channel, type, stage, owner_id, entered_by, key_id, currency, payment_terms, goods_amount, discount_amount, freight_amount, tax_amount, total_amount,
        paid_amount, warehouse_id, province, city, receiver_enc, receiver_name_mask, receiver_phone_mask, next_due_at, is_held, has_refund, entered_at, recorded_at, paid_at, delivered_at, accepted_at, closed_at,
-       session_id, flags, seller_flag, buyer_message_enc)
+       session_id, flags, seller_flag, buyer_message_enc, prepared_at, carrier)
      select id, 'SO20260101-' || lpad(n::text, 9, '0'), ($1::uuid[])[1 + n % 8], '69' || lpad(n::text, 17, '0'), 'platform', 'normal', stage, case when n % 5 > 0 then ($5::uuid[])[1 + n % 4] end, $2, id, 'CNY', 'prepaid', 15800, 0, 0, 1818, 15800,
        15800, ($3::uuid[])[1 + n % 3], '浙江省', '杭州市', $4, '李**', '138****1234',
        case when open then now() + make_interval(secs => (n * 31 % 172800) - 43200) else 'infinity' end, open and n % 7 = 0, open and n % 5 = 0,
        now() - make_interval(secs => n % 8640000), now(), case when stage <> 'checked' or n / 19 % 2 = 0 then now() - make_interval(secs => n % 8640000) end, case when stage in ('delivered', 'closed') then now() end, case when stage = 'closed' then now() end, case when stage = 'closed' then now() end,
        case when n / 17 % 3 > 0 then ($6::uuid[])[1 + n / 17 % 4] end, case when n / 7 % 2 = 0 then '{urgent}'::text[] else '{}' end,
-       case when n / 13 % 2 = 0 then 'red' else 'none' end, case when n / 11 % 2 = 0 then $4::bytea end
+       case when n / 13 % 2 = 0 then 'red' else 'none' end, case when n / 11 % 2 = 0 then $4::bytea end,
+       case when stage in ('prepared', 'shipped', 'delivered', 'closed') then now() - make_interval(secs => n % 8640000) end,
+       case when stage in ('prepared', 'shipped', 'delivered', 'closed') then (array['百驿快递', '百驿快递', '北屿快递', '迅岚速运', '重山物流'])[1 + n / 23 % 5] end
        from bench_orders`,
     [stage.shopIds, newId(), stage.warehouseIds, sealed, stage.ownerIds, stage.sessionIds],
   );
@@ -94,7 +96,7 @@ export async function fillOrders(
     await bench.owner(`vacuum (analyze) ${table}`);
 }
 
-/** What belongs to each order: lines, a clock, a payment, a journal entry. */
+/** What belongs to each order: lines, a clock (late as often as with 6,000 orders a day), a payment, a journal entry. */
 async function fillParts(bench: Bench, stage: Stage): Promise<void> {
   const { rows: skus } = await bench.owner(`select id from skus where kind = 'plain' order by code`);
   await bench.owner(
@@ -103,8 +105,10 @@ async function fillParts(bench: Bench, stage: Stage): Promise<void> {
     [skus.map((s: { id: string }) => s.id), stage.warehouseIds],
   );
   await bench.owner(
-    `insert into clocks (id, order_id, rule, clause, clause_version, source, department, budget_ms, started_at, due_at, next_fire_at, state)
-     select uuidv7(), id, 'OT-3.1/ship-normal', 'OT-3.1', 1, 'company', 'warehouse', 172800000, now(), now() + interval '2 days', now() + interval '1 day', case when open then 'running' else 'met' end from bench_orders`,
+    `insert into clocks (id, order_id, rule, clause, clause_version, source, department, budget_ms, started_at, due_at, next_fire_at, state, stopped_at)
+     select uuidv7(), b.id, 'OT-3.1/ship-normal', 'OT-3.1', 1, 'company', 'warehouse', 172800000, now(), now() + interval '2 days', now() + interval '1 day',
+       case when b.open then 'running' when b.n % 50 = 0 and b.n < 40000 then 'missed' else 'met' end, case when not b.open then o.prepared_at end
+       from bench_orders b join orders o on o.id = b.id`,
   );
   await bench.owner(
     `insert into payments (id, order_id, kind, amount, currency, occurred_at, recorded_at, recorded_by) select uuidv7(), id, 'full', 15800, 'CNY', now(), now(), 'system:bench' from bench_orders`,

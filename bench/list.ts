@@ -113,9 +113,12 @@ function narrowingsOf(stage: Stage): Record<string, string> {
     ' flag': '&flag=urgent',
     ' seller flag': '&sellerFlag=red',
     ' message': '&message=yes',
+    ' carrier': `&carrier=${encodeURIComponent('北屿快递')}`,
     ' entered today': '&today=entered',
+    ' too late': '&missed=prepared',
     ' due': '&due=4h',
     ' shop and message': `${shop}&message=yes`,
+    ' shop and carrier': `${shop}&carrier=${encodeURIComponent('北屿快递')}`,
     ' owner and flag': `${owner}&flag=urgent`,
   };
 }

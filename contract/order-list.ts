@@ -4,9 +4,9 @@
  */
 import { z } from 'zod';
 import { exportInput, exportStarted } from './exports.ts';
-import { endpoint, id, instant, minorUnits, page } from './kit.ts';
+import { endpoint, id, instant, minorUnits, nothing, page } from './kit.ts';
 import { orderRow } from './order-views.ts';
-import { dueSpans, queues, sellerFlags, todaySteps } from './order-words.ts';
+import { dueSpans, missedSteps, queues, sellerFlags, todaySteps } from './order-words.ts';
 import { specialKind } from './special.ts';
 
 const title = (zh: string, en: string) => ({ zh, en });
@@ -22,6 +22,11 @@ const narrowing = {
   flag: specialKind.optional(),
   sellerFlag: z.enum(sellerFlags).exclude(['none']).optional(),
   today: z.enum(todaySteps).optional().describe('only orders to which this happened today, in the company’s zone'),
+  missed: z
+    .enum(missedSteps)
+    .optional()
+    .describe('only orders with which this came too late within the last seven days, today among them'),
+  carrier: z.string().trim().min(1).max(60).optional().describe('who carries it, as named at packing or hand-over'),
   message: z.enum(['yes']).optional().describe('only orders with a message of the buyer'),
 };
 
@@ -70,6 +75,14 @@ export const sumOrders = endpoint({
     exact: z.boolean().describe('false where more orders fit than are summed'),
     asOf: instant,
   }),
+});
+
+export const listCarriers = endpoint({
+  name: 'orders.carriers',
+  route: 'GET /orders/carriers',
+  title: title('承运的快递', 'Carriers of orders'),
+  input: nothing,
+  output: z.object({ items: z.array(z.string()) }),
 });
 
 export const exportOrders = endpoint({

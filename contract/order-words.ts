@@ -33,7 +33,9 @@ export const queues = [
   'all',
 ] as const;
 
-/** How soon an order is due: over already, or within so many hours. */
 /** What happened to an order today; `ByMe` where the reader did it. */
 export const todaySteps = ['entered', 'enteredByMe', 'checked', 'checkedByMe', 'paid', 'prepared', 'shipped'] as const;
+/** What was due and came too late, by the company’s own clocks. */
+export const missedSteps = ['prepared', 'shipped'] as const;
+/** How soon an order is due: over already, or within so many hours. */
 export const dueSpans = ['over', '1h', '4h', '24h'] as const;

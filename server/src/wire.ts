@@ -83,7 +83,6 @@ import {
   findByWaybill,
   keepReportedShipment,
   logisticsActions,
-  readCarriers,
   readHandedOver,
   readParcelNames,
   readShipments,
@@ -97,7 +96,6 @@ import {
   companion,
   gate,
   orderActions,
-  orderCarriers,
   orderQueries,
   orderSearchSource,
   orderSection,
@@ -224,7 +222,6 @@ fact(priceFactNames, priceFacts);
 fact(stockFactNames, stockFacts);
 fact(receivableFactNames, receivableFacts);
 fact(amountFactNames, amountFacts);
-orderCarriers(readCarriers);
 entryGates.forEach(gate);
 acknowledgedBefore.forEach(gate);
 fact(capacityFactNames, capacityFacts);

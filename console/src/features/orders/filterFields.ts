@@ -1,7 +1,7 @@
 /** The conditions of the orders list in the reader's words: which field, which values. */
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { dueSpans, sellerFlags, todaySteps } from '../../../../contract/order-words.ts';
+import { dueSpans, missedSteps, sellerFlags, todaySteps } from '../../../../contract/order-words.ts';
 import { companyQuery, useShops, useWarehouses } from '../../app/company.ts';
 import { serverNow } from '../../app/serverTime.ts';
 import { useMay } from '../../app/session.ts';
@@ -9,6 +9,7 @@ import { useFormats } from '../../i18n/useFormats.ts';
 import type { FilterField } from '../../ui/AddFilter.tsx';
 import { colleaguesQuery } from '../people/peopleQueries.ts';
 import { useSpecialKinds } from '../special/specialKinds.ts';
+import { carriersQuery } from './orderQueries.ts';
 import type { FilterPart } from './ordersSearch.ts';
 
 const named = (list: readonly { id: string; name: string }[]) =>
@@ -50,6 +51,8 @@ export function useFilterFields(withDue: boolean): (FilterField & { id: FilterPa
   const sessions = useSessions();
   const owners = useOwners();
   const kinds = useSpecialKinds();
+  const may = useMay();
+  const carriers = useQuery({ ...carriersQuery, enabled: may('orders.carriers') }).data?.items ?? [];
   const worded = (part: FilterPart, values: readonly string[]) =>
     values.map((value) => ({ value, label: t(`orders.filterValue.${part}.${value}`) }));
   const choices: Record<FilterPart, FilterField['choices']> = {
@@ -60,7 +63,9 @@ export function useFilterFields(withDue: boolean): (FilterField & { id: FilterPa
     owner: owners,
     flag: kinds.all.map(({ kind }) => ({ value: kind, label: kinds.titleOf(kind) })),
     sellerFlag: sellerFlags.slice(1).map((value) => ({ value, label: t(`orders.sellerFlag.${value}`) })),
+    carrier: carriers.map((name) => ({ value: name, label: name })),
     today: worded('today', todaySteps),
+    missed: worded('missed', missedSteps),
     message: worded('message', ['yes']),
   };
   return (Object.keys(choices) as FilterPart[])

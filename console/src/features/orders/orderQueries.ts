@@ -2,6 +2,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type {
   getOrder,
+  listCarriers,
   listOrders,
   orderTimeline,
   queueCounts,
@@ -28,6 +29,13 @@ export const ordersQuery = (filter: OrderFilter) =>
 /** Which of these orders belong to the list, as rows. */
 export const ordersAmong = (filter: OrderFilter, ids: readonly string[]) =>
   call<typeof listOrders>('GET /orders', { ...filter, ids: ids.join() });
+
+/** The carriers that orders went with: a list that hardly ever grows. */
+export const carriersQuery = queryOptions({
+  queryKey: ['carriers'],
+  queryFn: ({ signal }) => call<typeof listCarriers>('GET /orders/carriers', {}, { signal }),
+  staleTime: 600_000,
+});
 
 export const countsQuery = ({ queue: _queue, due: _due, ...narrowing }: OrderFilter) =>
   queryOptions({

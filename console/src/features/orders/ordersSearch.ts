@@ -2,7 +2,7 @@
  * The address of the list: queue, filters, the row in focus and the order that stands open in the drawer. Every view is a link; names and
  * phones never stand in an address.
  */
-import { dueSpans, queues, sellerFlags, todaySteps } from '../../../../contract/order-words.ts';
+import { dueSpans, missedSteps, queues, sellerFlags, todaySteps } from '../../../../contract/order-words.ts';
 import type { OrderFilter, Queue } from './orderQueries.ts';
 
 export interface OrdersSearch extends Omit<OrderFilter, 'queue'> {
@@ -15,6 +15,7 @@ const isId = (value: unknown): value is string => typeof value === 'string' && /
 const isOwner = (value: unknown) => value === 'me' || value === 'none' || isId(value);
 /** Which kinds there are is said by the policy; an address may name any. */
 const isKind = (value: unknown) => typeof value === 'string' && /^[a-z][A-Za-z0-9-]{0,40}$/.test(value);
+const isCarrier = (value: unknown) => typeof value === 'string' && value.length > 0 && value.length <= 60;
 const oneOf = (words: readonly string[]) => (value: unknown) => words.includes(value as string);
 
 /** Every part of a filter, as an address may say it. */
@@ -26,7 +27,9 @@ const filterParts = {
   owner: isOwner,
   flag: isKind,
   sellerFlag: oneOf(sellerFlags.slice(1)),
+  carrier: isCarrier,
   today: oneOf(todaySteps),
+  missed: oneOf(missedSteps),
   message: oneOf(['yes']),
 } as const;
 

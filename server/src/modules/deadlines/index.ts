@@ -12,6 +12,7 @@ export type { Clock } from './clock.ts';
 export { closeReported } from './close-reported.ts';
 export { deadlineWork, fireDueClocks } from './fire-clocks.ts';
 export { limitAfter } from './limit-after.ts';
+export { missedAt, missedSince } from './missed.ts';
 export { nextFiring } from './next-firing.ts';
 export { observe, pauseClocks, resumeClocks } from './observe.ts';
 export { ruleOfClock } from './rules.ts';

@@ -12,7 +12,7 @@ import { noteExercised } from '../../kernel/exercised.ts';
 import { newId } from '../../kernel/ids.ts';
 import { humanNumber, takeNumbers } from '../../kernel/numbers.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import { physicalLines, prepareApply, readOrderCarriers, type Prepared } from '../orders/index.ts';
+import { physicalLines, prepareApply, type Prepared } from '../orders/index.ts';
 import { policyCache, rulesOf, type RuleInForce } from '../policy/index.ts';
 import { clockFrom, recurrenceOf, type Mark, type Recurrence } from './exception.ts';
 import { countMarks, exceptionsOfOrder } from './store.ts';
@@ -70,7 +70,6 @@ async function loadOpenings(ctx: Ctx, inputs: readonly Opening[]): Promise<(Load
   const policy = await ctx.cached(policyCache);
   const causes = rulesOf(policy, 'cause', ctx.now).filter(({ rule }) => rule.of === 'exception');
   const open = (await exceptionsOfOrder(ctx.db, orderIds)).filter((one) => one.resolved_at === null);
-  const carriers = await readOrderCarriers(ctx.db, orderIds);
   const numbers = await takeNumbers(ctx.kernel.database, 'exception_numbers', inputs.length);
   const taken = new Set<string>();
   const loaded: (Loaded | Refusal)[] = [];
@@ -85,7 +84,7 @@ async function loadOpenings(ctx: Ctx, inputs: readonly Opening[]): Promise<(Load
       loaded.push(new Refusal('EXCEPTION_IS_OPEN', { field: 'kind', params: { number: same?.number ?? '' } }));
     else {
       taken.add(key);
-      const marks = marksOf(order, carriers.get(orderId));
+      const marks = marksOf(order);
       const recurrence = await recurrenceNow(ctx, cause, marks);
       loaded.push({ prepared: order, cause, marks, recurrence, number: numbers[n] ?? 0 });
     }
@@ -95,7 +94,7 @@ async function loadOpenings(ctx: Ctx, inputs: readonly Opening[]): Promise<(Load
 
 const mostProducts = 20;
 
-function marksOf({ order }: Prepared, carrier: string | undefined): Mark[] {
+function marksOf({ order }: Prepared): Mark[] {
   const skus = new Set(
     physicalLines(order)
       .filter((line) => !line.is_gift)
@@ -105,7 +104,7 @@ function marksOf({ order }: Prepared, carrier: string | undefined): Mark[] {
   return [
     ...products.map((value): Mark => ({ axis: 'product', value })),
     { axis: 'shop', value: order.record.shop_id },
-    ...(carrier ? [{ axis: 'carrier' as const, value: carrier }] : []),
+    ...(order.record.carrier ? [{ axis: 'carrier' as const, value: order.record.carrier }] : []),
     ...(order.record.entered_by ? [{ axis: 'person' as const, value: order.record.entered_by }] : []),
   ];
 }

@@ -90,6 +90,28 @@ test('nothing to measure has a denominator of zero, which is no hundred per cent
   expect(await numberOf(world.people.warehouse, 'prepared-on-time')).toMatchObject({ value: 0, of: 0 });
 });
 
+test('whoever asks why the share is no hundred per cent opens exactly the orders that were not in time [OT-3.1]', async () => {
+  const order = await enter();
+  await world.act('orders.check', { orderId: order.id }, world.people.checker);
+  await world.act(
+    'payments.record',
+    { orderId: order.id, amount: 7900, occurredAt: world.clock.now().toISOString(), method: '抖音支付' },
+    world.people.finance,
+  );
+  await world.act('orders.prepare', { orderId: order.id }, world.people.warehouse);
+  world.clock.advance(40 * 3_600_000);
+  await world.act('shipments.pack', { orderId: order.id }, world.people.warehouse);
+  await told();
+  const share = await numberOf(world.people.warehouse, 'prepared-on-time');
+  expect(share).toMatchObject({ value: 0, of: 1, opens: { search: { queue: 'all', missed: 'prepared' } } });
+  const { items } = await world.ask<{ items: { id: string }[] }>(
+    'orders.list',
+    share?.opens.search ?? {},
+    world.people.warehouse,
+  );
+  expect(items.map(({ id }) => id)).toEqual([order.id]);
+});
+
 test('a person of one warehouse counts what lies there, an agency’s streamer nothing', async () => {
   const elsewhere = { ...world.people.warehouse, warehouseIds: [newId()] };
   expect((await numberOf(elsewhere, 'prepared-today'))?.value).toBe(0);
@@ -116,7 +138,7 @@ test('what was just done can be taken back, until somebody has gone on from it [
 });
 
 test('steps are kept for a few days only', async () => {
-  await forgetSteps(world.kernel.database, new Date(Date.now() + 4 * 86_400_000));
+  await forgetSteps(world.kernel.database, new Date(world.clock.now().getTime() + 4 * 86_400_000));
   expect((await recent(world.people.clerk)).items).toEqual([]);
 });
 

@@ -47,7 +47,7 @@ function share(
   whose: 'mine' | 'all',
   span: Span,
   named: Named,
-  opens: string,
+  opens: HomeNumber['opens'],
 ): HomeNumber {
   return {
     ...named,
@@ -58,12 +58,13 @@ function share(
       const [value, other] = [sums.get(part)?.count ?? 0, sums.get(rest)?.count ?? 0];
       return { value, of: whole === 'rest' ? other : value + other };
     },
-    opens: ordersAt(opens),
+    opens,
   };
 }
 
-const onTime = (event: string, named: Named, opens: string) =>
-  share(`met:${event}`, `missed:${event}`, 'both', 'all', 'week', named, opens);
+/** Of the last seven days; opens those that were not in time. */
+const onTime = (step: NonNullable<OrderFilter['missed']>, named: Named) =>
+  share(`met:order.${step}`, `missed:order.${step}`, 'both', 'all', 'week', named, ordersAt('all', { missed: step }));
 
 export const orderNumbers: HomeNumber[] = [
   doneToday(
@@ -79,7 +80,7 @@ export const orderNumbers: HomeNumber[] = [
     'mine',
     'month',
     { name: 'entry-errors', title: words('录入差错', 'Entry errors'), roles: ['clerk'], clause: 'CC-5.1' },
-    'all',
+    ordersAt('all'),
   ),
   doneToday(
     'order.checked',
@@ -94,7 +95,7 @@ export const orderNumbers: HomeNumber[] = [
     'mine',
     'month',
     { name: 'check-errors', title: words('审核差错', 'Check errors'), roles: ['checker'], clause: 'CC-5.1' },
-    'all',
+    ordersAt('all'),
   ),
   queue('entered', { name: 'to-check', title: words('待复核', 'To check'), roles: ['checker'], clause: 'CC-2.3' }),
   {
@@ -122,11 +123,12 @@ export const orderNumbers: HomeNumber[] = [
     { name: 'prepared-today', title: words('今日备货完成', 'Prepared today'), roles: ['warehouse'], clause: 'OT-2.3' },
     'prepared',
   ),
-  onTime(
-    'order.prepared',
-    { name: 'prepared-on-time', title: words('按时备货', 'Prepared on time'), roles: ['warehouse'], clause: 'OT-3.1' },
-    'overdue',
-  ),
+  onTime('prepared', {
+    name: 'prepared-on-time',
+    title: words('按时备货', 'Prepared on time'),
+    roles: ['warehouse'],
+    clause: 'OT-3.1',
+  }),
   queue('prepared', {
     name: 'to-hand-over',
     title: words('待出库交接', 'To hand over'),
@@ -155,16 +157,12 @@ export const orderNumbers: HomeNumber[] = [
     },
     'shipped',
   ),
-  onTime(
-    'order.shipped',
-    {
-      name: 'shipped-on-time',
-      title: words('按时发货', 'Shipped on time'),
-      roles: ['logistics', ...leaders, 'supervisor'],
-      clause: 'OT-3.1',
-    },
-    'overdue',
-  ),
+  onTime('shipped', {
+    name: 'shipped-on-time',
+    title: words('按时发货', 'Shipped on time'),
+    roles: ['logistics', ...leaders, 'supervisor'],
+    clause: 'OT-3.1',
+  }),
   queue('shipped', {
     name: 'on-the-way',
     title: words('在途', 'On the way'),

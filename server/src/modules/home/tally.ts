@@ -84,10 +84,9 @@ function ofEvent(entry: ReadEntry, event: JournalEvent, known: Known): Tally[] {
   const stopped = (known.clocks.get(orderId) ?? []).filter(
     (clock) => clock.source === 'company' && clock.stoppedAt?.getTime() === stoppedAt,
   );
-  return [
-    tally(event.name),
-    ...stopped.flatMap(({ state }) => (state === 'met' || state === 'missed' ? [tally(`${state}:${event.name}`)] : [])),
-  ];
+  // An order is late once, however many of its clocks were, on the day of the step itself: as the list of what came too late finds it.
+  const ended = (['missed', 'met'] as const).find((state) => stopped.some((clock) => clock.state === state));
+  return [tally(event.name), ...(ended ? [tally(`${ended}:${event.name}`, { at: new Date(stoppedAt) })] : [])];
 }
 
 /** Tallies of one hour, place and person are one row. */

@@ -4,7 +4,16 @@ import { action, type RowCtx } from '../../kernel/action.ts';
 import { actorRef } from '../../kernel/access.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { shipOut } from '../inventory/index.ts';
-import { apply, lineOf, moveLine, mustNotBeHeld, refOf, shipmentStateForbids, thousandths } from '../orders/index.ts';
+import {
+  apply,
+  change,
+  lineOf,
+  moveLine,
+  mustNotBeHeld,
+  refOf,
+  shipmentStateForbids,
+  thousandths,
+} from '../orders/index.ts';
 import { nextState, type Shipment } from './shipment.ts';
 import { lockShipments, type LoadedShipment } from './store.ts';
 
@@ -30,6 +39,7 @@ export const handOverShipment = action(endpoint, {
       moveLine(ctx, lineOf(order, part.lineId, 'lines'), 'qty_shipped', thousandths(part.quantity));
     apply(ctx, prepared, 'hand-over', { occurredAt: at });
     shipOut(ctx, stockMoves(shipment, order.lines));
+    change(ctx, order, { carrier });
     ctx.patch('shipments', shipment.id, {
       state: 'handed-over',
       carrier,

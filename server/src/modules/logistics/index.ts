@@ -6,6 +6,6 @@ import { voidShipment } from './void-shipment.ts';
 
 export { readHandedOver } from './handed-over.ts';
 export { deliverReportedShipments, keepReportedShipment } from './keep-reported.ts';
-export { findByWaybill, readCarriers, readParcelNames, readShipments } from './store.ts';
+export { findByWaybill, readParcelNames, readShipments } from './store.ts';
 export { voidPackedShipments } from './void-packed.ts';
 export const logisticsActions = [packOrder, handOverShipment, deliverShipment, voidShipment];

@@ -7,6 +7,7 @@ import { humanNumber, takeNumbers } from '../../kernel/numbers.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import {
   apply,
+  change,
   leftToPack,
   lineOf,
   moveLine,
@@ -52,6 +53,7 @@ export const packOrder = action(endpoint, {
       waybill: input.waybill ?? null,
       picked,
     });
+    if (input.carrier) change(ctx, order, { carrier: input.carrier });
     ctx.emit({
       name: 'shipment.packed',
       v: 1,

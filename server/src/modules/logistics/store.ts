@@ -91,14 +91,19 @@ export async function readShipments(db: Queryable, orderId: string): Promise<unk
   }));
 }
 
-/** Who carries each order: the newest parcel that was not voided. */
-export async function readCarriers(db: Queryable, orderIds: readonly string[]): Promise<Map<string, string>> {
-  const rows = await db.query<{ order_id: string; carrier: string }>(
-    `select distinct on (order_id) order_id, carrier from shipments
-      where order_id = any($1::uuid[]) and state <> 'voided' and carrier <> '' order by order_id, id desc`,
-    [orderIds],
+export interface LiveParcel {
+  id: string;
+  orderId: string;
+  carrier: string;
+}
+
+/** The parcels that count of these shipments' orders, the newest first; read under the orders' lock. */
+export function readLiveParcels(db: Queryable, shipmentIds: readonly string[]): Promise<LiveParcel[]> {
+  return db.query<LiveParcel & Record<string, unknown>>(
+    `select o.id, o.order_id as "orderId", o.carrier from shipments o
+      where o.order_id in (select order_id from shipments where id = any($1::uuid[])) and o.state <> 'voided' order by o.id desc`,
+    [shipmentIds],
   );
-  return new Map(rows.map((row) => [row.order_id, row.carrier]));
 }
 
 /** Orders by waybill, whole or by its last six characters. */

@@ -2,7 +2,7 @@
 import { cancelOrder as endpoint } from '../../../../contract/orders.ts';
 import { action, type RowCtx } from '../../kernel/action.ts';
 import { release } from '../inventory/index.ts';
-import { apply, prepareApply, refOf, type Prepared } from './apply.ts';
+import { apply, change, prepareApply, refOf, type Prepared } from './apply.ts';
 import { changeLine, reservedMoves } from './lines.ts';
 import { thousandths } from './money.ts';
 import { stageForbids } from './step-refusals.ts';
@@ -29,6 +29,8 @@ export function cancel(ctx: RowCtx, prepared: Prepared): void {
   }
   release(ctx, reservedMoves(order));
   apply(ctx, prepared, 'cancel');
+  // What was packed is unpacked again: nobody carries it.
+  if (order.record.carrier) change(ctx, order, { carrier: null });
   for (const line of order.lines)
     changeLine(ctx, line, { qty_cancelled: line.qty_ordered, qty_allocated: '0', qty_packed: '0' });
 }

@@ -53,7 +53,7 @@ export { findAddress } from './address-in-text.ts';
 export { parseAddressLine, type AddressParts } from './address-line.ts';
 export { orderStreams } from './order-stream.ts';
 export { orderSearchSource, searchOrders } from './search-orders.ts';
-export { orderCarriers, orderSection, readOrderCarriers } from './sections.ts';
+export { orderSection } from './sections.ts';
 export { openDetails } from './sealed-details.ts';
 export { mustBeComplete } from './special.ts';
 export { detailWords, specialViews } from './special-view.ts';

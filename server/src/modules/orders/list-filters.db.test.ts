@@ -81,3 +81,56 @@ test('the sums of a filter are its orders, pieces and money, and say that they a
   expect(sums).toMatchObject({ orders: 6, amounts: { CNY: 6 * order.amounts.total }, exact: true });
   expect(Number(sums.pieces) % 6).toBe(0);
 });
+
+async function preparing() {
+  const order = await desk.enter();
+  await world.act('orders.check', { orderId: order.id }, world.people.checker);
+  await desk.pay(order.id, order.total);
+  await world.act('orders.prepare', { orderId: order.id }, world.people.warehouse);
+  return order;
+}
+
+test('a carrier narrows a queue from packing on; unpacked or cancelled, nobody carries the order [OS-4.3]', async () => {
+  const pack = async (carrier: string) => {
+    const order = await preparing();
+    const packed = await world.act<{ shipmentId: string }>(
+      'shipments.pack',
+      { orderId: order.id, carrier },
+      world.people.warehouse,
+    );
+    return { id: order.id, shipmentId: packed.shipmentId };
+  };
+  const north = await pack('北屿快递');
+  const quick = await pack('迅岚速运');
+  const carriers = () => world.ask<{ items: string[] }>('orders.carriers', {}, world.people.logistics);
+  expect((await carriers()).items).toEqual(['北屿快递', '迅岚速运']);
+  for (const queue of ['prepared', 'all']) {
+    expect(await list({ queue, carrier: '北屿快递' })).toEqual([north.id]);
+    expect(await list({ queue, carrier: '迅岚速运', shopId: world.shopId })).toEqual([quick.id]);
+  }
+  expect(await list({ queue: 'entered', carrier: '北屿快递' })).toEqual([]);
+  const voiding = () =>
+    world.act('shipments.void', { shipmentId: north.shipmentId, reason: '箱子破了' }, world.people.warehouse);
+  await Promise.allSettled([voiding(), voiding()]);
+  expect(await list({ queue: 'all', carrier: '北屿快递' })).toEqual([]);
+  const { rev } = await desk.see(quick.id);
+  await world.act('orders.cancel', { orderId: quick.id, reason: '客户不要了' }, world.people.clerk, { ifMatch: rev });
+  expect((await carriers()).items).toEqual([]);
+});
+
+test('what came too late in the last seven days is found by its step, and forgotten on the eighth [OT-3.1]', async () => {
+  const order = await preparing();
+  world.clock.advance(40 * 3_600_000);
+  await world.act('shipments.pack', { orderId: order.id, carrier: '北屿快递' }, world.people.warehouse);
+  expect(await list({ queue: 'all', missed: 'prepared' })).toEqual([order.id]);
+  expect(await list({ queue: 'prepared', missed: 'prepared', carrier: '北屿快递' })).toEqual([order.id]);
+  expect(await list({ queue: 'all', missed: 'shipped' })).toEqual([]);
+  const sums = await world.ask<{ orders: number; exact: boolean }>(
+    'orders.sums',
+    { queue: 'all', missed: 'prepared' },
+    world.people.clerk,
+  );
+  expect(sums).toMatchObject({ orders: 1, exact: true });
+  world.clock.advance(7 * 24 * 3_600_000);
+  expect(await list({ queue: 'all', missed: 'prepared' })).toEqual([]);
+});

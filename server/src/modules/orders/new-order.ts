@@ -85,6 +85,7 @@ function recordOf(ctx: RowCtx, { input, shop, priced, special, numberN }: NewOrd
     is_held: false,
     review_state: 'none',
     has_refund: false,
+    carrier: null,
     entered_at: input.receivedAt ? new Date(input.receivedAt) : ctx.now,
     recorded_at: ctx.now,
     ...nothingHappened,

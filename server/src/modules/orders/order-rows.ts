@@ -10,7 +10,6 @@ import { policyCache } from '../policy/index.ts';
 import { clockViews } from './clock-views.ts';
 import { quantityText, thousandths } from './money.ts';
 import { isPaid, type HoldRecord, type LineRecord, type OrderRecord } from './order.ts';
-import { readOrderCarriers } from './sections.ts';
 import { readLines, readOpenHolds } from './store.ts';
 
 export async function toRows(ctx: Ctx, records: readonly OrderRecord[]): Promise<OrderRow[]> {
@@ -24,19 +23,17 @@ type Parts = Awaited<ReturnType<typeof partsOf>>;
 async function partsOf(ctx: Ctx, records: readonly OrderRecord[]) {
   const ids = records.map((r) => r.id);
   const withText = records.filter((r) => r.buyer_message_enc ?? r.seller_remark_enc).map((r) => r.key_id);
-  const [lines, holds, clocks, keys, carriers] = await Promise.all([
+  const [lines, holds, clocks, keys] = await Promise.all([
     readLines(ctx.db, ids),
     readOpenHolds(ctx.db, ids),
     loadOpenClocks(ctx.db, ids),
     ctx.kernel.secrets.subjectKeys(ctx.db, withText),
-    readOrderCarriers(ctx.db, ids),
   ]);
   return {
     lines,
     holds,
     clocks,
     keys,
-    carriers,
     company: await ctx.cached(companyCache),
     catalog: await ctx.cached(catalogCache),
     policy: await ctx.cached(policyCache),
@@ -76,7 +73,7 @@ function rowOf(ctx: Ctx, record: OrderRecord, parts: Parts): OrderRow {
     province: record.province,
     city: record.city,
     warehouse: warehouse ? { id: warehouse.id, code: warehouse.code, name: warehouse.name } : null,
-    carrier: parts.carriers.get(record.id) ?? null,
+    carrier: record.carrier,
     total: record.total_amount,
     paid: record.paid_amount - record.refunded_amount,
     isPaid: isPaid(record),

@@ -62,6 +62,8 @@ export interface OrderRecord {
   is_held: boolean;
   review_state: 'none' | 'open' | 'approved' | 'returned' | 'rejected';
   has_refund: boolean;
+  /** Who carries it, named last at packing or hand-over. */
+  carrier: string | null;
   entered_at: Date;
   recorded_at: Date;
   checked_at: Date | null;

@@ -10,6 +10,7 @@ import { createOrder } from './create-order.ts';
 import { exportOrders } from './export-orders.ts';
 import { getOrder } from './get-order.ts';
 import { holdOrder } from './hold-order.ts';
+import { listCarriers } from './list-carriers.ts';
 import { listOrders } from './list-orders.ts';
 import { orderTimeline } from './order-timeline.ts';
 import { prepareOrder } from './prepare-order.ts';
@@ -38,4 +39,4 @@ export const orderActions = [
   closeSilently,
 ];
 
-export const orderQueries = [listOrders, countQueues, sumOrders, getOrder, orderTimeline, searchOrders];
+export const orderQueries = [listOrders, listCarriers, countQueues, sumOrders, getOrder, orderTimeline, searchOrders];

@@ -37,6 +37,8 @@ export function shipReported(
     const all = quantityText(effective(line));
     changeLine(ctx, line, { qty_allocated: '0', qty_packed: all, qty_shipped: all });
   }
+  const carrier = report.waybills.findLast((one) => one.carrier)?.carrier.slice(0, 60);
+  if (carrier && lines.length > 0) change(ctx, order, { carrier });
   if (lines.length > 0) {
     const { id: orderId, number, shop_id: shopId, warehouse_id: warehouseId } = order.record;
     ctx.emit({

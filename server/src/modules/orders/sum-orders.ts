@@ -24,7 +24,7 @@ export const sumOrders = query(endpoint, {
   clauses: ['PD-3.3', 'OT-2.1'],
   run: async (ctx, filter) => {
     const sums = await remembered(ctx, ['sums', ctx.actor.id, filter], () => sumsOf(ctx, filter));
-    const most = filter.queue === 'all' ? mostOfAll : mostOpen;
+    const most = isByEntry(filter) ? mostOfAll : mostOpen;
     return {
       orders: sums.reduce((all, one) => all + one.orders, 0),
       pieces: quantityText(sums.reduce((all, one) => all + thousandths(one.pieces), 0n)),
@@ -35,6 +35,9 @@ export const sumOrders = query(endpoint, {
   },
 });
 
+/** What came too late lately is found by itself; anything else of all orders is looked for along their entry. */
+const isByEntry = (filter: OrderFilter): boolean => filter.queue === 'all' && !filter.missed;
+
 /** The window of the list of all is read by entry before it is narrowed: a rare filter must not scan what it does not find. */
 async function sumsOf(ctx: Ctx, filter: OrderFilter): Promise<Sum[]> {
   const params: unknown[] = [];
@@ -42,7 +45,7 @@ async function sumsOf(ctx: Ctx, filter: OrderFilter): Promise<Sum[]> {
   const scope = scopeCondition(ctx.actor, 'orders.list', orderScope, params);
   const queue = queueOf(ctx, filter, bind);
   const narrow = ['true', ...narrowConditions(ctx, filter, bind)].join(' and ');
-  const all = filter.queue === 'all';
+  const all = isByEntry(filter);
   const read = all
     ? `select *, (${narrow}) as fits from orders o where ${queue} and ${scope} order by o.entered_at desc, o.id desc limit ${mostOfAll + 1}`
     : `select *, true as fits from orders o where ${queue} and ${scope} and ${narrow} limit ${mostOpen + 1}`;
