@@ -73,6 +73,7 @@ export const myActions = endpoint({
       z.object({
         action: z.string(),
         title: bilingual,
+        sound: z.string().describe('the Chinese title in pinyin, syllable by syllable'),
         needs: z.enum(['nothing', 'order', 'other']).describe('what it is done to, as its route names it'),
       }),
     ),

@@ -1,6 +1,13 @@
 /** First letters of pinyin, by which people find names with a Latin keyboard: 保温杯 500 → bwb500. (CC-2.2) */
 import { pinyin } from 'pinyin-pro';
 
+/** How a text sounds, syllable by syllable, for those who type it whole: 录单 → `lu dan`. */
+export function soundOf(text: string): string {
+  return pinyin(text.normalize('NFKC'), { toneType: 'none', v: true, type: 'array', nonZh: 'consecutive' })
+    .join(' ')
+    .toLowerCase();
+}
+
 export function initialsOf(text: string): string {
   const letters = pinyin(text.normalize('NFKC'), { pattern: 'first', toneType: 'none', type: 'array' });
   return letters

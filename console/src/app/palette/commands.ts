@@ -11,6 +11,7 @@ export interface PageItem {
   kind: 'page';
   id: string;
   name: string;
+  sound: string;
   to: string;
 }
 
@@ -18,6 +19,7 @@ export interface ActionItem {
   kind: 'action';
   id: string;
   title: Bilingual;
+  sound: string;
   /** Where it is done; undefined for an action that asks for an order first. */
   to: string | undefined;
 }
@@ -43,22 +45,54 @@ const places: Record<string, string> = {
 
 /** Only what leads somewhere that this person may open is offered. */
 export function actionItems(actions: readonly MyAction[], isOpen: (page: string) => boolean): ActionItem[] {
-  return actions.flatMap(({ action, title, needs }): ActionItem[] => {
-    if (needs === 'order') return [{ kind: 'action', id: action, title, to: undefined }];
+  return actions.flatMap(({ action, title, sound, needs }): ActionItem[] => {
+    if (needs === 'order') return [{ kind: 'action', id: action, title, sound, to: undefined }];
     const to = places[action] ?? places[action.split('.')[0] ?? ''];
-    return to && isOpen(to.split('?')[0] ?? '') ? [{ kind: 'action', id: action, title, to }] : [];
+    return to && isOpen(to.split('?')[0] ?? '') ? [{ kind: 'action', id: action, title, sound, to }] : [];
   });
 }
 
 const plain = (text: string) => text.normalize('NFKC').toLowerCase();
 
-/** Every word that was typed stands somewhere in the names; names that begin with it come first. */
-export function matching<T>(items: readonly T[], namesOf: (item: T) => readonly string[], typed: string): T[] {
+export interface Named {
+  names: readonly string[];
+  /** In pinyin, syllable by syllable. */
+  sound: string;
+}
+
+/**
+ * Every word that was typed stands somewhere in the names, or is how they sound: whole from any syllable on (`danju`), or by first letters
+ * (`dd`). Names that begin with it come first, then those that sound so from their beginning.
+ */
+export function matching<T>(items: readonly T[], namedAs: (item: T) => Named, typed: string): T[] {
   const words = plain(typed).split(/\s+/).filter(Boolean);
   const found = items.flatMap((item) => {
-    const names = namesOf(item).map(plain);
-    if (!words.every((word) => names.some((name) => name.includes(word)))) return [];
-    return [{ item, first: names.some((name) => name.startsWith(words[0] ?? '')) }];
+    const { names, sound } = namedAs(item);
+    const ranks = words.map((word) =>
+      Math.min(...names.map((name) => rankIn(plain(name), word)), rankOfSound(sound, word)),
+    );
+    return ranks.includes(Infinity) ? [] : [{ item, rank: ranks[0] ?? 0 }];
   });
-  return [...found.filter((one) => one.first), ...found.filter((one) => !one.first)].map((one) => one.item);
+  return found.sort((a, b) => a.rank - b.rank).map((one) => one.item);
+}
+
+function rankIn(name: string, word: string): number {
+  if (name.startsWith(word)) return 0;
+  return name.includes(word) ? 2 : Infinity;
+}
+
+function rankOfSound(sound: string, word: string): number {
+  // One letter sounds like half of everything.
+  if (word.length < 2) return Infinity;
+  const syllables = sound.split(' ');
+  const sounds = (from: number) =>
+    syllables.slice(from).join('').startsWith(word) ||
+    syllables
+      .slice(from)
+      .map((one) => one[0])
+      .join('')
+      .startsWith(word);
+  const from = syllables.findIndex((_, at) => sounds(at));
+  if (from === -1) return Infinity;
+  return from === 0 ? 1 : 3;
 }

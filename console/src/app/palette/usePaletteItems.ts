@@ -25,6 +25,12 @@ export interface Item {
   to: string | undefined;
 }
 
+interface Command extends Item {
+  sound: string;
+}
+
+const namedAs = ({ title, detail, id, sound }: Command) => ({ names: [title, detail, id], sound });
+
 const PAUSE_MS = 150;
 const FEWEST = 2;
 const MOST_COMMANDS = 6;
@@ -45,7 +51,7 @@ export function usePaletteItems(text: string, asking: string | undefined) {
     const recent = kept.map((item) => ({ ...item, key: `recent-${item.key}`, group: t('find.group.recent') }));
     return { items: [...recent, ...commands.filter((item) => item.kind === 'page')], found, commands };
   }
-  const named = matching(commands, (item) => [item.title, item.detail, item.id], typed).slice(0, MOST_COMMANDS);
+  const named = matching(commands, namedAs, typed).slice(0, MOST_COMMANDS);
   return { items: [...named, ...found.items], found, commands };
 }
 
@@ -54,7 +60,7 @@ function orderItem(id: string, title: string, detail: string, group: string): It
 }
 
 /** Pages and actions that are open to this person. */
-function useCommands(): Item[] {
+function useCommands(): Command[] {
   const { t } = useTranslation();
   const name = useName();
   const me = useMe();
@@ -71,6 +77,7 @@ function useCommands(): Item[] {
     kind: 'page',
     id,
     name: t(`area.${id}`),
+    sound: t(`areaSound.${id}`),
     to,
   }));
   const isOpen = (page: string) =>
@@ -82,6 +89,7 @@ function useCommands(): Item[] {
       group: t('find.group.page'),
       icon: icons.get(page.id) ?? 'settings',
       title: page.name,
+      sound: page.sound,
       detail: '',
       kind: page.kind,
       id: page.id,
@@ -92,6 +100,7 @@ function useCommands(): Item[] {
       group: t('find.group.action'),
       icon: 'right' as const,
       title: name(action.title),
+      sound: action.sound,
       detail: action.to ? '' : t('find.asksOrder'),
       kind: action.kind,
       id: action.id,
