@@ -135,7 +135,10 @@ export const listConnections = endpoint({
   name: 'channels.connections',
   route: 'GET /connections',
   title: { zh: '渠道连接', en: 'Connections of shops' },
-  input: z.strictObject({}),
+  input: z.strictObject({
+    kind: z.enum(connectionKinds).optional(),
+    trouble: z.literal('true').optional().describe('only where something waits, is stuck, or nothing comes'),
+  }),
   output: z.object({ items: z.array(connectionView) }),
 });
 

@@ -108,6 +108,7 @@ export const checkQueue = endpoint({
         enteredBy: z.string(),
       }),
     ),
+    next: id.optional().describe('the last of the page, where there may be more after it'),
     counts: z.object({
       waiting: z.int(),
       own: z.int().describe('entered by the reader, for colleagues to check'),

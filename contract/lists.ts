@@ -6,8 +6,10 @@ import { z } from 'zod';
 import { exceptionQueues } from './exception-words.ts';
 import { exportFormats, exportStarted } from './exports.ts';
 import { endpoint, id } from './kit.ts';
-import { deliveryStates } from './channels.ts';
+import { connectionKinds, deliveryStates, outgoingStates } from './channels.ts';
+import { roles, type RoleId } from './vocabulary.ts';
 
+const roleNames = Object.keys(roles) as [RoleId, ...RoleId[]];
 const yes = z.literal('true').optional();
 const kind = z
   .string()
@@ -30,6 +32,9 @@ export const listFilters = {
     state: z.enum(deliveryStates).optional(),
     externalNo: z.string().max(80).optional(),
   }),
+  outgoings: z.strictObject({ connectionId: id, state: z.enum(outgoingStates).optional() }),
+  connections: z.strictObject({ kind: z.enum(connectionKinds).optional(), trouble: yes }),
+  people: z.strictObject({ departmentId: id.optional(), role: z.enum(roleNames).optional(), inactive: yes }),
   reviews: z.strictObject({}),
   checks: z.strictObject({}),
 } as const;

@@ -243,6 +243,7 @@ export const listPeople = endpoint({
   input: z.strictObject({
     text: z.string().trim().max(60).optional(),
     departmentId: id.optional(),
+    role: role.optional(),
     inactive: z.stringbool().default(false),
   }),
   output: z.object({

@@ -6,7 +6,7 @@ import { orderFilter } from './order-list.ts';
 import { roles as roleWords, type RoleId } from './vocabulary.ts';
 
 /** The lists that keep views, each with its filter: ids and codes only, so that no view holds what is personal. */
-const { reviews: _reviews, checks: _checks, deliveries: _deliveries, ...kept } = listFilters;
+const { reviews: _reviews, checks: _checks, deliveries: _deliveries, outgoings: _outgoings, ...kept } = listFilters;
 export const viewFilters = { orders: orderFilter, ...kept } as const;
 export type ViewedList = keyof typeof viewFilters;
 

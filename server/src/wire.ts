@@ -24,7 +24,9 @@ import {
   channelActions,
   channelQueries,
   channelWork,
+  connectionsExport,
   deliveriesExport,
+  outgoingsExport,
   hookRoutes,
   outgoingConsumer,
   parcelReader,
@@ -77,7 +79,7 @@ import {
   stockFactNames,
   stockFacts,
 } from './modules/inventory/index.ts';
-import { exportRoutes, offerExport, viewActions, viewQueries } from './modules/lists/index.ts';
+import { peopleExport, exportRoutes, offerExport, viewActions, viewQueries } from './modules/lists/index.ts';
 import {
   deliverReportedShipments,
   findByWaybill,
@@ -235,6 +237,9 @@ offerExport(
   tasksExport,
   importsExport,
   deliveriesExport,
+  outgoingsExport,
+  connectionsExport,
+  peopleExport,
   reviewsExport,
   checksExport,
 );

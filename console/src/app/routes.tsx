@@ -5,8 +5,10 @@ import { createRootRouteWithContext, createRoute, createRouter, lazyRouteCompone
 import type { QueryClient } from '@tanstack/react-query';
 import type { TaskKind } from '../../../contract/tasks.ts';
 import type { InboxSearch } from '../features/tasks/InboxPage.tsx';
+import { readChannelsSearch } from '../features/channels/channelsSearch.ts';
 import { readCustomersSearch } from '../features/customers/customersSearch.ts';
 import { readGoodsSearch } from '../features/goods/goodsSearch.ts';
+import { readPeopleSearch } from '../features/people/peopleSearch.ts';
 import { readOrdersSearch } from '../features/orders/ordersSearch.ts';
 import { Broken, NotHere, Root } from './Root.tsx';
 import { requireDue, requireMe } from './entry.ts';
@@ -151,6 +153,7 @@ const oneImport = createRoute({
 const channels = createRoute({
   getParentRoute: () => frame,
   path: '/channels',
+  validateSearch: readChannelsSearch,
   component: lazyRouteComponent(() => import('../features/channels/ChannelsPage.tsx'), 'ChannelsPage'),
 });
 
@@ -187,6 +190,7 @@ const policy = createRoute({
 const people = createRoute({
   getParentRoute: () => frame,
   path: '/people',
+  validateSearch: readPeopleSearch,
   component: lazyRouteComponent(() => import('../features/people/PeoplePage.tsx'), 'PeoplePage'),
 });
 

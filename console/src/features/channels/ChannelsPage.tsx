@@ -1,9 +1,9 @@
 /** All connections with their health: a silent shop is told as silent, what waits and what is stuck by exact numbers. (OS-2.1, OS-4.3) */
 import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { ConnectionView } from '../../../../contract/channels.ts';
+import { connectionKinds, type ConnectionView } from '../../../../contract/channels.ts';
 import { useMay } from '../../app/session.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
 import { KeyCap, KeyHints } from '../../ui/keys/KeyCap.tsx';
@@ -11,7 +11,15 @@ import { useKeys } from '../../ui/keys/useKeys.ts';
 import { Empty } from '../../ui/state/Empty.tsx';
 import { ErrorStrip } from '../../ui/state/ErrorStrip.tsx';
 import { Skeleton } from '../../ui/state/Skeleton.tsx';
-import { DataTable, type Column } from '../../ui/table/DataTable.tsx';
+import { FilterBar, FilterChip } from '../../ui/FilterBar.tsx';
+import { useColumns } from '../../ui/table/columns.ts';
+import type { Column } from '../../ui/table/DataTable.tsx';
+import { ListTools } from '../../ui/table/ListTools.tsx';
+import { RowList } from '../../ui/table/RowList.tsx';
+import { ListViews } from '../../ui/views/ListViews.tsx';
+import { useFirstView } from '../../ui/views/useFirstView.ts';
+import type { Words } from '../../ui/views/viewQueries.ts';
+import { readChannelsSearch } from './channelsSearch.ts';
 import { ConnectDrawer } from './ConnectDrawer.tsx';
 import { connectionsQuery } from './channelQueries.ts';
 import { Health } from './Health.tsx';
@@ -21,7 +29,12 @@ export function ChannelsPage() {
   const { t } = useTranslation();
   const may = useMay();
   const [connecting, setConnecting] = useState(false);
-  const asked = useQuery(connectionsQuery);
+  const { filter, narrow } = useAddress();
+  const asked = useQuery(connectionsQuery(filter));
+  const navigate = useNavigate();
+  const columns = useColumns('connections', useConnectionColumns());
+  const rows = asked.data?.items;
+  const none = rows?.length === 0 ? <Empty why={t('channels.none')} /> : undefined;
   const mayConnect = may('channels.connect');
   const connect = t('channels.connect');
   useKeys(t('channels.title'), mayConnect ? [{ keys: 'n', label: connect, run: () => setConnecting(true) }] : []);
@@ -29,7 +42,9 @@ export function ChannelsPage() {
     <>
       <div className="head">
         <h1>{t('channels.title')}</h1>
+        <ListViews list="connections" filter={filter} onChoose={narrow} />
         <span className="grow" />
+        <ListTools list="connections" filter={filter} columns={columns} />
         {mayConnect && (
           <button type="button" className="btn pri" onClick={() => setConnecting(true)}>
             {connect}
@@ -37,10 +52,20 @@ export function ChannelsPage() {
           </button>
         )}
       </div>
+      <ConnectionFilters filter={filter} onChange={narrow} />
       {asked.isError && (
         <ErrorStrip error={asked.error} dataAt={asked.dataUpdatedAt} onRetry={() => void asked.refetch()} />
       )}
-      <ConnectionsTable connections={asked.data?.items} failed={asked.isError} />
+      <RowList
+        label={t('channels.title')}
+        columns={columns}
+        rows={rows}
+        keyOf={(one) => one.id}
+        nameOf={(one) => one.shop.name}
+        onOpen={(one) => void navigate({ to: '/channels/$connectionId', params: { connectionId: one.id } })}
+        stale={asked.isPlaceholderData}
+        instead={rows || asked.isError ? none : <Skeleton rows={6} />}
+      />
       {connecting && <ConnectDrawer onClose={() => setConnecting(false)} />}
       <footer className="foot">
         <KeyHints />
@@ -49,24 +74,32 @@ export function ChannelsPage() {
   );
 }
 
-function ConnectionsTable({ connections, failed }: { connections: ConnectionView[] | undefined; failed: boolean }) {
-  const { t } = useTranslation();
+function useAddress() {
   const navigate = useNavigate();
-  const columns = useConnectionColumns();
-  const [focus, setFocus] = useState<string>();
-  const none = connections?.length === 0 ? <Empty why={t('channels.none')} /> : undefined;
-  return (
-    <DataTable
-      label={t('channels.title')}
-      columns={columns}
-      rows={connections ?? []}
-      keyOf={(one) => one.id}
-      nameOf={(one) => one.shop.name}
-      focus={focus}
-      onFocus={setFocus}
-      onOpen={(one) => void navigate({ to: '/channels/$connectionId', params: { connectionId: one.id } })}
-      instead={connections || failed ? none : <Skeleton rows={6} />}
+  const search = useSearch({ strict: false }) as Words;
+  const filter = readChannelsSearch(search);
+  const go = (next: Words, replace = false) =>
+    void navigate({ to: '/channels', search: readChannelsSearch(next), replace });
+  useFirstView('connections', Object.keys(search).length === 0, (first) => go(first, true));
+  return { filter, narrow: go };
+}
+
+function ConnectionFilters({ filter, onChange }: { filter: Words; onChange: (filter: Words) => void }) {
+  const { t } = useTranslation();
+  const kinds = connectionKinds.map((value) => ({ value, label: t(`channels.kind.${value}`) }));
+  const chip = (part: string, label: string, choices: { value: string; label: string }[]) => (
+    <FilterChip
+      label={label}
+      value={filter[part]}
+      choices={choices}
+      onChange={(value) => onChange({ ...filter, [part]: value ?? '' })}
     />
+  );
+  return (
+    <FilterBar>
+      {chip('kind', t('channels.column.kind'), kinds)}
+      {chip('trouble', t('channels.column.health'), [{ value: 'true', label: t('channels.trouble') }])}
+    </FilterBar>
   );
 }
 

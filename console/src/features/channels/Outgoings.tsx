@@ -1,114 +1,123 @@
-/** What is told to the platform: ship-backs and remarks, what is stuck first to be seen, sent again by hand or given up. (OS-4.3) */
+/** What is told to the platform: ship-backs and remarks, what is stuck first to be seen; several are sent again at once, each opens beside the list. (OS-4.3) */
 import { useState } from 'react';
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { ConnectionView, dropOutgoing, OutgoingView, resendOutgoing } from '../../../../contract/channels.ts';
+import type { ConnectionView, OutgoingView, resendOutgoing } from '../../../../contract/channels.ts';
 import { call } from '../../app/api.ts';
 import { useMay } from '../../app/session.ts';
 import { useFormats, useName } from '../../i18n/useFormats.ts';
-import { ReasonForm } from '../../ui/ReasonForm.tsx';
-import { RefusalText } from '../../ui/RefusalText.tsx';
 import { Empty } from '../../ui/state/Empty.tsx';
+import { ErrorStrip } from '../../ui/state/ErrorStrip.tsx';
 import { Skeleton } from '../../ui/state/Skeleton.tsx';
-import { useSend } from '../../ui/useSend.ts';
+import { useColumns } from '../../ui/table/columns.ts';
+import type { Column } from '../../ui/table/DataTable.tsx';
+import { ListTools } from '../../ui/table/ListTools.tsx';
+import { RowList, type RowsAction } from '../../ui/table/RowList.tsx';
 import { outgoingsQuery, type OutgoingFilter } from './channelQueries.ts';
+import { isUnsent, OutgoingDrawer } from './OutgoingDrawer.tsx';
 
-const states = ['', 'stuck', 'waiting', 'sent', 'dropped'] as const;
+const keyOf = (row: OutgoingView) => row.id;
+const nameOf = (row: OutgoingView) => row.order.number;
+const states = ['', 'stuck', 'waiting', 'sent', 'superseded', 'dropped'] as const;
 
 export function Outgoings({ connection }: { connection: ConnectionView }) {
   const { t } = useTranslation();
   const [state, setState] = useState<OutgoingFilter>(connection.stuck > 0 ? 'stuck' : '');
+  const [open, setOpen] = useState<string>();
   const asked = useInfiniteQuery(outgoingsQuery(connection.id, state));
+  const columns = useColumns('outgoings', useOutgoingColumns());
   const rows = asked.data?.pages.flatMap((page) => page.items);
-  return (
-    <div className="channel-part">
-      <label className="row">
-        {t('channels.column.state')}
-        <select className="in" value={state} onChange={(event) => setState(event.target.value as OutgoingFilter)}>
-          {states.map((one) => (
-            <option key={one} value={one}>
-              {t(`channels.outgoing.${one || 'all'}`)}
-            </option>
-          ))}
-        </select>
-      </label>
-      {!rows && <Skeleton rows={5} />}
-      {rows?.length === 0 && <Empty why={t('channels.noOutgoings')} />}
-      <ul className="requests">
-        {rows?.map((row) => (
-          <li key={row.id}>
-            <Outgoing row={row} />
-          </li>
-        ))}
-      </ul>
-      {asked.hasNextPage && (
-        <button type="button" className="btn quiet" onClick={() => void asked.fetchNextPage()}>
-          {t('channels.more')}
-        </button>
-      )}
-    </div>
-  );
-}
-
-function Outgoing({ row }: { row: OutgoingView }) {
-  const { t } = useTranslation();
-  const formats = useFormats();
-  const name = useName();
+  const opened = rows?.find((row) => row.id === open);
+  const none = rows?.length === 0 ? <Empty why={t('channels.noOutgoings')} /> : undefined;
   return (
     <>
-      <p className="row wrap">
-        <span className={row.state === 'stuck' ? 'tag late' : 'tag'}>{t(`channels.outgoing.${row.state}`)}</span>
-        <b>{t(`channels.out.${row.kind}`)}</b>
-        <Link to="/orders/$orderId" params={{ orderId: row.order.id }}>
-          {row.order.number}
-        </Link>
-        <span className="sub">{[row.carrier, row.waybill].filter(Boolean).join(' ')}</span>
-        <span className="sub">{formats.when(row.sentAt ?? row.madeAt)}</span>
-        {row.attempts > 0 && <span className="sub">{t('channels.attempts', { count: row.attempts })}</span>}
-      </p>
-      {row.fault && (
-        <p>
-          {name(row.fault.what)} <span className="sub">{name(row.fault.mend)}</span>
-        </p>
+      <div className="filters">
+        <StateChoice value={state} onChange={setState} />
+        <span className="grow" />
+        <ListTools
+          list="outgoings"
+          filter={{ connectionId: connection.id, ...(state ? { state } : {}) }}
+          columns={columns}
+        />
+      </div>
+      {asked.isError && (
+        <ErrorStrip error={asked.error} dataAt={asked.dataUpdatedAt} onRetry={() => void asked.refetch()} />
       )}
-      {(row.state === 'stuck' || row.state === 'waiting') && <OutgoingSteps row={row} />}
+      <RowList
+        label={t('channels.part.outgoings')}
+        columns={columns}
+        rows={rows}
+        keyOf={keyOf}
+        nameOf={nameOf}
+        onOpen={(row) => setOpen(row.id)}
+        actions={useOutgoingActions()}
+        onDone={() => void asked.refetch()}
+        more={{
+          hasMore: asked.hasNextPage,
+          loadingMore: asked.isFetchingNextPage,
+          onMore: () => void asked.fetchNextPage(),
+        }}
+        instead={rows || asked.isError ? none : <Skeleton rows={8} />}
+      />
+      {opened && <OutgoingDrawer row={opened} onClose={() => setOpen(undefined)} />}
     </>
   );
 }
 
-function OutgoingSteps({ row }: { row: OutgoingView }) {
+function StateChoice({ value, onChange }: { value: OutgoingFilter; onChange: (value: OutgoingFilter) => void }) {
+  const { t } = useTranslation();
+  return (
+    <label className="row">
+      {t('channels.column.state')}
+      <select className="in" value={value} onChange={(event) => onChange(event.target.value as OutgoingFilter)}>
+        {states.map((one) => (
+          <option key={one} value={one}>
+            {t(`channels.outgoing.${one || 'all'}`)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** Several that are stuck are sent again, after their cause was mended. */
+function useOutgoingActions(): RowsAction<OutgoingView>[] {
   const { t } = useTranslation();
   const may = useMay();
-  const queries = useQueryClient();
-  const [dropping, setDropping] = useState(false);
-  const again = () => queries.invalidateQueries({ queryKey: ['channels'] });
-  const resend = useSend(async () => {
-    await call<typeof resendOutgoing>('POST /outgoings/:outgoingId/resend', { outgoingId: row.id });
-    await again();
-  });
-  if (!may('channels.resend')) return null;
-  if (dropping)
-    return (
-      <ReasonForm
-        label={t('channels.dropWhy')}
-        submit={t('channels.sendNoMore')}
-        onCancel={() => setDropping(false)}
-        onSubmit={async (reason) => {
-          await call<typeof dropOutgoing>('POST /outgoings/:outgoingId/drop', { outgoingId: row.id, reason });
-          await again();
-        }}
-      />
-    );
-  return (
-    <p className="row">
-      <button type="button" className="btn" disabled={resend.busy} onClick={() => resend.send()}>
-        {t('channels.resend')}
-      </button>
-      <button type="button" className="btn quiet" onClick={() => setDropping(true)}>
-        {t('channels.sendNoMore')}
-      </button>
-      <RefusalText error={resend.error} />
-    </p>
+  if (!may('channels.resend')) return [];
+  return [
+    {
+      id: 'resend',
+      label: t('channels.resend'),
+      fits: isUnsent,
+      run: (row, idempotencyKey) =>
+        call<typeof resendOutgoing>('POST /outgoings/:outgoingId/resend', { outgoingId: row.id }, { idempotencyKey }),
+    },
+  ];
+}
+
+function useOutgoingColumns(): Column<OutgoingView>[] {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const name = useName();
+  const column = (
+    id: string,
+    width: number,
+    cell: Column<OutgoingView>['cell'],
+    more: Partial<Column<OutgoingView>> = {},
+  ): Column<OutgoingView> => ({ id, title: t(`channels.column.${id}`), width, cell, ...more });
+  const state = (row: OutgoingView) => (
+    <span className={row.state === 'stuck' ? 'tag late' : 'tag'}>{t(`channels.outgoing.${row.state}`)}</span>
   );
+  return [
+    column('order', 170, (row) => row.order.number, { fixed: true, copy: nameOf }),
+    column('state', 110, state, { fixed: true }),
+    column('what', 120, (row) => t(`channels.out.${row.kind}`)),
+    column('why', 220, (row) => row.fault && name(row.fault.what), { grows: true }),
+    column('carrier', 110, (row) => row.carrier),
+    column('waybill', 150, (row) => row.waybill && <span className="mono">{row.waybill}</span>),
+    column('attempts', 80, (row) => formats.number(row.attempts), { end: true }),
+    column('made', 130, (row) => formats.whenPassed(row.madeAt)),
+    column('sent', 130, (row) => row.sentAt && formats.whenPassed(row.sentAt)),
+  ];
 }

@@ -11,6 +11,7 @@ import type {
 } from '../../../../contract/channels.ts';
 import type { addressRequests } from '../../../../contract/platforms.ts';
 import { call } from '../../app/api.ts';
+import type { Words } from '../../ui/views/viewQueries.ts';
 
 /** Empty where all are asked for. */
 export type DeliveryFilter = (typeof deliveryStates)[number] | '';
@@ -18,11 +19,13 @@ export type OutgoingFilter = (typeof outgoingStates)[number] | '';
 
 const everySeconds = 5_000;
 
-export const connectionsQuery = queryOptions({
-  queryKey: ['channels', 'list'],
-  queryFn: ({ signal }) => call<typeof listConnections>('GET /connections', {}, { signal }),
-  refetchInterval: everySeconds,
-});
+export const connectionsQuery = (filter: Words) =>
+  queryOptions({
+    queryKey: ['channels', 'list', filter],
+    queryFn: ({ signal }) => call<typeof listConnections>('GET /connections', filter, { signal }),
+    refetchInterval: everySeconds,
+    placeholderData: (before) => before,
+  });
 
 export const connectionQuery = (connectionId: string) =>
   queryOptions({

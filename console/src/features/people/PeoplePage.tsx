@@ -1,31 +1,50 @@
 /** Colleagues with their roles and scopes (CC-7.2): who is here, who is away, and the one action that ends a person's access and hands the work over. */
 import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { roles } from '../../../../contract/vocabulary.ts';
+import { companyQuery } from '../../app/company.ts';
 import { useMay } from '../../app/session.ts';
+import { useName } from '../../i18n/useFormats.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { KeyHints } from '../../ui/keys/KeyCap.tsx';
 import { Empty } from '../../ui/state/Empty.tsx';
 import { ErrorStrip } from '../../ui/state/ErrorStrip.tsx';
 import { Skeleton } from '../../ui/state/Skeleton.tsx';
-import { DataTable } from '../../ui/table/DataTable.tsx';
+import { FilterBar, FilterChip } from '../../ui/FilterBar.tsx';
+import { SearchField } from '../../ui/SearchField.tsx';
+import { useColumns } from '../../ui/table/columns.ts';
+import { ListTools } from '../../ui/table/ListTools.tsx';
+import { RowList } from '../../ui/table/RowList.tsx';
+import { ListViews } from '../../ui/views/ListViews.tsx';
+import { useFirstView } from '../../ui/views/useFirstView.ts';
+import type { Words } from '../../ui/views/viewQueries.ts';
 import { NewPerson } from './NewPerson.tsx';
 import { usePeopleColumns } from './peopleColumns.tsx';
 import { peopleQuery, type Person } from './peopleQueries.ts';
 import { PersonDrawer } from './PersonDrawer.tsx';
+import { readPeopleSearch } from './peopleSearch.ts';
 
 export function PeoplePage() {
   const { t } = useTranslation();
   const [text, setText] = useState('');
-  const [inactive, setInactive] = useState(false);
+  const { filter, narrow } = useAddress();
+  const [open, setOpen] = useState<Person>();
   const [adding, setAdding] = useState(false);
   const may = useMay();
-  const people = useQuery(peopleQuery(text.trim(), inactive));
+  const people = useQuery(peopleQuery(text.trim(), filter));
+  const columns = useColumns('people', usePeopleColumns());
+  const rows = people.data?.items;
+  const nobody = rows?.length === 0 ? <Empty why={t('people.none')} /> : undefined;
   return (
     <>
       <div className="head">
         <h1>{t('people.title')}</h1>
+        <ListViews list="people" filter={filter} onChoose={narrow} />
         <span className="grow" />
+        {/* A file holds what the filter says; a name that is searched for is no part of one. */}
+        {text.trim() === '' && <ListTools list="people" filter={filter} columns={columns} />}
         {may('people.add-staff') && (
           <button type="button" className="btn" onClick={() => setAdding(true)}>
             <Icon name="plus" />
@@ -33,64 +52,67 @@ export function PeoplePage() {
           </button>
         )}
       </div>
-      <div className="filters">
-        <input
-          className="in narrow"
-          type="search"
-          aria-label={t('people.find')}
-          placeholder={t('people.find')}
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-          maxLength={60}
-        />
-        <label className="row">
-          <input type="checkbox" checked={inactive} onChange={(event) => setInactive(event.target.checked)} />
-          {t('people.alsoLeft')}
-        </label>
-        <span className="grow" />
-        <span className="sub">{people.data && t('people.count', { count: people.data.items.length })}</span>
-      </div>
+      <PeopleFilters filter={filter} text={text} onText={setText} onChange={narrow} count={rows?.length} />
       {people.isError && (
         <ErrorStrip error={people.error} dataAt={people.dataUpdatedAt} onRetry={() => void people.refetch()} />
       )}
-      <PeopleTable people={people.data?.items} failed={people.isError} stale={people.isPlaceholderData} />
+      <RowList
+        label={t('people.title')}
+        columns={columns}
+        rows={rows}
+        keyOf={(person) => person.id}
+        nameOf={(person) => person.name}
+        onOpen={setOpen}
+        stale={people.isPlaceholderData}
+        instead={rows || people.isError ? nobody : <Skeleton rows={12} />}
+      />
       <footer className="foot">
         <KeyHints />
       </footer>
+      {open && <PersonDrawer key={open.id} person={open} onClose={() => setOpen(undefined)} />}
       {adding && <NewPerson onClose={() => setAdding(false)} />}
     </>
   );
 }
 
-function PeopleTable({
-  people,
-  failed,
-  stale,
-}: {
-  people: readonly Person[] | undefined;
-  failed: boolean;
-  stale: boolean;
-}) {
+function useAddress() {
+  const navigate = useNavigate();
+  const search = useSearch({ strict: false }) as Words;
+  const filter = readPeopleSearch(search);
+  const go = (next: Words, replace = false) =>
+    void navigate({ to: '/people', search: readPeopleSearch(next), replace });
+  useFirstView('people', Object.keys(search).length === 0, (first) => go(first, true));
+  return { filter, narrow: go };
+}
+
+interface PeopleFiltersProps {
+  filter: Words;
+  text: string;
+  onText: (text: string) => void;
+  onChange: (filter: Words) => void;
+  count: number | undefined;
+}
+
+function PeopleFilters({ filter, text, onText, onChange, count }: PeopleFiltersProps) {
   const { t } = useTranslation();
-  const columns = usePeopleColumns();
-  const [focus, setFocus] = useState<string>();
-  const [open, setOpen] = useState<Person>();
-  const nobody = people?.length === 0 ? <Empty why={t('people.none')} /> : undefined;
+  const name = useName();
+  const departments = useQuery(companyQuery).data?.departments ?? [];
+  const chip = (part: string, label: string, choices: { value: string; label: string }[]) => (
+    <FilterChip
+      label={label}
+      value={filter[part]}
+      choices={choices}
+      onChange={(value) => onChange({ ...filter, [part]: value ?? '' })}
+    />
+  );
+  const named = departments.map(({ id, name: label }) => ({ value: id, label }));
+  const roleChoices = Object.entries(roles).map(([value, title]) => ({ value, label: name(title) }));
   return (
-    <>
-      <DataTable
-        label={t('people.title')}
-        columns={columns}
-        rows={people ?? []}
-        keyOf={(person) => person.id}
-        nameOf={(person) => person.name}
-        focus={focus}
-        onFocus={setFocus}
-        onOpen={setOpen}
-        stale={stale}
-        instead={people || failed ? nobody : <Skeleton rows={12} />}
-      />
-      {open && <PersonDrawer key={open.id} person={open} onClose={() => setOpen(undefined)} />}
-    </>
+    <FilterBar end={<span className="sub">{count !== undefined && t('people.count', { count })}</span>}>
+      <SearchField label={t('people.find')} value={text} onText={onText} />
+      {chip('departmentId', t('people.column.department'), named)}
+      {chip('role', t('people.column.roles'), roleChoices)}
+      {chip('inactive', t('people.column.state'), [{ value: 'true', label: t('people.alsoLeft') }])}
+    </FilterBar>
   );
 }

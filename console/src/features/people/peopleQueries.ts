@@ -3,14 +3,15 @@ import { queryOptions } from '@tanstack/react-query';
 import type { OutputOf } from '../../../../contract/kit.ts';
 import type { listColleagues, listPeople } from '../../../../contract/people.ts';
 import { call } from '../../app/api.ts';
+import type { Words } from '../../ui/views/viewQueries.ts';
 
 export type Person = OutputOf<typeof listPeople>['items'][number];
 
-export const peopleQuery = (text: string, inactive: boolean) =>
+export const peopleQuery = (text: string, filter: Words) =>
   queryOptions({
-    queryKey: ['people', text, inactive],
+    queryKey: ['people', text, filter],
     queryFn: ({ signal }) =>
-      call<typeof listPeople>('GET /people', { ...(text ? { text } : {}), inactive: String(inactive) }, { signal }),
+      call<typeof listPeople>('GET /people', { ...filter, ...(text ? { text } : {}) }, { signal }),
     placeholderData: (before) => before,
   });
 

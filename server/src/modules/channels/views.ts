@@ -89,16 +89,17 @@ async function viewsOf(ctx: Ctx, records: readonly ConnectionRecord[]): Promise<
 
 export const listConnections = query(listEndpoint, {
   clauses: ['OS-2.1'],
-  run: async (ctx) => {
+  run: async (ctx, { kind, trouble }) => {
     const params: unknown[] = [];
     const scope = scopeCondition(ctx.actor, ctx.action, { shop: 'shop_id' }, params);
     const rows = await ctx.db.query<{ id: string }>(
-      `select id from connections where state <> 'closed' and ${scope} order by id`,
+      `select id from connections where state <> 'closed' and ${kind ? `kind = $${params.push(kind)}` : 'true'} and ${scope} order by id`,
       params,
     );
     const records: ConnectionRecord[] = [];
     for (const { id } of rows) records.push(await reachConnection(ctx, id));
-    return { items: await viewsOf(ctx, records) };
+    const views = await viewsOf(ctx, records);
+    return { items: trouble ? views.filter((one) => one.stale || one.waiting > 0 || one.stuck > 0) : views };
   },
 });
 

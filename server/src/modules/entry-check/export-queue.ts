@@ -6,6 +6,7 @@ export const checksExport = rowsOfQuery(checkQueue, {
   list: 'checks',
   fileName: { zh: '待复核', en: 'checks' },
   perPage: 100,
+  cursor: 'after',
   columns: [
     { zh: '时限', en: 'Due', cell: (row) => at(row.dueAt) },
     { zh: '订单号', en: 'Order', cell: (row) => row.number },

@@ -16,7 +16,9 @@ export const checkQueue = query(endpoint, {
     const rows = await waitingForCheck(ctx, { after, limit });
     const company = await ctx.cached(companyCache);
     const people = await ctx.cached(peopleCache);
+    const last = rows.length === limit ? rows.at(-1) : undefined;
     return {
+      ...(last ? { next: last.id } : {}),
       items: rows.map((row) => ({
         id: row.id,
         number: row.number,

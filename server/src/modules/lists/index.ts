@@ -7,7 +7,8 @@ import { saveView } from './save-view.ts';
 import { shareView } from './share-view.ts';
 
 export { listExport, offerExport, type ListedExport } from './list-export.ts';
-export { at, rowsOfQuery } from './rows-of-query.ts';
+export { at, rowsOfQuery, type RowColumn } from './rows-of-query.ts';
+export { peopleExport } from './export-people.ts';
 export { exportRoutes } from './export-routes.ts';
 export type { Cell, ExportLanguage } from './sheet-bytes.ts';
 

@@ -70,7 +70,7 @@ const ask = (input: Record<string, unknown>, who: 'clerk' | 'finance' = 'clerk')
     clock: world.kernel.clock,
   });
 
-async function fetched(exportId: string, account: 'clerk' | 'finance' = 'clerk', accept = '*/*') {
+async function fetched(exportId: string, account: keyof HttpWorld['people'] = 'clerk', accept = '*/*') {
   const session = await world.signIn(account);
   return world.app.inject({
     method: 'GET',
@@ -176,5 +176,32 @@ describe('the export of any list', () => {
       'INPUT_INVALID',
     );
     expect((await asked('customers', filter)).exportId).toBeTruthy();
+  });
+});
+
+describe('an export of a list that the page shows a part of', () => {
+  const rowsOf = async (list: string, filter: Record<string, string>, who: 'checker' | 'admin') => {
+    const input = { list, filter, format: 'csv' };
+    const { exportId } = await world.act<{ exportId: string }>('lists.export', input, world.people[who], {
+      clock: world.kernel.clock,
+    });
+    return (await fetched(exportId, who)).body.trim().split('\r\n').slice(1);
+  };
+
+  test('holds every order that waits for its check, each once [PD-3.3] [OS-8.3]', async () => {
+    const more = 105;
+    const before = (await rowsOf('checks', {}, 'checker')).length;
+    for (let n = 0; n < more; n += 15) await Promise.all(Array.from({ length: 15 }, () => desk.enter()));
+    const rows = await rowsOf('checks', {}, 'checker');
+    expect(rows).toHaveLength(before + more);
+    expect(new Set(rows).size).toBe(before + more);
+  });
+
+  test('holds the colleagues of a role with their scopes, masked [CC-7.2]', async () => {
+    const rows = await rowsOf('people', { role: 'checker' }, 'admin');
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).toContain(world.people.checker.name);
+    expect(rows.join()).not.toMatch(/1\d{10}/);
+    expect((await refusalOf(rowsOf('people', {}, 'checker'))).code).toBe('RIGHT_MISSING');
   });
 });

@@ -14,15 +14,17 @@ interface Rows<Row> {
   list: ListName;
   fileName: Record<ExportLanguage, string>;
   columns: readonly RowColumn<Row>[];
-  /** As many as the query gives at once. */
-  perPage: number;
+  /** As many as the query gives at once; a query that gives all at once is not asked for a number. */
+  perPage?: number;
+  /** What the query calls the place from which a page goes on. */
+  cursor?: string;
   /** From the words of the filter to what the query is asked. */
   toInput?: (filter: Readonly<Record<string, string>>) => Readonly<Record<string, string>>;
 }
 
 export function rowsOfQuery<Row, I>(
   query: QueryDefinition<I, { items: Row[]; next?: string | undefined }>,
-  { list, fileName, columns, perPage, toInput = (filter) => filter }: Rows<Row>,
+  { list, fileName, columns, perPage, cursor: cursorName = 'cursor', toInput = (filter) => filter }: Rows<Row>,
 ): ListedExport {
   return {
     list,
@@ -32,7 +34,11 @@ export function rowsOfQuery<Row, I>(
     async *pages(ctx, filter, { language }) {
       let cursor: string | undefined;
       do {
-        const asked = { ...toInput(filter), limit: String(perPage), ...(cursor ? { cursor } : {}) };
+        const asked = {
+          ...toInput(filter),
+          ...(perPage ? { limit: String(perPage) } : {}),
+          ...(cursor ? { [cursorName]: cursor } : {}),
+        };
         const page = await query.run(ctx, query.endpoint.input.parse(asked) as I);
         yield page.items.map((row) => columns.map((column) => column.cell(row, language) ?? null));
         cursor = page.next;

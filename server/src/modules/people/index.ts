@@ -18,6 +18,7 @@ import { resetFactor } from './second-factor/reset-factor.ts';
 import { endOtherSessions } from './sessions/end-other-sessions.ts';
 import { endSession } from './sessions/end-session.ts';
 import { listProviders, ownSignIn } from './sessions/own-sign-in.ts';
+export { listPeople } from './queries.ts';
 import { entrance, listColleagues, listKeys, listPeople, me } from './queries.ts';
 import { previewHandover, rightsMatrix } from './rights-matrix.ts';
 import { revokeKey } from './revoke-key.ts';

@@ -73,10 +73,10 @@ function works(person: Person, departmentId: string | undefined): boolean {
 
 export const listPeople = query(endpoints.listPeople, {
   clauses: ['CC-7.2'],
-  async run(ctx, { text, departmentId, inactive }) {
+  async run(ctx, { text, departmentId, role, inactive }) {
     const people = await ctx.cached(peopleCache);
     const shown = [...people.persons.values()].filter(
-      (p) => (p.active || inactive) && isCalled(p, text) && works(p, departmentId),
+      (p) => (p.active || inactive) && isCalled(p, text) && works(p, departmentId) && (!role || p.roles.includes(role)),
     );
     const masks = await staffMasks(
       ctx.db,

@@ -16,7 +16,7 @@ type Waiting = StepRow & { rule: string | null; no: number; submitted_by: string
 /** A few more than are shown: some turn out to be somebody else's. */
 const most = 400;
 
-async function waitingFor(ctx: Ctx, crew: Crew, me: string): Promise<Waiting[]> {
+async function waitingFor(ctx: Ctx, crew: Crew, me: string, after?: Waiting): Promise<Waiting[]> {
   const away = standsInFor(crew, me);
   const person = crew.people.persons.get(me);
   const codes = (ids: readonly string[]) => ids.flatMap((id) => crew.company.departments.get(id)?.code ?? []);
@@ -29,12 +29,19 @@ async function waitingFor(ctx: Ctx, crew: Crew, me: string): Promise<Waiting[]> 
     departments.map((code) => `${code}.lead`),
   ];
   const scope = scopeCondition(ctx.actor, ctx.action, { shop: 's.shop_id' }, params);
+  const behind = after ? behindOf(after, (value) => `$${params.push(value)}`) : 'true';
   return ctx.db.query<Waiting & Record<string, unknown>>(
     `select s.*, r.rule, r.no, r.submitted_by from review_steps s join review_rounds r on r.id = s.round_id
       where s.state = 'open' and (s.department = any($1::text[]) or s.persons && $2::uuid[] or s.delegate_id = any($2::uuid[]) or s.asked && $4::text[] or $3)
-        and ${scope} order by s.due_at, s.id limit ${most}`,
+        and ${scope} and ${behind} order by s.due_at, s.id limit ${most}`,
     params,
   );
+}
+
+/** Steps without a limit come last. */
+function behindOf({ due_at: dueAt, id }: Waiting, bind: (value: unknown) => string): string {
+  if (!dueAt) return `s.due_at is null and s.id > ${bind(id)}::uuid`;
+  return `(s.due_at is null or (s.due_at, s.id) > (${bind(dueAt)}::timestamptz, ${bind(id)}::uuid))`;
 }
 
 export const reviewQueue = query(endpoint, {
@@ -42,27 +49,44 @@ export const reviewQueue = query(endpoint, {
   run: async (ctx, { limit }) => {
     const me = ctx.actor.personId ?? ctx.actor.id;
     const crew = await crewOf(ctx);
-    const all = await waitingFor(ctx, crew, me);
-    const orders = await readOrdersForReview(
-      ctx.db,
-      all.map((step) => step.order_id),
-    );
-    const first = (step: Waiting) => Number(orders.get(step.order_id)?.record.goes_first ?? false);
-    const mine = all
-      .filter((step) => isMine(crew, step, orders.get(step.order_id), me))
-      .sort((a, b) => first(b) - first(a))
-      .slice(0, limit);
+    const { orders, mine } = await ownPart(ctx, crew, me, await waitingFor(ctx, crew, me));
     const [done] = await ctx.db.query<{ n: number }>(
       `select count(*)::int as n from review_decisions where person_id = $1 and at >= $2 and kind in ('approve', 'return', 'reject') and withdrawn_at is null`,
       [me, startOfDay(ctx.now)],
     );
     return {
-      items: await rowsOf(ctx, crew, orders, mine),
+      items: await rowsOf(ctx, crew, orders, mine.slice(0, limit)),
       doneToday: done?.n ?? 0,
       standingIn: standsInFor(crew, me).map((one) => ({ name: one.name, until: iso(one.awayUntil) })),
     };
   },
 });
+
+/** Of some steps those that are the reader's to decide, what goes first by policy first. */
+async function ownPart(ctx: Ctx, crew: Crew, me: string, steps: readonly Waiting[]) {
+  const orders = await readOrdersForReview(
+    ctx.db,
+    steps.map((step) => step.order_id),
+  );
+  const first = (step: Waiting) => Number(orders.get(step.order_id)?.record.goes_first ?? false);
+  const mine = steps
+    .filter((step) => isMine(crew, step, orders.get(step.order_id), me))
+    .sort((a, b) => first(b) - first(a));
+  return { orders, mine };
+}
+
+/** The whole queue, so many at a time by their limit; what goes first by policy stands first among them. */
+export async function* wholeQueue(ctx: Ctx): AsyncGenerator<QueueRow[]> {
+  const me = ctx.actor.personId ?? ctx.actor.id;
+  const crew = await crewOf(ctx);
+  for (let after: Waiting | undefined, more = true; more;) {
+    const steps = await waitingFor(ctx, crew, me, after);
+    const { orders, mine } = await ownPart(ctx, crew, me, steps);
+    yield await rowsOf(ctx, crew, orders, mine);
+    after = steps.at(-1);
+    more = steps.length === most;
+  }
+}
 
 /** Orders that went on without the review (a platform shipped them) are nobody's to decide any more. */
 function isMine(crew: Crew, step: Waiting, order: Order | undefined, me: string): boolean {
