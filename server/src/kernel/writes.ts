@@ -223,28 +223,41 @@ function addCtes(
   );
 }
 
-/** One unnest array per column. Arrays and JSON travel as text, because unnest would flatten them. */
+/**
+ * One unnest array per column. Arrays travel as text, because unnest would flatten them; a column of JSON travels as one JSON
+ * array, so that nothing in it is quoted twice.
+ */
 function unnested(table: string, rows: Row[], schema: Schema, params: unknown[]) {
   const types = schema.get(table);
   if (!types) throw new Error(`unknown table ${table}`);
   const columns = Object.keys(rows[0] ?? {});
   const arrays: string[] = [];
+  const documents: string[] = [];
   const selected: string[] = [];
   for (const column of columns) {
     const type = column === chainGuard ? 'bigint' : types.get(column);
     if (!type) throw new Error(`unknown column ${table}.${column}`);
-    const asText = type.endsWith('[]') || type === 'jsonb';
-    params.push(rows.map((row) => (asText ? textOf(row[column], type) : (row[column] ?? null))));
+    if (type === 'jsonb') {
+      params.push(JSON.stringify(rows.map((row) => row[column] ?? null)));
+      documents.push(`jsonb_array_elements($${params.length}::jsonb)`);
+      selected.push(`nullif(u."${column}", 'null')`);
+      continue;
+    }
+    const asText = type.endsWith('[]');
+    params.push(rows.map((row) => (asText ? textOf(row[column]) : (row[column] ?? null))));
     arrays.push(`$${params.length}::${asText ? 'text' : type}[]`);
     selected.push(asText ? `u."${column}"::${type}` : `u."${column}"`);
   }
-  const names = columns.map((c) => `"${c}"`).join(', ');
-  return { columns, names, selected, source: `unnest(${arrays.join(', ')}) as u(${names})` };
+  const quoted = (list: readonly string[]) => list.map((c) => `"${c}"`).join(', ');
+  const isDocument = (c: string) => types.get(c) === 'jsonb';
+  const unnest = `unnest(${arrays.join(', ')})`;
+  const rowsFrom = documents.length > 0 ? `rows from (${[unnest, ...documents].join(', ')})` : unnest;
+  const given = quoted([...columns.filter((c) => !isDocument(c)), ...columns.filter(isDocument)]);
+  return { columns, names: quoted(columns), selected, source: `${rowsFrom} as u(${given})` };
 }
 
-function textOf(value: unknown, type: string): string | null {
+function textOf(value: unknown): string | null {
   if (value === null || value === undefined) return null;
-  if (type === 'jsonb') return JSON.stringify(value);
   const items = (value as unknown[]).map((v) => {
     if (v === null || v === undefined) return 'NULL';
     const text = Buffer.isBuffer(v) ? `\\x${v.toString('hex')}` : v instanceof Date ? v.toISOString() : String(v);

@@ -15,8 +15,10 @@ const triggers = `
   create table executions (order_id uuid, act text, record jsonb, lines jsonb, steps jsonb);
   create function keep_execution(subject uuid, act text) returns void language sql as $$
     insert into executions select o.id, act, to_jsonb(o), (select jsonb_agg(to_jsonb(l) order by l.line_no) from order_lines l where l.order_id = o.id),
-      (select jsonb_agg(to_jsonb(s)) from review_steps s join review_rounds r on r.id = s.round_id
-        where s.order_id = o.id and s.state not in ('voided', 'dropped') and r.no = (select max(no) from review_rounds where order_id = o.id))
+      (select jsonb_agg(each.step) from review_rounds r cross join lateral (
+          select to_jsonb(s) as step from review_steps s where s.round_id = r.id and s.state not in ('voided', 'dropped')
+          union all select p || jsonb_build_object('state', 'approved', 'seen', concat(chr(92), 'x', p->>'seen')) from jsonb_array_elements(r.passed) p) each
+        where r.order_id = o.id and r.no = (select max(no) from review_rounds where order_id = o.id))
       from orders o where o.id = subject $$;
   create function order_executes() returns trigger language plpgsql security definer as $$
     begin perform keep_execution(new.id, 'prepare'); return null; end $$;

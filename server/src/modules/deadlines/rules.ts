@@ -13,7 +13,8 @@ export interface VersionedDeadline extends DeadlineRule {
 }
 
 const byStart = new WeakMap<object, Map<string, VersionedDeadline[]>>();
-const byVersion = new WeakMap<PolicySnapshot, Map<string, VersionedDeadline>>();
+/** By rule, then by the version of its clause. */
+const byVersion = new WeakMap<PolicySnapshot, Map<string, Map<number, VersionedDeadline>>>();
 
 /** The rules that this event starts for a subject with these facts. */
 export function rulesStartedBy(
@@ -42,10 +43,13 @@ export function ruleOfClock(
   if (!found) {
     found = new Map();
     for (const { version, body } of snapshot.clauses) {
-      for (const rule of body.rules)
-        if (rule.kind === 'deadline') found.set(`${rule.id}@${version}`, { ...rule, clauseVersion: version });
+      for (const rule of body.rules) {
+        if (rule.kind !== 'deadline') continue;
+        const versions = found.get(rule.id) ?? new Map<number, VersionedDeadline>();
+        found.set(rule.id, versions.set(version, { ...rule, clauseVersion: version }));
+      }
     }
     byVersion.set(snapshot, found);
   }
-  return found.get(`${clock.rule}@${clock.clauseVersion}`);
+  return found.get(clock.rule)?.get(clock.clauseVersion);
 }

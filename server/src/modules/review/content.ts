@@ -48,8 +48,19 @@ const parts: Record<ContentGroup, (content: Content) => unknown> = {
   words: ({ record }) => [bytes(record.buyer_message_enc), bytes(record.seller_remark_enc)],
 };
 
+/** Hashes of an order as it stands now: each group is told once, however many steps look at it. */
+export function hashesOf(content: Content): (looks: readonly ContentGroup[]) => Buffer {
+  const told = new Map<ContentGroup, string>();
+  const tell = (group: ContentGroup): string => {
+    let text = told.get(group);
+    if (text === undefined) told.set(group, (text = JSON.stringify([group, parts[group](content)])));
+    return text;
+  };
+  return (looks) => sha256(`[${[...looks].sort().map(tell).join()}]`);
+}
+
 export function contentHash(content: Content, looks: readonly ContentGroup[]): Buffer {
-  return sha256(JSON.stringify([...looks].sort().map((group) => [group, parts[group](content)])));
+  return hashesOf(content)(looks);
 }
 
 /** What was submitted, as a reviewer compares it with what stands now: no name, no phone, no street. */

@@ -5,10 +5,12 @@ import { newId } from '../../kernel/ids.ts';
 import { setReviewState, type Prepared } from '../orders/index.ts';
 import { audienceText } from '../policy/index.ts';
 import { contentHash, snapshotOf } from './content.ts';
+import { blankStep, ofRule } from './new-step.ts';
+import { passedSteps, passesAsWhole } from './passed.ts';
 import type { JudgedStep, Plan } from './plan.ts';
 import { isManned, personOfRef } from './reviewers.ts';
 import { opened, roundStateOf, takeTurns, type RoundRow, type StepRow, type Turn } from './round.ts';
-import { changeRound, changeStep, keepDecision } from './store.ts';
+import { changeRound, changeStep, keepDecision, layOutSteps } from './store.ts';
 
 export interface Submission {
   /** A new round: the first, or the one after a return. */
@@ -18,9 +20,28 @@ export interface Submission {
 }
 
 export function keepPlan(ctx: RowCtx, prepared: Prepared, plan: Plan, submission: Submission): void {
-  const isNew = submission.newRound || !plan.review;
-  const round = isNew ? openRound(ctx, plan, submission) : plan.review?.round;
-  if (!round) return;
+  if (plan.found) noteExercised('rule', plan.found.rule.id);
+  const review = submission.newRound ? null : plan.review;
+  if (review) layOutSteps(ctx, review);
+  else if (passesAsWhole(plan)) return keepPassed(ctx, prepared, plan, submission);
+  keepSteps(ctx, prepared, plan, review ? review.round : openRound(ctx, plan, submission));
+}
+
+/** What passes by rule needs no copy to compare with: nobody will look at it before it changes. */
+function keepPassed(ctx: RowCtx, prepared: Prepared, plan: Plan, submission: Submission): void {
+  const round = newRound(ctx, plan, submission);
+  ctx.insert('review_rounds', {
+    ...round,
+    state: 'approved',
+    by_rule: true,
+    closed_at: ctx.now,
+    passed: passedSteps(plan),
+  });
+  setReviewState(ctx, prepared, 'approved', { round: round.no, byRule: true });
+}
+
+function keepSteps(ctx: RowCtx, prepared: Prepared, plan: Plan, round: RoundRow): void {
+  const isNew = round.id !== plan.review?.round.id;
   if (!isNew) for (const step of plan.voided) voidStep(ctx, plan, step);
   const kept = isNew ? plan.kept.map((step) => carryOver(ctx, round, step)) : plan.kept;
   const turn = { now: ctx.now, calendars: prepared.calendars };
@@ -35,7 +56,6 @@ export function keepPlan(ctx: RowCtx, prepared: Prepared, plan: Plan, submission
   }
   const state = roundStateOf(steps);
   const byRule = steps.every((step) => step.by_rule);
-  // What passes by rule needs no copy to compare with: nobody will look at it before it changes.
   const content = byRule && state === 'approved' ? null : snapshotOf(plan.order);
   changeRound(ctx, round, {
     state,
@@ -43,12 +63,11 @@ export function keepPlan(ctx: RowCtx, prepared: Prepared, plan: Plan, submission
     closed_at: state === 'approved' ? ctx.now : null,
     ...(round.content === null && content ? { content } : {}),
   });
-  if (plan.found) noteExercised('rule', plan.found.rule.id);
   setReviewState(ctx, prepared, state === 'ended' ? 'none' : state, { round: round.no, byRule });
 }
 
-function openRound(ctx: RowCtx, { order, found, review }: Plan, { submittedBy, note }: Submission): RoundRow {
-  const round: RoundRow = {
+function newRound(ctx: RowCtx, { order, found, review }: Plan, { submittedBy, note }: Submission): RoundRow {
+  return {
     id: newId(),
     order_id: order.record.id,
     shop_id: order.record.shop_id,
@@ -63,7 +82,12 @@ function openRound(ctx: RowCtx, { order, found, review }: Plan, { submittedBy, n
     note: note ?? '',
     content: null,
     words: contentHash(order, ['words']),
+    passed: null,
   };
+}
+
+function openRound(ctx: RowCtx, plan: Plan, submission: Submission): RoundRow {
+  const round = newRound(ctx, plan, submission);
   ctx.insert('review_rounds', { ...round });
   return round;
 }
@@ -80,29 +104,17 @@ function openStep(
   { step, seen, judgement }: JudgedStep,
   n: number,
 ): StepRow {
-  const clock = {
-    within_ms: step.within.ms,
-    basis: step.basis,
-    department: step.department,
-    ladder: step.escalate.map(({ at, to }) => ({ at: at.percent, to: audienceText(to) })),
-  };
+  const told = ofRule(step);
   const row: StepRow = {
-    ...blank(plan, round),
+    ...blankStep(round),
+    ...told,
     position: plan.found?.rule.steps.findIndex((one) => one.name === step.name) ?? n,
-    name: step.name,
-    title_zh: step.title.zh,
-    title_en: step.title.en,
-    role: step.role,
-    origin: 'rule',
-    needed: step.count,
-    looks: step.looks,
     seen,
     verdicts: judgement.verdicts,
-    ...clock,
     by_rule: judgement.passes,
     ...(judgement.passes
       ? { state: 'approved', opened_at: ctx.now, due_at: ctx.now, decided_at: ctx.now }
-      : opened(clock, turn)),
+      : opened(told, turn)),
   } as StepRow;
   if (!judgement.passes) reroute(ctx, plan, round, row);
   ctx.insert('review_steps', { ...row });
@@ -121,24 +133,6 @@ function reroute(ctx: RowCtx, { order, found, crew }: Plan, round: RoundRow, row
   keepDecision(ctx, { orderId: row.order_id, stepId: row.id, kind: 'reroute', details: { to } });
 }
 
-function blank({ order }: Plan, round: RoundRow) {
-  return {
-    id: newId(),
-    order_id: order.record.id,
-    shop_id: order.record.shop_id,
-    round_id: round.id,
-    asked: [],
-    persons: [],
-    delegate_id: null,
-    delegated_by: null,
-    waits_for: [],
-    decided_by: null,
-    decided_at: null,
-    escalated: 0,
-    next_escalation_at: null,
-  };
-}
-
 /** An approval that still holds goes on into the new round, with whose it was. */
 function carryOver(ctx: RowCtx, round: RoundRow, step: StepRow): StepRow {
   const row = { ...step, id: newId(), round_id: round.id, waits_for: [] };
@@ -150,7 +144,7 @@ function carryOver(ctx: RowCtx, round: RoundRow, step: StepRow): StepRow {
 function askAgain(ctx: RowCtx, { plan, round, turn }: Opening, step: StepRow): StepRow {
   const row: StepRow = {
     ...step,
-    ...blank(plan, round),
+    ...blankStep(round),
     persons: step.persons,
     seen: step.seen,
     by_rule: false,

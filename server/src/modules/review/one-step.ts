@@ -40,7 +40,7 @@ export async function loadSteps(ctx: Ctx, inputs: readonly { stepId: string }[])
     null,
   );
   const orderIds = prepared.flatMap((one) => (one instanceof Refusal ? [] : one.order.record.id));
-  const reviews = await readReviews(ctx.db, orderIds);
+  const reviews = await readReviews(ctx, orderIds);
   const decisions = await readDecisions(ctx.db, orderIds);
   const crew = await crewOf(ctx);
   const found = inputs.map(({ stepId }, n): Omit<LoadedStep, 'judgement'> | Refusal => {

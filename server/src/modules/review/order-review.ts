@@ -19,7 +19,7 @@ export const orderReview = query(endpoint, {
     mustReachOrder(ctx, order);
     const crew = await crewOf(ctx);
     const policy = await ctx.cached(policyCache);
-    const [rounds, decided] = [await readAllRounds(ctx.db, orderId), await readDecisions(ctx.db, [orderId])];
+    const [rounds, decided] = [await readAllRounds(ctx, orderId), await readDecisions(ctx.db, [orderId])];
     const decisions = decided.get(orderId) ?? [];
     const { record, lines } = order;
     const packed = lines.some((line) => Number(line.qty_packed) > 0);

@@ -17,7 +17,7 @@ import {
   type FactValues,
   type RuleInForce,
 } from '../policy/index.ts';
-import { contentHash } from './content.ts';
+import { hashesOf } from './content.ts';
 import { factsAskedBy, holds, judgeStep, type Judgement, type ReviewStepRule } from './judge.ts';
 import { isActive, type StepRow } from './round.ts';
 import type { Crew } from './reviewers.ts';
@@ -53,7 +53,7 @@ export async function planReviews(
   options: { anew?: boolean } = {},
 ): Promise<(Plan | undefined)[]> {
   const known = orders.filter(({ record }) => record.review_state !== 'none').map(({ record }) => record.id);
-  const reviews = await readReviews(ctx.db, known);
+  const reviews = await readReviews(ctx, known);
   const crew = await crewOf(ctx);
   const rules = rulesOf(await ctx.cached(policyCache), 'review', ctx.now);
   const open = orders.map((order) => sketch(order, reviews.get(order.record.id) ?? null, rules, crew, options));
@@ -81,13 +81,14 @@ function sketch(
   const found = rules.find(({ rule }) => ruleApplies(rule, facts, orderFactTypes)) ?? null;
   const active = (review?.steps ?? []).filter((step) => isActive(step) && !(blocked && step.state !== 'approved'));
   const names = new Set(found?.rule.steps.map((step) => step.name));
+  const hashOf = hashesOf(order);
   const stands = (step: StepRow) =>
-    (step.origin !== 'rule' || names.has(step.name)) && step.seen.equals(contentHash(order, step.looks));
+    (step.origin !== 'rule' || names.has(step.name)) && step.seen.equals(hashOf(step.looks));
   const kept = active.filter(stands);
   const has = new Set(kept.filter((step) => step.origin === 'rule').map((step) => step.name));
   const toJudge = (found?.rule.steps ?? [])
     .filter((step) => !has.has(step.name))
-    .map((step) => ({ step, seen: contentHash(order, step.looks) }));
+    .map((step) => ({ step, seen: hashOf(step.looks) }));
   return { order, facts, found, review, kept, voided: active.filter((step) => !kept.includes(step)), toJudge, crew };
 }
 

@@ -9,7 +9,7 @@ import { Refusal } from '../../kernel/refusal.ts';
 import { prepareApply, setReviewState, type Prepared } from '../orders/index.ts';
 import { keepPlan } from './keep-plan.ts';
 import { planReviews, type Plan } from './plan.ts';
-import { changeRound, changeStep, keepDecision, readReviews, type Review } from './store.ts';
+import { changeRound, changeStep, keepDecision, layOutSteps, readReviews, type Review } from './store.ts';
 
 interface Resubmission {
   prepared: Prepared;
@@ -58,7 +58,7 @@ export const unapproveOrder = action(unapproveEndpoint, {
   load: async (ctx, inputs): Promise<(Approved | Refusal)[]> => {
     const ids = inputs.map((input) => input.orderId);
     const found = await prepareApply(ctx, ids, null);
-    const reviews = await readReviews(ctx.db, ids);
+    const reviews = await readReviews(ctx, ids);
     return found.map((one) =>
       one instanceof Refusal ? one : { prepared: one, review: reviews.get(one.order.record.id) },
     );
@@ -67,6 +67,7 @@ export const unapproveOrder = action(unapproveEndpoint, {
     const { record, lines } = prepared.order;
     if (lines.some((line) => Number(line.qty_packed) > 0)) throw new Refusal('REVIEW_PACKED');
     if (!review || record.review_state !== 'approved') throw new Refusal('REVIEW_NOT_APPROVED');
+    layOutSteps(ctx, review);
     // All of it is judged anew: nothing is left that a new round could take along.
     for (const step of review.steps)
       if (step.state === 'approved') changeStep(ctx, step, { state: 'voided', next_escalation_at: null });

@@ -45,6 +45,15 @@ export interface StepRow {
   next_escalation_at: Date | null;
 }
 
+/** A step that passed by rule, as it stands in its round. */
+export interface PassedStep {
+  name: string;
+  looks: ContentGroup[];
+  /** The hash of what it looked at, in hex. */
+  seen: string;
+  verdicts: Verdict[];
+}
+
 export interface RoundRow {
   id: string;
   order_id: string;
@@ -60,6 +69,8 @@ export interface RoundRow {
   note: string;
   content: unknown;
   words: Buffer;
+  /** Its steps, where it passed by rule as a whole and nothing has happened to one of them since; else they have rows. */
+  passed: PassedStep[] | null;
 }
 
 /** Stages in which an order's review is kept up: from its check until it has left, because each parcel asks the gate again. */

@@ -38,7 +38,7 @@ async function findStep(ctx: Ctx, stepId: string): Promise<Found> {
   const order = orderId && (await readOrdersForReview(ctx.db, [orderId])).get(orderId);
   if (!order) throw new Refusal('NOT_FOUND', { field: 'stepId' });
   mustReachOrder(ctx, order);
-  const rounds = await readAllRounds(ctx.db, order.record.id);
+  const rounds = await readAllRounds(ctx, order.record.id);
   const review = rounds.find(({ steps }) => steps.some((one) => one.id === stepId));
   const step = review?.steps.find((one) => one.id === stepId);
   if (!review || !step) throw new Refusal('NOT_FOUND', { field: 'stepId' });

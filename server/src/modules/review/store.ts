@@ -1,8 +1,10 @@
 /** SQL of review: the latest round of many orders with its steps, all rounds of one, and decisions. Behind the orders' locks. */
-import type { RowCtx } from '../../kernel/action.ts';
+import type { Ctx, RowCtx } from '../../kernel/action.ts';
 import { actorRef } from '../../kernel/access.ts';
 import type { Queryable } from '../../kernel/database.ts';
 import { newId } from '../../kernel/ids.ts';
+import { policyCache } from '../policy/index.ts';
+import { stepsOfPassed } from './passed.ts';
 import { mayBecome, type RoundRow, type StepRow } from './round.ts';
 
 export interface Review {
@@ -11,20 +13,28 @@ export interface Review {
 }
 
 /** The round that counts, of each order that has one. */
-export async function readReviews(db: Queryable, orderIds: readonly string[]): Promise<Map<string, Review>> {
+export async function readReviews(ctx: Ctx, orderIds: readonly string[]): Promise<Map<string, Review>> {
   if (orderIds.length === 0) return new Map();
-  const rounds = await db.query<RoundRow & Record<string, unknown>>(
+  const rounds = await ctx.db.query<RoundRow & Record<string, unknown>>(
     `select distinct on (order_id) * from review_rounds where order_id = any($1::uuid[]) order by order_id, no desc`,
     [orderIds],
   );
-  const steps = await readSteps(
-    db,
-    rounds.map((round) => round.id),
-  );
-  return new Map(rounds.map((round) => [round.order_id, { round, steps: steps.get(round.id) ?? [] }]));
+  const reviews = await withSteps(ctx, rounds);
+  return new Map(reviews.map((review) => [review.round.order_id, review]));
+}
+
+async function withSteps(ctx: Ctx, rounds: readonly RoundRow[]): Promise<Review[]> {
+  const policy = await ctx.cached(policyCache);
+  const apart = rounds.filter((round) => !round.passed).map((round) => round.id);
+  const steps = await readSteps(ctx.db, apart);
+  return rounds.map((round) => ({
+    round,
+    steps: round.passed ? stepsOfPassed(round, policy) : (steps.get(round.id) ?? []),
+  }));
 }
 
 async function readSteps(db: Queryable, roundIds: readonly string[]): Promise<Map<string, StepRow[]>> {
+  if (roundIds.length === 0) return new Map();
   const rows = await db.query<StepRow & Record<string, unknown>>(
     `select * from review_steps where round_id = any($1::uuid[]) order by round_id, position, id`,
     [roundIds],
@@ -34,25 +44,29 @@ async function readSteps(db: Queryable, roundIds: readonly string[]): Promise<Ma
   return byRound;
 }
 
-export async function readAllRounds(db: Queryable, orderId: string): Promise<Review[]> {
-  const rounds = await db.query<RoundRow & Record<string, unknown>>(
+export async function readAllRounds(ctx: Ctx, orderId: string): Promise<Review[]> {
+  const rounds = await ctx.db.query<RoundRow & Record<string, unknown>>(
     `select * from review_rounds where order_id = $1 order by no desc`,
     [orderId],
   );
-  const steps = await readSteps(
-    db,
-    rounds.map((round) => round.id),
-  );
-  return rounds.map((round) => ({ round, steps: steps.get(round.id) ?? [] }));
+  return withSteps(ctx, rounds);
 }
 
-/** The orders of steps that are named by id. */
+/** The orders of steps that are named by id: most have a row, the others' ids begin as their round's. */
 export async function ordersOfSteps(db: Queryable, stepIds: readonly string[]): Promise<Map<string, string>> {
-  const rows = await db.query<{ id: string; order_id: string }>(
-    `select id, order_id from review_steps where id = any($1::uuid[])`,
-    [stepIds],
+  type Found = { id: string; order_id: string };
+  const rows = await db.query<Found>(`select id, order_id from review_steps where id = any($1::uuid[])`, [stepIds]);
+  const found = new Map(rows.map((row) => [row.id, row.order_id]));
+  const others = stepIds.filter((id) => !found.has(id));
+  if (others.length === 0) return found;
+  const inRounds = await db.query<Found>(
+    `select s.id, r.order_id from unnest($1::uuid[]) as s (id) cross join lateral (
+       select order_id from review_rounds where passed is not null
+         and id between (left(s.id::text, 34) || '00')::uuid and (left(s.id::text, 34) || 'ff')::uuid limit 1) r`,
+    [others],
   );
-  return new Map(rows.map((row) => [row.id, row.order_id]));
+  for (const row of inRounds) found.set(row.id, row.order_id);
+  return found;
 }
 
 export interface DecisionRow {
@@ -125,6 +139,13 @@ export function changeStep(ctx: RowCtx, step: StepRow, columns: Partial<StepRow>
   const inserted = ctx.writes.inserts.get('review_steps')?.find((row) => row.id === step.id);
   if (inserted) Object.assign(inserted, columns);
   else ctx.patch('review_steps', step.id, columns);
+}
+
+/** Gives each step that stands in its round a row of its own, before something happens to one of them. */
+export function layOutSteps(ctx: RowCtx, { round, steps }: Review): void {
+  if (!round.passed) return;
+  for (const step of steps) ctx.insert('review_steps', { ...step });
+  changeRound(ctx, round, { passed: null });
 }
 
 export function changeRound(ctx: RowCtx, round: RoundRow, columns: Partial<RoundRow>): void {
