@@ -58,7 +58,7 @@ export async function planReviews(
   const rules = rulesOf(await ctx.cached(policyCache), 'review', ctx.now);
   const open = orders.map((order) => sketch(order, reviews.get(order.record.id) ?? null, rules, crew, options));
   const facts = await factsFor(ctx, open);
-  return open.map((one, n) => (one ? judged(one, facts[n] ?? {}) : undefined));
+  return open.map((one, n) => one && judged(one, facts[n]));
 }
 
 export async function crewOf(ctx: Ctx): Promise<Crew> {
@@ -93,8 +93,8 @@ function sketch(
 }
 
 /** Looks up what the rules ask, for those orders of which a step has to be judged; a customer's credit is locked first. */
-async function factsFor(ctx: Ctx, sketches: readonly (Sketch | undefined)[]): Promise<FactValues[]> {
-  const values: FactValues[] = sketches.map(() => ({}));
+async function factsFor(ctx: Ctx, sketches: readonly (Sketch | undefined)[]): Promise<(FactValues | undefined)[]> {
+  const values: (FactValues | undefined)[] = sketches.map(() => undefined);
   const asking = sketches.flatMap((one, n) => {
     const names = one?.found && one.toJudge.length > 0 ? factsAskedBy(one.found.rule).filter(isLoadedFact) : [];
     return one && names.length > 0
@@ -116,12 +116,12 @@ async function factsFor(ctx: Ctx, sketches: readonly (Sketch | undefined)[]): Pr
     names,
     worth.map((one) => one.subject),
   );
-  worth.forEach(({ n }, at) => (values[n] = found[at] ?? {}));
+  worth.forEach(({ n }, at) => (values[n] = found[at]));
   return values;
 }
 
-function judged({ toJudge, ...plan }: Sketch, lookedUp: FactValues): Plan {
-  const facts = { ...plan.facts, ...lookedUp };
+function judged({ toJudge, ...plan }: Sketch, lookedUp: FactValues | undefined): Plan {
+  const facts = lookedUp ? { ...plan.facts, ...lookedUp } : plan.facts;
   const fresh = toJudge
     .filter(({ step }) => holds(step.when, facts))
     .map(({ step, seen }) => ({ step, seen, judgement: judgeStep(step, facts) }));
