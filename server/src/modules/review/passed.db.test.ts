@@ -1,0 +1,70 @@
+/** An order that passes by rule: one row of review, which tells as much as a row per step would. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openReviewDesk, type ReviewDesk } from '../../../test/review-desk.ts';
+import { openWorld, type World } from '../../../test/world.ts';
+import type { StepPage } from '../../../../contract/review.ts';
+import { advanceConsumer, registerConsumers } from '../../kernel/consumers.ts';
+import { reviewConsumer } from './follow-order.ts';
+
+let world: World;
+let desk: ReviewDesk;
+beforeAll(async () => {
+  world = await openWorld();
+  await registerConsumers(world.kernel, [reviewConsumer]);
+  desk = await openReviewDesk(world);
+});
+afterAll(() => world.close());
+
+const rowsOf = async (orderId: string) => {
+  const rows = await world.kernel.database.query<{ id: string }>(
+    `select id from review_steps where order_id = $1 order by position, id`,
+    [orderId],
+  );
+  return rows.map((row) => row.id);
+};
+const stepsOf = async (orderId: string) => (await desk.review(orderId)).rounds[0]?.steps ?? [];
+
+test('its steps stand in the round, each with its verdicts and their arithmetic [OS-3.2] [OS-3.3]', async () => {
+  const order = await desk.submit();
+  expect(await rowsOf(order.id)).toEqual([]);
+  const steps = await stepsOf(order.id);
+  expect(steps.map((one) => [one.name, one.state, one.byRule])).toEqual(
+    ['sales', 'finance', 'production', 'logistics'].map((name) => [name, 'approved', true]),
+  );
+  const finance = steps.find((one) => one.name === 'finance');
+  const page = await world.ask<StepPage>('review.step', { stepId: finance?.id });
+  expect(page.step).toMatchObject({ name: 'finance', title: { zh: '财务', en: 'Finance' }, stale: false });
+  expect(page.verdicts.find((one) => one.check === 'credit')).toMatchObject({
+    verdict: 'passes',
+    sum: { result: expect.any(Number) as number },
+  });
+});
+
+test('a change gives each step its row: void is what looked at it, the rest keeps its approval [OS-3.3]', async () => {
+  const order = await desk.submit();
+  const before = await stepsOf(order.id);
+  const { rev } = await desk.see(order.id);
+  const moved = { orderId: order.id, reason: '客户改主意', receiver: { detail: '测试路 2 号' } };
+  await world.act('orders.correct', moved, world.people.checker, { ifMatch: rev });
+  await advanceConsumer(world.kernel, reviewConsumer);
+  const after = await stepsOf(order.id);
+  expect(await rowsOf(order.id)).toHaveLength(5);
+  for (const { id, name } of before)
+    expect(after.find((one) => one.id === id)?.state).toBe(name === 'logistics' ? 'voided' : 'approved');
+  await world.act('orders.prepare', { orderId: order.id }, world.people.warehouse);
+});
+
+test('taken back and submitted again it passes anew, and the first round stays told [OS-3.3]', async () => {
+  const order = await desk.submit();
+  const taken = { orderId: order.id, reason: '客户要等' };
+  await Promise.allSettled([1, 2].map(() => world.act('review.un-approve', taken, desk.who.ordersLead)));
+  expect((await desk.review(order.id)).state).toBe('returned');
+  expect(await rowsOf(order.id)).toHaveLength(4);
+  await world.act('review.resubmit', { orderId: order.id, note: '可以发了' }, desk.who.seller);
+  const { state, rounds } = await desk.review(order.id);
+  expect(state).toBe('approved');
+  expect(rounds.map(({ no, steps }) => [no, steps.map((one) => one.state)])).toEqual([
+    [2, ['approved', 'approved', 'approved', 'approved']],
+    [1, ['voided', 'voided', 'voided', 'voided']],
+  ]);
+});
