@@ -1,5 +1,6 @@
 // Three kinds of tests: pure ones in milliseconds, ones over a real PostgreSQL, and those of the console.
 // LUYUE_TEST_POSTGRES=15 runs the second kind on the system's PostgreSQL 15 (server/test/cluster.ts).
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const sources = ['server', 'contract', 'tools', 'bench', 'tests'];
@@ -7,6 +8,8 @@ const sources = ['server', 'contract', 'tools', 'bench', 'tests'];
 export default defineConfig({
   test: {
     reporters: ['default'],
+    // Each has a PostgreSQL of its own (server/test/global-setup.ts).
+    maxWorkers: Math.min(4, availableParallelism()),
     projects: [
       {
         test: {
@@ -16,6 +19,8 @@ export default defineConfig({
           setupFiles: ['server/test/served.ts'],
           pool: 'threads',
           isolate: false,
+          // Some draw thousands of inputs, on machines that do other things beside.
+          testTimeout: 60_000,
         },
       },
       {

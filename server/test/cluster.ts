@@ -9,11 +9,19 @@ export type TestCluster = { port: number; passwords: Passwords; major: number };
 
 declare module 'vitest' {
   interface ProvidedContext {
-    luyueCluster: TestCluster;
+    luyueClusters: TestCluster[];
   }
 }
 
 export const template = 'luyue_template';
+
+/** The cluster of this worker; vitest counts its workers from one. */
+function ownCluster(): TestCluster {
+  const clusters = inject('luyueClusters');
+  const cluster = clusters[(Number(process.env['VITEST_POOL_ID']) - 1) % clusters.length];
+  if (!cluster) throw new Error('No PostgreSQL was started for this worker.');
+  return cluster;
+}
 
 export type TestDatabase = { name: string; ownerUrl: string; appUrl: string; superUrl: string; drop(): Promise<void> };
 
@@ -30,7 +38,7 @@ async function runAsSuperuser(cluster: TestCluster, ...statements: string[]): Pr
 
 /** `empty: true` leaves the migrations out, for tests of the migrations themselves. */
 export async function createTestDatabase(options: { empty?: boolean } = {}): Promise<TestDatabase> {
-  const cluster = inject('luyueCluster');
+  const cluster = ownCluster();
   const name = `test_${randomBytes(6).toString('hex')}`;
   const from = options.empty ? 'template0' : template;
   await runAsSuperuser(

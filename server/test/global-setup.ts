@@ -1,5 +1,7 @@
-// One PostgreSQL for a whole test run, without fsync, in a temporary folder; its template database carries all
-// migrations, so that each test file gets a fresh copy in some 50 ms. LUYUE_TEST_POSTGRES=15 takes Debian's 15.
+// One PostgreSQL for each worker of a test run, without fsync, in a temporary folder; its template database carries all
+// migrations, so that each test file gets a fresh copy in some 50 ms. Two workers do not share one, because what consumers
+// may read waits for every transaction of the cluster, and a test says what is read at once. LUYUE_TEST_POSTGRES=15 takes
+// Debian's 15.
 import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -24,10 +26,16 @@ function testBinaries(account: Account, spare: string): Binaries {
   return { bin, major: Number(wanted) };
 }
 
-function openCluster(folder: string): Cluster {
+function openCluster(folder: string, worker: number): Cluster {
   const account = chooseAccount();
   const binaries = testBinaries(account, folder);
-  return { folder: path.join(folder, 'cluster'), binaries, account, passwords, kind: 'for-tests' };
+  return { folder: path.join(folder, `cluster-${worker}`), binaries, account, passwords, kind: 'for-tests' };
+}
+
+async function stopAbandoned(data: string): Promise<void> {
+  const pidFile = path.join(data, 'postmaster.pid');
+  const pid = existsSync(pidFile) ? Number.parseInt(readFileSync(pidFile, 'utf8'), 10) : 0;
+  await stopPostmaster({ pid, port: 0 }, data);
 }
 
 /** A run that was killed leaves its server and folder behind: the next run ends and removes them. */
@@ -36,10 +44,8 @@ async function removeAbandoned(): Promise<void> {
     const folder = path.join(tmpdir(), name);
     const owner = path.join(folder, 'run.pid');
     if (!existsSync(owner) || processInfo(Number(readFileSync(owner, 'utf8'))).alive) continue;
-    const data = path.join(folder, 'cluster', 'data');
-    const pidFile = path.join(data, 'postmaster.pid');
-    const pid = existsSync(pidFile) ? Number.parseInt(readFileSync(pidFile, 'utf8'), 10) : 0;
-    await stopPostmaster({ pid, port: 0 }, data);
+    for (const cluster of readdirSync(folder).filter((one) => one.startsWith('cluster')))
+      await stopAbandoned(path.join(folder, cluster, 'data'));
     rmSync(folder, { recursive: true, force: true });
   }
 }
@@ -53,24 +59,45 @@ async function makeTemplate(cluster: Cluster, port: number): Promise<void> {
   await owner.end();
 }
 
+/** A server with its template, and how it is ended. */
+async function startForWorker(
+  folder: string,
+  worker: number,
+): Promise<{ provided: TestCluster; stop(): Promise<void> }> {
+  const cluster = openCluster(folder, worker);
+  const server = await startCluster(cluster);
+  const stop = () => stopPostmaster(server, path.join(cluster.folder, 'data'));
+  try {
+    await makeTemplate(cluster, server.port);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { provided: { port: server.port, passwords, major: cluster.binaries.major }, stop };
+}
+
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   await removeAbandoned();
   const folder = mkdtempSync(path.join(tmpdir(), prefix));
   chmodSync(folder, 0o755);
   writeFileSync(path.join(folder, 'run.pid'), String(process.pid));
-  const cluster = openCluster(folder);
-  const server = await startCluster(cluster);
+  const workers = Array.from({ length: project.vitest.config.maxWorkers }, (_, worker) =>
+    startForWorker(folder, worker),
+  );
+  const started = await Promise.allSettled(workers);
+  const running = started.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
   const tearDown = async () => {
-    await stopPostmaster(server, path.join(cluster.folder, 'data'));
+    await Promise.all(running.map((one) => one.stop()));
     rmSync(folder, { recursive: true, force: true });
   };
-  try {
-    await makeTemplate(cluster, server.port);
-  } catch (error) {
+  const failed = started.find((one) => one.status === 'rejected');
+  if (failed) {
     await tearDown();
-    throw error;
+    throw failed.reason;
   }
-  const provided: TestCluster = { port: server.port, passwords, major: cluster.binaries.major };
-  project.provide('luyueCluster', provided);
+  project.provide(
+    'luyueClusters',
+    running.map((one) => one.provided),
+  );
   return tearDown;
 }

@@ -26,7 +26,14 @@ function memory(bytes: number): string[] {
 
 const durability: Record<Durability, string[]> = {
   durable: ['fsync = on', 'synchronous_commit = on', 'full_page_writes = on', 'checkpoint_timeout = 10min'],
-  'for-tests': ['fsync = off', 'synchronous_commit = off', 'full_page_writes = off', 'checkpoint_timeout = 1h'],
+  'for-tests': [
+    'fsync = off',
+    'synchronous_commit = off',
+    'full_page_writes = off',
+    'checkpoint_timeout = 1h',
+    // What consumers may read waits for every transaction of the cluster: those of its own would come when nobody expects them.
+    'autovacuum = off',
+  ],
 };
 
 /** The statement and the detail of an error may hold a name or a phone number: neither is logged. */
