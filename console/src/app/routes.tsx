@@ -9,6 +9,7 @@ import { readChannelsSearch } from '../features/channels/channelsSearch.ts';
 import { readCustomersSearch } from '../features/customers/customersSearch.ts';
 import { readGoodsSearch } from '../features/goods/goodsSearch.ts';
 import { readPeopleSearch } from '../features/people/peopleSearch.ts';
+import { askForList, askForOrder } from '../features/orders/askAhead.ts';
 import { readOrdersSearch } from '../features/orders/ordersSearch.ts';
 import { Broken, NotHere, Root } from './Root.tsx';
 import { requireDue, requireMe } from './entry.ts';
@@ -67,6 +68,8 @@ const orders = createRoute({
   getParentRoute: () => frame,
   path: '/orders',
   validateSearch: readOrdersSearch,
+  // What the address names is asked for at the press, while the page renders; a hand that only rests on a link asks for nothing.
+  beforeLoad: ({ context, search, preload }) => (preload ? undefined : askForList(context.queries, search)),
   component: lazyRouteComponent(() => import('../features/orders/OrdersPage.tsx'), 'OrdersPage'),
 });
 
@@ -105,6 +108,8 @@ const passingRules = createRoute({
 const order = createRoute({
   getParentRoute: () => frame,
   path: '/orders/$orderId',
+  beforeLoad: ({ context, params, preload }) =>
+    preload ? undefined : askForOrder(context.queries, params.orderId),
   component: lazyRouteComponent(() => import('../features/orders/OrderPage.tsx'), 'OrderPage'),
 });
 

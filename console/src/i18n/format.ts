@@ -81,8 +81,7 @@ function partsOfToday(): Parts {
   return today.parts;
 }
 
-function whenIn(language: Language, at: number | string, seconds: boolean): string {
-  const p = parts(at);
+function whenIn(language: Language, p: Parts, seconds: boolean): string {
   const today = partsOfToday();
   const time = seconds ? p.second : p.minute;
   const apart = p.day - today.day;
@@ -141,8 +140,11 @@ export function formatsFor(language: Language): Formats {
         .full.formatToParts(0)
         .find((part) => part.type === 'currency')?.value ?? currency,
     clock: (at, seconds = true) => (seconds ? parts(at).second : parts(at).minute),
-    when: (at, seconds = false) => whenIn(language, at, seconds),
-    whenPassed: (at) => (parts(at).day === parts(serverNow()).day ? parts(at).minute : whenIn(language, at, false)),
+    when: (at, seconds = false) => whenIn(language, parts(at), seconds),
+    whenPassed: (at) => {
+      const p = parts(at);
+      return p.day === partsOfToday().day ? p.minute : whenIn(language, p, false);
+    },
     date: (at) => `${parts(at).year}-${parts(at).monthDay}`,
     span: (milliseconds) => spanIn(language, milliseconds),
     bytes: (size) =>

@@ -14,8 +14,18 @@ export function straight(text: string): string {
   return text.replace(/[‘’]/g, "'");
 }
 
+type Named = { zh: string; en: string } | undefined;
+
 /** Picks the reader's language of a name that the server sends in both. */
-export function useName(): (name: { zh: string; en: string } | undefined) => string {
-  const { language } = useAppearance();
-  return (name) => (name ? (language === 'en' ? straight(name.en) : name.zh) : '');
+export function nameIn(language: Language, name: Named): string {
+  return name ? (language === 'en' ? straight(name.en) : name.zh) : '';
+}
+
+const namesIn: Record<Language, (name: Named) => string> = {
+  'zh-CN': (name) => nameIn('zh-CN', name),
+  en: (name) => nameIn('en', name),
+};
+
+export function useName(): (name: Named) => string {
+  return namesIn[useAppearance().language];
 }

@@ -1,4 +1,5 @@
 /** The conditions of the orders list in the reader's words: which field, which values. */
+import { useMemo } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { dueSpans, missedSteps, sellerFlags, todaySteps } from '../../../../contract/order-words.ts';
@@ -21,15 +22,17 @@ const SESSIONS_BACK_MS = 14 * 86_400_000;
 function useSessions(): FilterField['choices'] {
   const formats = useFormats();
   const company = useQuery(companyQuery).data;
-  const rooms = new Map(company?.rooms.map((room) => [room.id, room.name]));
-  return (company?.sessions ?? [])
-    .filter((session) => !session.cancelled && Date.parse(session.startsAt) > serverNow() - SESSIONS_BACK_MS)
-    .sort((a, b) => b.startsAt.localeCompare(a.startsAt))
-    .slice(0, 40)
-    .map((session) => ({
-      value: session.id,
-      label: `${rooms.get(session.roomId) ?? ''} ${formats.when(session.startsAt)}`.trim(),
-    }));
+  return useMemo(() => {
+    const rooms = new Map(company?.rooms.map((room) => [room.id, room.name]));
+    return (company?.sessions ?? [])
+      .filter((session) => !session.cancelled && Date.parse(session.startsAt) > serverNow() - SESSIONS_BACK_MS)
+      .sort((a, b) => b.startsAt.localeCompare(a.startsAt))
+      .slice(0, 40)
+      .map((session) => ({
+        value: session.id,
+        label: `${rooms.get(session.roomId) ?? ''} ${formats.when(session.startsAt)}`.trim(),
+      }));
+  }, [company, formats]);
 }
 
 function useOwners(): FilterField['choices'] {

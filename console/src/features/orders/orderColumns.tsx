@@ -11,7 +11,8 @@ import { firstClock } from '../../ui/clock/reading.ts';
 import { Flag } from '../../ui/Icon.tsx';
 import type { Column } from '../../ui/table/DataTable.tsx';
 import { clockViews } from './orderClock.ts';
-import { SpecialMarks } from '../special/SpecialMarks.tsx';
+import { SpecialMarksOf } from '../special/SpecialMarks.tsx';
+import { useSpecialKinds, type SpecialKinds } from '../special/specialKinds.ts';
 
 type Name = ReturnType<typeof useName>;
 
@@ -31,7 +32,7 @@ function Deadline({ row }: { row: OrderRow }) {
   );
 }
 
-function Marks({ row, t }: { row: OrderRow; t: TFunction }) {
+function Marks({ row, t, kinds }: { row: OrderRow; t: TFunction; kinds: SpecialKinds }) {
   if (row.refund) return <span className="tag late">{t('orders.mark.refund')}</span>;
   if (row.held) {
     return (
@@ -40,7 +41,7 @@ function Marks({ row, t }: { row: OrderRow; t: TFunction }) {
       </span>
     );
   }
-  return row.flags.length > 0 ? <SpecialMarks kinds={row.flags} short /> : null;
+  return row.flags.length > 0 ? <SpecialMarksOf kinds={row.flags} short {...kinds} /> : null;
 }
 
 /** 浙江省 is 浙江 and 内蒙古自治区 is 内蒙古 in a narrow column. */
@@ -92,10 +93,11 @@ interface Words {
   t: TFunction;
   name: Name;
   formats: Formats;
+  kinds: SpecialKinds;
 }
 
 /** What names the order and what stops it. */
-function namingColumns({ t, name }: Words, byDue: boolean): Column<OrderRow>[] {
+function namingColumns({ t, name, kinds }: Words, byDue: boolean): Column<OrderRow>[] {
   const due = {
     id: 'due',
     title: t('orders.column.due'),
@@ -105,7 +107,7 @@ function namingColumns({ t, name }: Words, byDue: boolean): Column<OrderRow>[] {
   };
   return [
     byDue ? { ...due, sorted: 'ascending' } : due,
-    { id: 'marks', title: t('orders.column.marks'), width: 100, cell: (row) => <Marks row={row} t={t} /> },
+    { id: 'marks', title: t('orders.column.marks'), width: 100, cell: (row) => <Marks row={row} t={t} kinds={kinds} /> },
     {
       id: 'number',
       title: <Pair first={t('orders.column.number')} second={t('orders.column.shop')} />,
@@ -203,8 +205,9 @@ export function useOrderColumns(byDue: boolean): Column<OrderRow>[] {
   const t = useT();
   const name = useName();
   const formats = useFormats();
+  const kinds = useSpecialKinds();
   return useMemo(() => {
-    const words = { t, name, formats };
+    const words = { t, name, formats, kinds };
     return [...namingColumns(words, byDue), ...contentColumns(words, byDue)];
-  }, [t, name, formats, byDue]);
+  }, [t, name, formats, kinds, byDue]);
 }

@@ -1,5 +1,5 @@
 /** The kinds of a special order as marks; what goes first by policy is marked stronger than what is only special. (OS-2.3) */
-import { useSpecialKinds } from './specialKinds.ts';
+import { useSpecialKinds, type SpecialKinds } from './specialKinds.ts';
 import './special.css';
 
 interface SpecialMarksProps {
@@ -8,8 +8,12 @@ interface SpecialMarksProps {
   short?: boolean;
 }
 
-export function SpecialMarks({ kinds, short = false }: SpecialMarksProps) {
-  const { all, titleOf } = useSpecialKinds();
+export function SpecialMarks(props: SpecialMarksProps) {
+  return <SpecialMarksOf {...props} {...useSpecialKinds()} />;
+}
+
+/** For rows of a list, which asks for the kinds once. */
+export function SpecialMarksOf({ kinds, short = false, all, titleOf }: SpecialMarksProps & SpecialKinds) {
   const isHigh = (kind: string) => all.find((one) => one.kind === kind)?.priority === 'high';
   const sorted = [...kinds].sort((a, b) => Number(isHigh(b)) - Number(isHigh(a)));
   const shown = short ? sorted.slice(0, 1) : sorted;

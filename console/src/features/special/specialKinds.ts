@@ -1,8 +1,10 @@
 /** The kinds of special order that the policy names, and their words: what forms ask, filters offer and marks say. (OS-2.3) */
+import { useMemo } from 'react';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import type { listSpecialKinds, SpecialKindView } from '../../../../contract/special.ts';
 import { call } from '../../app/api.ts';
-import { useName } from '../../i18n/useFormats.ts';
+import { useAppearance, type Language } from '../../app/appearance.ts';
+import { nameIn } from '../../i18n/useFormats.ts';
 
 const specialKindsQuery = queryOptions({
   queryKey: ['special-kinds'],
@@ -18,13 +20,19 @@ export interface SpecialKinds {
   detailOf: (field: string) => SpecialKindView['details'][number] | undefined;
 }
 
+const none: SpecialKindView[] = [];
+
 export function useSpecialKinds(): SpecialKinds {
-  const name = useName();
-  const all = useQuery(specialKindsQuery).data?.items ?? [];
+  const { language } = useAppearance();
+  const all = useQuery(specialKindsQuery).data?.items ?? none;
+  return useMemo(() => kindsIn(language, all), [language, all]);
+}
+
+function kindsIn(language: Language, all: SpecialKindView[]): SpecialKinds {
   const kindOf = (kind: string) => all.find((one) => one.kind === kind);
   return {
     all,
-    titleOf: (kind) => name(kindOf(kind)?.title) || kind,
+    titleOf: (kind) => nameIn(language, kindOf(kind)?.title) || kind,
     detailOf: (field) => {
       const [part, kind = '', key] = field.split('.');
       return part === 'details' ? kindOf(kind)?.details.find((one) => one.key === key) : undefined;

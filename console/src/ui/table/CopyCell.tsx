@@ -1,13 +1,20 @@
-/** A cell whose text can be taken along: the sign shows on the row under the hand, and says that it was copied in place. */
+/** A cell whose text can be taken along: the sign is made for the row under the hand or in focus only, and says in place that it was copied. */
 import { useState, type ReactNode } from 'react';
 import { useT } from '../../i18n/useT.ts';
 import { Icon } from '../Icon.tsx';
 
-export function CopyCell({ text, children }: { text: string; children: ReactNode }) {
+interface CopyCellProps {
+  text: string;
+  /** The row is under the hand or in focus. */
+  offered: boolean;
+  children: ReactNode;
+}
+
+export function CopyCell({ text, offered, children }: CopyCellProps) {
   return (
     <span className="copy-cell">
       <span className="cut">{children}</span>
-      <CopyButton text={text} />
+      {offered && <CopyButton key={text} text={text} />}
     </span>
   );
 }

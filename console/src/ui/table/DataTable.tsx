@@ -1,11 +1,12 @@
 /**
  * The list of every work queue: keyset pages joined endlessly, sticky head, one line per row, focus by j and k, choice by x and
  * Shift+x. Rows never move under the hand: new ones wait outside until the reader takes them in.
- * It is a plain table rather than antd's: a row costs one element per cell, and the sign of focus needs no second component.
+ * It is a plain table rather than antd's: a row costs one element per cell, and the sign of focus needs no second component. Each row is
+ * a grid of its own over the same tracks, so that the words of one never lay out another.
  */
-import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type CSSProperties, type ReactNode, type RefObject } from 'react';
 import { useAppearance } from '../../app/appearance.ts';
-import { fitting } from './columns.ts';
+import { fitting, gridOf } from './columns.ts';
 import { MoreRows } from './MoreRows.tsx';
 import { reach, toggle, type Selection } from './selection.ts';
 import { TableHead } from './TableHead.tsx';
@@ -66,23 +67,21 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const keys = useMemo(() => rows.map(keyOf), [rows, keyOf]);
   useTableKeys(props, keys, body);
   const choosing = selection !== undefined && onSelect !== undefined;
-  const columns = useFitting(props.columns, useRoom(body) - (choosing ? CHOICE_WIDTH : 0));
+  const room = useRoom(body);
+  const columns = useFitting(props.columns, room.width - (choosing ? CHOICE_WIDTH : 0));
   return (
     <div className="tw" ref={body} role="group" aria-label={label} tabIndex={0}>
       <table
-        className={stale ? 'list stale' : 'list'}
+        className={stale ? 'list rows stale' : 'list rows'}
+        style={useGrid(columns, choosing)}
+        // Told in words: what is laid out as a grid counts as a table for nobody who listens.
+        role="table"
         aria-label={label}
         aria-busy={stale}
         aria-rowcount={rows.length + 1}
       >
-        <colgroup>
-          {choosing && <col style={{ width: CHOICE_WIDTH }} />}
-          {columns.map((column) => (
-            <col key={column.id} style={column.grows ? { minWidth: column.width } : { width: column.width }} />
-          ))}
-        </colgroup>
         <TableHead {...props} columns={columns} keys={keys} />
-        {instead === undefined && <Rows {...props} columns={columns} keys={keys} body={body} />}
+        {instead === undefined && <Rows {...props} columns={columns} keys={keys} body={body} height={room.height} />}
       </table>
       {instead}
       {instead === undefined && <MoreRows {...props} />}
@@ -90,28 +89,38 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   );
 }
 
+function useGrid<Row>(columns: readonly Column<Row>[], choosing: boolean): CSSProperties {
+  return useMemo(() => {
+    const { tracks, least } = gridOf(columns);
+    const choice = choosing ? CHOICE_WIDTH : 0;
+    return { '--tracks': `${choice > 0 ? `${choice}px ` : ''}${tracks}`, minWidth: least + choice } as CSSProperties;
+  }, [columns, choosing]);
+}
+
 interface RowsProps<Row> extends DataTableProps<Row> {
   keys: readonly string[];
   body: RefObject<HTMLDivElement | null>;
+  height: number;
 }
 
 function Rows<Row>(props: RowsProps<Row>) {
-  const { rows, keys, columns, body, focus, selection, nameOf } = props;
+  const { rows, keys, columns, body, height, focus, selection, nameOf } = props;
   const focusAt = focus === undefined ? -1 : keys.indexOf(focus);
-  const { first, last, above, below } = useVirtualRows(body, rows.length, focusAt);
+  const { slots, rowHeight } = useVirtualRows({ body, height, count: rows.length, focusAt });
   const { onFocus, onOpen, onChoose } = useSteady(props);
   return (
-    <tbody>
-      {above > 0 && <tr aria-hidden="true" className="room" style={{ height: above }} />}
-      {rows.slice(first, last).map((row, n) => {
-        const at = first + n;
+    <tbody role="rowgroup" style={{ height: rows.length * rowHeight }}>
+      {slots.map((at, slot) => {
+        const row = rows[at] as Row;
         const id = keys[at] ?? '';
         return (
           <TableLine
-            key={id}
+            // The element stays and its words change: a row costs no new elements when it is scrolled into sight.
+            key={slot}
             row={row}
             id={id}
             at={at}
+            top={at * rowHeight}
             columns={columns}
             focused={id === focus}
             chosen={props.onSelect && selection?.chosen.has(id)}
@@ -122,7 +131,6 @@ function Rows<Row>(props: RowsProps<Row>) {
           />
         );
       })}
-      {below > 0 && <tr aria-hidden="true" className="room" style={{ height: below }} />}
     </tbody>
   );
 }
@@ -150,12 +158,16 @@ function useFitting<Row>(columns: readonly Column<Row>[], room: number): Column<
   }, [columns, wider, room]);
 }
 
-/** The width that the list has; unknown before the first layout, and then nothing is given up. */
-function useRoom(element: RefObject<HTMLDivElement | null>): number {
-  const [room, setRoom] = useState(Infinity);
+/** The room that the list has; unknown before the first layout: no column is given up then, and a screen's worth of rows is made. */
+function useRoom(element: RefObject<HTMLDivElement | null>): { width: number; height: number } {
+  const [room, setRoom] = useState({ width: Infinity, height: 900 });
   useEffect(() => {
     if (!element.current) return undefined;
-    const observer = new ResizeObserver(([entry]) => entry && setRoom(entry.contentRect.width));
+    const observer = new ResizeObserver(([entry]) => {
+      if (!entry) return;
+      const { width, height } = entry.contentRect;
+      setRoom((now) => (now.width === width && now.height === height ? now : { width, height }));
+    });
     observer.observe(element.current);
     return () => observer.disconnect();
   }, [element]);

@@ -12,10 +12,10 @@ export function TableHead<Row>({ columns, keys, selection, onSelect, onWidth }: 
   const { t } = useTranslation();
   const all = selection !== undefined && keys.length > 0 && keys.every((key) => selection.chosen.has(key));
   return (
-    <thead>
-      <tr>
+    <thead role="rowgroup">
+      <tr role="row">
         {selection && onSelect && (
-          <th className="c">
+          <th role="columnheader" className="c">
             <input
               type="checkbox"
               aria-label={t('table.chooseAll', { count: keys.length })}
@@ -25,7 +25,7 @@ export function TableHead<Row>({ columns, keys, selection, onSelect, onWidth }: 
           </th>
         )}
         {columns.map((column) => (
-          <th key={column.id} scope="col" className={column.end ? 'num' : ''} aria-sort={column.sorted}>
+          <th key={column.id} role="columnheader" scope="col" className={column.end ? 'num' : ''} aria-sort={column.sorted}>
             {column.title}
             {column.sorted && <i aria-hidden="true">{column.sorted === 'ascending' ? '↑' : '↓'}</i>}
             {onWidth && <Edge onWidth={(width) => onWidth(column.id, width)} />}

@@ -1,6 +1,6 @@
 /** A narrow screen gives up the last columns first and never a fixed one. */
 import { expect, test } from 'vitest';
-import { allowedWidth, fitting, visible } from './columns.ts';
+import { allowedWidth, fitting, gridOf, visible } from './columns.ts';
 import type { Column } from './DataTable.tsx';
 
 const column = (id: string, width: number, more: Partial<Column<unknown>> = {}): Column<unknown> => ({
@@ -42,4 +42,12 @@ test('a fixed column cannot be hidden by choice, an extra one shows only by choi
 test('a width that was chosen is kept within what can be read', () => {
   expect(visible(columns, { shown: {}, widths: { stage: 140 } }).map((one) => one.width)).toEqual([200, 140, 200, 100]);
   expect([allowedWidth(1), allowedWidth(5000), allowedWidth(120.4)]).toEqual([48, 800, 120]);
+});
+
+test('every row has the same tracks: what grows takes the rest, and without it all widen in proportion', () => {
+  expect(gridOf([column('a', 100), { ...column('b', 80), grows: true }])).toEqual({
+    tracks: '100px minmax(80px, 1fr)',
+    least: 180,
+  });
+  expect(gridOf([column('a', 100), column('b', 50)]).tracks).toBe('minmax(100px, 100fr) minmax(50px, 50fr)');
 });

@@ -31,6 +31,19 @@ export function fitting<Row>(columns: readonly Column<Row>[], room: number): Col
   return kept;
 }
 
+/**
+ * The same tracks for every row, whatever its words, and the least width that they need: the column that grows takes what is left,
+ * without one all share it.
+ */
+export function gridOf(columns: readonly Pick<Column<never>, 'width' | 'grows'>[]): { tracks: string; least: number } {
+  const grows = columns.some((column) => column.grows);
+  const track = ({ width, grows: takesRest = false }: (typeof columns)[number]) => {
+    if (!grows) return `minmax(${width}px, ${width}fr)`;
+    return takesRest ? `minmax(${width}px, 1fr)` : `${width}px`;
+  };
+  return { tracks: columns.map(track).join(' '), least: columns.reduce((sum, column) => sum + column.width, 0) };
+}
+
 export function allowedWidth(width: number): number {
   return Math.round(Math.min(widest, Math.max(narrowest, width)));
 }

@@ -2,18 +2,29 @@
  * Only the rows in sight and a few beyond are in the page, however many are loaded: ten thousand scroll like fifty. All rows are of one
  * height, so nothing is measured, nothing moves, and a division says which rows are in sight.
  */
-import { useEffect, useState, type RefObject } from 'react';
+import { startTransition, useEffect, useState, type RefObject } from 'react';
 import { useAppearance } from '../../app/appearance.ts';
-import { inSight } from './virtualRows.ts';
+import { baseAt, rowsOfSlots } from './virtualRows.ts';
 
 /** As the tokens have them (`--row`, `--row-head`). */
 const sizes = { compact: { row: 36, head: 30 }, comfortable: { row: 48, head: 38 } } as const;
 
+const RESTS_MS = 150;
+
 type Body = RefObject<HTMLDivElement | null>;
 
-export function useVirtualRows(body: Body, count: number, focusAt: number) {
+interface Asked {
+  body: Body;
+  /** Of the list, in pixels. */
+  height: number;
+  count: number;
+  focusAt: number;
+}
+
+/** The row of each slot, and how high a row is. */
+export function useVirtualRows({ body, height, count, focusAt }: Asked): { slots: number[]; rowHeight: number } {
   const { row, head } = sizes[useAppearance().density === 'comfortable' ? 'comfortable' : 'compact'];
-  const { top, height } = useView(body, row);
+  const { first, base } = useView(body, row);
   useEffect(() => {
     const element = body.current;
     if (!element || focusAt < 0) return;
@@ -23,28 +34,33 @@ export function useVirtualRows(body: Body, count: number, focusAt: number) {
     else if (at + row > element.scrollTop + element.clientHeight - head)
       element.scrollTo({ top: at + row + head - element.clientHeight });
   }, [body, focusAt, row, head]);
-  const { first, last } = inSight({ top, height, row, count });
-  return { first, last, above: first * row, below: Math.max(0, count - last) * row };
+  return { slots: rowsOfSlots({ first, fit: Math.ceil(height / row), count, base }), rowHeight: row };
 }
 
-/** Where the list is scrolled to, in steps of some rows: a step less is no reason to render. */
-function useView(body: Body, row: number): { top: number; height: number } {
-  // Before the first layout there is no height yet: a screen's worth of rows is shown at once.
-  const [view, setView] = useState({ top: 0, height: 900 });
+/**
+ * The first row in sight. Slots stay as they are while the list is scrolled; when it rests they are put in the order of the rows again,
+ * unless the reader's keyboard is in one of them.
+ */
+function useView(body: Body, row: number): { first: number; base: number } {
+  const [view, setView] = useState({ first: 0, base: 0 });
   useEffect(() => {
     const element = body.current;
     if (!element) return undefined;
-    const step = row * 4;
+    let rests: ReturnType<typeof setTimeout> | undefined;
+    const settle = () => {
+      if (element.querySelector('tbody :focus')) return;
+      startTransition(() => setView(({ first }) => ({ first, base: baseAt(first) })));
+    };
     const look = () => {
-      const next = { top: Math.floor(element.scrollTop / step) * step, height: element.clientHeight };
-      setView((now) => (now.top === next.top && now.height === next.height ? now : next));
+      const first = Math.floor(element.scrollTop / row);
+      setView((now) => (now.first === first ? now : { ...now, first }));
+      clearTimeout(rests);
+      rests = setTimeout(settle, RESTS_MS);
     };
     look();
-    const resized = new ResizeObserver(look);
-    resized.observe(element);
     element.addEventListener('scroll', look, { passive: true });
     return () => {
-      resized.disconnect();
+      clearTimeout(rests);
       element.removeEventListener('scroll', look);
     };
   }, [body, row]);

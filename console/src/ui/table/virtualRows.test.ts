@@ -1,21 +1,39 @@
-/** However many rows are loaded, only those in sight are made. */
+/** However many rows are loaded, only those in sight are made, by the same few elements. */
 import { expect, test } from 'vitest';
-import { inSight } from './virtualRows.ts';
+import { baseAt, rowsOfSlots } from './virtualRows.ts';
 
-const view = { height: 360, row: 36 };
+const sorted = (rows: readonly number[]) => [...rows].sort((a, b) => a - b);
+const view = { fit: 10, count: 10_000 };
 
 test('a short list is shown whole', () => {
-  expect(inSight({ ...view, top: 0, count: 12 })).toEqual({ first: 0, last: 12 });
+  expect(rowsOfSlots({ first: 0, fit: 10, count: 3, base: 0 })).toEqual([0, 1, 2]);
+  expect(rowsOfSlots({ first: 0, fit: 10, count: 0, base: 0 })).toEqual([]);
 });
 
-test('of ten thousand rows a few dozen are made, wherever one has scrolled to', () => {
-  const middle = inSight({ ...view, top: 180_000, count: 10_000 });
-  expect(middle.last - middle.first).toBeLessThan(45);
-  expect(middle.first).toBeLessThan(5000);
-  expect(middle.last).toBeGreaterThan(5010);
+test('of ten thousand rows a few dozen are made, in their order where the list rests', () => {
+  const rows = rowsOfSlots({ ...view, first: 5000, base: baseAt(5000) });
+  expect(rows.length).toBeLessThan(25);
+  expect(rows).toEqual(sorted(rows));
+  expect(rows[0]).toBeLessThan(5000);
+  expect(rows.at(-1)).toBeGreaterThan(5010);
 });
 
-test('scrolled beyond the end of a list that became shorter, nothing negative comes out', () => {
-  expect(inSight({ ...view, top: 9000, count: 10 })).toEqual({ first: 10, last: 10 });
-  expect(inSight({ ...view, top: 0, count: 0 })).toEqual({ first: 0, last: 0 });
+test('a row keeps its element while the list is scrolled by less than a screen, in both directions', () => {
+  const base = baseAt(5000);
+  const before = rowsOfSlots({ ...view, first: 5000, base });
+  for (const first of [5003, 4996]) {
+    const after = rowsOfSlots({ ...view, first, base });
+    const kept = before.filter((row, slot) => after[slot] === row);
+    expect(kept).toEqual(before.filter((row) => after.includes(row)));
+    expect(kept.length).toBe(before.length - Math.abs(first - 5000));
+  }
+});
+
+test('at both ends of the list every slot has a row, and no row has two', () => {
+  for (const first of [0, 3, 9989, 9999, 12_000]) {
+    const rows = rowsOfSlots({ ...view, first, base: 777 });
+    expect(new Set(rows).size).toBe(21);
+    expect(sorted(rows)[0]).toBeGreaterThanOrEqual(0);
+    expect(sorted(rows).at(-1)).toBeLessThan(10_000);
+  }
 });

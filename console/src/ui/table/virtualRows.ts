@@ -1,14 +1,33 @@
-/** Which of many rows of one height are in sight, with some beyond on both sides so that a quick hand meets no gap. */
-const BEYOND = 8;
+/**
+ * Which of many rows of one height are made, and which element shows which: a fixed number of elements (slots) is enough for all rows.
+ * A slot keeps its row as long as that is in sight, then takes over one at the other end; nothing is moved in the page.
+ */
 
-interface View {
-  top: number;
-  height: number;
-  row: number;
+/** Made beyond both edges, so that a quick hand meets no gap. */
+const BEYOND = 5;
+
+interface Seen {
+  /** The first row in sight. */
+  first: number;
+  /** How many rows fit. */
+  fit: number;
   count: number;
+  /** The row that the first slot shows when all is in its order. */
+  base: number;
 }
 
-export function inSight({ top, height, row, count }: View): { first: number; last: number } {
-  const first = Math.max(0, Math.min(Math.floor(top / row) - BEYOND, count));
-  return { first, last: Math.min(count, Math.ceil((top + height) / row) + BEYOND) };
+/** The row of each slot. In the order of the rows while `base` is the first of them, turned round by some places after scrolling. */
+export function rowsOfSlots({ first, fit, count, base }: Seen): number[] {
+  const size = Math.min(count, fit + 1 + 2 * BEYOND);
+  const start = Math.max(0, Math.min(first - BEYOND, count - size));
+  return Array.from({ length: size }, (_, slot) => start + modulo(base + slot - start, size));
+}
+
+/** Where the first slot belongs when the list rests: then who reads or tabs through the page meets the rows in their order. */
+export function baseAt(first: number): number {
+  return Math.max(0, first - BEYOND);
+}
+
+function modulo(value: number, size: number): number {
+  return ((value % size) + size) % size;
 }
