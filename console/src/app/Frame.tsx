@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { Outlet, useNavigate } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
+import { useT } from '../i18n/useT.ts';
 import { ClausePopoverRoot } from '../ui/clause/ClausePopover.tsx';
 import { ShortcutsPage } from '../ui/keys/ShortcutsPage.tsx';
 import { useKeys } from '../ui/keys/useKeys.ts';
@@ -28,7 +28,7 @@ export function Frame() {
 }
 
 function Framed() {
-  const { t } = useTranslation();
+  const t = useT();
   const navigate = useNavigate();
   const may = useMay();
   const [helping, setHelping] = useState(false);

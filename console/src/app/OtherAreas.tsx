@@ -1,12 +1,12 @@
 /** The pages that a person may open but that do not stand in the rail: kept under the settings, so that none is lost. */
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
+import { useT } from '../i18n/useT.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { areas, areasOf } from './areas.ts';
 import { useMe } from './session.ts';
 
 export function OtherAreas() {
-  const { t } = useTranslation();
+  const t = useT();
   const { others } = areasOf(areas, useMe());
   if (others.length === 0) return null;
   return (

@@ -1,13 +1,13 @@
 /** Theme, density, language and signing out: what belongs to the person at this desk. */
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
+import { useT } from '../i18n/useT.ts';
 import { Floating } from '../ui/Floating.tsx';
 import { AppearanceChoices } from '../ui/AppearanceChoices.tsx';
 import { signOut } from './signOut.ts';
 
 export function PersonMenu({ anchor, onClose }: { anchor: HTMLElement; onClose: () => void }) {
-  const { t } = useTranslation();
+  const t = useT();
   const queries = useQueryClient();
   const navigate = useNavigate();
   const leave = async () => {

@@ -1,13 +1,13 @@
 /** The rail: an icon over a word for each area of this person's daily work, with the count of what waits there. */
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
+import { useT } from '../i18n/useT.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { useFormats } from '../i18n/useFormats.ts';
 import { areas, areasOf, type AreaCount, type OpenArea } from './areas.ts';
 import { useMe } from './session.ts';
 
 export function Rail() {
-  const { t } = useTranslation();
+  const t = useT();
   return (
     <nav className="rail" aria-label={t('frame.areas')}>
       {areasOf(areas, useMe()).rail.map((area) => (
@@ -24,7 +24,7 @@ export function Rail() {
 const useNothing = () => undefined;
 
 function AreaLink({ area }: { area: OpenArea }) {
-  const { t } = useTranslation();
+  const t = useT();
   const useCount = area.useCount ?? useNothing;
   const count = useCount();
   return (
@@ -42,7 +42,7 @@ function AreaLink({ area }: { area: OpenArea }) {
 }
 
 function Waiting({ waiting, late }: AreaCount) {
-  const { t } = useTranslation();
+  const t = useT();
   const formats = useFormats();
   return (
     <span className={late > 0 ? 'n' : 'n q'}>

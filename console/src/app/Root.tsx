@@ -1,11 +1,11 @@
 /** What stands outside every page: the title, an address that leads nowhere, and an error that no page caught. */
 import { Link, Outlet, useRouter } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
+import { useT } from '../i18n/useT.ts';
 import { Empty } from '../ui/state/Empty.tsx';
 import { ErrorStrip } from '../ui/state/ErrorStrip.tsx';
 
 export function Root() {
-  const { t } = useTranslation();
+  const t = useT();
   return (
     <>
       {/* One title for all pages: no number, name or phone may stand in a tab's title. */}
@@ -16,7 +16,7 @@ export function Root() {
 }
 
 export function NotHere() {
-  const { t } = useTranslation();
+  const t = useT();
   return (
     <Empty why={t('frame.notHere')}>
       <Link to="/" className="btn">

@@ -1,7 +1,7 @@
 /** The top bar: company, search, live dot with the time of the last event, alerts, shortcuts, and who sits here. */
 import { useState } from 'react';
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
+import { useT } from '../i18n/useT.ts';
 import { useFormats } from '../i18n/useFormats.ts';
 import { Icon, Mark } from '../ui/Icon.tsx';
 import { useCompanyColour } from './companyLook.ts';
@@ -12,7 +12,7 @@ import { useNoticeCounts } from '../features/tasks/noticeQueries.ts';
 import { useMay, useMe } from './session.ts';
 
 export function TopBar({ onHelp }: { onHelp: () => void }) {
-  const { t } = useTranslation();
+  const t = useT();
   const me = useMe();
   const may = useMay();
   useCompanyColour();
@@ -36,7 +36,7 @@ export function TopBar({ onHelp }: { onHelp: () => void }) {
 }
 
 function LiveDot() {
-  const { t } = useTranslation();
+  const t = useT();
   const formats = useFormats();
   const { open, lastAt } = useLiveState();
   const at = lastAt === undefined ? '' : formats.clock(lastAt);
@@ -48,7 +48,7 @@ function LiveDot() {
 }
 
 function Alerts() {
-  const { t } = useTranslation();
+  const t = useT();
   const formats = useFormats();
   const unread = useNoticeCounts(true)?.unread ?? 0;
   return (
@@ -60,7 +60,7 @@ function Alerts() {
 }
 
 function Person() {
-  const { t } = useTranslation();
+  const t = useT();
   const me = useMe();
   const [anchor, setAnchor] = useState<HTMLElement>();
   return (

@@ -1,6 +1,6 @@
 /** `+ 筛选 /`: all conditions of a list in one searchable menu, by field and value; a chosen one becomes a chip of the bar. */
 import { useId, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useT } from '../i18n/useT.ts';
 import type { FilterChoice } from './FilterBar.tsx';
 import { Floating } from './Floating.tsx';
 import { Icon } from './Icon.tsx';
@@ -22,7 +22,7 @@ interface AddFilterProps {
 const MOST_SHOWN = 60;
 
 export function AddFilter({ fields, onChoose }: AddFilterProps) {
-  const { t } = useTranslation();
+  const t = useT();
   const button = useRef<HTMLButtonElement>(null);
   const [anchor, setAnchor] = useState<HTMLElement>();
   const open = () => setAnchor(button.current ?? undefined);
@@ -79,7 +79,7 @@ function fitting(fields: readonly FilterField[], text: string): Condition[] {
 }
 
 function Conditions({ fields, onChoose }: AddFilterProps) {
-  const { t } = useTranslation();
+  const t = useT();
   const listId = useId();
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);

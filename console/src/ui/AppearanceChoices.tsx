@@ -1,10 +1,10 @@
 /** The three choices of this desk, each at once in force. */
-import { useTranslation } from 'react-i18next';
+import { useT } from '../i18n/useT.ts';
 import { setAppearance, useAppearance } from '../app/appearance.ts';
 import { Segments } from './Segments.tsx';
 
 export function AppearanceChoices() {
-  const { t } = useTranslation();
+  const t = useT();
   const { theme, density, language } = useAppearance();
   return (
     <div className="appearance">

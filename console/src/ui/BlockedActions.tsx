@@ -1,5 +1,5 @@
 /** What cannot be done now, each with its reason and who or what opens it again. Listed in words; there are no dead buttons. */
-import { useTranslation } from 'react-i18next';
+import { useT } from '../i18n/useT.ts';
 import { ClauseChip, parseClause } from './clause/ClauseChip.tsx';
 import { Icon } from './Icon.tsx';
 
@@ -11,7 +11,7 @@ export interface BlockedAction {
 }
 
 export function BlockedActions({ actions }: { actions: readonly BlockedAction[] }) {
-  const { t } = useTranslation();
+  const t = useT();
   if (actions.length === 0) return null;
   return (
     <section className="side-part">

@@ -1,10 +1,10 @@
 /** A modal dialog, only for what cannot be undone and for the page of shortcuts; never one above another. */
 import { useEffect, useRef, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useT } from '../i18n/useT.ts';
 import { Icon } from './Icon.tsx';
 
 export function Dialog({ title, onClose, children }: { title: string; onClose: () => void; children: ReactNode }) {
-  const { t } = useTranslation();
+  const t = useT();
   const element = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     element.current?.showModal();

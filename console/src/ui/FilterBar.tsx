@@ -1,6 +1,6 @@
 /** The row of filters: each is a chip that names its field and value, opens its choices, and can be taken off with one click. */
 import { useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useT } from '../i18n/useT.ts';
 import { Floating } from './Floating.tsx';
 import { Icon } from './Icon.tsx';
 
@@ -17,7 +17,7 @@ interface FilterChipProps {
 }
 
 export function FilterBar({ children, end }: { children: ReactNode; end?: ReactNode }) {
-  const { t } = useTranslation();
+  const t = useT();
   return (
     <div className="filters" role="group" aria-label={t('filter.title')}>
       {children}
@@ -28,7 +28,7 @@ export function FilterBar({ children, end }: { children: ReactNode; end?: ReactN
 }
 
 export function FilterChip({ label, value, choices, onChange }: FilterChipProps) {
-  const { t } = useTranslation();
+  const t = useT();
   const [anchor, setAnchor] = useState<HTMLElement>();
   const chosen = choices.find((choice) => choice.value === value);
   const choose = (next: string | undefined) => {

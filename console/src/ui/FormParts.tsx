@@ -1,6 +1,6 @@
 /** The parts that every small form repeats: a text field with its refusal, and the row of its two buttons. */
 import type { InputHTMLAttributes, ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useT } from '../i18n/useT.ts';
 import { Field } from './Field.tsx';
 import { TextInput } from './form/DateInput.tsx';
 import { KeyCap } from './keys/KeyCap.tsx';
@@ -36,7 +36,7 @@ interface FormButtonsProps {
 }
 
 export function FormButtons({ submit, busy, tone = 'pri', onCancel, beside }: FormButtonsProps) {
-  const { t } = useTranslation();
+  const t = useT();
   return (
     <p className="row">
       <button type="submit" className={`btn ${tone}`} disabled={busy}>

@@ -3,7 +3,7 @@
  * a minute, and is never put into a title, an address or the clipboard by itself.
  */
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useT } from '../i18n/useT.ts';
 import { useMe } from '../app/session.ts';
 import { Icon } from './Icon.tsx';
 import { KeyCap } from './keys/KeyCap.tsx';
@@ -23,7 +23,7 @@ interface MaskedTextProps {
 }
 
 export function MaskedText({ label, masked, reveal }: MaskedTextProps) {
-  const { t } = useTranslation();
+  const t = useT();
   const { looksNeedReason } = useMe();
   const [asking, setAsking] = useState(false);
   const [clear, setClear] = useState<readonly string[]>();

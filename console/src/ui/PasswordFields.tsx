@@ -1,5 +1,5 @@
 /** The present password and the new one, as every change of a password asks for them. */
-import { useTranslation } from 'react-i18next';
+import { useT } from '../i18n/useT.ts';
 import { TextField } from './FormParts.tsx';
 
 export interface Passwords {
@@ -19,7 +19,7 @@ interface PasswordFieldsProps {
 const secret = { type: 'password', required: true, maxLength: 200 } as const;
 
 export function PasswordFields({ presentLabel, value, error, span = 2, onChange }: PasswordFieldsProps) {
-  const { t } = useTranslation();
+  const t = useT();
   return (
     <>
       <TextField

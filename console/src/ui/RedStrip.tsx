@@ -1,6 +1,6 @@
 /** What is blocked on this order, since when and why, who can lift it, under which clause, and the step that is open to this reader. */
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useT } from '../i18n/useT.ts';
 import { useFormats } from '../i18n/useFormats.ts';
 import { ClauseChip, parseClause } from './clause/ClauseChip.tsx';
 import { Icon } from './Icon.tsx';
@@ -19,7 +19,7 @@ export interface Blockage {
 }
 
 export function RedStrip({ blockage, children }: { blockage: Blockage; children?: ReactNode }) {
-  const { t } = useTranslation();
+  const t = useT();
   const formats = useFormats();
   return (
     <section className={blockage.waiting ? 'strip waiting' : 'strip'} aria-label={t('strip.blocked')}>

@@ -1,6 +1,6 @@
 /** What happened to an order, newest first: when, what, under which clause, by whom. The mark's shape and colour tell its kind. */
 import { useCallback, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useT } from '../i18n/useT.ts';
 import { useFormats } from '../i18n/useFormats.ts';
 import { ClauseChip, parseClause } from './clause/ClauseChip.tsx';
 import './timeline.css';
@@ -33,7 +33,7 @@ interface TimelineProps {
 }
 
 export function Timeline({ entries, verified, linkTo }: TimelineProps) {
-  const { t } = useTranslation();
+  const t = useT();
   const [only, setOnly] = useState<TimelineKind>();
   const counts = (kind: TimelineKind) => entries.filter((entry) => entry.kind === kind).length;
   const shown = only ? entries.filter((entry) => entry.kind === only) : entries;

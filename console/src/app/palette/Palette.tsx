@@ -4,7 +4,7 @@
  */
 import { useEffect, useRef, useState } from 'react';
 import { useRouter } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
+import { useT } from '../../i18n/useT.ts';
 import { KeyCap } from '../../ui/keys/KeyCap.tsx';
 import { RefusalText } from '../../ui/RefusalText.tsx';
 import { useMe } from '../session.ts';
@@ -15,7 +15,7 @@ import { usePaletteItems, type Item } from './usePaletteItems.ts';
 import './palette.css';
 
 export function Palette({ onClose }: { onClose: () => void }) {
-  const { t } = useTranslation();
+  const t = useT();
   const { text, asking, items, found, at, open, type, move, back, choose, onOrder } = usePalette(onClose);
   return (
     <>
@@ -99,7 +99,7 @@ interface TypedProps {
 }
 
 function Typed({ text, asking, active, onText, onBack, onMove, onChoose }: TypedProps) {
-  const { t } = useTranslation();
+  const t = useT();
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), [asking]);
   const onKeyDown = (event: React.KeyboardEvent) => {

@@ -1,6 +1,6 @@
 /** The field in the top bar that opens the palette; Ctrl or ⌘ with K opens it from everywhere. */
 import { lazy, Suspense, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useT } from '../../i18n/useT.ts';
 import { Floating } from '../../ui/Floating.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { KeyCap } from '../../ui/keys/KeyCap.tsx';
@@ -9,7 +9,7 @@ import { useKeys } from '../../ui/keys/useKeys.ts';
 const Palette = lazy(() => import('./Palette.tsx').then((module) => ({ default: module.Palette })));
 
 export function PaletteButton() {
-  const { t } = useTranslation();
+  const t = useT();
   const [anchor, setAnchor] = useState<HTMLElement>();
   const button = useRef<HTMLButtonElement>(null);
   const open = () => setAnchor(button.current ?? undefined);

@@ -1,6 +1,6 @@
 /** The palette's answers by kind; the chosen one stays in sight. */
 import { useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useT } from '../../i18n/useT.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import type { Item } from './usePaletteItems.ts';
 
@@ -11,7 +11,7 @@ interface PaletteListProps {
 }
 
 export function PaletteList({ items, at, onChoose }: PaletteListProps) {
-  const { t } = useTranslation();
+  const t = useT();
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });

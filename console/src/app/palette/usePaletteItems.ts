@@ -1,6 +1,6 @@
 /** What the palette shows for what is typed: recent things, pages, actions and everything that the server finds, by kind. */
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
+import { useT } from '../../i18n/useT.ts';
 import type { myActions } from '../../../../contract/home.ts';
 import type { searchEverywhere, SearchHit } from '../../../../contract/search.ts';
 import { orderStages } from '../../../../contract/vocabulary.ts';
@@ -36,7 +36,7 @@ const FEWEST = 2;
 const MOST_COMMANDS = 6;
 
 export function usePaletteItems(text: string, asking: string | undefined) {
-  const { t } = useTranslation();
+  const t = useT();
   const me = useMe();
   const commands = useCommands();
   const found = useFound(useAsked(text, PAUSE_MS), asking !== undefined);
@@ -61,7 +61,7 @@ function orderItem(id: string, title: string, detail: string, group: string): It
 
 /** Pages and actions that are open to this person. */
 function useCommands(): Command[] {
-  const { t } = useTranslation();
+  const t = useT();
   const name = useName();
   const me = useMe();
   const may = useMay();
@@ -121,7 +121,7 @@ function addressOf(kind: keyof typeof kindPages, hit: SearchHit): string {
 
 /** What was found is forgotten with the palette: it is a search for a person. An older question's answer is never shown. */
 function useFound(asked: string, onlyOrders: boolean) {
-  const { t } = useTranslation();
+  const t = useT();
   const name = useName();
   const me = useMe();
   const may = useMay();

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
+import { useT } from '../../i18n/useT.ts';
 import type { acceptAddress, AddressRequestView, refuseAddress } from '../../../../contract/platforms.ts';
 import type { OrderView } from '../../../../contract/order-views.ts';
 import { call } from '../../app/api.ts';
@@ -16,7 +16,7 @@ import { addressesQuery, orderAddressQuery } from './channelQueries.ts';
 import './channels.css';
 
 export function Addresses({ shopId }: { shopId: string }) {
-  const { t } = useTranslation();
+  const t = useT();
   const asked = useQuery(addressesQuery(shopId));
   return (
     <div className="channel-part">
@@ -35,7 +35,7 @@ export function Addresses({ shopId }: { shopId: string }) {
 
 /** On the order's page, on top: the parcel waits for it, or the carrier must be asked. */
 export function OrderAddress({ order }: { order: OrderView }) {
-  const { t } = useTranslation();
+  const t = useT();
   const may = useMay();
   const asked = useQuery({ ...orderAddressQuery(order.id, order.rev), enabled: may('platforms.address-requests') });
   const items = asked.data?.items ?? [];
@@ -53,7 +53,7 @@ export function OrderAddress({ order }: { order: OrderView }) {
 }
 
 function Request({ request }: { request: AddressRequestView }) {
-  const { t } = useTranslation();
+  const t = useT();
   const formats = useFormats();
   const line = ({ name, phone, place }: AddressRequestView['before']) => [name, phone, place].filter(Boolean).join(' ');
   return (
@@ -81,7 +81,7 @@ function Request({ request }: { request: AddressRequestView }) {
 }
 
 function Decision({ requestId, orderId }: { requestId: string; orderId: string }) {
-  const { t } = useTranslation();
+  const t = useT();
   const may = useMay();
   const queries = useQueryClient();
   const [deciding, setDeciding] = useState<'accept' | 'refuse'>();

@@ -4,7 +4,7 @@
  */
 import { useState } from 'react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
+import { useT } from '../../i18n/useT.ts';
 import type { answerByDesk, QuestionView, withdrawQuestion } from '../../../../contract/entry.ts';
 import type { OrderView } from '../../../../contract/order-views.ts';
 import { call } from '../../app/api.ts';
@@ -17,7 +17,7 @@ import { papersQuery } from './checkQueries.ts';
 import './check.css';
 
 export function OrderQuestions({ order }: { order: OrderView }) {
-  const { t } = useTranslation();
+  const t = useT();
   const may = useMay();
   // Each question moves the order's revision, and so does its end.
   const papers = useQuery({ ...papersQuery(order.id, order.rev), enabled: may('entry.papers') });
@@ -35,7 +35,7 @@ export function OrderQuestions({ order }: { order: OrderView }) {
 type Ending = 'answer' | 'withdraw';
 
 function OpenQuestion({ question }: { question: QuestionView }) {
-  const { t } = useTranslation();
+  const t = useT();
   const formats = useFormats();
   const may = useMay();
   const queries = useQueryClient();

@@ -1,6 +1,6 @@
 /** The fax or mail that an order came by, on its page; each look at one is logged, and another can be attached later. (OS-2.1, OS-8.3) */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
+import { useT } from '../../i18n/useT.ts';
 import type { attachScan } from '../../../../contract/entry.ts';
 import type { OrderView } from '../../../../contract/order-views.ts';
 import { call } from '../../app/api.ts';
@@ -22,7 +22,7 @@ const kinds: Readonly<Record<string, string>> = {
 };
 
 export function OrderScans({ order }: { order: OrderView }) {
-  const { t } = useTranslation();
+  const t = useT();
   const formats = useFormats();
   const may = useMay();
   const papers = useQuery({ ...papersQuery(order.id, order.rev), enabled: may('entry.papers') });
@@ -48,7 +48,7 @@ export function OrderScans({ order }: { order: OrderView }) {
 }
 
 function Attach({ orderId, none }: { orderId: string; none: boolean }) {
-  const { t } = useTranslation();
+  const t = useT();
   const queries = useQueryClient();
   const attach = async (scanId: string) => {
     await call<typeof attachScan>('POST /orders/:orderId/scans', { orderId, scanId });

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
+import { useT } from '../../i18n/useT.ts';
 import { openException } from '../../../../contract/exceptions.ts';
 import type { OrderView } from '../../../../contract/order-views.ts';
 import { call, type GivenTo } from '../../app/api.ts';
@@ -17,7 +17,7 @@ import { ofOrderQuery } from './exceptionQueries.ts';
 import './exceptions.css';
 
 export function OrderExceptions({ order }: { order: OrderView }) {
-  const { t } = useTranslation();
+  const t = useT();
   const name = useName();
   const may = useMay();
   const [asking, setAsking] = useState(false);
@@ -46,7 +46,7 @@ export function OrderExceptions({ order }: { order: OrderView }) {
 }
 
 function OpenForm({ orderId, onDone }: { orderId: string; onDone: () => void }) {
-  const { t } = useTranslation();
+  const t = useT();
   const queries = useQueryClient();
   const causes = useCauses('exception');
   const first = causes[0]?.name ?? '';

@@ -1,5 +1,5 @@
 /** The control of one field of a step: text, money, a choice, several choices, or a colleague. */
-import { useTranslation } from 'react-i18next';
+import { useT } from '../../i18n/useT.ts';
 import { useCauses } from '../exceptions/causes.ts';
 import { ColleagueSelect } from '../people/ColleagueSelect.tsx';
 import type { ActionField } from './orderActions.ts';
@@ -19,7 +19,7 @@ interface Option {
 }
 
 export function ActionControl({ id, describedBy, field, value, first, onChange }: ControlProps) {
-  const { t } = useTranslation();
+  const t = useT();
   const causes = useCauses('hold', field.causes !== undefined).map(({ name, label }) => ({ value: name, label }));
   const options: Option[] = (field.causes ? causes : (field.options ?? [])).map((option) =>
     typeof option === 'string' ? { value: option, label: t(`orders.option.${field.name}.${option}`) } : option,

@@ -1,6 +1,6 @@
 /** Asks in place what a step needs, sends it, and shows a refusal at its field; what was typed stays until it went through. */
 import { useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useT } from '../../i18n/useT.ts';
 import type { OrderView } from '../../../../contract/order-views.ts';
 import { ProblemError } from '../../app/problem.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
@@ -117,7 +117,7 @@ interface LabelledFieldProps {
 }
 
 function LabelledField({ field, error, onLeave, children }: LabelledFieldProps) {
-  const { t } = useTranslation();
+  const t = useT();
   return (
     <Field
       label={field.label ?? t(`orders.field.${field.name}`)}
@@ -132,7 +132,7 @@ function LabelledField({ field, error, onLeave, children }: LabelledFieldProps) 
 
 /** A colleague was quicker: what moved is named, and nothing is sent over it before the reader has looked. */
 function Moved({ moved, onTakeOver }: { moved: readonly ActionField[]; onTakeOver: () => void }) {
-  const { t } = useTranslation();
+  const t = useT();
   if (moved.length === 0) return null;
   const names = moved.map((field) => field.label ?? t(`orders.field.${field.name}`)).join(t('list.and'));
   return (
@@ -148,7 +148,7 @@ function Moved({ moved, onTakeOver }: { moved: readonly ActionField[]; onTakeOve
 
 /** What the order comes to with what is typed; an unreadable figure leaves it open instead of guessing. */
 function LiveTotal({ order, total }: { order: OrderView; total: number | null }) {
-  const { t } = useTranslation();
+  const t = useT();
   const formats = useFormats();
   const before = formats.money(order.amounts.total, order.currency);
   const after = total === null ? '—' : formats.money(total, order.currency);

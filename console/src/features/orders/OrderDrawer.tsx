@@ -1,7 +1,7 @@
 /** An order opened from the list: the list stays in place behind it, N and P go on through it. */
 import { useEffect, useRef } from 'react';
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
+import { useT } from '../../i18n/useT.ts';
 import type { Neighbours } from './OrderHead.tsx';
 import { OrderSheet } from './OrderSheet.tsx';
 
@@ -10,7 +10,7 @@ export function OrderDrawer({
   onClose,
   ...neighbours
 }: Neighbours & { orderId: string; onClose: () => void }) {
-  const { t } = useTranslation();
+  const t = useT();
   const drawer = useRef<HTMLElement>(null);
   useEffect(() => {
     drawer.current?.focus();

@@ -1,5 +1,5 @@
 /** What the buyer and we wrote, where the parcel is, who receives it (masked), and what was paid. */
-import { useTranslation } from 'react-i18next';
+import { useT } from '../../i18n/useT.ts';
 import type { revealReceiver } from '../../../../contract/orders.ts';
 import type { OrderView } from '../../../../contract/order-views.ts';
 import { call } from '../../app/api.ts';
@@ -10,7 +10,7 @@ import { MaskedText } from '../../ui/MaskedText.tsx';
 import { Money } from '../../ui/Money.tsx';
 
 export function OrderSays({ order }: { order: OrderView }) {
-  const { t } = useTranslation();
+  const t = useT();
   return (
     <div className="says">
       <div>
@@ -34,7 +34,7 @@ export function OrderSays({ order }: { order: OrderView }) {
 }
 
 export function OrderFacts({ order }: { order: OrderView }) {
-  const { t } = useTranslation();
+  const t = useT();
   const formats = useFormats();
   const last = [...order.shipments].filter((shipment) => shipment.state !== 'voided').at(-1);
   const lastAt = last && (last.deliveredAt ?? last.handedOverAt ?? last.packedAt);
@@ -78,7 +78,7 @@ export function OrderFacts({ order }: { order: OrderView }) {
 }
 
 function Receiver({ order }: { order: OrderView }) {
-  const { t } = useTranslation();
+  const t = useT();
   const may = useMay();
   const name = useName();
   const { receiver } = order;

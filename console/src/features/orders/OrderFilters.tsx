@@ -1,5 +1,5 @@
 /** The filters of the work queues as chips, what the filtered list amounts to, and what happened since that waits to be taken in. */
-import { useTranslation } from 'react-i18next';
+import { useT } from '../../i18n/useT.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
 import { AddFilter } from '../../ui/AddFilter.tsx';
 import { FilterBar, FilterChip } from '../../ui/FilterBar.tsx';
@@ -47,7 +47,7 @@ export function OrderFilters({ search, withDue, state, onChange }: OrderFiltersP
 
 /** Exact in open queues; where more orders fit than are summed, it says at least how many. */
 function Sums({ state }: { state: OrdersList }) {
-  const { t } = useTranslation();
+  const t = useT();
   const formats = useFormats();
   const { data } = state.sums;
   if (!data) return null;
@@ -56,7 +56,7 @@ function Sums({ state }: { state: OrdersList }) {
 }
 
 function Fresh({ state }: { state: OrdersList }) {
-  const { t } = useTranslation();
+  const t = useT();
   const { arrived, left, takeIn } = state.live;
   if (arrived + left === 0) return null;
   const words = [

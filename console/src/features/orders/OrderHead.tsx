@@ -1,6 +1,6 @@
 /** The head of an order: neighbours, number, what it is, and the buttons of what may be done now. Only one is primary; none is dead. */
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useT } from '../../i18n/useT.ts';
 import { orderStages } from '../../../../contract/vocabulary.ts';
 import type { OrderView } from '../../../../contract/order-views.ts';
 import { useName } from '../../i18n/useFormats.ts';
@@ -25,7 +25,7 @@ interface OrderHeadProps {
 }
 
 export function OrderHead({ order, actions, neighbours, onClose }: OrderHeadProps) {
-  const { t } = useTranslation();
+  const t = useT();
   const name = useName();
   return (
     <div className="head order-head">
@@ -52,7 +52,7 @@ export function OrderHead({ order, actions, neighbours, onClose }: OrderHeadProp
 }
 
 function Neighbour({ previous, next, onGo }: Neighbours) {
-  const { t } = useTranslation();
+  const t = useT();
   return (
     <div className="nav">
       {previous && (
@@ -93,7 +93,7 @@ function ActionButtons({ actions }: { actions: OpenActions }) {
 }
 
 function MoreActions({ actions }: { actions: OpenActions }) {
-  const { t } = useTranslation();
+  const t = useT();
   const [anchor, setAnchor] = useState<HTMLElement>();
   const close = () => setAnchor(undefined);
   const start = (name: string) => {

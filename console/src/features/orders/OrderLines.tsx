@@ -1,5 +1,5 @@
 /** The lines of an order by quantities, bundles with their parts under them, gifts at zero; what refunds stop is marked at its line. */
-import { useTranslation } from 'react-i18next';
+import { useT } from '../../i18n/useT.ts';
 import type { OrderView } from '../../../../contract/order-views.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
 
@@ -14,7 +14,7 @@ function inFamilies(lines: readonly Line[]): Line[] {
 const quantities = ['ordered', 'allocated', 'packed', 'shipped', 'returned'] as const;
 
 export function OrderLines({ order }: { order: OrderView }) {
-  const { t } = useTranslation();
+  const t = useT();
   const formats = useFormats();
   const rows = inFamilies(order.lines);
   const held = new Set(order.holds.filter((hold) => !hold.releasedAt).map((hold) => hold.lineId));
@@ -54,7 +54,7 @@ export function OrderLines({ order }: { order: OrderView }) {
 }
 
 function LinesFoot({ order, lines }: { order: OrderView; lines: number }) {
-  const { t } = useTranslation();
+  const t = useT();
   const formats = useFormats();
   const { goods, discount, freight } = order.amounts;
   const money = (minor: number) => ({ amount: formats.money(minor, order.currency) });
@@ -73,7 +73,7 @@ function LinesFoot({ order, lines }: { order: OrderView; lines: number }) {
 }
 
 function LineRow({ line, currency, held, last }: { line: Line; currency: string; held: boolean; last: boolean }) {
-  const { t } = useTranslation();
+  const t = useT();
   const formats = useFormats();
   const part = line.parentLineId !== null;
   const stopped = held || line.refundState === 'applied';

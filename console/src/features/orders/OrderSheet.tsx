@@ -1,11 +1,12 @@
 /** One order, in the drawer or on its own page: what stops it, its deadline, what it holds, and everything that happened to it. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
+import { useT } from '../../i18n/useT.ts';
 import type { OrderView } from '../../../../contract/order-views.ts';
 import { useLiveEvents } from '../../app/live.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { useKeys, type Depth } from '../../ui/keys/useKeys.ts';
 import { RefusalText } from '../../ui/RefusalText.tsx';
+import { AfterPaint } from '../../ui/state/AfterPaint.tsx';
 import { ErrorStrip } from '../../ui/state/ErrorStrip.tsx';
 import { Skeleton } from '../../ui/state/Skeleton.tsx';
 import { OrderSpecial } from '../special/OrderSpecial.tsx';
@@ -18,7 +19,7 @@ import { OrderParts } from './orderParts.tsx';
 import { orderQuery } from './orderQueries.ts';
 import { OrderSide } from './OrderSide.tsx';
 import { OrderStrips } from './OrderStrips.tsx';
-import { OrderTimeline } from './OrderTimeline.tsx';
+import { OrderTimeline, TimelineToCome } from './OrderTimeline.tsx';
 import { useOrderActions, type OpenActions } from './useOrderActions.ts';
 
 interface OrderSheetProps {
@@ -50,7 +51,7 @@ export function OrderSheet({ orderId, ...rest }: OrderSheetProps) {
 }
 
 function Loaded({ order, depth, neighbours, onClose }: Omit<OrderSheetProps, 'orderId'> & { order: OrderView }) {
-  const { t } = useTranslation();
+  const t = useT();
   const actions = useOrderActions(order, depth);
   useKeys(
     t('orders.one'),
@@ -90,7 +91,9 @@ function Loaded({ order, depth, neighbours, onClose }: Omit<OrderSheetProps, 'or
           <OrderLines order={order} />
           <OrderFacts order={order} />
           <OrderParts order={order} place="main" />
-          <OrderTimeline orderId={order.id} />
+          <AfterPaint instead={<TimelineToCome />}>
+            <OrderTimeline orderId={order.id} />
+          </AfterPaint>
         </div>
         <OrderSide order={order} />
       </div>

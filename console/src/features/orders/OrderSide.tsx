@@ -1,5 +1,5 @@
 /** The side of an order: the earlier deadline as the one large figure, the other clock, what cannot be done now, and who is on it. */
-import { useTranslation } from 'react-i18next';
+import { useT } from '../../i18n/useT.ts';
 import type { OrderView } from '../../../../contract/order-views.ts';
 import { useAppearance } from '../../app/appearance.ts';
 import { refusalWords } from '../../app/problem.ts';
@@ -14,7 +14,7 @@ import { clockViews } from './orderClock.ts';
 import { OrderParts } from './orderParts.tsx';
 
 export function OrderSide({ order }: { order: OrderView }) {
-  const { t } = useTranslation();
+  const t = useT();
   const name = useName();
   const { language } = useAppearance();
   const clocks = clockViews(order.clocks, order.shop.platform, { t, name });
@@ -44,7 +44,7 @@ export function OrderSide({ order }: { order: OrderView }) {
 
 /** The earlier open deadline as the one large figure, the others under it; when none is open any more, just how they ended. */
 function Deadline({ first, others }: { first: ClockView; others: readonly ClockView[] }) {
-  const { t } = useTranslation();
+  const t = useT();
   const open = first.state === 'running' || first.state === 'paused';
   return (
     <section className="side-part dead">
@@ -61,7 +61,7 @@ function Deadline({ first, others }: { first: ClockView; others: readonly ClockV
 }
 
 function OpenClock({ clock }: { clock: ClockView }) {
-  const { t } = useTranslation();
+  const t = useT();
   const formats = useFormats();
   const reading = readClock(clock, serverNow());
   return (
@@ -90,7 +90,7 @@ function OtherDeadline({ clock }: { clock: ClockView }) {
 }
 
 function People({ order }: { order: OrderView }) {
-  const { t } = useTranslation();
+  const t = useT();
   const formats = useFormats();
   const { people, times } = order;
   const facts: [string, string | null][] = [

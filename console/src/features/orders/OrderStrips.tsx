@@ -1,5 +1,5 @@
 /** Refunds and holds of an order as strips, each with the step that is open to this reader (practice.md: the parcel must stop). */
-import { useTranslation } from 'react-i18next';
+import { useT } from '../../i18n/useT.ts';
 import { departments, type DepartmentId } from '../../../../contract/vocabulary.ts';
 import type { OrderView } from '../../../../contract/order-views.ts';
 import { useName } from '../../i18n/useFormats.ts';
@@ -8,7 +8,7 @@ import { RedStrip, type Blockage } from '../../ui/RedStrip.tsx';
 import type { OpenActions } from './useOrderActions.ts';
 
 export function OrderStrips({ order, actions }: { order: OrderView; actions: OpenActions }) {
-  const { t } = useTranslation();
+  const t = useT();
   const name = useName();
   const causes = useCauses('hold', order.holds.length > 0);
   const release = actions.others.find((action) => action.name === 'orders.release');

@@ -1,6 +1,6 @@
 /** What can be done with many orders of a queue at once. Holding, assigning and taking an approval back ask in place; every row reports for itself. */
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useT } from '../../i18n/useT.ts';
 import type { assignOrder, checkOrder, holdOrder, prepareOrder } from '../../../../contract/orders.ts';
 import type { unapproveOrder } from '../../../../contract/review.ts';
 import type { OrderRow } from '../../../../contract/order-views.ts';
@@ -58,7 +58,7 @@ type Asking = 'hold' | 'assign' | 'un-approve';
 const told = (row: OrderRow) => ({ key: row.id, name: row.number });
 
 export function OrdersBulk({ queue, rows, onClear, onDone }: OrdersBulkProps) {
-  const { t } = useTranslation();
+  const t = useT();
   const [asking, setAsking] = useState<Asking>();
   const { busy, results, progress, over, retry, close } = useBulkRun(rows, told, () => {
     setAsking(undefined);
@@ -96,7 +96,7 @@ export function OrdersBulk({ queue, rows, onClear, onDone }: OrdersBulkProps) {
 }
 
 function useBulkActions(queue: Queue, onStep: (name: StepName) => void, onAsk: (asking: Asking) => void): BulkAction[] {
-  const { t } = useTranslation();
+  const t = useT();
   const may = useMay();
   const step = stepOf[queue];
   const actions: BulkAction[] = [];
@@ -134,7 +134,7 @@ function Ask({
   onAssign: (staffId: string) => void;
   onCancel: () => void;
 }) {
-  const { t } = useTranslation();
+  const t = useT();
   return (
     <div className="bulk-ask">
       {asking === 'hold' && (

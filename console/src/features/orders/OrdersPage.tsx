@@ -1,6 +1,6 @@
 /** Orders as work queues (PD-3.1): tabs with exact counts, filters, the list by deadline, bulk actions with a result per row, and the order in a drawer. */
 import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
+import { useT } from '../../i18n/useT.ts';
 import { queues } from '../../../../contract/order-words.ts';
 import type { exportOrders } from '../../../../contract/orders.ts';
 import { call } from '../../app/api.ts';
@@ -28,7 +28,7 @@ import { neighbour, useOrdersList, type OrdersList } from './useOrdersList.ts';
 import './orders.css';
 
 export function OrdersPage() {
-  const { t } = useTranslation();
+  const t = useT();
   const { search, change, choose, rest } = useAddress();
   const filter = filterOf(search);
   const { queue } = filter;
@@ -111,7 +111,7 @@ function ExportFiltered({ filter, state }: { filter: OrderFilter; state: OrdersL
 }
 
 function NewOrderButton() {
-  const { t } = useTranslation();
+  const t = useT();
   const may = useMay();
   const navigate = useNavigate();
   if (!may('orders.create')) return null;
@@ -125,7 +125,7 @@ function NewOrderButton() {
 }
 
 function Foot({ state, total }: { state: OrdersList; total: number | undefined }) {
-  const { t } = useTranslation();
+  const t = useT();
   const formats = useFormats();
   const loaded = state.rows.length;
   const words =

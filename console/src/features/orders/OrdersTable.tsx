@@ -1,5 +1,5 @@
 /** The list of a queue with its three states: loading rows of the true height, an error with the rows that are still known, and nothing left to do. */
-import { useTranslation } from 'react-i18next';
+import { useT } from '../../i18n/useT.ts';
 import type { OrderRow } from '../../../../contract/order-views.ts';
 import { useMay } from '../../app/session.ts';
 import { Empty } from '../../ui/state/Empty.tsx';
@@ -22,7 +22,7 @@ const keyOf = (row: OrderRow) => row.id;
 const nameOf = (row: OrderRow) => row.number;
 
 export function OrdersTable({ state, columns, onWidth, queue, onOpen }: OrdersTableProps) {
-  const { t } = useTranslation();
+  const t = useT();
   const { list, rows } = state;
   const instead = list.isPending ? (
     <Skeleton rows={12} />
@@ -57,7 +57,7 @@ export function OrdersTable({ state, columns, onWidth, queue, onOpen }: OrdersTa
 }
 
 function NothingHere({ queue }: { queue: Queue }) {
-  const { t } = useTranslation();
+  const t = useT();
   const may = useMay();
   return (
     <Empty why={t(`orders.empty.${queue}`)}>

@@ -1,7 +1,7 @@
 /** The conditions of the orders list in the reader's words: which field, which values. */
 import { useMemo } from 'react';
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
+import { useT } from '../../i18n/useT.ts';
 import { dueSpans, missedSteps, sellerFlags, todaySteps } from '../../../../contract/order-words.ts';
 import { companyQuery, useShops, useWarehouses } from '../../app/company.ts';
 import { serverNow } from '../../app/serverTime.ts';
@@ -36,7 +36,7 @@ function useSessions(): FilterField['choices'] {
 }
 
 function useOwners(): FilterField['choices'] {
-  const { t } = useTranslation();
+  const t = useT();
   const may = useMay();
   const colleagues = useQuery({ ...colleaguesQuery, enabled: may('people.colleagues') }).data?.items ?? [];
   return [
@@ -48,7 +48,7 @@ function useOwners(): FilterField['choices'] {
 
 /** A queue without deadlines offers none. */
 export function useFilterFields(withDue: boolean): (FilterField & { id: FilterPart })[] {
-  const { t } = useTranslation();
+  const t = useT();
   const shops = useShops();
   const warehouses = useWarehouses();
   const sessions = useSessions();

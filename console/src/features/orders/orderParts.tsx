@@ -4,6 +4,7 @@
  */
 import type { ComponentType } from 'react';
 import type { OrderView } from '../../../../contract/order-views.ts';
+import { AfterPaint } from '../../ui/state/AfterPaint.tsx';
 import { OrderAddress } from '../channels/Addresses.tsx';
 import { OrderQuestions } from '../check/OrderQuestions.tsx';
 import { OrderScans } from '../check/OrderScans.tsx';
@@ -29,5 +30,13 @@ const parts: readonly OrderPart[] = [
 ];
 
 export function OrderParts({ order, place }: { order: OrderView; place: OrderPart['place'] }) {
-  return parts.filter((one) => one.place === place).map(({ id, Part }) => <Part key={id} order={order} />);
+  return (
+    <AfterPaint>
+      {parts
+        .filter((one) => one.place === place)
+        .map(({ id, Part }) => (
+          <Part key={id} order={order} />
+        ))}
+    </AfterPaint>
+  );
 }

@@ -1,7 +1,7 @@
 /** Which steps are open on this order, their keys, and the step that is being asked or sent. The server's list decides; nothing is offered that it would refuse. */
 import { useEffect, useRef, useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
+import { useT } from '../../i18n/useT.ts';
 import type { OrderView } from '../../../../contract/order-views.ts';
 import { onWantedStep, takeWantedStep } from '../../app/wantedStep.ts';
 import { useName } from '../../i18n/useFormats.ts';
@@ -93,7 +93,7 @@ interface StepKeys {
 }
 
 function useStepKeys({ primary, rest, free, start, depth, orderId }: StepKeys): void {
-  const { t } = useTranslation();
+  const t = useT();
   const binding = (keys: string, one: OpenAction): KeyBinding => ({
     keys,
     label: one.title,

@@ -3,7 +3,7 @@
  * shown once by the server, so what is copied here is not kept anywhere. (OT-4.3)
  */
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useT } from '../../i18n/useT.ts';
 import type { OrderView } from '../../../../contract/order-views.ts';
 import type { createLink, revokeLinks } from '../../../../contract/portal.ts';
 import { call } from '../../app/api.ts';
@@ -19,7 +19,7 @@ interface Made {
 }
 
 export function CustomerLink({ order }: { order: OrderView }) {
-  const { t } = useTranslation();
+  const t = useT();
   const formats = useFormats();
   const may = useMay();
   const [made, setMade] = useState<Made>();

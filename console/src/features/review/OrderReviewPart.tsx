@@ -3,7 +3,7 @@
  * approval is taken back. A pass by rule never looks like a person's. (OS-3.3)
  */
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useT } from '../../i18n/useT.ts';
 import type { OrderReview, StepView } from '../../../../contract/review.ts';
 import type { OrderView } from '../../../../contract/order-views.ts';
 import { call } from '../../app/api.ts';
@@ -19,7 +19,7 @@ import './review.css';
 type Done = () => Promise<void>;
 
 export function OrderReviewPart({ order }: { order: OrderView }) {
-  const { t } = useTranslation();
+  const t = useT();
   const done = useDone(order.id);
   const [undoing, setUndoing] = useState(false);
   const review = useReview(order);
@@ -61,7 +61,7 @@ export function OrderReviewPart({ order }: { order: OrderView }) {
 }
 
 function Round({ round, onDone }: { round: OrderReview['rounds'][number]; onDone: Done }) {
-  const { t } = useTranslation();
+  const t = useT();
   const name = useName();
   const formats = useFormats();
   return (
@@ -84,7 +84,7 @@ function Round({ round, onDone }: { round: OrderReview['rounds'][number]; onDone
 }
 
 function Step({ step, onDone }: { step: StepView; onDone: Done }) {
-  const { t } = useTranslation();
+  const t = useT();
   const name = useName();
   const formats = useFormats();
   const may = useMay();
@@ -121,7 +121,7 @@ function Step({ step, onDone }: { step: StepView; onDone: Done }) {
 
 /** A reviewer's question, answered here; whoever only reads the order is not asked for words. */
 function Question({ question, onDone }: { question: OrderReview['decisions'][number]; onDone: Done }) {
-  const { t } = useTranslation();
+  const t = useT();
   const may = useMay();
   const [answering, setAnswering] = useState(false);
   const send = async (answer: string) => {

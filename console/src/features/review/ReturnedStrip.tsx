@@ -1,6 +1,6 @@
 /** Under the red strips of the order page: an order that was returned or rejected says why before anything else. (OS-3.3) */
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useT } from '../../i18n/useT.ts';
 import { contentGroups, type ContentGroup } from '../../../../contract/facts.ts';
 import type { OrderView } from '../../../../contract/order-views.ts';
 import type { OrderReview } from '../../../../contract/review.ts';
@@ -12,7 +12,7 @@ import { useDone, useReview } from './orderReview.ts';
 import './review.css';
 
 export function ReturnedStrip({ order }: { order: OrderView }) {
-  const { t } = useTranslation();
+  const t = useT();
   const done = useDone(order.id);
   const [open, setOpen] = useState(false);
   const review = useReview(order);
@@ -48,7 +48,7 @@ export function ReturnedStrip({ order }: { order: OrderView }) {
 
 /** Who said it and when, each reason at its field, and what would be accepted instead. */
 function WhyReturned({ review }: { review: OrderReview }) {
-  const { t } = useTranslation();
+  const t = useT();
   const name = useName();
   const formats = useFormats();
   const last = review.decisions.findLast(

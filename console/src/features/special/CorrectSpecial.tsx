@@ -1,7 +1,7 @@
 /** Corrects the kinds of an order and their details in place: what a person's detail holds stays while its field is empty. (OS-2.3, PD-3.2) */
 import { useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
+import { useT } from '../../i18n/useT.ts';
 import { correctOrder } from '../../../../contract/orders.ts';
 import type { OrderView } from '../../../../contract/order-views.ts';
 import { call, type GivenTo } from '../../app/api.ts';
@@ -13,7 +13,7 @@ import { detailsToSend, valuesOf } from './correctedDetails.ts';
 import { SpecialFields } from './SpecialFields.tsx';
 
 export function CorrectSpecial({ order, onDone }: { order: OrderView; onDone: () => void }) {
-  const { t } = useTranslation();
+  const t = useT();
   const queries = useQueryClient();
   const [before] = useState(() => ({ rev: order.rev, ...valuesOf(order) }));
   const form = useForm({

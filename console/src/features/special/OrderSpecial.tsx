@@ -4,7 +4,7 @@
  */
 import { useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
+import { useT } from '../../i18n/useT.ts';
 import type { OrderView } from '../../../../contract/order-views.ts';
 import type { SpecialView } from '../../../../contract/special.ts';
 import type { finishTask } from '../../../../contract/tasks.ts';
@@ -19,7 +19,7 @@ import { CorrectSpecial } from './CorrectSpecial.tsx';
 import './special.css';
 
 export function OrderSpecial({ order }: { order: OrderView }) {
-  const { t } = useTranslation();
+  const t = useT();
   const [correcting, setCorrecting] = useState(false);
   const mayCorrect = order.actions.some((one) => one.action === 'orders.correct' && one.allowed);
   if (order.special.length === 0 && !mayCorrect) return null;
@@ -39,7 +39,7 @@ export function OrderSpecial({ order }: { order: OrderView }) {
 }
 
 function OneSpecial({ special, order }: { special: SpecialView; order: OrderView }) {
-  const { t } = useTranslation();
+  const t = useT();
   const name = useName();
   return (
     <div className="special">
@@ -66,13 +66,13 @@ function OneSpecial({ special, order }: { special: SpecialView; order: OrderView
 }
 
 function Missing({ required }: { required: boolean }) {
-  const { t } = useTranslation();
+  const t = useT();
   return required ? <span className="tag late">{t('special.missing')}</span> : <span className="mut">—</span>;
 }
 
 /** A department that knows, does not know yet, or is late; whoever belongs to it says so here. */
 function Known({ one, orderId }: { one: SpecialView['acknowledgements'][number]; orderId: string }) {
-  const { t } = useTranslation();
+  const t = useT();
   const name = useName();
   const formats = useFormats();
   const may = useMay();

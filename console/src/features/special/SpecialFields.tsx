@@ -1,5 +1,5 @@
 /** Kinds to tick, and under them what each of those that are ticked asks; a refusal stands at its field. (OS-2.3, OS-2.2) */
-import { useTranslation } from 'react-i18next';
+import { useT } from '../../i18n/useT.ts';
 import type { SpecialDetail, SpecialDetails, SpecialKindView } from '../../../../contract/special.ts';
 import { useName } from '../../i18n/useFormats.ts';
 import { DateInput } from '../../ui/form/DateInput.tsx';
@@ -23,7 +23,7 @@ interface SpecialFieldsProps {
 }
 
 export function SpecialFields({ values, error, onChange, kept, guess }: SpecialFieldsProps) {
-  const { t } = useTranslation();
+  const t = useT();
   const { all, titleOf } = useSpecialKinds();
   const { flags, details } = values;
   const offered = all.filter((one) => one.offered || flags.includes(one.kind));
@@ -63,7 +63,7 @@ interface AskedProps {
 }
 
 function Asked({ kind, values, error, set, kept }: AskedProps) {
-  const { t } = useTranslation();
+  const t = useT();
   const name = useName();
   if (kind.details.length === 0) return null;
   return (
@@ -113,7 +113,7 @@ interface ControlProps {
 }
 
 function Control({ id, describedBy, detail, value, onValue }: ControlProps) {
-  const { t } = useTranslation();
+  const t = useT();
   const name = useName();
   const shared = {
     id,

@@ -3,7 +3,7 @@
  * keyboard. Both open the orders behind a figure, and both leave as a file. The drawing library arrives after the page.
  */
 import { useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useT } from '../../i18n/useT.ts';
 import { useAppearance } from '../../app/appearance.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
 import { Icon } from '../Icon.tsx';
@@ -19,7 +19,7 @@ interface ChartProps {
 }
 
 export function Chart({ data, height = 132, onOpen }: ChartProps) {
-  const { t } = useTranslation();
+  const t = useT();
   const formats = useFormats();
   const [table, setTable] = useState(false);
   const drawing = useRef<Drawing>(undefined);
@@ -75,7 +75,7 @@ interface PictureProps {
 }
 
 function Picture({ data, height, onOpen, drawing }: PictureProps) {
-  const { t } = useTranslation();
+  const t = useT();
   const place = useRef<HTMLDivElement>(null);
   const latest = useRef({ data, onOpen });
   const { shade, density } = useAppearance();

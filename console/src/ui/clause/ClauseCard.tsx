@@ -1,6 +1,6 @@
 /** What the clause popover says, in the order in which a reader asks: what does it say, why here, what comes next, what stood still, is it sure. */
 import { useQuery } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
+import { useT } from '../../i18n/useT.ts';
 import { serverNow } from '../../app/serverTime.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
 import { Icon } from '../Icon.tsx';
@@ -16,7 +16,7 @@ interface ClauseCardProps {
 }
 
 export function ClauseCard({ subject, load, onOpen, onClose }: ClauseCardProps) {
-  const { t } = useTranslation();
+  const t = useT();
   const story = useQuery({
     queryKey: ['clause', subject.clause, subject.version ?? 'current', subject.clockId ?? ''],
     queryFn: () => load(subject),
@@ -52,7 +52,7 @@ export function ClauseCard({ subject, load, onOpen, onClose }: ClauseCardProps) 
 }
 
 function Story({ story }: { story: ClauseStory }) {
-  const { t } = useTranslation();
+  const t = useT();
   return (
     <>
       <blockquote>{story.text}</blockquote>
@@ -71,7 +71,7 @@ function Story({ story }: { story: ClauseStory }) {
 }
 
 function Ladder({ rungs }: { rungs: readonly LadderRung[] }) {
-  const { t } = useTranslation();
+  const t = useT();
   const formats = useFormats();
   const timeOf = (rung: LadderRung) => {
     const at = formats.when(rung.at, true);
@@ -99,7 +99,7 @@ function Ladder({ rungs }: { rungs: readonly LadderRung[] }) {
 }
 
 function Suspensions({ list }: { list: readonly Suspension[] }) {
-  const { t } = useTranslation();
+  const t = useT();
   const formats = useFormats();
   const total = list.reduce((sum, one) => sum + (one.to ? Date.parse(one.to) : serverNow()) - Date.parse(one.from), 0);
   return (
@@ -120,7 +120,7 @@ function Suspensions({ list }: { list: readonly Suspension[] }) {
 }
 
 function Sureness({ sure }: { sure: readonly Sure[] }) {
-  const { t } = useTranslation();
+  const t = useT();
   if (sure.length === 0) {
     return (
       <p className="sec sure">

@@ -1,5 +1,5 @@
 /** The number of a clause, always in this shape, always opening the same popover. */
-import { useTranslation } from 'react-i18next';
+import { useT } from '../../i18n/useT.ts';
 import { useClausePopover, type ClauseSubject } from './ClausePopover.tsx';
 
 /** `OT-3.1@4`, as the journal stores it. */
@@ -9,7 +9,7 @@ export function parseClause(stored: string): Pick<ClauseSubject, 'clause' | 'ver
 }
 
 export function ClauseChip(subject: ClauseSubject) {
-  const { t } = useTranslation();
+  const t = useT();
   const open = useClausePopover();
   return (
     <button

@@ -3,7 +3,7 @@
  * suspensions with their causes, and whether a rule stands in the policy or is assumed (推定). One popover serves the whole screen.
  */
 import { createContext, useCallback, useContext, useMemo, useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useT } from '../../i18n/useT.ts';
 import { Floating } from '../Floating.tsx';
 import { useKeys } from '../keys/useKeys.ts';
 import { ClauseCard } from './ClauseCard.tsx';
@@ -108,7 +108,7 @@ function Layer({
   onOpenClause,
   onClose,
 }: Opened & { load: LoadClause; onOpenClause: (clause: string) => void; onClose: () => void }) {
-  const { t } = useTranslation();
+  const t = useT();
   const keys = useMemo(() => [{ keys: 'Escape', label: t('key.close'), run: onClose }], [t, onClose]);
   useKeys(t('clause.one'), keys, { depth: 'popover' });
   return (

@@ -3,7 +3,7 @@
  * calendar. The browser's date field itself would show it in the browser's language, not in the reader's.
  */
 import { useRef, useState, type InputHTMLAttributes } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useT } from '../../i18n/useT.ts';
 import { Icon } from '../Icon.tsx';
 import { typedDate } from './typedDate.ts';
 
@@ -17,7 +17,7 @@ interface DateInputProps extends Omit<InputHTMLAttributes<HTMLInputElement>, 'va
 const shown = (value: string): string => value.replace('T', ' ');
 
 export function DateInput({ kind, value, onText, ...input }: DateInputProps) {
-  const { t } = useTranslation();
+  const t = useT();
   const picker = useRef<HTMLInputElement>(null);
   const [typing, setTyping] = useState<string>();
   const withTime = kind === 'datetime-local';

@@ -1,6 +1,6 @@
 /** A form at the side of its list: title, fields, the refusal of the whole, one primary button; Escape asks before it throws away. */
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useT } from '../../i18n/useT.ts';
 import { Icon } from '../Icon.tsx';
 import { KeyCap } from '../keys/KeyCap.tsx';
 import { useKeys } from '../keys/useKeys.ts';
@@ -19,7 +19,7 @@ interface SheetProps {
 
 /** A drawer with a head; closes with Escape. */
 export function SideSheet({ title, onClose, children }: SheetProps) {
-  const { t } = useTranslation();
+  const t = useT();
   useKeys(title, [{ keys: 'Escape', label: t('key.close'), run: onClose }], { depth: 'drawer' });
   return (
     <section className="drawer" role="dialog" aria-label={title}>
@@ -62,7 +62,7 @@ export function FormBody<V>(props: BodyProps<V>) {
 }
 
 function Body<V>({ form, submit, unsaved, children }: BodyProps<V> & { unsaved: Unsaved }) {
-  const { t } = useTranslation();
+  const t = useT();
   return (
     <form
       noValidate

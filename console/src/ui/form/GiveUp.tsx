@@ -1,6 +1,6 @@
 /** Asks in the form itself whether what was typed may go: it takes the focus, Enter and Escape stay, and the focus returns to where it was. */
 import { useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useT } from '../../i18n/useT.ts';
 import { closesOnEscape } from '../FormParts.tsx';
 import { Icon } from '../Icon.tsx';
 import { KeyCap } from '../keys/KeyCap.tsx';
@@ -12,7 +12,7 @@ export function GiveUp({ unsaved }: { unsaved: Unsaved }) {
 }
 
 function Question({ stay, giveUp }: Unsaved) {
-  const { t } = useTranslation();
+  const t = useT();
   const first = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     const before = document.activeElement;

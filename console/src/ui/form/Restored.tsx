@@ -1,9 +1,9 @@
 /** Says that what was typed before is here again, and offers to begin anew. */
-import { useTranslation } from 'react-i18next';
+import { useT } from '../../i18n/useT.ts';
 import './form.css';
 
 export function Restored({ onReset }: { onReset: () => void }) {
-  const { t } = useTranslation();
+  const t = useT();
   return (
     <p className="row draft">
       <span className="tag soon">{t('form.restored')}</span>

@@ -1,6 +1,6 @@
 /** The fields of a form by their kind: text, choice, several choices, yes or no. Each shows its own refusal, and says when it was left. */
 import { useId, type InputHTMLAttributes, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useT } from '../../i18n/useT.ts';
 import { Field } from '../Field.tsx';
 import { FieldRefusal } from '../RefusalText.tsx';
 import { TextInput } from './DateInput.tsx';
@@ -49,7 +49,7 @@ interface ChoiceProps<V> extends FieldOf<V> {
 }
 
 export function FormChoice<V>({ form, name, label, hint, span = 3, choices, none }: ChoiceProps<V>) {
-  const { t } = useTranslation();
+  const t = useT();
   return (
     <Field label={label} field={name} error={form.error} span={span} hint={hint}>
       {({ id, describedBy }) => (

@@ -1,12 +1,12 @@
 /** All shortcuts that work on the screen behind it, by part. Opened with `?` everywhere. */
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useT } from '../../i18n/useT.ts';
 import { Dialog } from '../Dialog.tsx';
 import { grouped, KeyCap } from './KeyCap.tsx';
 import { useKeyLayers } from './useKeys.ts';
 
 export function ShortcutsPage({ onClose }: { onClose: () => void }) {
-  const { t } = useTranslation();
+  const t = useT();
   const now = useKeyLayers();
   // What works is fixed at the moment of asking; the page itself must not add to its own list.
   const [layers] = useState(now);

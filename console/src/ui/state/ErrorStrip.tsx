@@ -1,12 +1,12 @@
 /** Trouble of a whole page or part: cause, remedy, the time of the data that is still shown, and "try again". Never a passing toast. */
-import { useTranslation } from 'react-i18next';
+import { useT } from '../../i18n/useT.ts';
 import { useAppearance } from '../../app/appearance.ts';
 import { problemOf, refusalWords } from '../../app/problem.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
 import { Icon } from '../Icon.tsx';
 
 export function ErrorStrip({ error, onRetry, dataAt }: { error: unknown; onRetry?: () => void; dataAt?: number }) {
-  const { t } = useTranslation();
+  const t = useT();
   const { language } = useAppearance();
   const formats = useFormats();
   const words = refusalWords(problemOf(error), language);

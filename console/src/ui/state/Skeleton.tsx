@@ -1,8 +1,8 @@
 /** Rows of the true height that appear only after 200 ms: a quick answer never flashes grey. The delay is in the style sheet. */
-import { useTranslation } from 'react-i18next';
+import { useT } from '../../i18n/useT.ts';
 
 export function Skeleton({ rows, height }: { rows: number; height?: number }) {
-  const { t } = useTranslation();
+  const t = useT();
   return (
     <div className="skeleton" role="status" aria-label={t('state.loading')}>
       {Array.from({ length: rows }, (_, row) => (

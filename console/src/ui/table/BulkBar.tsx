@@ -2,7 +2,7 @@
  * Docked under a list while rows are chosen: how many orders, pieces and money, what can be done with them, and afterwards the
  * result of every single row. What will be left out is said before the button is pressed.
  */
-import { useTranslation } from 'react-i18next';
+import { useT } from '../../i18n/useT.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
 import { Icon, type IconName } from '../Icon.tsx';
 import { KeyCap } from '../keys/KeyCap.tsx';
@@ -61,7 +61,7 @@ export function tallyOf<Row>(
 }
 
 export function TallyText({ tally }: { tally: Tally }) {
-  const { t } = useTranslation();
+  const t = useT();
   const formats = useFormats();
   return (
     <span className="sum">
@@ -79,7 +79,7 @@ export function TallyText({ tally }: { tally: Tally }) {
 }
 
 export function BulkBar({ count, tally, actions, busy = false, progress, leftOut, onClear }: BulkBarProps) {
-  const { t } = useTranslation();
+  const t = useT();
   useKeys(t('bulk.title'), [
     ...actions.flatMap((action) =>
       action.keys ? [{ keys: action.keys, label: action.label, off: busy, decides: true, run: action.run }] : [],
@@ -130,7 +130,7 @@ interface BulkResultsProps {
 
 /** Stays after the rows have left the queue, until the reader closes it; what failed can be tried again, and nothing else is. */
 export function BulkResults({ results, onRetry, onClose }: BulkResultsProps) {
-  const { t } = useTranslation();
+  const t = useT();
   const failed = results.filter((result) => result.problem);
   return (
     <section className="bulk-results" aria-live="polite">

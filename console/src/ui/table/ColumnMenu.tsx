@@ -1,11 +1,11 @@
 /** Lets the reader choose the columns of a list and their widths, by hand at the head's edge or here by keyboard. */
-import { useTranslation } from 'react-i18next';
+import { useT } from '../../i18n/useT.ts';
 import { PopButton } from '../PopButton.tsx';
 import { widthStep, type Columns } from './columns.ts';
 import type { Column } from './DataTable.tsx';
 
 export function ColumnMenu<Row>(columns: Columns<Row>) {
-  const { t } = useTranslation();
+  const t = useT();
   return (
     <PopButton icon="columns" label={t('table.columns')} width={260} layer="menu columns">
       {() => (
@@ -23,7 +23,7 @@ export function ColumnMenu<Row>(columns: Columns<Row>) {
 }
 
 function ColumnLine<Row>({ column, columns }: { column: Column<Row>; columns: Columns<Row> }) {
-  const { t } = useTranslation();
+  const t = useT();
   const name = column.name ?? String(column.title);
   const shown = columns.shown.find((one) => one.id === column.id);
   const widen = (by: number) => columns.setWidth(column.id, (shown?.width ?? column.width) + by);

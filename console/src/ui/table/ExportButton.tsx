@@ -3,7 +3,7 @@
  * at any moment. A list gives the call that asks for its export; everything else is here.
  */
 import { useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useT } from '../../i18n/useT.ts';
 import { PopButton } from '../PopButton.tsx';
 import { RefusalText } from '../RefusalText.tsx';
 import { ExportCut, fetchExport, saveAs } from './fetchExport.ts';
@@ -26,7 +26,7 @@ interface ExportButtonProps {
 }
 
 export function ExportButton(props: ExportButtonProps) {
-  const { t } = useTranslation();
+  const t = useT();
   const words = props.count === undefined ? t('export.doAll') : t('export.do', { count: props.count });
   return (
     <PopButton icon="download" label={props.label ?? words} title={t('export.title')} width={300} layer="pop">
@@ -64,7 +64,7 @@ function useExport(ask: ExportButtonProps['ask']) {
 }
 
 function ExportPanel({ ask, mayClear }: ExportButtonProps) {
-  const { t } = useTranslation();
+  const t = useT();
   const { run, start, stop } = useExport(ask);
   const [asked, setAsked] = useState<ExportAsked>({ format: 'xlsx', clear: false });
   const busy = run !== undefined && run.saved === undefined && run.failed === undefined;
@@ -105,7 +105,7 @@ function ExportPanel({ ask, mayClear }: ExportButtonProps) {
 }
 
 function ExportState({ run }: { run: Run | undefined }) {
-  const { t } = useTranslation();
+  const t = useT();
   if (!run) return null;
   const words = run.saved
     ? t('export.done', { name: run.saved, count: run.rows })
@@ -126,7 +126,7 @@ interface PrivacyProps {
 }
 
 function Privacy({ asked, busy, onChange }: PrivacyProps) {
-  const { t } = useTranslation();
+  const t = useT();
   return (
     <fieldset disabled={busy}>
       {([false, true] as const).map((clear) => (

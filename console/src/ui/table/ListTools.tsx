@@ -1,6 +1,6 @@
 /** In the head of a list: which columns it has, and the export of exactly what is filtered. */
 import type { exportList, ListName } from '../../../../contract/lists.ts';
-import { useTranslation } from 'react-i18next';
+import { useT } from '../../i18n/useT.ts';
 import { call } from '../../app/api.ts';
 import { useAppearance } from '../../app/appearance.ts';
 import { useMay } from '../../app/session.ts';
@@ -32,7 +32,7 @@ export function ListTools<Row>({ columns, ...asked }: ListToolsProps<Row>) {
 }
 
 export function ListExport({ list, filter, label, count }: ListExportProps) {
-  const { t } = useTranslation();
+  const t = useT();
   const language = useAppearance().language === 'en' ? 'en' : 'zh';
   if (!useMay()('lists.export')) return null;
   const words = count === undefined ? undefined : t('export.rowsFiltered', { count });

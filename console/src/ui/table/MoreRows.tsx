@@ -1,6 +1,6 @@
 /** Loads the next page when its foot comes into sight; the button does the same for the keyboard. */
 import { useCallback, useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useT } from '../../i18n/useT.ts';
 import { Skeleton } from '../state/Skeleton.tsx';
 
 interface MoreProps {
@@ -10,7 +10,7 @@ interface MoreProps {
 }
 
 export function MoreRows({ hasMore, loadingMore, onMore }: MoreProps) {
-  const { t } = useTranslation();
+  const t = useT();
   const latest = useRef(onMore);
   useEffect(() => {
     latest.current = onMore;

@@ -4,7 +4,7 @@
  */
 import { useMemo, useState, type ReactNode } from 'react';
 import type { IconName } from '../Icon.tsx';
-import { useTranslation } from 'react-i18next';
+import { useT } from '../../i18n/useT.ts';
 import { BulkBar, BulkResults } from './BulkBar.tsx';
 import type { Columns } from './columns.ts';
 import { DataTable } from './DataTable.tsx';
@@ -82,7 +82,7 @@ interface RowsBulkProps<Row> {
 }
 
 function RowsBulk<Row>({ rows, actions, told, onClear, onDone }: RowsBulkProps<Row>) {
-  const { t } = useTranslation();
+  const t = useT();
   const bulk = useBulkRun(rows, told, () => {
     onClear();
     onDone();

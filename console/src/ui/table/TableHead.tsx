@@ -1,5 +1,5 @@
 /** The sticky head of a list: the box that chooses all loaded rows, the titles, and an edge at each by which a column is drawn wider. */
-import { useTranslation } from 'react-i18next';
+import { useT } from '../../i18n/useT.ts';
 import type { Column, DataTableProps } from './DataTable.tsx';
 import { toggleAll } from './selection.ts';
 
@@ -9,7 +9,7 @@ interface HeadProps<Row> extends Pick<DataTableProps<Row>, 'selection' | 'onSele
 }
 
 export function TableHead<Row>({ columns, keys, selection, onSelect, onWidth }: HeadProps<Row>) {
-  const { t } = useTranslation();
+  const t = useT();
   const all = selection !== undefined && keys.length > 0 && keys.every((key) => selection.chosen.has(key));
   return (
     <thead role="rowgroup">
@@ -25,7 +25,13 @@ export function TableHead<Row>({ columns, keys, selection, onSelect, onWidth }: 
           </th>
         )}
         {columns.map((column) => (
-          <th key={column.id} role="columnheader" scope="col" className={column.end ? 'num' : ''} aria-sort={column.sorted}>
+          <th
+            key={column.id}
+            role="columnheader"
+            scope="col"
+            className={column.end ? 'num' : ''}
+            aria-sort={column.sorted}
+          >
             {column.title}
             {column.sorted && <i aria-hidden="true">{column.sorted === 'ascending' ? '↑' : '↓'}</i>}
             {onWidth && <Edge onWidth={(width) => onWidth(column.id, width)} />}

@@ -3,7 +3,7 @@
  * moves is in the list: Enter does not press once more the button that was pressed before.
  */
 import type { RefObject } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useT } from '../../i18n/useT.ts';
 import { useKeys } from '../keys/useKeys.ts';
 import type { DataTableProps } from './DataTable.tsx';
 import { reach, step, toggle, type Selection } from './selection.ts';
@@ -14,7 +14,7 @@ export function useTableKeys<Row>(
   body: RefObject<HTMLElement | null>,
 ): void {
   const { rows, focus, onFocus, onOpen, selection, onSelect } = props;
-  const { t } = useTranslation();
+  const t = useT();
   const move = (by: 1 | -1) => () => {
     const next = step(keys, focus, by);
     if (!body.current?.contains(document.activeElement)) body.current?.focus({ preventScroll: true });

@@ -57,9 +57,11 @@ function useView(body: Body, row: number): { first: number; base: number } {
       clearTimeout(rests);
       rests = setTimeout(settle, RESTS_MS);
     };
-    look();
+    // Asked at once it would lay out in the middle of making the rows what is laid out a moment later anyhow.
+    const frame = requestAnimationFrame(look);
     element.addEventListener('scroll', look, { passive: true });
     return () => {
+      cancelAnimationFrame(frame);
       clearTimeout(rests);
       element.removeEventListener('scroll', look);
     };

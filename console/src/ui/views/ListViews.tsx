@@ -1,7 +1,7 @@
 /** The saved views in the head of the list: one press is one filter; what is filtered now is kept under a name, changed, shared, or removed. */
 import { useState } from 'react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
+import { useT } from '../../i18n/useT.ts';
 import { saveView, type SavedView, type ViewedList } from '../../../../contract/views.ts';
 import { useMay } from '../../app/session.ts';
 import { Floating } from '../Floating.tsx';
@@ -21,7 +21,7 @@ interface ListViewsProps {
 }
 
 export function ListViews({ list, filter, onChoose }: ListViewsProps) {
-  const { t } = useTranslation();
+  const t = useT();
   const may = useMay();
   const items = useQuery(viewsQuery(list)).data?.items ?? [];
   const current = items.find((view) => sameFilter(view.filter, filter));
@@ -54,7 +54,7 @@ interface ViewMenuProps {
 
 /** Without a view it keeps what is filtered; on a view of one's own it changes that view. */
 function ViewMenu({ list, current, items, filter }: ViewMenuProps) {
-  const { t } = useTranslation();
+  const t = useT();
   const [anchor, setAnchor] = useState<HTMLElement>();
   const mine = current?.mine ? current : undefined;
   if (current && !mine) return null;
@@ -91,7 +91,7 @@ interface ViewFormProps {
 }
 
 function ViewForm({ list, mine, items, filter, onDone }: ViewFormProps) {
-  const { t } = useTranslation();
+  const t = useT();
   const queries = useQueryClient();
   const after = async () => {
     await queries.invalidateQueries({ queryKey: viewsQuery(list).queryKey });
@@ -137,7 +137,7 @@ type Work = () => Promise<unknown>;
 
 /** What else can be done with a view of one's own: show it to roles, or remove it. */
 function OwnView({ view, sending }: { view: SavedView; sending: Sending<[Work]> }) {
-  const { t } = useTranslation();
+  const t = useT();
   const may = useMay();
   return (
     <>
@@ -170,7 +170,7 @@ interface OtherViewsProps {
 
 /** The reader's own views, into which the present filter can be put instead. */
 function OtherViews({ items, busy, onPut }: OtherViewsProps) {
-  const { t } = useTranslation();
+  const t = useT();
   const others = items.filter((view) => view.mine);
   if (others.length === 0) return null;
   return (

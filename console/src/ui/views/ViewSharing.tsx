@@ -1,6 +1,6 @@
 /** Shows a view to roles, and makes it the first thing that some of them see. */
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useT } from '../../i18n/useT.ts';
 import { roles } from '../../../../contract/vocabulary.ts';
 import type { SavedView } from '../../../../contract/views.ts';
 import { useName } from '../../i18n/useFormats.ts';
@@ -15,7 +15,7 @@ const changed = (list: readonly string[], one: string, on: boolean) =>
   on ? [...list, one] : list.filter((other) => other !== one);
 
 export function ViewSharing({ view, busy, onShare }: ViewSharingProps) {
-  const { t } = useTranslation();
+  const t = useT();
   const name = useName();
   const [shared, setShared] = useState<string[]>(view.roles);
   const [first, setFirst] = useState<string[]>(view.defaultOf);
