@@ -13,18 +13,18 @@ interface Seen {
   fit: number;
   count: number;
   /** The row that the first slot shows when all is in its order. */
-  base: number;
+  origin: number;
 }
 
-/** The row of each slot. In the order of the rows while `base` is the first of them, turned round by some places after scrolling. */
-export function rowsOfSlots({ first, fit, count, base }: Seen): number[] {
+/** The row of each slot. In the order of the rows while `origin` is the first of them, turned round by some places after scrolling. */
+export function rowsOfSlots({ first, fit, count, origin }: Seen): number[] {
   const size = Math.min(count, fit + 1 + 2 * BEYOND);
   const start = Math.max(0, Math.min(first - BEYOND, count - size));
-  return Array.from({ length: size }, (_, slot) => start + modulo(base + slot - start, size));
+  return Array.from({ length: size }, (_, slot) => start + modulo(origin + slot - start, size));
 }
 
 /** Where the first slot belongs when the list rests: then who reads or tabs through the page meets the rows in their order. */
-export function baseAt(first: number): number {
+export function originAt(first: number): number {
   return Math.max(0, first - BEYOND);
 }
 
