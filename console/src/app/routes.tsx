@@ -108,8 +108,7 @@ const passingRules = createRoute({
 const order = createRoute({
   getParentRoute: () => frame,
   path: '/orders/$orderId',
-  beforeLoad: ({ context, params, preload }) =>
-    preload ? undefined : askForOrder(context.queries, params.orderId),
+  beforeLoad: ({ context, params, preload }) => (preload ? undefined : askForOrder(context.queries, params.orderId)),
   component: lazyRouteComponent(() => import('../features/orders/OrderPage.tsx'), 'OrderPage'),
 });
 

@@ -107,7 +107,12 @@ function namingColumns({ t, name, kinds }: Words, byDue: boolean): Column<OrderR
   };
   return [
     byDue ? { ...due, sorted: 'ascending' } : due,
-    { id: 'marks', title: t('orders.column.marks'), width: 100, cell: (row) => <Marks row={row} t={t} kinds={kinds} /> },
+    {
+      id: 'marks',
+      title: t('orders.column.marks'),
+      width: 100,
+      cell: (row) => <Marks row={row} t={t} kinds={kinds} />,
+    },
     {
       id: 'number',
       title: <Pair first={t('orders.column.number')} second={t('orders.column.shop')} />,

@@ -4,7 +4,16 @@
  * It is a plain table rather than antd's: a row costs one element per cell, and the sign of focus needs no second component. Each row is
  * a grid of its own over the same tracks, so that the words of one never lay out another.
  */
-import { useCallback, useEffect, useMemo, useRef, useState, type CSSProperties, type ReactNode, type RefObject } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type CSSProperties,
+  type ReactNode,
+  type RefObject,
+} from 'react';
 import { useAppearance } from '../../app/appearance.ts';
 import { fitting, gridOf } from './columns.ts';
 import { MoreRows } from './MoreRows.tsx';
