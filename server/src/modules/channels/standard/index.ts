@@ -4,7 +4,7 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { call } from '../call.ts';
 import { header, type ChannelKind, type Keys, type Line } from '../kind.ts';
 import { anySame } from '../proof.ts';
-import { readStandard } from './read.ts';
+import { readStandard, remarkFieldOf } from './read.ts';
 import { secretBytes, signStandard } from './sign.ts';
 
 const toleranceMinutes = 5;
@@ -47,7 +47,11 @@ export const standard: ChannelKind = {
       lines: parcel.lines.map(({ externalLineNo, quantity, sku }) => ({ lineNo: externalLineNo, sku, quantity })),
     }),
   remark: (line, { requestId, externalNo, remark, flag }) =>
-    tell(line, requestId, 'order.remarked', { externalNo, sellerRemark: remark, sellerFlag: flag }),
+    tell(line, requestId, 'order.remarked', {
+      externalNo,
+      [remarkFieldOf(line.settings)]: remark,
+      sellerFlag: flag,
+    }),
 };
 
 function signed(

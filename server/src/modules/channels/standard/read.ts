@@ -39,6 +39,9 @@ const applications = new Map<string, { ended?: RefundEnd }>([
 const flags = ['none', 'purple', 'blue', 'green', 'yellow', 'red'];
 const orderTypes = /^order\.(?:created|updated|paid|cancelled|fulfilled|refunded)$/u;
 
+/** Where this shop's systems keep our remark: the same field in what they tell and in what they are told. */
+export const remarkFieldOf = ({ remarkField }: ToRead['settings']): string => remarkField || 'sellerRemark';
+
 export function readStandard({ body, receivedAt, settings }: ToRead): Told {
   const message = readJson(body);
   const type = textAt(message, 'type');
@@ -96,8 +99,8 @@ function draftOf(reading: Reading, order: object, { settings, updatedAt, receive
     ...paidByOf(textAt(order, 'paidBy'), settings.payments),
     ...(shipBy ? { platformShipBy: shipBy } : {}),
     ...optionalTimes(reading, order),
-    buyerMessage: text(at(order, 'buyerMessage'), 4000),
-    sellerRemark: text(at(order, 'sellerRemark'), 4000),
+    buyerMessage: text(at(order, settings.messageField || 'buyerMessage'), 4000),
+    sellerRemark: text(at(order, remarkFieldOf(settings)), 4000),
     sellerFlag: Math.max(0, flags.indexOf(flag)),
     receiver: receiverOf(at(order, 'receiver')),
     amounts,
