@@ -16,7 +16,11 @@ async function placeOfStep(place: Place, orderId: string, choose: (steps: StepVi
   const step = choose(rounds[0]?.steps ?? []);
   if (!step) return undefined;
   const people: Record<string, Actor> = { ...world.people, ...desk.who };
-  const name = step.decidedBy?.name ?? step.delegate?.name ?? step.waitsOn[0] ?? '';
+  const name =
+    step.decidedBy?.name ??
+    step.delegate?.name ??
+    step.waitsOn[(place.n >> 1) % Math.max(1, step.waitsOn.length)] ??
+    '';
   const { seen } = await world.ask<{ seen: string }>('review.step', { stepId: step.id });
   return { ...place, step, by: people[name.replace('测试', '')] ?? world.people.admin, seen };
 }

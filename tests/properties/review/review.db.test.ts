@@ -30,10 +30,27 @@ async function openOwnShop(): Promise<void> {
   await world.act('company.add-shop', { ...shop, ...places });
 }
 
+/** Finance decides jointly (会签): two approve one content. */
+async function letFinanceDecideJointly(): Promise<void> {
+  const [row] = await world.kernel.database.query<{ version: number; body: { rules: JointRule[] } }>(
+    `select version, body from clause_versions where clause = 'OS-3.1' order by version desc limit 1`,
+  );
+  const joint = (rule: JointRule): JointRule => ({
+    ...rule,
+    ...(rule.steps ? { steps: rule.steps.map((one) => (one.name === 'finance' ? { ...one, count: 2 } : one)) } : {}),
+  });
+  const effective = new Date(world.clock.now().getTime() + 1000).toISOString();
+  const clause = { ...row?.body, rules: row?.body.rules.map(joint), version: (row?.version ?? 0) + 1, effective };
+  await world.act('policy.publish', { clauses: [clause] }, world.people.admin);
+  world.clock.advance(2000);
+  await world.kernel.caches.refresh();
+}
+
 beforeAll(async () => {
   world = await openWorld();
   desk = await openReviewDesk(world);
   await openOwnShop();
+  await letFinanceDecideJointly();
   const byRule = { rule: 'CC-2.3/auto-check', personId: world.people.checker.id, reason: '由审核员负责' };
   await world.act('entry.own-rule', byRule);
   await registerConsumers(world.kernel, [reviewConsumer, entryConsumer]);
@@ -50,11 +67,17 @@ afterAll(async () => {
 const acts = new Set<string>();
 /** Orders that went on without valid approvals, in the last sequence. */
 let leaked: string[] = [];
+/** Whether any order went on by approvals that several gave jointly. */
+let jointly = false;
 
 async function openScene(starts: readonly { n: number; far: number }[]): Promise<Scene> {
   const scene: Scene = { world, desk, customerId: await desk.addCustomer(), orderIds: [], reached: new Set() };
   for (const { n, far } of starts) await addOrder(scene, n, far);
   return scene;
+}
+
+interface JointRule {
+  steps?: { name: string; count?: number }[];
 }
 
 interface Step {
@@ -109,6 +132,7 @@ const property = () =>
     const heard = await hearWitness(owner);
     for (const act of heard.acts) acts.add(act);
     leaked = heard.leaked;
+    jointly ||= heard.jointly;
     expect(leaked).toEqual([]);
   });
 
@@ -143,6 +167,7 @@ test(
       ...(runs ? drawn : { seed: 20261126 }),
     });
     expect([...acts].sort()).toEqual(['hand-over', 'pack', 'prepare']);
+    expect(jointly).toBe(true);
   },
 );
 

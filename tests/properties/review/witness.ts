@@ -16,7 +16,9 @@ const triggers = `
   create function keep_execution(subject uuid, act text) returns void language sql as $$
     insert into executions select o.id, act, to_jsonb(o), (select jsonb_agg(to_jsonb(l) order by l.line_no) from order_lines l where l.order_id = o.id),
       (select jsonb_agg(each.step) from review_rounds r cross join lateral (
-          select to_jsonb(s) as step from review_steps s where s.round_id = r.id and s.state not in ('voided', 'dropped')
+          select to_jsonb(s) || jsonb_build_object('approvers', (select count(distinct d.person_id) from review_decisions d
+              where d.step_id = s.id and d.kind = 'approve' and d.withdrawn_at is null and d.details->>'seen' = encode(s.seen, 'hex'))) as step
+            from review_steps s where s.round_id = r.id and s.state not in ('voided', 'dropped')
           union all select p || jsonb_build_object('state', 'approved', 'seen', concat(chr(92), 'x', p->>'seen')) from jsonb_array_elements(r.passed) p) each
         where r.order_id = o.id and r.no = (select max(no) from review_rounds where order_id = o.id))
       from orders o where o.id = subject $$;
@@ -54,7 +56,14 @@ export interface Testimony {
   acts: string[];
   /** Orders that went on without valid approvals, with what they did and what was wrong. */
   leaked: string[];
+  /** Whether some of them had a step that several approved jointly. */
+  jointly: boolean;
 }
+
+const isByPeople = (step: Kept): boolean => step['by_rule'] === false && step['state'] === 'approved';
+
+/** Fewer people approved exactly this than were to decide jointly; what a rule passed needs nobody. */
+const isShort = (step: Kept): boolean => isByPeople(step) && Number(step['approvers']) < Number(step['needed']);
 
 /** What the witness saw since it was last heard. */
 export async function hearWitness(owner: pg.Client): Promise<Testimony> {
@@ -70,6 +79,7 @@ export async function hearWitness(owner: pg.Client): Promise<Testimony> {
     const wrong = (steps ?? []).filter(
       (step) =>
         step['state'] !== 'approved' ||
+        isShort(step) ||
         !contentHash(content, step['looks'] as ContentGroup[]).equals(
           Buffer.from(String(step['seen']).slice(2), 'hex'),
         ),
@@ -79,5 +89,6 @@ export async function hearWitness(owner: pg.Client): Promise<Testimony> {
       `${order_id} ${act}: ${wrong.map((step) => `${String(step['name'])} ${String(step['state'])}`).join(', ')}`,
     ];
   });
-  return { acts: rows.map((row) => row.act), leaked };
+  const joint = rows.some(({ steps }) => steps?.some((step) => isByPeople(step) && Number(step['needed']) > 1));
+  return { acts: rows.map((row) => row.act), leaked, jointly: joint };
 }
