@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { done, endpoint, id, instant, minorUnits, nothing, page, reason } from './kit.ts';
+import { receivable } from './receivables.ts';
 import { createOrderInput, orderRef } from './orders.ts';
 
 export * from './entry-check.ts';
@@ -84,6 +85,7 @@ export const customerStanding = endpoint({
   }),
   output: z.object({
     tax: minorUnits.nullable().describe('contained in the lines; null until each has an amount'),
+    receivables: z.array(receivable).describe('what the customer owes now, the oldest debt first'),
     minimums: z
       .array(z.object({ skuId: id, minimum: z.string() }))
       .describe('of the lines’ products, where an order has to have more than one'),

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { contentGroups, type ContentGroup } from './facts.ts';
 import { bilingual, endpoint, id, instant, reason, shortText } from './kit.ts';
+import { receivable } from './receivables.ts';
 import { amountsOf, reviewedLine } from './review-parts.ts';
 
 const title = (zh: string, en: string) => ({ zh, en });
@@ -215,15 +216,7 @@ export const seeStep = endpoint({
     changes: z.array(z.object({ field: z.string(), line: z.string(), before: z.string(), after: z.string() })),
     steps: z.array(stepView),
     decisions: z.array(decisionView),
-    receivables: z.array(
-      z.object({
-        orderId: id,
-        number: z.string(),
-        owed: z.int(),
-        dueAt: instant,
-        late: z.int().describe('whole days since it was due, at least one; 0 before'),
-      }),
-    ),
+    receivables: z.array(receivable),
     reasons: z.array(bilingual),
     proposals: z.array(
       z.object({ kind: z.enum(alternativeKinds), amount: z.int().nullable(), pieces: z.number().nullable() }),

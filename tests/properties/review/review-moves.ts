@@ -63,6 +63,22 @@ const handBack: Move = async (place) => {
   return { input: { stepId: found.step.id, opinion: '可以' }, by: found.by };
 };
 
+/** A joint step is handed over to nobody: where there is no other, one is added first. */
+const handOver: Move = async (place) => {
+  const find = async () => {
+    const where = `state = 'open' and needed = 1 and delegate_id is null and exists (select 1 from orders o where o.id = order_id and o.stage = 'checked')`;
+    const row = await newest<{ id: string; order_id: string }>(place.scene, 'review_steps', where, 'id, order_id');
+    return row && placeOfStep(place, row.order_id, (steps) => steps.find((one) => one.id === row.id));
+  };
+  const open = await openStep(place);
+  const { sales, production, logistics2 } = place.scene.desk.who;
+  const added = { stepId: open?.step.id, where: 'before', personId: sales.id, reason: '请看' };
+  if (open && !(await find())) await attempt(place.scene, 'review.add-step', added, open.by);
+  const found = await find();
+  const personId = (place.n % 2 ? production : logistics2).id;
+  return found && { input: { stepId: found.step.id, personId }, by: found.by };
+};
+
 const ask = async (place: Place) => {
   const found = await openStep(place);
   if (found) await attempt(place.scene, 'review.ask', { stepId: found.step.id, question: '为什么？' }, found.by);
@@ -81,7 +97,7 @@ export const reviewMoves: Moves = {
   'review.approve-passing': onStep(({ seen }) => ({ seen })),
   'review.return': onStep(({ seen }) => ({ seen, reasons: [{ field: 'lines', text: '随机退回' }] })),
   'review.reject': onStep(({ seen }) => ({ seen, reason: '随机否决' })),
-  'review.transfer': onStep((place) => ({ personId: colleague(place) })),
+  'review.transfer': handOver,
   'review.delegate': onStep((place) => ({ personId: colleague(place), question: '请看' })),
   'review.hand-back': handBack,
   'review.add-step': onStep((place) => ({

@@ -40,9 +40,7 @@ export async function attempt<O>(
 let entered = 0;
 
 export function draftOf({ desk, customerId }: Scene, n: number): Record<string, unknown> {
-  // Some are too cheap for sales: finance decides jointly, and what is joint is handed over to nobody.
-  const price = n === 2 ? { unitPrice: '60' } : {};
-  const lines = [{ sku: 'BWB500-WH', quantity: String(1 + n * 20), discount: (entered += 1) % 900, ...price }];
+  const lines = [{ sku: 'BWB500-WH', quantity: String(1 + n * 20), discount: (entered += 1) % 900 }];
   const business = { shopId: desk.b2bShopId, channel: 'phone', customerId, paymentTerms: 'credit' };
   return desk.newOrder({ lines, ...(n % 2 === 0 ? business : { externalNo: `X${crypto.randomUUID()}` }) });
 }

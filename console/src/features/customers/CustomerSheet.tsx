@@ -16,6 +16,7 @@ import { MaskedText } from '../../ui/MaskedText.tsx';
 import { ErrorStrip } from '../../ui/state/ErrorStrip.tsx';
 import { Skeleton } from '../../ui/state/Skeleton.tsx';
 import { ChangeCustomer } from './ChangeCustomer.tsx';
+import { CustomerOwed } from './CustomerOwed.tsx';
 import { CustomerStanding } from './CustomerStanding.tsx';
 
 type Customer = OutputOf<typeof getCustomer>;
@@ -69,6 +70,7 @@ function Told({ customer }: { customer: Customer }) {
         <dd>{formats.money(customer.creditLimit)}</dd>
       </dl>
       {may('customers.set-credit') && <Credit key={customer.rev} customer={customer} />}
+      <CustomerOwed customerId={customer.id} />
       <CustomerStanding customerId={customer.id} />
     </>
   );

@@ -4,6 +4,7 @@ import { useFormats } from '../../i18n/useFormats.ts';
 import { ClauseChip } from '../../ui/clause/ClauseChip.tsx';
 import { lineAmount, minorFrom } from './amounts.ts';
 import { totalsOf, type Draft } from './draft.ts';
+import { ageBands, bandNames } from '../customers/ageBands.ts';
 import { CheckedAlong } from './CheckedAlong.tsx';
 import type { Standing } from './useStanding.ts';
 
@@ -41,7 +42,9 @@ export function TotalsSide({ draft, standing }: { draft: Draft; standing: Standi
         <dt className="t">{t('entry.due')}</dt>
         <dd className="t">{totals.total === undefined ? '—' : formats.money(totals.total)}</dd>
       </dl>
-      {standing?.credit && standing.credit.limit > 0 && <Credit credit={standing.credit} total={totals.total ?? 0} />}
+      {standing?.credit && standing.credit.limit > 0 && (
+        <Credit credit={standing.credit} total={totals.total ?? 0} receivables={standing.receivables} />
+      )}
       <CheckedAlong draft={draft} standing={standing} />
       <p className="row four-eyes">
         <span>{t('entry.fourEyes')}</span>
@@ -51,7 +54,13 @@ export function TotalsSide({ draft, standing }: { draft: Draft; standing: Standi
   );
 }
 
-function Credit({ credit, total }: { credit: NonNullable<Standing['credit']>; total: number }) {
+interface CreditProps {
+  credit: NonNullable<Standing['credit']>;
+  total: number;
+  receivables: Standing['receivables'];
+}
+
+function Credit({ credit, total, receivables }: CreditProps) {
   const { t } = useTranslation();
   const formats = useFormats();
   const { used, limit } = credit;
@@ -75,6 +84,18 @@ function Credit({ credit, total }: { credit: NonNullable<Standing['credit']>; to
           limit: formats.money(limit),
         })}
       </p>
+      <Overdue receivables={receivables} />
     </section>
   );
+}
+
+/** What is late already, by age: finance will ask for it before anything goes out on account. */
+function Overdue({ receivables }: Pick<CreditProps, 'receivables'>) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const late = ageBands(receivables).overdue.flatMap((amount, n) =>
+    amount > 0 ? [t('entry.overdueFor', { days: bandNames[n], amount: formats.money(amount) })] : [],
+  );
+  if (late.length === 0) return null;
+  return <p className="short">{t('entry.overdue', { ages: late.join(t('list.comma')) })}</p>;
 }

@@ -25,12 +25,26 @@ test('[CC-2.2] a number that cannot be called and an address without its distric
 
 test('a price that differs from the last one is named with it', () => {
   const draft: Draft = { ...emptyDraft, lines: [line] };
-  const checks = liveChecks(draft, { tax: null, minimums: [], credit: null, first: false, latest: [earlier] });
+  const checks = liveChecks(draft, {
+    tax: null,
+    minimums: [],
+    receivables: [],
+    credit: null,
+    first: false,
+    latest: [earlier],
+  });
   expect(checks).toContainEqual({ ok: false, words: 'otherPrice', params: { name: 'Cup', before: '92' } });
 });
 
 test('[OS-3.2] the minimum of a product counts what stands in several lines, and is said before the customer is known', () => {
-  const standing = { tax: null, minimums: [{ skuId: 's', minimum: '8' }], credit: null, first: null, latest: [] };
+  const standing = {
+    tax: null,
+    receivables: [],
+    minimums: [{ skuId: 's', minimum: '8' }],
+    credit: null,
+    first: null,
+    latest: [],
+  };
   const params = { name: 'Cup', minimum: '8' };
   expect(liveChecks({ ...emptyDraft, lines: [line] }, standing)).toEqual([{ ok: false, words: 'below', params }]);
   const twice = { ...emptyDraft, lines: [line, { ...line, key: 'l' }] };

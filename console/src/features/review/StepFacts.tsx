@@ -7,7 +7,7 @@ import { Icon } from '../../ui/Icon.tsx';
 import { KeyCap } from '../../ui/keys/KeyCap.tsx';
 import { SpecialMarks } from '../special/SpecialMarks.tsx';
 import { useSpecialKinds } from '../special/specialKinds.ts';
-import { Receivables } from './Receivables.tsx';
+import { Receivables } from '../customers/Receivables.tsx';
 import { VerdictCard } from './VerdictCard.tsx';
 
 export function StepFacts({ page, unfolded, onFold }: { page: StepPage; unfolded: boolean; onFold: () => void }) {

@@ -24,7 +24,7 @@ export async function creditOf(
   return { limit: customer.creditLimit, used, over: Math.max(0, used + wanted - customer.creditLimit) };
 }
 
-export async function owedBy(ctx: Ctx, customerId: string, withoutOrder: string | null): Promise<number> {
+async function owedBy(ctx: Ctx, customerId: string, withoutOrder: string | null): Promise<number> {
   const open = await readReceivables(ctx.db, [customerId]);
   return open.reduce((sum, one) => (one.orderId === withoutOrder ? sum : sum + Number(one.owed)), 0);
 }

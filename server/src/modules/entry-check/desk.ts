@@ -16,12 +16,12 @@ import {
   openReceiver,
   readLines,
   readOrders,
+  receivablesOfCustomer,
   scopeOf,
   share,
   type LineRecord,
 } from '../orders/index.ts';
 import { namesOfKind, policyCache, specialKindsAt } from '../policy/index.ts';
-import { owedBy } from './credit.ts';
 import { readOrderText } from './order-text/read-order-text.ts';
 
 /** A POST, because what is pasted is personal; nothing of it is kept. */
@@ -73,7 +73,9 @@ export const customerStanding = query(standingEndpoint, {
     );
     const catalog = await ctx.cached(catalogCache);
     const wanted = printOf(lines);
+    const receivables = customer ? await receivablesOfCustomer(ctx, customer.id) : [];
     return {
+      receivables,
       tax: taxOf(catalog, lines, discount),
       minimums: [...new Set(lines.map((line) => line.skuId))].flatMap((skuId) => {
         const minimum = minimumAt(catalog, skuId, shopId, ctx.now);
@@ -82,7 +84,7 @@ export const customerStanding = query(standingEndpoint, {
       credit: customer
         ? {
             limit: customer.creditLimit,
-            used: await owedBy(ctx, customer.id, null),
+            used: receivables.reduce((sum, one) => sum + one.owed, 0),
             terms: customer.terms,
             days: customer.termsDays,
           }

@@ -14,6 +14,7 @@ import { listCarriers } from './list-carriers.ts';
 import { listOrders } from './list-orders.ts';
 import { orderTimeline } from './order-timeline.ts';
 import { prepareOrder } from './prepare-order.ts';
+import { listReceivables } from './receivables.ts';
 import { releaseHold } from './release-hold.ts';
 import { remarkOrder } from './remark-order.ts';
 import { revealReceiver } from './reveal-receiver.ts';
@@ -39,4 +40,13 @@ export const orderActions = [
   closeSilently,
 ];
 
-export const orderQueries = [listOrders, listCarriers, countQueues, sumOrders, getOrder, orderTimeline, searchOrders];
+export const orderQueries = [
+  listReceivables,
+  listOrders,
+  listCarriers,
+  countQueues,
+  sumOrders,
+  getOrder,
+  orderTimeline,
+  searchOrders,
+];

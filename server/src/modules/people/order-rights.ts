@@ -27,4 +27,5 @@ export const seesCustomers = {
   'customers.get': 'all',
   'customers.search': 'all',
   'customers.standing': 'all',
+  'customers.receivables': 'all',
 } as const;

@@ -11,7 +11,7 @@ import {
   mustReachOrder,
   openDetails,
   readOrdersForReview,
-  readReceivables,
+  receivablesOfCustomer,
   specialViews,
   type Order,
 } from '../orders/index.ts';
@@ -95,22 +95,7 @@ function escalatesTo(step: StepRow): StepPage['escalatesTo'] {
 
 async function receivablesOf(ctx: Ctx, { record }: Order): Promise<StepPage['receivables']> {
   if (!record.customer_id || record.payment_terms !== 'credit') return [];
-  const all = await readReceivables(ctx.db, [record.customer_id]);
-  return all
-    .filter((one) => one.orderId !== record.id)
-    .map(({ orderId, number, owed, dueAt }) => ({
-      orderId,
-      number,
-      owed,
-      dueAt: dueAt.toISOString(),
-      late: daysLate(dueAt, ctx.now),
-    }));
-}
-
-/** Whole days, as the facts count them; a debt that is due since this morning is a day late, not none. */
-function daysLate(dueAt: Date, now: Date): number {
-  const days = (now.getTime() - dueAt.getTime()) / 86_400_000;
-  return days <= 0 ? 0 : Math.max(1, Math.floor(days));
+  return (await receivablesOfCustomer(ctx, record.customer_id)).filter((one) => one.orderId !== record.id);
 }
 
 async function headOf(ctx: Ctx, { record, lines }: Order, crew: Crew): Promise<StepPage['order']> {

@@ -1,7 +1,5 @@
 /** What a customer owes, by how long it is overdue: the bands that finance judges by, which add up to all of it. Pure. (OS-3.1) */
-import type { StepPage } from '../../../../contract/review.ts';
-
-export type Receivable = StepPage['receivables'][number];
+import type { Receivable } from '../../../../contract/receivables.ts';
 
 /** The last day of each band; the last band has no end. */
 const ends = [30, 60, 90, Infinity] as const;

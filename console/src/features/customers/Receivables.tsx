@@ -1,8 +1,10 @@
-/** What the customer owes from other orders: by age with its sum written out, and the orders behind it, the longest overdue first. (OS-3.1) */
+/** What a customer owes: by age with its sum written out, and the orders behind it, the longest overdue first. (OS-3.1) */
 import { useTranslation } from 'react-i18next';
 import { Link } from '@tanstack/react-router';
+import type { Receivable } from '../../../../contract/receivables.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
-import { ageBands, bandNames, type Receivable } from './ageBands.ts';
+import { ageBands, bandNames } from './ageBands.ts';
+import './receivables.css';
 
 const shown = 8;
 
@@ -10,8 +12,8 @@ export function Receivables({ receivables }: { receivables: readonly Receivable[
   const { t } = useTranslation();
   if (receivables.length === 0) return null;
   return (
-    <section>
-      <h3>{t('review.receivables', { count: receivables.length })}</h3>
+    <section className="receivables">
+      <h3>{t('customers.owed.receivables', { count: receivables.length })}</h3>
       <Ages receivables={receivables} />
       <Orders receivables={receivables} />
     </section>
@@ -23,11 +25,15 @@ function Ages({ receivables }: { receivables: readonly Receivable[] }) {
   const formats = useFormats();
   const { notDue, overdue, total } = ageBands(receivables);
   const parts = [
-    { words: t('review.notYetDue'), amount: notDue, late: false },
-    ...overdue.map((amount, n) => ({ words: t('review.age', { days: bandNames[n] }), amount, late: amount > 0 })),
+    { words: t('customers.owed.notYetDue'), amount: notDue, late: false },
+    ...overdue.map((amount, n) => ({
+      words: t('customers.owed.age', { days: bandNames[n] }),
+      amount,
+      late: amount > 0,
+    })),
   ];
   return (
-    <div className="sum ages">
+    <div className="ages">
       {parts.map(({ words, amount, late }, n) => (
         <span key={words} className="part">
           {n > 0 && <i>+</i>}
@@ -42,7 +48,7 @@ function Ages({ receivables }: { receivables: readonly Receivable[] }) {
       <span className="part rest">
         <i>=</i>
         <span>
-          <small>{t('review.owedInAll')}</small>
+          <small>{t('customers.owed.owedInAll')}</small>
           <b>{formats.amount(total)}</b>
         </span>
       </span>
@@ -69,16 +75,16 @@ function Orders({ receivables }: { receivables: readonly Receivable[] }) {
             <td className="num">{formats.amount(one.owed)}</td>
             <td>
               {one.late > 0 ? (
-                <span className="late-ink">{t('review.lateBy', { count: one.late })}</span>
+                <span className="late-ink">{t('customers.owed.lateBy', { count: one.late })}</span>
               ) : (
-                t('review.dueOn', { at: formats.date(one.dueAt) })
+                t('customers.owed.dueOn', { at: formats.date(one.dueAt) })
               )}
             </td>
           </tr>
         ))}
         {rest.length > 0 && (
           <tr className="sub">
-            <td>{t('review.moreReceivables', { count: rest.length })}</td>
+            <td>{t('customers.owed.moreReceivables', { count: rest.length })}</td>
             <td className="num">{formats.amount(restAmount)}</td>
             <td />
           </tr>

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { ageBands, type Receivable } from './ageBands.ts';
+import type { Receivable } from '../../../../contract/receivables.ts';
+import { ageBands } from './ageBands.ts';
 
 const owing = (late: number, owed: number): Receivable => ({
   orderId: String(late),
