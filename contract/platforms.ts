@@ -10,6 +10,9 @@ const addressRequestView = z.object({
   order: z.object({ id, number: z.string() }),
   before: maskedReceiver,
   after: maskedReceiver,
+  parcels: z
+    .array(z.object({ carrier: z.string(), waybill: z.string() }))
+    .describe('what a carrier has on its way: only it can send them elsewhere'),
   findings: z.array(
     z.object({
       code: z.enum([
@@ -35,6 +38,15 @@ export const addressRequests = endpoint({
   title: { zh: '待确认的改址', en: 'Addresses to be confirmed' },
   input: z.strictObject({ shopId: id.optional(), orderId: id.optional() }),
   output: z.object({ items: z.array(addressRequestView) }),
+});
+
+/** In clear for whoever asks the carrier: logged as a look at the order's buyer. */
+export const revealAddress = endpoint({
+  name: 'platforms.reveal-address',
+  route: 'POST /address-requests/:requestId/reveal',
+  title: { zh: '显示改址明文', en: 'Reveal a new address' },
+  input: z.strictObject({ requestId: id, reason: reason.optional().describe('needed where the policy demands one') }),
+  output: z.object({ name: z.string(), phone: z.string(), address: z.string() }),
 });
 
 const requestId = z.strictObject({ requestId: id, reason });

@@ -7,6 +7,7 @@ const because: readonly (readonly [why: string, actions: readonly string[]])[] =
     'only looks, and writes no more than the access log',
     [
       'orders.reveal',
+      'platforms.reveal-address',
       'orders.export',
       'customers.reveal',
       'intake.reveal-row',

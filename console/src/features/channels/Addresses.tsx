@@ -3,11 +3,17 @@ import { useState } from 'react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useT } from '../../i18n/useT.ts';
-import type { acceptAddress, AddressRequestView, refuseAddress } from '../../../../contract/platforms.ts';
+import type {
+  acceptAddress,
+  AddressRequestView,
+  refuseAddress,
+  revealAddress,
+} from '../../../../contract/platforms.ts';
 import type { OrderView } from '../../../../contract/order-views.ts';
 import { call } from '../../app/api.ts';
 import { useMay } from '../../app/session.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
+import { MaskedText } from '../../ui/MaskedText.tsx';
 import { ReasonForm } from '../../ui/ReasonForm.tsx';
 import { Empty } from '../../ui/state/Empty.tsx';
 import { Skeleton } from '../../ui/state/Skeleton.tsx';
@@ -73,10 +79,35 @@ function Request({ request }: { request: AddressRequestView }) {
         <dt>{t('channels.before')}</dt>
         <dd>{line(request.before)}</dd>
         <dt>{t('channels.after')}</dt>
-        <dd>{line(request.after)}</dd>
+        <dd>
+          <NewAddress request={request} masked={line(request.after)} />
+        </dd>
       </dl>
+      {request.parcels.map((parcel) => (
+        <p key={parcel.waybill} className="reroute">
+          {t('channels.reroute', parcel)}
+        </p>
+      ))}
       <Decision requestId={request.id} orderId={request.order.id} />
     </>
+  );
+}
+
+/** The carrier is told the whole of it: by right, and logged. */
+function NewAddress({ request, masked }: { request: AddressRequestView; masked: string }) {
+  const t = useT();
+  const may = useMay();
+  const reveal = async (reason: string | undefined) => {
+    const input = { requestId: request.id, reason };
+    const clear = await call<typeof revealAddress>('POST /address-requests/:requestId/reveal', input);
+    return [`${clear.name} ${clear.phone}`, clear.address];
+  };
+  return (
+    <MaskedText
+      label={t('channels.receiver')}
+      masked={[masked]}
+      reveal={may('platforms.reveal-address') ? reveal : undefined}
+    />
   );
 }
 

@@ -122,6 +122,18 @@ describe('a new address after the parcel has left', () => {
       world.people.clerk,
     );
     const codes = items[0]?.findings.map((one) => one.code);
+    expect(items[0]).toMatchObject({ parcels: [{ carrier: '百驿快递', waybill: 'BY0000000777' }] });
+    const look = { requestId: items[0]?.id, reason: '向承运商申请转寄' };
+    expect(await world.act('platforms.reveal-address', look, world.people.logistics)).toEqual({
+      name: '李小满',
+      phone: '13800001234',
+      address: '广东省 深圳市 南山区 新路 2 号',
+    });
+    const looks = await world.kernel.database.query(
+      `select fields from access_log where subject_id = $1 and action = 'platforms.reveal-address'`,
+      [id],
+    );
+    expect(looks).toHaveLength(1);
     expect(codes).toContain('ALREADY_SHIPPED');
     expect(items[0]?.findings).toContainEqual({ code: 'SLOWER', params: { before: 1, after: 3 } });
     const refuse = { requestId: items[0]?.id, reason: '承运商已派送，无法转寄' };

@@ -11,6 +11,7 @@ export { factSubjectOf, readFactSubjects } from './fact-subjects.ts';
 export { mustReachOrder, openQuantities, readOrdersForReview, unreviewedOrders } from './read-for-review.ts';
 export { amountFactNames, amountFacts } from './amount-facts.ts';
 export { readReceivables, receivableFactNames, receivableFacts } from './receivable-facts.ts';
+export { readSection } from './sections.ts';
 export { receivablesOfCustomer } from './receivables.ts';
 export { enterReported } from './enter-reported.ts';
 export { hasOrders, queueCounts } from './count-queues.ts';

@@ -5,6 +5,7 @@ export const decidesAddresses = {
   'platforms.address-requests': 'shop',
   'platforms.accept-address': 'shop',
   'platforms.refuse-address': 'shop',
+  'platforms.reveal-address': 'shop',
 } as const;
 
 export const keepsChannels = {

@@ -1,5 +1,6 @@
 /** The door of platforms: orders as platforms tell them, and how they are taken in, from whichever feed. (OS-2.1, OS-2.2) */
-import { acceptAddress, listAddressRequests, refuseAddress } from './settle-address.ts';
+import { listAddressRequests, revealAddress } from './list-addresses.ts';
+import { acceptAddress, refuseAddress } from './settle-address.ts';
 
 export { wishesIn } from './special-words.ts';
 export type {
@@ -20,5 +21,5 @@ export { refundOfLines, stageOfLines } from './stage-of-lines.ts';
 export { loadTaking, shopOfHint, takeOne, type Taken, type Taking, type ToTake } from './taking.ts';
 export { findByPlatformId, noteRemarkTold, noteSaid, platformIdOf, saidOf, type Seen } from './said.ts';
 
-export const platformActions = [acceptAddress, refuseAddress];
+export const platformActions = [acceptAddress, refuseAddress, revealAddress];
 export const platformQueries = [listAddressRequests];
