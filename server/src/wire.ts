@@ -127,6 +127,7 @@ import {
   capacityFactNames,
   capacityFacts,
   endReview,
+  followPriority,
   reachFactNames,
   reachFacts,
   reviewActions,
@@ -209,6 +210,7 @@ reaction('payment.taken', keepPayment);
 reaction('payment.refunded', keepPayment);
 reaction('order.cancelled', voidPackedShipments);
 reaction('order.cancelled', endReview);
+reaction('order.corrected', followPriority);
 reaction('shipment.reported', keepReportedShipment);
 reaction('shipment.reported-delivered', deliverReportedShipments);
 orderSubjects(readOrderSubjects);

@@ -114,6 +114,7 @@ export const reviewMoves: Moves = {
   'review.withdraw': lastDecided,
   'review.urge': onStep(),
   'review.escalate': bySystem(onStep()),
+  'review.reroute': bySystem(onStep()),
   'review.follow': bySystem(onOrder()),
   'review.resubmit': async (place) => {
     const call = await onRow(returned, { note: '客户同意' }, giveBack)(place);

@@ -62,7 +62,7 @@ export const correctOrder = action(endpoint, {
     tell(ctx, prepared, 'order.corrected', ctx.now, {
       factsBefore,
       restated: special.restated,
-      data: { fields: changes.map((c) => c.field), rev: order.record.rev },
+      data: { fields: changes.map((c) => c.field), rev: order.record.rev, goesFirst: order.record.goes_first },
     });
     ctx.record(order.chain, { keyId: key.id, body: { reason: input.reason } });
     return refOf(order);

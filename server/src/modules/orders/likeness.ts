@@ -51,13 +51,16 @@ function nearest(like: string): string {
      where o.id = any($1::uuid[])`;
 }
 
-/** Each branch probes an index of its own: phone and content, customer, the tail of the external number. */
+/**
+ * Each branch probes an index of its own: phone and content, customer, the tail of the external number. The whole number is
+ * compared as a word, because by itself it would lead through the index of every shop's numbers, shop by shop.
+ */
 const alike: Record<Likeness, string> = {
   content: `${nearest('p.likeness = o.likeness')}
     union ${nearest('p.customer_id = o.customer_id and p.content_print = o.content_print')}`,
   'external-number': `
     select o.id as one, p.id as other from orders o join orders p on right(p.external_no, 6) = right(o.external_no, 6)
-     where o.id = any($1::uuid[]) and p.external_no = o.external_no and p.shop_id <> o.shop_id and length(o.external_no) >= 6
+     where o.id = any($1::uuid[]) and p.external_no || '' = o.external_no and p.shop_id <> o.shop_id and length(o.external_no) >= 6
        and p.id <> o.id and p.stage <> 'cancelled'
        and p.entered_at between o.entered_at - $2::interval and o.entered_at + $2::interval`,
 };

@@ -7,6 +7,7 @@ import { orderReview } from './order-review.ts';
 import { addStep, delegateStep, handBackStep, transferStep } from './pass-on.ts';
 import { reviewQueue } from './queue.ts';
 import { resubmitOrder, unapproveOrder } from './resubmit-order.ts';
+import { rerouteStep, reviewerWork } from './reroute-step.ts';
 import { rejectStep, returnStep } from './return-step.ts';
 import { seeStep } from './see-step.ts';
 import { reviewSettings, setCapacity, setReach } from './settings.ts';
@@ -18,6 +19,7 @@ export { capacityFactNames, capacityFacts } from './capacity-facts.ts';
 export { contentHash } from './content.ts';
 export { endReview } from './end-with-order.ts';
 export { reviewConsumer } from './follow-order.ts';
+export { followPriority } from './follow-priority.ts';
 export { approvedBeforeExecution, reviewWithCheck, reviewWithExecution } from './gate.ts';
 export { reachFactNames, reachFacts } from './reach-facts.ts';
 export { wordsFactNames, wordsFacts } from './words-facts.ts';
@@ -37,10 +39,11 @@ export const reviewActions = [
   withdrawDecision,
   urgeStep,
   escalateStep,
+  rerouteStep,
   resubmitOrder,
   unapproveOrder,
   setCapacity,
   setReach,
 ];
 export const reviewQueries = [reviewQueue, seeStep, orderReview, reviewNumbers, reviewNumberOrders, reviewSettings];
-export const reviewWork = [beginWork, escalationWork];
+export const reviewWork = [beginWork, escalationWork, reviewerWork];

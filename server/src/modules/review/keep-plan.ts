@@ -3,12 +3,11 @@ import type { RowCtx } from '../../kernel/action.ts';
 import { noteExercised } from '../../kernel/exercised.ts';
 import { newId } from '../../kernel/ids.ts';
 import { setReviewState, type Prepared } from '../orders/index.ts';
-import { audienceText } from '../policy/index.ts';
 import { contentHash, snapshotOf } from './content.ts';
 import { blankStep, ofRule } from './new-step.ts';
 import { passedSteps, passesAsWhole } from './passed.ts';
 import type { JudgedStep, Plan } from './plan.ts';
-import { isManned, personOfRef } from './reviewers.ts';
+import { personOfRef, whoInstead } from './reviewers.ts';
 import { opened, roundStateOf, takeTurns, type RoundRow, type StepRow, type Turn } from './round.ts';
 import { changeRound, changeStep, keepDecision, layOutSteps } from './store.ts';
 
@@ -109,6 +108,7 @@ function openStep(
     ...blankStep(round),
     ...told,
     position: plan.found?.rule.steps.findIndex((one) => one.name === step.name) ?? n,
+    goes_first: plan.order.record.goes_first,
     seen,
     verdicts: judgement.verdicts,
     by_rule: judgement.passes,
@@ -121,14 +121,11 @@ function openStep(
   return row;
 }
 
-/** Nobody of the rule's own is here, or only the one who entered or submitted it: the policy names who decides then. */
+/** With nobody of the rule's own the policy says who decides. */
 function reroute(ctx: RowCtx, { order, found, crew }: Plan, round: RoundRow, row: StepRow): void {
   const excluded = [order.record.entered_by, personOfRef(round.submitted_by)];
-  if (!found || isManned(crew, row, excluded)) return;
-  const lead = `${row.department}.lead`;
-  const toLead =
-    found.rule.self === 'lead' && isManned(crew, row, []) && isManned(crew, { ...row, asked: [lead] }, excluded);
-  const to = toLead ? lead : audienceText(found.rule.nobody);
+  const to = found && whoInstead(crew, row, found.rule, excluded);
+  if (!to) return;
   row.asked = [to];
   keepDecision(ctx, { orderId: row.order_id, stepId: row.id, kind: 'reroute', details: { to } });
 }
@@ -145,6 +142,7 @@ function askAgain(ctx: RowCtx, { plan, round, turn }: Opening, step: StepRow): S
   const row: StepRow = {
     ...step,
     ...blankStep(round),
+    goes_first: plan.order.record.goes_first,
     persons: step.persons,
     seen: step.seen,
     by_rule: false,

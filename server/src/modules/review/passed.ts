@@ -36,6 +36,7 @@ export function stepsOfPassed(round: RoundRow, policy: PolicySnapshot): StepRow[
       ...blankStep(round, passedId(round.id, n)),
       ...ofRule(step),
       position,
+      goes_first: false,
       state: 'approved',
       looks,
       seen: Buffer.from(seen, 'hex'),

@@ -26,22 +26,30 @@ async function waitingFor(ctx: Ctx, crew: Crew, me: string, after?: Waiting): Pr
     departments,
     persons,
     person?.roles.includes('admin') ?? false,
-    departments.map((code) => `${code}.lead`),
+    [
+      ...departments,
+      ...departments.map((code) => `${code}.lead`),
+      ...(person?.roles ?? []).map((role) => `role.${role}`),
+    ],
   ];
   const scope = scopeCondition(ctx.actor, ctx.action, { shop: 's.shop_id' }, params);
   const behind = after ? behindOf(after, (value) => `$${params.push(value)}`) : 'true';
+  const asks = (condition: string) =>
+    `(select s.id from review_steps s where s.state = 'open' and ${condition} and ${scope} and ${behind} order by ${sequence} limit ${most})`;
   return ctx.db.query<Waiting & Record<string, unknown>>(
     `select s.*, r.rule, r.no, r.submitted_by from review_steps s join review_rounds r on r.id = s.round_id
-      where s.state = 'open' and (s.department = any($1::text[]) or s.persons && $2::uuid[] or s.delegate_id = any($2::uuid[]) or s.asked && $4::text[] or $3)
-        and ${scope} and ${behind} order by s.due_at, s.id limit ${most}`,
+      where s.id in (select w.id from unnest($1::text[]) as d (code) cross join lateral ${asks('s.department = d.code')} w
+        union ${asks('s.persons && $2::uuid[]')} union ${asks('s.delegate_id = any($2::uuid[])')} union ${asks('s.asked && $4::text[]')} union ${asks('$3')})
+      order by ${sequence} limit ${most}`,
     params,
   );
 }
 
-/** Steps without a limit come last. */
-function behindOf({ due_at: dueAt, id }: Waiting, bind: (value: unknown) => string): string {
-  if (!dueAt) return `s.due_at is null and s.id > ${bind(id)}::uuid`;
-  return `(s.due_at is null or (s.due_at, s.id) > (${bind(dueAt)}::timestamptz, ${bind(id)}::uuid))`;
+/** Each way of being asked reads its index in this sequence, as far as it is shown. */
+const sequence = '(not s.goes_first), s.due_at, s.id';
+
+function behindOf({ goes_first: first, due_at: dueAt, id }: Waiting, bind: (value: unknown) => string): string {
+  return `(${sequence}) > (${bind(!first)}::boolean, ${bind(dueAt)}::timestamptz, ${bind(id)}::uuid)`;
 }
 
 export const reviewQueue = query(endpoint, {
@@ -62,20 +70,16 @@ export const reviewQueue = query(endpoint, {
   },
 });
 
-/** Of some steps those that are the reader's to decide, what goes first by policy first. */
+/** Of some steps those that are the reader's to decide. */
 async function ownPart(ctx: Ctx, crew: Crew, me: string, steps: readonly Waiting[]) {
   const orders = await readOrdersForReview(
     ctx.db,
     steps.map((step) => step.order_id),
   );
-  const first = (step: Waiting) => Number(orders.get(step.order_id)?.record.goes_first ?? false);
-  const mine = steps
-    .filter((step) => isMine(crew, step, orders.get(step.order_id), me))
-    .sort((a, b) => first(b) - first(a));
-  return { orders, mine };
+  return { orders, mine: steps.filter((step) => isMine(crew, step, orders.get(step.order_id), me)) };
 }
 
-/** The whole queue, so many at a time by their limit; what goes first by policy stands first among them. */
+/** The whole queue, so many at a time. */
 export async function* wholeQueue(ctx: Ctx): AsyncGenerator<QueueRow[]> {
   const me = ctx.actor.personId ?? ctx.actor.id;
   const crew = await crewOf(ctx);

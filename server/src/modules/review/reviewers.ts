@@ -4,7 +4,7 @@
  */
 import type { Company } from '../company/index.ts';
 import { onDuty, type People, type Person } from '../people/index.ts';
-import { parseAudience } from '../policy/index.ts';
+import { audienceText, parseAudience, type RuleOf } from '../policy/index.ts';
 import type { StepRow } from './round.ts';
 
 export interface Crew {
@@ -42,9 +42,26 @@ export function reviewersOf(crew: Crew, step: Asked, excluded: readonly (string 
   return present(crew, ofAudience(crew, 'role.admin'), excluded);
 }
 
-/** The same without the last resort: whether the policy's own reviewers are here at all. */
+/** The same without the last resort: those whom the policy or a colleague asks. */
+export function reviewersHere(crew: Crew, step: Asked, excluded: readonly (string | null)[] = []): Person[] {
+  return present(crew, named(crew, step), excluded);
+}
+
 export function isManned(crew: Crew, step: Asked, excluded: readonly (string | null)[]): boolean {
-  return present(crew, named(crew, step), excluded).length > 0;
+  return reviewersHere(crew, step, excluded).length > 0;
+}
+
+/** Nobody of the rule's own is here, or only the one who entered or submitted the order: whom the policy names then. */
+export function whoInstead(
+  crew: Crew,
+  step: Asked,
+  { self, nobody }: Pick<RuleOf<'review'>, 'self' | 'nobody'>,
+  excluded: readonly (string | null)[],
+): string | undefined {
+  if (isManned(crew, step, excluded)) return undefined;
+  const lead = `${step.department}.lead`;
+  const toLead = self === 'lead' && isManned(crew, step, []) && isManned(crew, { ...step, asked: [lead] }, excluded);
+  return toLead ? lead : audienceText(nobody);
 }
 
 function present({ people, now }: Crew, persons: readonly Person[], excluded: readonly (string | null)[]): Person[] {

@@ -20,6 +20,8 @@ export interface StepRow {
   title_zh: string;
   title_en: string;
   department: string;
+  /** Of the order: what goes first by policy comes first in every queue. */
+  goes_first: boolean;
   role: string;
   origin: 'rule' | 'before' | 'after';
   state: StepState;
