@@ -11,6 +11,7 @@ import type { Kernel } from '../../kernel/kernel.ts';
 import { runMany } from '../../kernel/run-action.ts';
 import { every } from '../../kernel/timed-work.ts';
 import { companyCache } from '../company/index.ts';
+import { readOrdersForReview } from '../orders/index.ts';
 import { peopleCache } from '../people/index.ts';
 import { policyCache, rulesOf } from '../policy/index.ts';
 import { excludedFrom, loadSteps, recordStep, type LoadedStep } from './one-step.ts';
@@ -50,28 +51,34 @@ export const rerouteStep = action(
   },
 );
 
-type Candidate = Pick<StepRow, 'id' | 'department' | 'role' | 'asked' | 'persons'> & {
-  entered_by: string | null;
+type Asked = Pick<StepRow, 'department' | 'role'>;
+type Candidate = Pick<StepRow, 'id' | 'order_id' | 'department' | 'role' | 'asked' | 'persons'> & {
   submitted_by: string;
 };
 
 /** Whoever entered and whoever submitted are left out: where more than these two are here, somebody is left. */
 const enough = 2;
 
-/** Open steps of departments that are thinly manned, and those that were given to somebody by name. */
-async function candidates(kernel: Kernel, crew: Crew, thin: readonly Asked[]): Promise<Candidate[]> {
+/** Those nobody can decide, among the open steps of thinly manned departments and those that were given to somebody by name. */
+async function unmannedSteps(kernel: Kernel, crew: Crew, thin: readonly Asked[]): Promise<Candidate[]> {
   const rows = await kernel.database.query<Candidate & Record<string, unknown>>(
-    `select s.id, s.department, s.role, s.asked, s.persons, o.entered_by, r.submitted_by
-       from review_steps s join review_rounds r on r.id = s.round_id join orders o on o.id = s.order_id
+    `select s.id, s.order_id, s.department, s.role, s.asked, s.persons, r.submitted_by
+       from review_steps s join review_rounds r on r.id = s.round_id
       where s.state = 'open' and s.origin = 'rule'
         and (s.persons <> '{}' or (s.department, s.role) in (select * from unnest($1::text[], $2::text[])))
       order by (not s.goes_first), s.due_at, s.id limit 2000`,
     [thin.map((one) => one.department), thin.map((one) => one.role)],
   );
-  return rows.filter((one) => !isManned(crew, one, [one.entered_by, personOfRef(one.submitted_by)]));
+  const few = rows.filter((one) => reviewersHere(crew, one, [personOfRef(one.submitted_by)]).length < enough);
+  const orders = await readOrdersForReview(
+    kernel.database,
+    few.map((one) => one.order_id),
+  );
+  return few.filter((one) => {
+    const enteredBy = orders.get(one.order_id)?.record.entered_by ?? null;
+    return !isManned(crew, one, [enteredBy, personOfRef(one.submitted_by)]);
+  });
 }
-
-type Asked = Pick<StepRow, 'department' | 'role'>;
 
 export async function findReviewers(kernel: Kernel, clock: Clock = kernel.clock): Promise<number> {
   const now = clock.now();
@@ -83,7 +90,7 @@ export async function findReviewers(kernel: Kernel, clock: Clock = kernel.clock)
   const crew = { people, company, now };
   const asked = rulesOf(policy, 'review', now).flatMap(({ rule }) => rule.steps);
   const thin = asked.filter((step) => reviewersHere(crew, { ...step, asked: [], persons: [] }).length <= enough);
-  const left = await candidates(kernel, crew, thin);
+  const left = await unmannedSteps(kernel, crew, thin);
   const inputs = left.map((step) => ({ stepId: step.id }));
   const results = await runMany(kernel, rerouteStep, inputs, systemActor('review'), { clock });
   return results.filter((one) => one.ok && one.output.to !== null).length;
