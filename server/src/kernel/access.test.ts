@@ -59,9 +59,10 @@ function holds(condition: string, row: Record<string, string | null>, params: un
   const text = condition.replace(/^\((.*)\)$/, '$1');
   return text.split(' and ').every((part) => {
     if (part === 'true' || part === 'false') return part === 'true';
-    const [, column = '', n = ''] = /^(\w+) = any\(\$(\d+)::uuid\[\]\)$/.exec(part) ?? [];
+    const [, column = '', many, one] = /^(\w+) = (?:any\(\$(\d+)::uuid\[\]\)|\$(\d+)::uuid)$/.exec(part) ?? [];
     const value = row[column];
-    return value !== null && value !== undefined && (params[Number(n) - 1] as string[]).includes(value);
+    const asked = params[Number(many ?? one) - 1] as string | string[];
+    return value !== null && value !== undefined && [asked].flat().includes(value);
   });
 }
 

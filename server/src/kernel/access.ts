@@ -122,8 +122,11 @@ export function scopeCondition(actor: Actor, action: string, columns: ScopeColum
   if (scope === 'all') return 'true';
   const within = (column: string | ((array: string) => string) | undefined, ids: readonly string[]): string => {
     if (column === undefined) return 'false';
-    params.push(ids);
-    const array = `$${params.length}::uuid[]`;
+    const [only] = ids;
+    // Of one place an index gives its rows in its own sequence, of several they are sorted.
+    if (typeof column === 'string' && only !== undefined && ids.length === 1)
+      return `${column} = $${params.push(only)}::uuid`;
+    const array = `$${params.push(ids)}::uuid[]`;
     return typeof column === 'string' ? `${column} = any(${array})` : column(array);
   };
   const shops = actor.shopIds && columns.shop ? within(columns.shop, actor.shopIds) : 'true';

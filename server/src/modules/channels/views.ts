@@ -112,15 +112,32 @@ export const getConnection = query(getEndpoint, {
   },
 });
 
+type ListedDelivery = Omit<DeliveryRecord, 'body_enc' | 'connection_id' | 'settled_by'> & { has_body: boolean };
+
+/** All that a list shows: a body may be as long as an order of ten thousand lines. */
+const deliveryColumns = `id, external_id, topic, via, body_enc is not null as has_body, bytes, received_at, external_no, platform_at, state, outcome,
+  faults, order_id, attempts, settled_at, reason`;
+
+/** Of one connection ($1), what was asked for and lies behind the cursor; only what is asked for stands in the text, so that an index serves it. */
+function pageConditions(
+  asked: Record<string, string | undefined>,
+  cursor: string | undefined,
+  params: unknown[],
+): string {
+  const equal = Object.entries(asked).flatMap(([column, value]) => (value ? `${column} = $${params.push(value)}` : []));
+  const behind = cursor ? [`id < $${params.push(readCursor(cursor, ['id'])[0])}::uuid`] : [];
+  return ['connection_id = $1', ...equal, ...behind].join(' and ');
+}
+
 export const listDeliveries = query(deliveriesEndpoint, {
   clauses: ['OS-2.1', 'PD-3.2'],
   run: async (ctx, { connectionId, state, externalNo, limit, cursor }) => {
     await reachConnection(ctx, connectionId);
-    const [before] = cursor ? readCursor(cursor, ['id']) : [null];
-    const rows = await ctx.db.query<DeliveryRecord & Record<string, unknown>>(
-      `select * from deliveries where connection_id = $1 ${state ? 'and state = $4' : ''} ${externalNo ? `and external_no = $${state ? 5 : 4}` : ''}
-          and ($2::uuid is null or id < $2) order by id desc limit $3`,
-      [connectionId, before, limit + 1, ...(state ? [state] : []), ...(externalNo ? [externalNo] : [])],
+    const params: unknown[] = [connectionId];
+    const conditions = pageConditions({ state, external_no: externalNo }, cursor, params);
+    const rows = await ctx.db.query<ListedDelivery & Record<string, unknown>>(
+      `select ${deliveryColumns} from deliveries where ${conditions} order by id desc limit ${limit + 1}`,
+      params,
     );
     const page = rows.slice(0, limit);
     const heads = await headsOf(ctx, page);
@@ -140,7 +157,7 @@ async function headsOf(ctx: Ctx, rows: readonly { order_id: string | null }[]): 
   return new Map(heads.map(({ id, number, externalNo }) => [id, { id, number, externalNo }]));
 }
 
-function deliveryView(row: DeliveryRecord, heads: Heads): DeliveryView {
+function deliveryView(row: ListedDelivery, heads: Heads): DeliveryView {
   const order = heads.get(row.order_id ?? '');
   return {
     id: row.id,
@@ -155,7 +172,7 @@ function deliveryView(row: DeliveryRecord, heads: Heads): DeliveryView {
     platformAt: row.platform_at?.toISOString() ?? null,
     settledAt: row.settled_at?.toISOString() ?? null,
     bytes: row.bytes,
-    hasBody: row.body_enc !== null,
+    hasBody: row.has_body,
     attempts: row.attempts,
     faults: row.faults.map((fault) => ({
       code: fault.code,
@@ -172,10 +189,10 @@ export const listOutgoings = query(outgoingsEndpoint, {
   clauses: ['OS-4.3'],
   run: async (ctx, { connectionId, state, limit, cursor }) => {
     await reachConnection(ctx, connectionId);
-    const [before] = cursor ? readCursor(cursor, ['id']) : [null];
+    const params: unknown[] = [connectionId];
     const rows = await ctx.db.query<OutgoingRecord & Record<string, unknown>>(
-      `select * from outgoings where connection_id = $1 ${state ? 'and state = $4' : ''} and ($2::uuid is null or id < $2) order by id desc limit $3`,
-      [connectionId, before, limit + 1, ...(state ? [state] : [])],
+      `select * from outgoings where ${pageConditions({ state }, cursor, params)} order by id desc limit ${limit + 1}`,
+      params,
     );
     const page = rows.slice(0, limit);
     const heads = await headsOf(ctx, page);
