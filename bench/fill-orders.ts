@@ -107,7 +107,7 @@ async function fillParts(bench: Bench, stage: Stage): Promise<void> {
   await bench.owner(
     `insert into clocks (id, order_id, rule, clause, clause_version, source, department, budget_ms, started_at, due_at, next_fire_at, state, stopped_at)
      select uuidv7(), b.id, 'OT-3.1/ship-normal', 'OT-3.1', 1, 'company', 'warehouse', 172800000, now(), now() + interval '2 days', now() + interval '1 day',
-       case when b.open then 'running' when b.n % 50 = 0 and b.n < 40000 then 'missed' else 'met' end, case when not b.open then o.prepared_at end
+       case when b.open then 'running' when b.n % 50 = 1 and b.n < 40000 then 'missed' else 'met' end, case when not b.open then o.prepared_at end
        from bench_orders b join orders o on o.id = b.id`,
   );
   await bench.owner(

@@ -4,11 +4,11 @@
  */
 import { z } from 'zod';
 import { bilingual, done, endpoint, id, instant, page, reason } from './kit.ts';
+import { connectionKinds, deliveryStates, outgoingStates } from './channel-words.ts';
 
-export const connectionKinds = ['douyin', 'shopify', 'woocommerce', 'standard'] as const;
+export { connectionKinds, deliveryStates, outgoingStates };
+
 const connectionStates = ['active', 'paused', 'closed'] as const;
-export const deliveryStates = ['stored', 'taken', 'waiting', 'dropped', 'superseded'] as const;
-export const outgoingStates = ['waiting', 'sent', 'stuck', 'dropped', 'superseded'] as const;
 
 /** Where an order stands at its platform. */
 export const platformStages = [

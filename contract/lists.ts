@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { exceptionQueues } from './exception-words.ts';
 import { exportFormats, exportStarted } from './exports.ts';
 import { endpoint, id } from './kit.ts';
-import { connectionKinds, deliveryStates, outgoingStates } from './channels.ts';
+import { connectionKinds, deliveryStates, outgoingStates } from './channel-words.ts';
 import { roles, type RoleId } from './vocabulary.ts';
 
 const roleNames = Object.keys(roles) as [RoleId, ...RoleId[]];

@@ -1,5 +1,5 @@
 /** The address of the connections: what the list is filtered by, as a view keeps it. */
-import { connectionKinds } from '../../../../contract/channels.ts';
+import { connectionKinds } from '../../../../contract/channel-words.ts';
 import type { Words } from '../../ui/views/viewQueries.ts';
 
 const filterParts: Record<string, readonly string[]> = { kind: connectionKinds, trouble: ['true'] };
