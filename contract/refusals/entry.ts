@@ -14,7 +14,7 @@ export const entryRefusals = {
     '可能与订单 {other} 重复，判定之前两单都不能往下走',
     'It may be the same as order {other}; neither goes on before that is decided',
     '打开“可能重复”，把两单并排看过再判定',
-    'Open “possible duplicates” and decide with both orders side by side',
+    'Open "possible duplicates" and decide with both orders side by side',
   ),
   DUPLICATE_DECIDED: refusal(
     409,

@@ -5,7 +5,7 @@ export const exceptionRefusals = {
   CAUSE_UNKNOWN: refusal(
     422,
     '制度里没有「{kind}」这种原因',
-    'The policy knows no cause “{kind}”',
+    'The policy knows no cause "{kind}"',
     '从列出的种类里选，或在制度里加一种',
     'Choose one that is listed, or add it to the policy',
   ),

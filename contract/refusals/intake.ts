@@ -21,7 +21,7 @@ export const intakeRefusals = {
   PRODUCT_COLUMN_REPEATED: refusal(
     422,
     '列「{column}」出现了两次',
-    'The column “{column}” stands twice',
+    'The column "{column}" stands twice',
     '删去其中一列',
     'Delete one of the two',
   ),
@@ -70,7 +70,7 @@ export const intakeRefusals = {
   MAPPING_LACKS_FIELD: refusal(
     422,
     '还没有对应「{name}」这一项',
-    'Nothing is mapped to “{name}” yet',
+    'Nothing is mapped to "{name}" yet',
     '选一列对应到它',
     'Choose the column that holds it',
   ),
@@ -84,21 +84,21 @@ export const intakeRefusals = {
   MAPPING_COLUMN_UNKNOWN: refusal(
     422,
     '表头里没有「{column}」',
-    'The header has no “{column}”',
+    'The header has no "{column}"',
     '从文件的列里选',
     'Choose one of the columns of the file',
   ),
   MAPPING_COLUMN_TWICE: refusal(
     422,
     '「{column}」对应了两项',
-    '“{column}” is mapped twice',
+    '"{column}" is mapped twice',
     '一列只对应一项',
     'Map a column to one field only',
   ),
   MAPPING_EXISTS: refusal(
     409,
     '这个表头已有列对应「{name}」',
-    'The header has a mapping already: “{name}”',
+    'The header has a mapping already: "{name}"',
     '修改那一份，或先删除它',
     'Change that one, or remove it first',
   ),
@@ -119,7 +119,7 @@ export const intakeRefusals = {
   CELL_UNKNOWN: refusal(
     422,
     '第 {row} 行没有「{column}」这一格',
-    'Row {row} has no cell “{column}”',
+    'Row {row} has no cell "{column}"',
     '核对行号与列名',
     'Check row number and column',
   ),

@@ -20,7 +20,7 @@ export const taskRefusals = {
   TASK_ENDS_BY_EVENT: refusal(
     409,
     '这项待办在订单“{event}”时自动完成，不能手工报完成',
-    'This task ends by itself with “{eventEn}”; it cannot be reported done',
+    'This task ends by itself with "{eventEn}"; it cannot be reported done',
     '打开订单，办理对应的动作',
     'Open the order and take the step itself',
   ),

@@ -73,7 +73,7 @@ test('a business order comes back from finance and goes into execution', async (
 
   const finance = await desk('finance');
   const side = await openInQueue(finance, number);
-  await expect(finance.getByRole('heading', { name: /不通过：信用额度够/ })).toBeVisible();
+  await expect(finance.getByRole('heading', { name: /未达到：信用额度够/ })).toBeVisible();
   const reason = side.getByRole('button', { name: /减量到额度内$/ });
   await ask(finance, 'r', reason);
   await finance.keyboard.press('3', { delay: HAND_MS });

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expect, test } from './desk.ts';
 
-const head = '商品编码,商品名称,类目,SKU 编码,规格,单位,单价,税率';
+const head = '商品编码,商品名称,类目,SKU 编码,规格,单位,价格,税率';
 
 async function send(page: Page, rows: readonly string[]): Promise<void> {
   const buffer = Buffer.from([head, ...rows, ''].join('\n'));

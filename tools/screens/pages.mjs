@@ -89,7 +89,9 @@ async function withPalette(page) {
 export const pages = [
   { name: 'sign-in', route: '/sign-in', open: at('/sign-in') },
   { name: 'home', route: '/', as: 'operations', open: at('/') },
-  { name: 'home-warehouse', route: '/', as: 'warehouse', open: at('/') },
+  ...['clerk', 'checker', 'warehouse', 'logistics', 'service', 'finance', 'sales', 'manager', 'admin', 'it'].map(
+    (role) => ({ name: `home-${role}`, route: '/', as: role, open: at('/') }),
+  ),
   { name: 'palette', route: '/', as: 'clerk', open: withPalette },
   { name: 'inbox', route: '/inbox', as: 'operations', open: at('/inbox') },
   { name: 'alerts', route: '/inbox', as: 'operations', open: at('/inbox?tab=alerts') },

@@ -39,10 +39,18 @@ function LiveDot() {
   const t = useT();
   const formats = useFormats();
   const { open, lastAt } = useLiveState();
-  const at = lastAt === undefined ? '' : formats.clock(lastAt);
+  // The first moments are no lost line: nothing was there to be lost.
+  const words =
+    lastAt === undefined ? t('frame.connecting') : t(open ? 'frame.live' : 'frame.lost', { at: formats.clock(lastAt) });
   return (
-    <span className="live" data-open={open} role="status" aria-live="off" title={t('frame.liveTitle')}>
-      {open ? t('frame.live', { at }) : t('frame.lost', { at })}
+    <span
+      className="live"
+      data-open={open || lastAt === undefined}
+      role="status"
+      aria-live="off"
+      title={t('frame.liveTitle')}
+    >
+      {words}
     </span>
   );
 }

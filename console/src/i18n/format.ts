@@ -22,7 +22,7 @@ const zoned = new Intl.DateTimeFormat('en-US', {
 
 const dayWords: Record<Language, Record<-1 | 0 | 1, string>> = {
   'zh-CN': { [-1]: '昨', 0: '今', 1: '明' },
-  en: { [-1]: 'Yest', 0: 'Today', 1: 'Tmrw' },
+  en: { [-1]: 'yest', 0: 'today', 1: 'tmrw' },
 };
 
 export interface Formats {

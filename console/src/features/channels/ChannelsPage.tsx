@@ -113,14 +113,14 @@ function useConnectionColumns(): Column<ConnectionView>[] {
     cell,
   });
   const number = (n: number, isBad: boolean) =>
-    n > 0 ? <b className={isBad ? 'late' : ''}>{formats.number(n)}</b> : formats.number(n);
+    n > 0 ? <b className={isBad ? 'trouble' : ''}>{formats.number(n)}</b> : formats.number(n);
   return [
     { ...column('shop', 130, (one) => one.shop.name), fixed: true },
     column('kind', 130, (one) => t(`channels.kind.${one.kind}`)),
-    { ...column('health', 200, (one) => <Health connection={one} />), grows: true, fixed: true },
+    { ...column('health', 150, (one) => <Health connection={one} />), grows: true, fixed: true },
     column('lastOrder', 150, (one) => (one.lastOrderAt ? formats.when(one.lastOrderAt) : '—')),
-    column('waiting', 100, (one) => number(one.waiting, true)),
-    column('stuck', 100, (one) => number(one.stuck, true)),
-    column('addresses', 100, (one) => number(one.addressRequests, false)),
+    { ...column('waiting', 76, (one) => number(one.waiting, true)), end: true, fixed: true },
+    { ...column('stuck', 84, (one) => number(one.stuck, true)), end: true },
+    { ...column('addresses', 100, (one) => number(one.addressRequests, false)), end: true },
   ];
 }

@@ -86,22 +86,23 @@ function CheckHead({ counts }: { counts: Counts }) {
       <span className="sub">
         {t('check.left', { left: formats.number(counts.waiting), done: formats.number(counts.doneToday) })}
       </span>
-      <span className="grow" />
-      {facts.map((name) => (
-        <span key={name} className="tag plain">
-          {t(`check.count.${name}`, { n: formats.number(counts[name]) })}
-        </span>
-      ))}
-      <Link to="/check/rules" className="btn quiet">
-        {t('rules.title')}
-      </Link>
-      <Link to="/check/numbers" className="btn quiet">
-        {t('numbers.title')}
-      </Link>
-      <ListExport list="checks" filter={{}} />
-      <Link to="/check/duplicates" className={counts.duplicates > 0 ? 'btn' : 'btn quiet'}>
-        {t('check.count.duplicates', { n: formats.number(counts.duplicates) })}
-      </Link>
+      <div className="check-more">
+        {facts.map((name) => (
+          <span key={name} className="tag plain">
+            {t(`check.count.${name}`, { n: formats.number(counts[name]) })}
+          </span>
+        ))}
+        <Link to="/check/rules" className="btn quiet">
+          {t('rules.title')}
+        </Link>
+        <Link to="/check/numbers" className="btn quiet">
+          {t('numbers.title')}
+        </Link>
+        <ListExport list="checks" filter={{}} />
+        <Link to="/check/duplicates" className={counts.duplicates > 0 ? 'btn' : 'btn quiet'}>
+          {t('check.count.duplicates', { n: formats.number(counts.duplicates) })}
+        </Link>
+      </div>
     </div>
   );
 }

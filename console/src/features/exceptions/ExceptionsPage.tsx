@@ -187,7 +187,7 @@ function useExceptionColumns(): Column<ExceptionRow>[] {
   });
   return [
     { ...column('due', 150, (row) => <DueCell row={row} />), fixed: true },
-    { ...column('kind', 180, (row) => name(row.title)), grows: true, fixed: true },
+    { ...column('kind', 210, (row) => name(row.title)), grows: true, fixed: true },
     {
       ...column('number', 170, (row) => <span className="mono">{row.number}</span>),
 

@@ -127,8 +127,8 @@ function useSkuColumns(): Column<Sku>[] {
     ...more,
   });
   return [
-    column('code', 150, (sku) => <span className="mono">{sku.code}</span>, { fixed: true, copy: (sku) => sku.code }),
-    column('name', 220, goodsName, { grows: true }),
+    column('code', 120, (sku) => <span className="mono">{sku.code}</span>, { fixed: true, copy: (sku) => sku.code }),
+    column('name', 200, goodsName, { grows: true, fixed: true }),
     column('price', 100, (sku) => (sku.price ? formats.price(sku.price) : t('goods.noPrice')), { end: true }),
     column('unit', 60, (sku) => sku.unit),
     column('marks', 220, (sku) => <Marks sku={sku} />),

@@ -8,6 +8,7 @@ import { Icon } from '../../ui/Icon.tsx';
 import { Empty } from '../../ui/state/Empty.tsx';
 import { ErrorStrip } from '../../ui/state/ErrorStrip.tsx';
 import { Skeleton } from '../../ui/state/Skeleton.tsx';
+import { noticeTitle } from '../tasks/noticeTitle.ts';
 import { firstAlertsQuery } from './homeQueries.ts';
 
 export function HomeAlerts() {
@@ -50,7 +51,7 @@ function Alert({ notice }: { notice: NoticeView }) {
     <li data-level={level ?? 'plain'}>
       <Icon name={level ? icons[level] : 'bell'} />
       <div>
-        <p className="cut">{name(notice.title)}</p>
+        <p className="cut">{noticeTitle(notice, { t, name })}</p>
         <p className="sub cut">
           {[subject?.number, due, formats.when(notice.at)].filter(Boolean).join(t('list.comma'))}
         </p>

@@ -2,6 +2,7 @@
 import type { TFunction } from 'i18next';
 import type { OrderRow, OrderView } from '../../../../contract/order-views.ts';
 import { parseClause } from '../../ui/clause/ClauseChip.tsx';
+import { clockKind } from '../../ui/clock/clockKind.ts';
 import type { ClockView } from '../../ui/clock/ClockBadge.tsx';
 
 type SentClock = OrderRow['clocks'][number] &
@@ -14,8 +15,7 @@ interface Words {
 
 /** What a clock times, in two characters: 复核, 备货; the clause's title where its rule has another name. */
 function kindOf(clock: SentClock, { t, name }: Words): string {
-  // A rule is named by its clause and what it times: OT-3.1/prepare-normal.
-  const kind = /(?:^|\/)(check|pay|start|prepare|hand-over|ship|deliver|accept)/.exec(clock.rule)?.[1];
+  const kind = clockKind(clock.rule);
   return kind ? t(`clock.kind.${kind}`) : name(clock.title);
 }
 

@@ -13,6 +13,7 @@ import { ErrorStrip } from '../../ui/state/ErrorStrip.tsx';
 import { Skeleton } from '../../ui/state/Skeleton.tsx';
 import { useSend } from '../../ui/useSend.ts';
 import { noticesQuery } from './noticeQueries.ts';
+import { noticeTitle } from './noticeTitle.ts';
 
 export function NoticeList() {
   const { t } = useTranslation();
@@ -79,7 +80,7 @@ function Notice({ notice, onRead }: { notice: NoticeView; onRead: (() => void) |
           {notice.level ? t(`policy.level.${notice.level}`) : t(`notices.kind.${notice.kind}`)}
         </span>
         <div className="what">
-          <p className="cut">{name(notice.title)}</p>
+          <p className="cut">{noticeTitle(notice, { t, name })}</p>
           <p className="sub cut">{facts.filter(Boolean).join(t('list.comma'))}</p>
         </div>
         <span>{clause && <ClauseChip {...parseClause(clause)} {...(clockId ? { clockId } : {})} />}</span>

@@ -88,7 +88,7 @@ export const faults = {
   API_ACCESS_DENIED: fault('平台不认我们的密钥', 'The platform does not know our keys', ...checkAccess),
   CARRIER_NOT_MAPPED: fault(
     '承运商「{carrier}」没有对应的平台编码',
-    'The carrier “{carrier}” has no code on the platform',
+    'The carrier "{carrier}" has no code on the platform',
     '在连接设置里补上承运商编码，再重新发送',
     'Add the carrier’s code to the connection, then send again',
   ),

@@ -13,7 +13,7 @@ function problem(zh: string, en: string, mendZh: string, mendEn: string): IssueT
 
 const saveAsCsv = [
   '在平台后台选 CSV 导出；或用表格软件另存为「CSV UTF-8」，编号列先设为文本',
-  'Export CSV from the platform; or save as “CSV UTF-8” with the number columns as text',
+  'Export CSV from the platform; or save as "CSV UTF-8" with the number columns as text',
 ] as const;
 
 export const fileProblems = {
@@ -94,7 +94,7 @@ export const fileProblems = {
   ),
   COLUMN_REPEATED: problem(
     '「{column}」这一列出现两次，内容可能不同',
-    'The column “{column}” stands twice and may differ',
+    'The column "{column}" stands twice and may differ',
     '删去多余的一列，或重新导出',
     'Remove one of them, or export again',
   ),

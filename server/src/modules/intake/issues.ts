@@ -79,20 +79,20 @@ export const rowIssues = {
   ),
   ORDER_VALUES_CONFLICT: issue(
     '同一订单的各行「{column}」不一致：第 {otherRow} 行与此不同',
-    'The rows of one order disagree on “{column}”: row {otherRow} differs',
+    'The rows of one order disagree on "{column}": row {otherRow} differs',
     '改成一致',
     'Make them agree',
   ),
   JOINED_LINES_UNCLEAR: issue(
     '一行里合并了 {lines} 个子订单，「{column}」分不开',
-    'The row joins {lines} sub-orders, and “{column}” cannot be shared among them',
+    'The row joins {lines} sub-orders, and "{column}" cannot be shared among them',
     '按子订单逐行导出，或在此格用分号写出每一份',
     'Export one row per sub-order, or write each share with semicolons',
   ),
 
   AMOUNT_NOT_A_NUMBER: issue(
     '不是金额：第 {position} 位是「{character}」',
-    'Not an amount: character {position} is “{character}”',
+    'Not an amount: character {position} is "{character}"',
     '就地改成数字，如 79.90',
     'Type a number such as 79.90',
   ),
@@ -183,7 +183,7 @@ export const rowIssues = {
   TIMES_OUT_OF_ORDER: issue('早于下单时间 {createdAt}', 'Earlier than the order was placed, {createdAt}', ...mendHere),
   PAID_TIME_MISSING: issue(
     '状态是「{status}」，却没有付款时间',
-    'The status is “{status}”, but there is no payment time',
+    'The status is "{status}", but there is no payment time',
     '补上付款时间，时限从付款起算',
     'Add the payment time: the deadlines start with it',
   ),
@@ -220,7 +220,7 @@ export const rowIssues = {
   ),
   ADDRESS_INCOMPLETE: issue(
     '待发货的订单缺「{column}」',
-    'An order to be shipped lacks “{column}”',
+    'An order to be shipped lacks "{column}"',
     '退问买家，或从平台重新取该单',
     'Ask the buyer, or export the order again',
   ),
