@@ -36,9 +36,7 @@ function hero({ view, say, formats }: Telling): Html {
   const params = { amount: formats.money(view.toPay, view.currency) };
   return html`<section class="hero">
     <h1>${say(`state.${state}`)}</h1>
-    <p>
-      ${say(`state.${state}.more`, params)}${view.held && view.stage !== 'cancelled' && html` ${say('state.held')}`}
-    </p>
+    <p>${say(`state.${state}.more`, params)}${view.held && view.stage !== 'cancelled' && say('state.held')}</p>
     ${view.stage !== 'cancelled' && steps({ view, say })}
   </section>`;
 }

@@ -96,7 +96,10 @@ function spanIn(language: Language, milliseconds: number): string {
       style: 'unit',
       unit: name,
       unitDisplay: language === 'en' ? 'short' : 'narrow',
-    }).format(value);
+    })
+      .format(value)
+      // Chinese sets figures and units apart, as everywhere here.
+      .replace(/(\d)(?=\p{Script=Han})/gu, '$1 ');
   if (minutes < 60) return unit(minutes, 'minute');
   const hours = Math.floor(minutes / 60);
   if (hours < 48) return minutes % 60 ? `${unit(hours, 'hour')} ${unit(minutes % 60, 'minute')}` : unit(hours, 'hour');

@@ -1,5 +1,5 @@
 /** The settings: an index at the left, one part at the right, each with an address of its own. */
-import { Suspense } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
 import { Link, Navigate, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { OtherAreas } from '../../app/OtherAreas.tsx';
@@ -19,9 +19,10 @@ export function SettingsPage() {
   const first = open[0];
   if (id === undefined && first) return <Navigate to="/settings/$part" params={{ part: first.id }} replace />;
   const shown = open.find((part) => part.id === id);
+  const index = useIndexInSight(id);
   return (
     <div className="settings">
-      <nav className="settings-index" aria-label={t('settings.title')}>
+      <nav ref={index} className="settings-index" aria-label={t('settings.title')}>
         {groups.map((group) => (
           <Group key={group} group={group} parts={open.filter((part) => part.group === group)} />
         ))}
@@ -43,6 +44,15 @@ export function SettingsPage() {
       </section>
     </div>
   );
+}
+
+/** On a phone the index is a strip: the part that is open stands in sight. */
+function useIndexInSight(id: string | undefined) {
+  const index = useRef<HTMLElement>(null);
+  useEffect(() => {
+    index.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [id]);
+  return index;
 }
 
 function Group({ group, parts: inGroup }: { group: (typeof groups)[number]; parts: readonly SettingsPart[] }) {
