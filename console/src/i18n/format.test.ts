@@ -20,7 +20,7 @@ test('a time of another year names the year, in the company’s zone', () => {
 
 test('lengths of time are told in the two units that matter', () => {
   expect(formatsFor('en').span(80 * 60_000)).toBe('1 hr 20 min');
-  expect(formatsFor('zh-CN').span(30 * 60_000)).toBe('30分钟');
+  expect(formatsFor('zh-CN').span(30 * 60_000)).toBe('30 分钟');
 });
 
 test('a unit price shows at least two places and never loses one', () => {

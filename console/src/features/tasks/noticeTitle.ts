@@ -11,5 +11,7 @@ interface Words {
 export function noticeTitle({ kind, level, rule, title }: NoticeView, { t, name }: Words): string {
   const timed = kind === 'rung' && rule ? clockKind(rule) : undefined;
   if (!timed) return name(title);
-  return t(level === 'over' ? 'notices.isOver' : 'notices.drawsNear', { kind: t(`clock.kind.${timed}`) });
+  const ours = t(`clock.kind.${timed}`);
+  const kind = rule?.includes('/platform-') ? t('notices.promised', { kind: ours }) : ours;
+  return t(level === 'over' ? 'notices.isOver' : 'notices.drawsNear', { kind });
 }
