@@ -11,7 +11,7 @@ interface Words {
 export function noticeTitle({ kind, level, rule, title }: NoticeView, { t, name }: Words): string {
   const timed = kind === 'rung' && rule ? clockKind(rule) : undefined;
   if (!timed) return name(title);
-  const ours = t(`clock.kind.${timed}`);
-  const kind = rule?.includes('/platform-') ? t('notices.promised', { kind: ours }) : ours;
-  return t(level === 'over' ? 'notices.isOver' : 'notices.drawsNear', { kind });
+  const own = t(`clock.kind.${timed}`);
+  const what = rule?.includes('/platform-') ? t('notices.promised', { kind: own }) : own;
+  return t(level === 'over' ? 'notices.isOver' : 'notices.drawsNear', { kind: what });
 }

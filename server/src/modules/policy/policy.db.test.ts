@@ -176,7 +176,7 @@ describe('the policy pages', () => {
     const ship = (await clause('OT-3.1', 1)).rules.find((one) => one.name === 'ship-normal');
     expect(ship?.sentence).toEqual({
       zh: '付清全款后 48 小时内出库交接扫描（仓储部，自然时间）',
-      en: 'Hand-over scanned within 48 hours of “The order was paid in full” (Warehouse)',
+      en: 'Hand-over scanned within 48 hours of "The order was paid in full" (Warehouse)',
     });
     expect(ship?.parameters).toMatchObject({ target: '48h', start: 'order.paid' });
   });

@@ -70,13 +70,13 @@ function deadlineSentence(rule: RuleOf<'deadline'>): Words {
     const by = less ? say(`${source.zh}前 ${less.zh}`, `${less.en} before ${source.en}`) : source;
     return say(
       `${start.zh}后，最迟在${by.zh}${stop.zh}（${owner.zh}）`,
-      `After “${start.en}”: ${stop.en} by ${by.en} (${owner.en})`,
+      `After "${start.en}": ${stop.en} by ${by.en} (${owner.en})`,
     );
   }
   const target = durationWords(rule.target);
   return say(
     `${start.zh}后 ${target.zh}内${stop.zh}（${owner.zh}，${basis.zh}）`,
-    `${stop.en} within ${target.en}${basis.en} of “${start.en}” (${owner.en})`,
+    `${stop.en} within ${target.en}${basis.en} of "${start.en}" (${owner.en})`,
   );
 }
 

@@ -86,7 +86,7 @@ function AddBar<Row>({ kind, count, onAdd }: { kind: RecordKind<Row>; count: num
         <button type="button" className="btn" onClick={onAdd}>
           <Icon name="plus" />
           {t(`settings.add.${kind.id}`)}
-          <KeyCap keys="n" />
+          <KeyCap keys="n" upper />
         </button>
       )}
     </div>

@@ -47,7 +47,7 @@ export function ReachPart() {
           <button type="button" className="btn" onClick={() => setOpen('')}>
             <Icon name="plus" />
             {t('settings.reach.add')}
-            <KeyCap keys="n" />
+            <KeyCap keys="n" upper />
           </button>
         )}
       </PartHead>
