@@ -15,11 +15,11 @@ export function SettingsPage() {
   const { t } = useTranslation();
   const may = useMay();
   const { part: id } = useParams({ strict: false }) as { part?: string };
+  const index = useIndexInSight(id);
   const open = parts.filter((part) => part.needs.length === 0 || part.needs.some(may));
   const first = open[0];
   if (id === undefined && first) return <Navigate to="/settings/$part" params={{ part: first.id }} replace />;
   const shown = open.find((part) => part.id === id);
-  const index = useIndexInSight(id);
   return (
     <div className="settings">
       <nav ref={index} className="settings-index" aria-label={t('settings.title')}>
