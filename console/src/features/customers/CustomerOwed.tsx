@@ -20,7 +20,7 @@ export function CustomerOwed({ customerId }: { customerId: string }) {
   if (!may) return null;
   return (
     <section className="side-part" aria-label={t('customers.owed.title')}>
-      <h2>{t('customers.owed.title')}</h2>
+      {(owed.data?.items.length ?? 0) === 0 && <h2>{t('customers.owed.title')}</h2>}
       {owed.isPending && <Skeleton rows={2} />}
       {owed.isError && <ErrorStrip error={owed.error} onRetry={() => void owed.refetch()} />}
       {owed.data?.items.length === 0 && <p className="sub">{t('customers.owed.nothing')}</p>}

@@ -63,7 +63,7 @@ function Orders({ receivables }: { receivables: readonly Receivable[] }) {
   const rest = longest.slice(shown);
   const restAmount = rest.reduce((sum, one) => sum + one.owed, 0);
   return (
-    <table className="plain">
+    <table className="owed">
       <tbody>
         {longest.slice(0, shown).map((one) => (
           <tr key={one.orderId}>

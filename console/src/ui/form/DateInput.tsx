@@ -6,7 +6,7 @@ import { useRef, useState, type InputHTMLAttributes } from 'react';
 import { useT } from '../../i18n/useT.ts';
 import { Icon } from '../Icon.tsx';
 import { typedDate } from './typedDate.ts';
-import './form.css';
+import './date.css';
 
 interface DateInputProps extends Omit<InputHTMLAttributes<HTMLInputElement>, 'value' | 'onChange' | 'type'> {
   kind: 'date' | 'datetime-local';
