@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { exportInput, exportStarted } from './exports.ts';
 import { endpoint, id, instant, minorUnits, nothing, page } from './kit.ts';
 import { orderRow } from './order-views.ts';
-import { dueSpans, missedSteps, queues, sellerFlags, todaySteps } from './order-words.ts';
+import { dueSpans, erredSteps, missedSteps, queues, sellerFlags, todaySteps } from './order-words.ts';
 import { specialKind } from './special.ts';
 
 const title = (zh: string, en: string) => ({ zh, en });
@@ -26,6 +26,10 @@ const narrowing = {
     .enum(missedSteps)
     .optional()
     .describe('only orders with which this came too late within the last seven days, today among them'),
+  erred: z
+    .enum(erredSteps)
+    .optional()
+    .describe('only orders in which an error of the reader’s own entry or check was corrected this month'),
   carrier: z.string().trim().min(1).max(60).optional().describe('who carries it, as named at packing or hand-over'),
   message: z.enum(['yes']).optional().describe('only orders with a message of the buyer'),
 };

@@ -37,5 +37,7 @@ export const queues = [
 export const todaySteps = ['entered', 'enteredByMe', 'checked', 'checkedByMe', 'paid', 'prepared', 'shipped'] as const;
 /** What was due and came too late, by the company’s own clocks. */
 export const missedSteps = ['prepared', 'shipped'] as const;
+/** Whose error of this month was corrected in an order: the reader’s entry, or the reader’s check. */
+export const erredSteps = ['entry', 'check'] as const;
 /** How soon an order is due: over already, or within so many hours. */
 export const dueSpans = ['over', '1h', '4h', '24h'] as const;

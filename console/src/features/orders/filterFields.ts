@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { useT } from '../../i18n/useT.ts';
-import { dueSpans, missedSteps, sellerFlags, todaySteps } from '../../../../contract/order-words.ts';
+import { dueSpans, erredSteps, missedSteps, sellerFlags, todaySteps } from '../../../../contract/order-words.ts';
 import { companyQuery, useShops, useWarehouses } from '../../app/company.ts';
 import { serverNow } from '../../app/serverTime.ts';
 import { useMay } from '../../app/session.ts';
@@ -69,6 +69,7 @@ export function useFilterFields(withDue: boolean): (FilterField & { id: FilterPa
     carrier: carriers.map((name) => ({ value: name, label: name })),
     today: worded('today', todaySteps),
     missed: worded('missed', missedSteps),
+    erred: worded('erred', erredSteps),
     message: worded('message', ['yes']),
   };
   return (Object.keys(choices) as FilterPart[])

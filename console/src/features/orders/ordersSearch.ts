@@ -2,7 +2,14 @@
  * The address of the list: queue, filters, the row in focus and the order that stands open in the drawer. Every view is a link; names and
  * phones never stand in an address.
  */
-import { dueSpans, missedSteps, queues, sellerFlags, todaySteps } from '../../../../contract/order-words.ts';
+import {
+  dueSpans,
+  erredSteps,
+  missedSteps,
+  queues,
+  sellerFlags,
+  todaySteps,
+} from '../../../../contract/order-words.ts';
 import type { OrderFilter, Queue } from './orderQueries.ts';
 
 export interface OrdersSearch extends Omit<OrderFilter, 'queue'> {
@@ -30,6 +37,7 @@ const filterParts = {
   carrier: isCarrier,
   today: oneOf(todaySteps),
   missed: oneOf(missedSteps),
+  erred: oneOf(erredSteps),
   message: oneOf(['yes']),
 } as const;
 

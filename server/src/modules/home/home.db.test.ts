@@ -83,7 +83,13 @@ test('an error that is corrected counts against the one who entered, over all th
   );
   await told();
   const errors = await numberOf(world.people.clerk, 'entry-errors');
-  expect(errors).toMatchObject({ unit: 'share', value: 1, of: 4 });
+  expect(errors).toMatchObject({ unit: 'share', value: 1, of: 4, opens: { search: { queue: 'all', erred: 'entry' } } });
+  const { items } = await world.ask<{ items: { id: string }[] }>(
+    'orders.list',
+    errors?.opens.search ?? {},
+    world.people.clerk,
+  );
+  expect(items.map(({ id }) => id)).toEqual([order.id]);
 });
 
 test('nothing to measure has a denominator of zero, which is no hundred per cent', async () => {

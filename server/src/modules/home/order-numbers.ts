@@ -2,9 +2,9 @@
 import type { Bilingual } from '../../../../contract/kit.ts';
 import type { OrderFilter } from '../../../../contract/orders.ts';
 import type { RoleId } from '../../../../contract/vocabulary.ts';
-import { queueCounts } from '../orders/index.ts';
+import { countOwnErrors, queueCounts, type Erred } from '../orders/index.ts';
 import type { HomeNumber } from './home-number.ts';
-import { sumTallies, type Span } from './store.ts';
+import { sumTallies } from './store.ts';
 
 const words = (zh: string, en: string): Bilingual => ({ zh, en });
 const leaders: RoleId[] = ['operations', 'manager', 'admin'];
@@ -39,32 +39,31 @@ function doneToday(word: string, whose: 'mine' | 'all', named: Named, today: Tod
   };
 }
 
-/** Of all that ended within the span, how many: both sides come from the same tallies. */
-function share(
-  part: string,
-  rest: string,
-  whole: 'rest' | 'both',
-  whose: 'mine' | 'all',
-  span: Span,
-  named: Named,
-  opens: HomeNumber['opens'],
-): HomeNumber {
-  return {
-    ...named,
-    unit: 'share',
-    span,
-    read: async (ctx) => {
-      const sums = await sumTallies(ctx, [part, rest], span, whose);
-      const [value, other] = [sums.get(part)?.count ?? 0, sums.get(rest)?.count ?? 0];
-      return { value, of: whole === 'rest' ? other : value + other };
-    },
-    opens,
-  };
-}
+/** Of all that happened in the last seven days what was in time, by the same tallies; opens those that were not. */
+const onTime = (step: NonNullable<OrderFilter['missed']>, named: Named): HomeNumber => ({
+  ...named,
+  unit: 'share',
+  span: 'week',
+  read: async (ctx) => {
+    const [met, missed] = [`met:order.${step}`, `missed:order.${step}`] as const;
+    const sums = await sumTallies(ctx, [met, missed], 'week', 'all');
+    const value = sums.get(met)?.count ?? 0;
+    return { value, of: value + (sums.get(missed)?.count ?? 0) };
+  },
+  opens: ordersAt('all', { missed: step }),
+});
 
-/** Of the last seven days; opens those that were not in time. */
-const onTime = (step: NonNullable<OrderFilter['missed']>, named: Named) =>
-  share(`met:order.${step}`, `missed:order.${step}`, 'both', 'all', 'week', named, ordersAt('all', { missed: step }));
+/** Of all that the reader entered or checked this month, the orders in which that was corrected; opens these. */
+const ownErrors = (erred: Erred, word: string, named: Named): HomeNumber => ({
+  ...named,
+  unit: 'share',
+  span: 'month',
+  read: async (ctx) => {
+    const done = (await sumTallies(ctx, [word], 'month', 'mine')).get(word)?.count ?? 0;
+    return { value: await countOwnErrors(ctx, erred), of: done };
+  },
+  opens: ordersAt('all', { erred }),
+});
 
 export const orderNumbers: HomeNumber[] = [
   doneToday(
@@ -73,30 +72,24 @@ export const orderNumbers: HomeNumber[] = [
     { name: 'entered-today', title: words('今日录入', 'Entered today'), roles: ['clerk', 'sales'], clause: 'CC-2.2' },
     'enteredByMe',
   ),
-  share(
-    'entry-error',
-    'order.entered',
-    'rest',
-    'mine',
-    'month',
-    { name: 'entry-errors', title: words('录入差错', 'Entry errors'), roles: ['clerk'], clause: 'CC-5.1' },
-    ordersAt('all'),
-  ),
+  ownErrors('entry', 'order.entered', {
+    name: 'entry-errors',
+    title: words('录入差错', 'Entry errors'),
+    roles: ['clerk'],
+    clause: 'CC-5.1',
+  }),
   doneToday(
     'order.checked',
     'mine',
     { name: 'checked-today', title: words('今日复核', 'Checked today'), roles: ['checker'], clause: 'CC-2.3' },
     'checkedByMe',
   ),
-  share(
-    'check-error',
-    'order.checked',
-    'rest',
-    'mine',
-    'month',
-    { name: 'check-errors', title: words('审核差错', 'Check errors'), roles: ['checker'], clause: 'CC-5.1' },
-    ordersAt('all'),
-  ),
+  ownErrors('check', 'order.checked', {
+    name: 'check-errors',
+    title: words('审核差错', 'Check errors'),
+    roles: ['checker'],
+    clause: 'CC-5.1',
+  }),
   queue('entered', { name: 'to-check', title: words('待复核', 'To check'), roles: ['checker'], clause: 'CC-2.3' }),
   {
     name: 'received-today',

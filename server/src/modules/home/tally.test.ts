@@ -22,9 +22,7 @@ const entry = (action: string, name: string, data: Record<string, unknown>, acto
   body: { events: [{ name, v: 1, data: { orderId: 'o1', at, ...data } }] },
 });
 const known: Known = {
-  subjects: new Map([
-    ['o1', { shopId: 's1', warehouseId: null, facts: { 'order.enteredBy': 'mia', 'order.checkedBy': null } }],
-  ]),
+  subjects: new Map([['o1', { shopId: 's1', warehouseId: null }]]),
   clocks: new Map([
     [
       'o1',
@@ -46,11 +44,11 @@ test('an event counts for the one who did it, and a company’s clock that it st
   ]);
 });
 
-test('an error found later counts against the one who entered, not the one who mends it [CC-5.1]', () => {
-  expect(words(entry('orders.correct', 'order.corrected', {}))).toEqual([
-    ['order.corrected', 'lin'],
-    ['entry-error', 'mia'],
-  ]);
+test('an order whose clocks ended with the same step is late once, if one of them was [OT-3.1]', () => {
+  const ended = (state: 'met' | 'missed') => ({ state, source: 'company' as const, stoppedAt: new Date(at) });
+  const clocks = new Map([['o1', [ended('met'), ended('missed'), ended('missed')]]]);
+  const tallies = talliesOf(entry('orders.prepare', 'order.prepared', {}), { ...known, clocks });
+  expect(tallies.map(({ word }) => word)).toEqual(['order.prepared', 'missed:order.prepared']);
 });
 
 test('money of another currency is no part of the sum', () => {

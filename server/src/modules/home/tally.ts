@@ -1,6 +1,6 @@
 /**
  * What an entry of the journal adds to the tallies of its hour, and which step of a person it was. Pure: the consumer reads the
- * orders and clocks before, and writes after. An error found later counts against those who entered and checked. (CC-5.1, OT-3.1)
+ * orders and clocks before, and writes after. (CC-5.1, OT-3.1)
  */
 import type { JournalEvent } from '../../kernel/journal.ts';
 import type { ReadEntry } from '../../kernel/journal-reader.ts';
@@ -37,7 +37,7 @@ const counted = new Set<string>(countedEvents);
 
 /** What is looked up for a batch of entries. */
 export interface Known {
-  subjects: ReadonlyMap<string, Pick<OrderSubject, 'shopId' | 'warehouseId' | 'facts'>>;
+  subjects: ReadonlyMap<string, Pick<OrderSubject, 'shopId' | 'warehouseId'>>;
   clocks: ReadonlyMap<string, readonly Pick<Clock, 'state' | 'source' | 'stoppedAt'>[]>;
   /** Amounts of another currency are no sum. */
   currency: string;
@@ -69,17 +69,6 @@ function ofEvent(entry: ReadEntry, event: JournalEvent, known: Known): Tally[] {
   });
   if (event.name === 'payment.taken')
     return event.data.currency === known.currency ? [tally(event.name, { amount: Number(event.data.amount) })] : [];
-  if (event.name === 'order.corrected') {
-    const blamed = (word: string, fact: 'order.enteredBy' | 'order.checkedBy') => {
-      const personId = subject?.facts[fact];
-      return typeof personId === 'string' ? [tally(word, { personId })] : [];
-    };
-    return [
-      tally(event.name),
-      ...blamed('entry-error', 'order.enteredBy'),
-      ...blamed('check-error', 'order.checkedBy'),
-    ];
-  }
   const stoppedAt = Date.parse(String(event.data.at));
   const stopped = (known.clocks.get(orderId) ?? []).filter(
     (clock) => clock.source === 'company' && clock.stoppedAt?.getTime() === stoppedAt,

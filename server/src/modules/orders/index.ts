@@ -41,6 +41,7 @@ export {
   listErrors,
   type Period as EntryPeriod,
 } from './entry-records.ts';
+export { countOwnErrors, type Erred } from './own-errors.ts';
 export { isFirstOrder, latestOrdersOf } from './known-customer.ts';
 export { findAlike } from './likeness.ts';
 export { regionNeedsDistrict } from './regions.ts';

@@ -6,6 +6,7 @@ import type { OrderFilter } from '../../../../contract/orders.ts';
 import type { Ctx } from '../../kernel/action.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { missedAt, missedSince } from '../deadlines/index.ts';
+import { ownErrors } from './own-errors.ts';
 
 export type Bind = (value: unknown) => string;
 
@@ -105,6 +106,7 @@ interface Part {
 function partsOf(ctx: Ctx, filter: Narrowing, bind: Bind): Part[] {
   const parts: Part[] = [];
   if (filter.missed) parts.push(cameTooLate(ctx, filter.missed, bind));
+  if (filter.erred) parts.push({ sql: `o.id = any(array(${ownErrors(ctx, filter.erred, bind)}))`, index: 'always' });
   if (filter.owner === 'none') parts.push({ sql: 'o.owner_id is null' });
   else if (filter.owner !== undefined) {
     const owner = filter.owner === 'me' ? (ctx.actor.personId ?? ctx.actor.id) : filter.owner;

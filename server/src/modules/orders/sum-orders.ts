@@ -35,8 +35,8 @@ export const sumOrders = query(endpoint, {
   },
 });
 
-/** What came too late lately is found by itself; anything else of all orders is looked for along their entry. */
-const isByEntry = (filter: OrderFilter): boolean => filter.queue === 'all' && !filter.missed;
+/** What came too late lately, or was one's own error, is found by itself; anything else of all orders is looked for along their entry. */
+const isByEntry = (filter: OrderFilter): boolean => filter.queue === 'all' && !filter.missed && !filter.erred;
 
 /** The window of the list of all is read by entry before it is narrowed: a rare filter must not scan what it does not find. */
 async function sumsOf(ctx: Ctx, filter: OrderFilter): Promise<Sum[]> {

@@ -1,0 +1,38 @@
+/** What is typed is not lost: leaving asks in the page and by keyboard, and what was left behind is there again, even after the tab was closed. (PD-3.2) */
+import { expect, HAND_MS, test } from './desk.ts';
+
+test('leaving a half-typed hold asks first, and the hold is there again later', async ({ desk }) => {
+  const page = await desk('operations');
+  const { items } = (await (await page.request.get('/api/orders?queue=preparing')).json()) as {
+    items: { id: string }[];
+  };
+  const address = `/orders/${items[0]?.id}`;
+  await page.goto(address);
+  await page.getByRole('button', { name: /^挂起/ }).click();
+  const form = page.getByRole('form', { name: '挂起' });
+  const reason = form.getByLabel('理由');
+  await reason.fill('等');
+  await page.keyboard.press('Tab', { delay: HAND_MS });
+  await expect(form.getByRole('alert')).toBeVisible();
+  await reason.fill('等客户确认颜色');
+
+  const goods = page.getByRole('link', { name: '商品', exact: true });
+  await goods.click();
+  const question = page.getByRole('alertdialog');
+  await expect(question.getByRole('button', { name: '继续填写' })).toBeFocused();
+  await page.keyboard.press('Escape', { delay: HAND_MS });
+  await expect(question).toBeHidden();
+  await expect(page).toHaveURL(address);
+
+  await goods.click();
+  await page.keyboard.press('Tab', { delay: HAND_MS });
+  await page.keyboard.press('Enter', { delay: HAND_MS });
+  await expect(page).toHaveURL(/\/goods/);
+
+  const again = await page.context().newPage();
+  await page.close();
+  await again.goto(address);
+  await again.getByRole('button', { name: /^挂起/ }).click();
+  await expect(again.getByRole('form', { name: '挂起' }).getByLabel('理由')).toHaveValue('等客户确认颜色');
+  await again.getByRole('button', { name: '重新填' }).click();
+});
