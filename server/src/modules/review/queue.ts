@@ -13,34 +13,26 @@ import { iso } from './views.ts';
 
 type Waiting = StepRow & { rule: string | null; no: number; submitted_by: string };
 
-/** A few more than are shown: some turn out to be somebody else's. */
+/** So many are looked through for a page: some turn out to be somebody else's. */
 const most = 400;
 
-async function waitingFor(ctx: Ctx, crew: Crew, me: string, after?: Waiting): Promise<Waiting[]> {
-  const away = standsInFor(crew, me);
+async function waitingFor(ctx: Ctx, crew: Crew, me: string, limit: number, after?: Waiting): Promise<Waiting[]> {
   const person = crew.people.persons.get(me);
-  const codes = (ids: readonly string[]) => ids.flatMap((id) => crew.company.departments.get(id)?.code ?? []);
-  const departments = [...new Set(codes([person, ...away].flatMap((one) => one?.departmentIds ?? [])))];
-  const persons = [me, ...away.map((one) => one.id)];
-  const params: unknown[] = [
-    departments,
-    persons,
-    person?.roles.includes('admin') ?? false,
-    [
-      ...departments,
-      ...departments.map((code) => `${code}.lead`),
-      ...(person?.roles ?? []).map((role) => `role.${role}`),
-    ],
-  ];
+  const asked = [...(person ? [person] : []), ...standsInFor(crew, me)];
+  const codes = asked.flatMap((one) => one.departmentIds.flatMap((id) => crew.company.departments.get(id)?.code ?? []));
+  const [departments, roles] = [[...new Set(codes)], [...new Set(asked.flatMap((one) => one.roles))]];
+  const audiences = [...departments.flatMap((code) => [code, `${code}.lead`]), ...roles.map((role) => `role.${role}`)];
+  const persons = [me, ...asked.map((one) => one.id)];
+  const params: unknown[] = [departments, persons, person?.roles.includes('admin') ?? false, audiences, roles];
   const scope = scopeCondition(ctx.actor, ctx.action, { shop: 's.shop_id' }, params);
   const behind = after ? behindOf(after, (value) => `$${params.push(value)}`) : 'true';
   const asks = (condition: string) =>
-    `(select s.id from review_steps s where s.state = 'open' and ${condition} and ${scope} and ${behind} order by ${sequence} limit ${most})`;
+    `(select s.id from review_steps s where s.state = 'open' and ${condition} and ${scope} and ${behind} order by ${sequence} limit ${limit})`;
   return ctx.db.query<Waiting & Record<string, unknown>>(
     `select s.*, r.rule, r.no, r.submitted_by from review_steps s join review_rounds r on r.id = s.round_id
-      where s.id in (select w.id from unnest($1::text[]) as d (code) cross join lateral ${asks('s.department = d.code')} w
+      where s.id in (select w.id from unnest($1::text[]) as d (code) cross join lateral ${asks('s.department = d.code and s.role = any($5::text[])')} w
         union ${asks('s.persons && $2::uuid[]')} union ${asks('s.delegate_id = any($2::uuid[])')} union ${asks('s.asked && $4::text[]')} union ${asks('$3')})
-      order by ${sequence} limit ${most}`,
+      order by ${sequence} limit ${limit}`,
     params,
   );
 }
@@ -57,7 +49,7 @@ export const reviewQueue = query(endpoint, {
   run: async (ctx, { limit }) => {
     const me = ctx.actor.personId ?? ctx.actor.id;
     const crew = await crewOf(ctx);
-    const { orders, mine } = await ownPart(ctx, crew, me, await waitingFor(ctx, crew, me));
+    const { orders, mine } = await firstOf(ctx, crew, me, limit);
     const [done] = await ctx.db.query<{ n: number }>(
       `select count(*)::int as n from review_decisions where person_id = $1 and at >= $2 and kind in ('approve', 'return', 'reject') and withdrawn_at is null`,
       [me, startOfDay(ctx.now)],
@@ -69,6 +61,22 @@ export const reviewQueue = query(endpoint, {
     };
   },
 });
+
+/** Reads on until a page is full. */
+async function firstOf(ctx: Ctx, crew: Crew, me: string, wanted: number) {
+  const part = Math.max(wanted, 50);
+  const found = { orders: new Map<string, Order>(), mine: [] as Waiting[] };
+  let after: Waiting | undefined;
+  for (let left = most; left > 0 && found.mine.length < wanted; left -= part) {
+    const steps = await waitingFor(ctx, crew, me, part, after);
+    const { orders, mine } = await ownPart(ctx, crew, me, steps);
+    for (const [id, order] of orders) found.orders.set(id, order);
+    found.mine.push(...mine);
+    after = steps.at(-1);
+    if (steps.length < part) break;
+  }
+  return found;
+}
 
 /** Of some steps those that are the reader's to decide. */
 async function ownPart(ctx: Ctx, crew: Crew, me: string, steps: readonly Waiting[]) {
@@ -84,7 +92,7 @@ export async function* wholeQueue(ctx: Ctx): AsyncGenerator<QueueRow[]> {
   const me = ctx.actor.personId ?? ctx.actor.id;
   const crew = await crewOf(ctx);
   for (let after: Waiting | undefined, more = true; more;) {
-    const steps = await waitingFor(ctx, crew, me, after);
+    const steps = await waitingFor(ctx, crew, me, most, after);
     const { orders, mine } = await ownPart(ctx, crew, me, steps);
     yield await rowsOf(ctx, crew, orders, mine);
     after = steps.at(-1);
