@@ -4,7 +4,7 @@
  */
 import { startTransition, useEffect, useState, type RefObject } from 'react';
 import { useAppearance } from '../../app/appearance.ts';
-import { originAt, rowsOfSlots } from './virtualRows.ts';
+import { BEYOND, originAt, rowsOfSlots } from './virtualRows.ts';
 
 /** As the tokens have them (`--row`, `--row-head`). */
 const sizes = { compact: { row: 36, head: 30 }, comfortable: { row: 48, head: 38 } } as const;
@@ -24,7 +24,7 @@ interface Asked {
 /** The row of each slot, and how high a row is. */
 export function useVirtualRows({ body, height, count, focusAt }: Asked): { slots: number[]; rowHeight: number } {
   const { row, head } = sizes[useAppearance().density === 'comfortable' ? 'comfortable' : 'compact'];
-  const { first, origin } = useView(body, row);
+  const view = useView(body, row);
   useEffect(() => {
     const element = body.current;
     if (!element || focusAt < 0) return;
@@ -34,22 +34,28 @@ export function useVirtualRows({ body, height, count, focusAt }: Asked): { slots
     else if (at + row > element.scrollTop + element.clientHeight - head)
       element.scrollTo({ top: at + row + head - element.clientHeight });
   }, [body, focusAt, row, head]);
-  return { slots: rowsOfSlots({ first, fit: Math.ceil(height / row), count, origin }), rowHeight: row };
+  return { slots: rowsOfSlots({ ...view, fit: Math.ceil(height / row), count }), rowHeight: row };
+}
+
+interface View {
+  first: number;
+  beyond: number;
+  origin: number;
 }
 
 /**
- * The first row in sight. Slots stay as they are while the list is scrolled; when it rests they are put in the order of the rows again,
- * unless the reader's keyboard is in one of them.
+ * The first row in sight. At first nothing is made beyond it: that waits until the list rests. Slots stay as they are while it is scrolled;
+ * when it rests they are put in the order of the rows again, unless the reader's keyboard is in one of them.
  */
-function useView(body: Body, row: number): { first: number; origin: number } {
-  const [view, setView] = useState({ first: 0, origin: 0 });
+function useView(body: Body, row: number): View {
+  const [view, setView] = useState<View>({ first: 0, beyond: 0, origin: 0 });
   useEffect(() => {
     const element = body.current;
     if (!element) return undefined;
     let rests: ReturnType<typeof setTimeout> | undefined;
     const settle = () => {
       if (element.querySelector('tbody :focus')) return;
-      startTransition(() => setView(({ first }) => ({ first, origin: originAt(first) })));
+      startTransition(() => setView(({ first }) => ({ first, beyond: BEYOND, origin: originAt(first) })));
     };
     const look = () => {
       const first = Math.floor(element.scrollTop / row);

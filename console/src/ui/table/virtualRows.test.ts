@@ -1,13 +1,13 @@
 /** However many rows are loaded, only those in sight are made, by the same few elements. */
 import { expect, test } from 'vitest';
-import { originAt, rowsOfSlots } from './virtualRows.ts';
+import { BEYOND, originAt, rowsOfSlots } from './virtualRows.ts';
 
 const sorted = (rows: readonly number[]) => [...rows].sort((a, b) => a - b);
-const view = { fit: 10, count: 10_000 };
+const view = { fit: 10, count: 10_000, beyond: BEYOND };
 
 test('a short list is shown whole', () => {
-  expect(rowsOfSlots({ first: 0, fit: 10, count: 3, origin: 0 })).toEqual([0, 1, 2]);
-  expect(rowsOfSlots({ first: 0, fit: 10, count: 0, origin: 0 })).toEqual([]);
+  expect(rowsOfSlots({ ...view, first: 0, count: 3, origin: 0 })).toEqual([0, 1, 2]);
+  expect(rowsOfSlots({ ...view, first: 0, count: 0, origin: 0 })).toEqual([]);
 });
 
 test('of ten thousand rows a few dozen are made, in their order where the list rests', () => {
@@ -36,4 +36,10 @@ test('at both ends of the list every slot has a row, and no row has two', () => 
     expect(sorted(rows)[0]).toBeGreaterThanOrEqual(0);
     expect(sorted(rows).at(-1)).toBeLessThan(10_000);
   }
+});
+
+test('rows that are made beyond the edges later leave those in sight to their elements', () => {
+  const before = rowsOfSlots({ ...view, first: 0, beyond: 0, origin: 0 });
+  const after = rowsOfSlots({ ...view, first: 0, origin: originAt(0) });
+  expect(after.slice(0, before.length)).toEqual(before);
 });

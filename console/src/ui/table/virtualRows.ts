@@ -4,7 +4,7 @@
  */
 
 /** Made beyond both edges, so that a quick hand meets no gap. */
-const BEYOND = 5;
+export const BEYOND = 5;
 
 interface Seen {
   /** The first row in sight. */
@@ -12,14 +12,16 @@ interface Seen {
   /** How many rows fit. */
   fit: number;
   count: number;
+  /** Rows made beyond both edges. */
+  beyond: number;
   /** The row that the first slot shows when all is in its order. */
   origin: number;
 }
 
 /** The row of each slot. In the order of the rows while `origin` is the first of them, turned round by some places after scrolling. */
-export function rowsOfSlots({ first, fit, count, origin }: Seen): number[] {
-  const size = Math.min(count, fit + 1 + 2 * BEYOND);
-  const start = Math.max(0, Math.min(first - BEYOND, count - size));
+export function rowsOfSlots({ first, fit, count, beyond, origin }: Seen): number[] {
+  const size = Math.min(count, fit + 1 + 2 * beyond);
+  const start = Math.max(0, Math.min(first - beyond, count - size));
   return Array.from({ length: size }, (_, slot) => start + modulo(origin + slot - start, size));
 }
 
