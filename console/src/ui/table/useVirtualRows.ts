@@ -53,21 +53,22 @@ function useView(body: Body, row: number): View {
     const element = body.current;
     if (!element) return undefined;
     let rests: ReturnType<typeof setTimeout> | undefined;
+    const firstInSight = () => Math.floor(element.scrollTop / row);
     const settle = () => {
-      if (element.querySelector('tbody :focus')) return;
-      startTransition(() => setView(({ first }) => ({ first, beyond: BEYOND, origin: originAt(first) })));
+      const first = firstInSight();
+      const origin = element.querySelector('tbody :focus') ? {} : { origin: originAt(first) };
+      startTransition(() => setView((now) => ({ ...now, first, beyond: BEYOND, ...origin })));
     };
     const look = () => {
-      const first = Math.floor(element.scrollTop / row);
+      const first = firstInSight();
       setView((now) => (now.first === first ? now : { ...now, first }));
       clearTimeout(rests);
       rests = setTimeout(settle, RESTS_MS);
     };
-    // Asked at once it would lay out in the middle of making the rows what is laid out a moment later anyhow.
-    const frame = requestAnimationFrame(look);
+    // Asked at once, where it is scrolled to would lay out the rows in the middle of their making.
+    rests = setTimeout(settle, RESTS_MS);
     element.addEventListener('scroll', look, { passive: true });
     return () => {
-      cancelAnimationFrame(frame);
       clearTimeout(rests);
       element.removeEventListener('scroll', look);
     };
