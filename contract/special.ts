@@ -17,11 +17,11 @@ export const specialKinds = z
 const detailKey = z.string().regex(/^[a-z][A-Za-z0-9]{0,30}$/, 'the key of a detail');
 const detailsOf = <V extends z.ZodType>(value: V) => z.record(specialKind, z.record(detailKey, value));
 
-/** By kind and key; numbers as decimal strings, dates as 2026-11-30, a choice by its key. */
+/** By kind and key; numbers as decimal strings, dates as 2026-11-30, a choice by its key, a file by the id of its scan. */
 export const specialDetails = detailsOf(z.string().trim().max(500));
 export type SpecialDetails = z.infer<typeof specialDetails>;
 
-export const detailTypes = ['text', 'number', 'date', 'choice'] as const;
+export const detailTypes = ['text', 'number', 'date', 'choice', 'file'] as const;
 export const priorities = ['high', 'normal'] as const;
 const bases = ['natural', 'working'] as const;
 const gates = ['prepare', 'pack', 'hand-over'] as const;

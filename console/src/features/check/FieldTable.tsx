@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CheckSheet } from '../../../../contract/entry-check.ts';
 import { useFormats, useName } from '../../i18n/useFormats.ts';
 import { Icon } from '../../ui/Icon.tsx';
+import { ScanLink } from '../special/ScanLink.tsx';
 import { useSpecialKinds } from '../special/specialKinds.ts';
 import { AskForm, type AskWay } from './AskForm.tsx';
 import type { Asking } from './CheckSheetView.tsx';
@@ -98,7 +99,9 @@ function Value({ row: { field, line, value }, sheet }: { row: FieldRow; sheet: C
   if (field === 'requiredAt' || field === 'promisedShipAt') return <span>{formats.when(value)}</span>;
   if (field === 'paymentTerms') return <span>{t(`entry.terms.${value}`)}</span>;
   if (field === 'flags') return <span>{value.split(' ').filter(Boolean).map(kinds.titleOf).join(t('list.and'))}</span>;
-  const choice = kinds.detailOf(field)?.choices.find((one) => one.key === value);
+  const detail = kinds.detailOf(field);
+  if (detail?.type === 'file' && value !== '') return <ScanLink scanId={value} />;
+  const choice = detail?.choices.find((one) => one.key === value);
   if (choice) return <span>{name(choice.title)}</span>;
   return <span className={field.startsWith('receiver') ? 'strong' : ''}>{value || '—'}</span>;
 }

@@ -46,7 +46,13 @@ function KindFields({ draft, change, error }: PartProps) {
           />
         )}
       </Field>
-      <SpecialFields values={draft} error={error} onChange={change} guess={guessOf(draft, 'flags', t)} />
+      <SpecialFields
+        values={draft}
+        error={error}
+        onChange={change}
+        attach={(scanId) => change({ scanIds: [...draft.scanIds, scanId] })}
+        guess={guessOf(draft, 'flags', t)}
+      />
     </>
   );
 }

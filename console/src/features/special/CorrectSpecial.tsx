@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useT } from '../../i18n/useT.ts';
+import type { attachScan } from '../../../../contract/entry.ts';
 import { correctOrder } from '../../../../contract/orders.ts';
 import type { OrderView } from '../../../../contract/order-views.ts';
 import { call, type GivenTo } from '../../app/api.ts';
@@ -36,6 +37,7 @@ export function CorrectSpecial({ order, onDone }: { order: OrderView; onDone: ()
     },
   });
   const { values, set, error } = form;
+  const attach = useAttached(order.id);
   return (
     <SmallForm
       form={form}
@@ -53,9 +55,19 @@ export function CorrectSpecial({ order, onDone }: { order: OrderView; onDone: ()
             set('details', details);
           }}
           kept={before.kept}
+          attach={attach}
         />
         <FormText form={form} name="reason" label={t('orders.field.reason')} span={6} />
       </div>
     </SmallForm>
   );
+}
+
+/** A file is a paper of the order before it is the detail of its kind. */
+function useAttached(orderId: string) {
+  const queries = useQueryClient();
+  return async (scanId: string) => {
+    await call<typeof attachScan>('POST /orders/:orderId/scans', { orderId, scanId });
+    await queries.invalidateQueries({ queryKey: ['entry', 'papers', orderId] });
+  };
 }

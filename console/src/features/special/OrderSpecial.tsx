@@ -16,6 +16,7 @@ import { ClauseChip, parseClause } from '../../ui/clause/ClauseChip.tsx';
 import { RefusalText } from '../../ui/RefusalText.tsx';
 import { useSend } from '../../ui/useSend.ts';
 import { CorrectSpecial } from './CorrectSpecial.tsx';
+import { ScanLink } from './ScanLink.tsx';
 import './special.css';
 
 export function OrderSpecial({ order }: { order: OrderView }) {
@@ -52,7 +53,13 @@ function OneSpecial({ special, order }: { special: SpecialView; order: OrderView
         {special.details.map((detail) => (
           <div key={detail.key}>
             <dt className="lab">{name(detail.title)}</dt>
-            <dd>{name(detail.shown) || <Missing required={detail.required} />}</dd>
+            <dd>
+              {detail.type === 'file' && detail.value !== '' ? (
+                <ScanLink scanId={detail.value} />
+              ) : (
+                name(detail.shown) || <Missing required={detail.required} />
+              )}
+            </dd>
           </div>
         ))}
       </dl>

@@ -4,6 +4,8 @@ import type { SpecialDetail, SpecialDetails, SpecialKindView } from '../../../..
 import { useName } from '../../i18n/useFormats.ts';
 import { DateInput } from '../../ui/form/DateInput.tsx';
 import { Field } from '../../ui/Field.tsx';
+import { ScanChoice } from '../entry/ScanChoice.tsx';
+import { ScanLink } from './ScanLink.tsx';
 import { useSpecialKinds } from './specialKinds.ts';
 import './special.css';
 
@@ -18,11 +20,13 @@ interface SpecialFieldsProps {
   onChange: (values: SpecialValues) => void;
   /** Of an order that has them: personal details that stay as they are while their field is empty. */
   kept?: ReadonlySet<string>;
+  /** Makes a file that was stored a paper of this order. */
+  attach: (scanId: string) => Promise<void> | void;
   /** Of kinds that were read out of a text: from which words. */
   guess?: string | undefined;
 }
 
-export function SpecialFields({ values, error, onChange, kept, guess }: SpecialFieldsProps) {
+export function SpecialFields({ values, error, onChange, kept, guess, attach }: SpecialFieldsProps) {
   const t = useT();
   const { all, titleOf } = useSpecialKinds();
   const { flags, details } = values;
@@ -48,7 +52,15 @@ export function SpecialFields({ values, error, onChange, kept, guess }: SpecialF
       {offered
         .filter((one) => flags.includes(one.kind))
         .map((one) => (
-          <Asked key={one.kind} kind={one} values={details[one.kind] ?? {}} error={error} set={set} kept={kept} />
+          <Asked
+            key={one.kind}
+            kind={one}
+            values={details[one.kind] ?? {}}
+            error={error}
+            set={set}
+            kept={kept}
+            attach={attach}
+          />
         ))}
     </>
   );
@@ -60,9 +72,10 @@ interface AskedProps {
   error: unknown;
   set: (kind: string, key: string, value: string) => void;
   kept: ReadonlySet<string> | undefined;
+  attach: SpecialFieldsProps['attach'];
 }
 
-function Asked({ kind, values, error, set, kept }: AskedProps) {
+function Asked({ kind, values, error, set, kept, attach }: AskedProps) {
   const t = useT();
   const name = useName();
   if (kind.details.length === 0) return null;
@@ -95,6 +108,7 @@ function Asked({ kind, values, error, set, kept }: AskedProps) {
                 detail={detail}
                 value={values[detail.key] ?? ''}
                 onValue={(value) => set(kind.kind, detail.key, value)}
+                attach={attach}
               />
             )}
           </Field>
@@ -110,9 +124,10 @@ interface ControlProps {
   detail: SpecialDetail;
   value: string;
   onValue: (value: string) => void;
+  attach: SpecialFieldsProps['attach'];
 }
 
-function Control({ id, describedBy, detail, value, onValue }: ControlProps) {
+function Control({ id, describedBy, detail, value, onValue, attach }: ControlProps) {
   const t = useT();
   const name = useName();
   const shared = {
@@ -134,6 +149,20 @@ function Control({ id, describedBy, detail, value, onValue }: ControlProps) {
             </option>
           ))}
         </select>
+      );
+    case 'file':
+      return (
+        <span className="row" id={id}>
+          {value !== '' && <ScanLink scanId={value} />}
+          <ScanChoice
+            label={t(value === '' ? 'entry.choose' : 'special.otherFile')}
+            className="btn sm"
+            onStored={async (scanId) => {
+              await attach(scanId);
+              onValue(scanId);
+            }}
+          />
+        </span>
       );
     case 'date':
       return <DateInput {...shared} kind="date" onText={onValue} />;

@@ -108,6 +108,15 @@ describe('a question by mail', () => {
   });
 });
 
+async function addDrawnKind(): Promise<void> {
+  const title = { zh: '按图定制', en: 'Made to a drawing' };
+  const details = [{ key: 'drawing', title: { zh: '图样', en: 'Drawing' }, type: 'file', required: true }];
+  const kind = { kind: 'drawn', title, details, tell: ['production'], acknowledgeHours: 4 };
+  await world.act('policy.add-special-kind', kind, world.people.admin);
+  world.clock.advance(2000);
+  await world.kernel.caches.refresh();
+}
+
 describe('a scan', () => {
   const png = Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), Buffer.from('传真')]);
 
@@ -153,6 +162,21 @@ describe('a scan', () => {
     expect(looks).toEqual([{ actor: `staff:${world.people.checker.id}` }]);
     const other = desk.newOrder({ channel: 'fax', scanIds: [scan.id], freight: 100 });
     await expect(world.act('entry.enter', other, world.people.clerk)).rejects.toMatchObject({ code: 'SCAN_TAKEN' });
+  });
+
+  test('is the drawing that a kind of special order asks for, and of this order alone [OS-2.3] [OS-2.1]', async () => {
+    await addDrawnKind();
+    const { body: scan } = await upload(png);
+    const enter = (details: object, scanIds: string[]) =>
+      world.act<OrderRef>('entry.enter', desk.newOrder({ flags: ['drawn'], details, scanIds }), world.people.clerk);
+    const field = 'details.drawn.drawing';
+    await expect(enter({}, [scan.id])).rejects.toMatchObject({ code: 'DETAIL_MISSING', detail: { field } });
+    const drawn = { drawn: { drawing: scan.id } };
+    await expect(enter(drawn, [])).rejects.toMatchObject({ code: 'SCAN_TAKEN', detail: { field } });
+    const { id } = await enter(drawn, [scan.id]);
+    expect((await desk.see(id)).special[0]?.details).toMatchObject([
+      { type: 'file', value: scan.id, shown: { zh: '见附件' } },
+    ]);
   });
 
   test('is known by its bytes, and what is none is refused and not kept', async () => {

@@ -11,6 +11,7 @@ import { readAcknowledgements, type Acknowledgement } from '../tasks/index.ts';
 import type { OrderRecord } from './order.ts';
 
 const masked = '••••';
+const attached = { zh: '见附件', en: 'See the file' };
 type Detail = SpecialRule['rule']['details'][number];
 
 export async function specialViews(ctx: Ctx, record: OrderRecord, details: SpecialDetails): Promise<SpecialView[]> {
@@ -58,8 +59,9 @@ function detailView(detail: Detail, value: string): SpecialView['details'][numbe
   };
 }
 
-/** What a reader sees of a value: a choice by its words. */
+/** What a reader sees of a value: a choice by its words, a file as that it is there. */
 function wordsOf(detail: Detail, value: string): { zh: string; en: string } {
+  if (detail.type === 'file') return value === '' ? { zh: '', en: '' } : attached;
   return detail.choices?.find((one) => one.key === value)?.title ?? { zh: value, en: value };
 }
 

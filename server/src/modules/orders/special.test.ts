@@ -4,7 +4,7 @@ import { Refusal } from '../../kernel/refusal.ts';
 import { changedDetails, judgeSpecial, withCorrections, type Kinds } from './special.ts';
 
 const words = (zh: string, en: string) => ({ zh, en });
-const detail = (key: string, type: 'text' | 'number' | 'date' | 'choice', more: object = {}) => ({
+const detail = (key: string, type: 'text' | 'number' | 'date' | 'choice' | 'file', more: object = {}) => ({
   key,
   title: words(`${key} 项`, key),
   type,
@@ -19,6 +19,7 @@ const kinds = new Map([
     detail('text', 'text', { required: true }),
     detail('size', 'number'),
     detail('by', 'date'),
+    detail('proof', 'file'),
     detail('font', 'choice', { choices: [{ key: 'song', title: words('宋体', 'Song') }] }),
   ]),
   kind('urgent', [], 'high'),
@@ -61,6 +62,7 @@ describe('what makes an order special', () => {
     ['by', '2026-02-30'],
     ['by', '30.11.2026'],
     ['font', 'comic'],
+    ['proof', 'drawing.pdf'],
   ])('of a type is refused as %s %s', (key, value) => {
     expect(faults(['engraving'], { engraving: { text: 'a', [key]: value } })).toEqual([
       `DETAIL_MALFORMED details.engraving.${key}`,

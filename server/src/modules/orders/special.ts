@@ -100,6 +100,8 @@ function expectedOf(detail: Detail, value: string): { zh: string; en: string } |
         : { zh: '数字，最多三位小数', en: 'a number with up to three places' };
     case 'date':
       return isDate(value) ? undefined : { zh: '日期，如 2026-11-30', en: 'a date such as 2026-11-30' };
+    case 'file':
+      return isUuid(value) ? undefined : { zh: '已上传的附件', en: 'a file that was uploaded' };
     case 'choice': {
       const choices = detail.choices ?? [];
       if (choices.some((one) => one.key === value)) return undefined;
@@ -107,6 +109,8 @@ function expectedOf(detail: Detail, value: string): { zh: string; en: string } |
     }
   }
 }
+
+const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 
 function isDate(text: string): boolean {
   if (!/^20\d\d-\d\d-\d\d$/.test(text)) return false;
