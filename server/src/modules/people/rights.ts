@@ -181,7 +181,6 @@ export const rights: RightsMatrix = {
     ...seesOrders,
     ...reviews,
     'review.set-capacity': 'all',
-    // The drawing of what is made to order.
     'entry.open-scan': 'shop',
     'inventory.list': 'all',
     'inventory.receive': 'warehouse',
