@@ -110,7 +110,7 @@ function useOutgoingColumns(): Column<OutgoingView>[] {
     <span className={row.state === 'stuck' ? 'tag late' : 'tag'}>{t(`channels.outgoing.${row.state}`)}</span>
   );
   return [
-    column('order', 170, (row) => row.order.number, { fixed: true, copy: nameOf }),
+    column('order', 190, (row) => row.order.number, { fixed: true, copy: nameOf }),
     column('state', 110, state, { fixed: true }),
     column('what', 120, (row) => t(`channels.out.${row.kind}`)),
     column('why', 220, (row) => row.fault && name(row.fault.what), { grows: true }),

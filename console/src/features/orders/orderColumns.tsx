@@ -132,7 +132,7 @@ function namingColumns({ t, name, kinds }: Words, byDue: boolean): Column<OrderR
       id: 'message',
       title: <Pair first={t('orders.column.message')} second={t('orders.column.flag')} />,
       name: t('orders.column.message'),
-      width: 132,
+      width: 118,
       cell: (row) => <Message row={row} t={t} />,
     },
   ];
@@ -178,7 +178,7 @@ function contentColumns({ t, formats }: Words, byDue: boolean): Column<OrderRow>
       ),
     },
     byDue ? entered : { ...entered, sorted: 'descending' },
-    { id: 'carrier', title: t('orders.column.carrier'), width: 72, cell: (row) => row.carrier ?? none },
+    { id: 'carrier', title: t('orders.column.carrier'), width: 86, cell: (row) => row.carrier ?? none },
     { id: 'owner', title: t('orders.column.owner'), width: 80, cell: (row) => row.owner ?? none },
     { id: 'receiver', title: t('orders.column.receiver'), width: 130, extra: true, cell: (row) => row.receiverMask },
     { id: 'remark', title: t('orders.column.remark'), width: 140, extra: true, cell: (row) => row.sellerRemark },
