@@ -21,7 +21,9 @@ export const ordersQuery = (filter: OrderFilter) =>
       call<typeof listOrders>('GET /orders', { ...filter, ...(pageParam ? { cursor: pageParam } : {}) }, { signal }),
     initialPageParam: '',
     getNextPageParam: (last) => last.next,
-    staleTime: Infinity,
+    // While it is open, live rows keep it; opened again it is asked anew, since nobody told what happened meanwhile.
+    staleTime: 2_000,
+    refetchOnReconnect: false,
     // The old rows stay, greyed, until the new ones have come.
     placeholderData: (before) => before,
   });

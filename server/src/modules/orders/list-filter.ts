@@ -77,7 +77,7 @@ const stepColumns = {
 } as const satisfies Record<NonNullable<OrderFilter['today']>, readonly [at: string, by?: string]>;
 
 /** The list of all orders is sorted by entry, so that entry alone bounds how far it is read. */
-function happenedToday(ctx: Ctx, step: NonNullable<OrderFilter['today']>, bind: Bind): Part {
+function happenedToday(ctx: Ctx, step: NonNullable<OrderFilter['today']>, bind: Bind): FilterPart {
   const [at, by] = stepColumns[step] as readonly [string, string?];
   const since = `date_trunc('day', ${bind(ctx.now)}::timestamptz at time zone 'Asia/Shanghai') at time zone 'Asia/Shanghai'`;
   const mine = by ? ` and ${by} = ${bind(ctx.actor.personId ?? ctx.actor.id)}::uuid` : '';
@@ -88,7 +88,7 @@ function happenedToday(ctx: Ctx, step: NonNullable<OrderFilter['today']>, bind: 
  * Exactly what the tallies of home count as missed: a clock of the company that ended late at the very step. Read from the few that were late
  * in these days, not from the orders.
  */
-function cameTooLate(ctx: Ctx, step: NonNullable<OrderFilter['missed']>, bind: Bind): Part {
+function cameTooLate(ctx: Ctx, step: NonNullable<OrderFilter['missed']>, bind: Bind): FilterPart {
   const [at] = stepColumns[step];
   const days = `(date_trunc('day', ${bind(ctx.now)}::timestamptz at time zone 'Asia/Shanghai') - interval '6 days') at time zone 'Asia/Shanghai'`;
   return {
@@ -97,14 +97,14 @@ function cameTooLate(ctx: Ctx, step: NonNullable<OrderFilter['missed']>, bind: B
   };
 }
 
-interface Part {
+interface FilterPart {
   sql: string;
   /** An index of its own in open queues, in the list of all, or in both. */
   index?: 'open' | 'all' | 'always';
 }
 
-function partsOf(ctx: Ctx, filter: Narrowing, bind: Bind): Part[] {
-  const parts: Part[] = [];
+function partsOf(ctx: Ctx, filter: Narrowing, bind: Bind): FilterPart[] {
+  const parts: FilterPart[] = [];
   if (filter.missed) parts.push(cameTooLate(ctx, filter.missed, bind));
   if (filter.erred) parts.push({ sql: `o.id = any(array(${ownErrors(ctx, filter.erred, bind)}))`, index: 'always' });
   if (filter.owner === 'none') parts.push({ sql: 'o.owner_id is null' });
