@@ -71,14 +71,14 @@ function Done({ step }: { step: RecentStep }) {
   return (
     <>
       <span className="mut">{formats.clock(step.at)}</span>
-      <span className="cut">
-        {name(step.title)}{' '}
+      <span className="home-done">
+        <span className="cut">{name(step.title)}</span>
         {step.order && (
           <Link to="/orders/$orderId" params={{ orderId: step.order.id }}>
             {step.order.number}
           </Link>
         )}
-        {step.count > 1 && t('home.many', { count: step.count })}
+        {step.count > 1 && <span>{t('home.many', { count: step.count })}</span>}
       </span>
       <span className="mut">{stage ? name(stage) : ''}</span>
     </>
