@@ -40,3 +40,26 @@ test('a filter is a link, a view, and a file', async ({ desk }) => {
   expect((await file).suggestedFilename()).toMatch(/^订单-\d{4}-\d\d-\d\d\.csv$/);
   await expect(panel.getByRole('status')).toContainText('已存为');
 });
+
+test('a list that is opened again shows what was done meanwhile', async ({ desk }) => {
+  const page = await desk('operations');
+  await page.goto('/orders?queue=prepared');
+  const first = page.locator('tbody tr[data-key]').first();
+  const orderId = (await first.getAttribute('data-key')) ?? '';
+  await expect(first.getByRole('img', { name: '紫旗' })).toHaveCount(0);
+  await page.getByRole('link', { name: /首页$/ }).click();
+  await expect(page).toHaveURL(/\/$/);
+  const remark = { sellerRemark: '客户要求周末送', sellerFlag: 'purple' };
+  const done = await page.request.put(`/api/orders/${orderId}/remark`, { data: remark });
+  expect(done.status()).toBe(200);
+  await expect(async () => {
+    await page.goBack();
+    const row = page.locator(`tr[data-key="${orderId}"]`);
+    try {
+      await expect(row.getByRole('img', { name: '紫旗' })).toBeVisible({ timeout: 1500 });
+    } catch (error) {
+      await page.goForward();
+      throw error;
+    }
+  }).toPass({ timeout: 15_000 });
+});
