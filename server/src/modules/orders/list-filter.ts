@@ -129,12 +129,8 @@ export interface Narrowed {
   others: string[];
 }
 
-/** Few orders are in them: their own index leaves less to look at than any filter's. */
-const rareQueues: readonly OrderFilter['queue'][] = ['held', 'refund'];
-
 export function narrowed(ctx: Ctx, filter: Narrowing & { queue: OrderFilter['queue'] }, bind: Bind): Narrowed {
   const parts = partsOf(ctx, filter, bind);
-  if (rareQueues.includes(filter.queue)) return { driver: undefined, others: parts.map(({ sql }) => sql) };
   const kind = filter.queue === 'all' ? 'all' : 'open';
   const driver = parts.find(({ index }) => index === 'always' || index === kind);
   return { driver: driver?.sql, others: parts.filter((part) => part !== driver).map((part) => part.sql) };
