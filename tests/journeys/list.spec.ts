@@ -43,7 +43,7 @@ test('a filter is a link, a view, and a file', async ({ desk }) => {
 
 test('a list that is opened again shows what was done meanwhile', async ({ desk }) => {
   const page = await desk('operations');
-  await page.goto('/orders?queue=prepared');
+  await page.goto('/orders?queue=shipped');
   const first = page.locator('tbody tr[data-key]').first();
   const orderId = (await first.getAttribute('data-key')) ?? '';
   await expect(first.getByRole('img', { name: '紫旗' })).toHaveCount(0);
