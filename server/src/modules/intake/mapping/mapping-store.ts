@@ -42,7 +42,9 @@ export function formatsFor({ formats }: Mappings, shopId?: string): readonly Ord
     .toSorted((one, other) => rank(one) - rank(other));
 }
 
-export async function mappingsOf(kernel: Kernel): Promise<Mappings> {
+/** For the worker: a mapping is saved in another process a moment before its file is taken in, sooner than versions are asked for. */
+export async function mappingsOf(kernel: Pick<Kernel, 'caches'>): Promise<Mappings> {
+  await kernel.caches.refresh();
   return (await kernel.caches.get(mappingsCache)).value;
 }
 

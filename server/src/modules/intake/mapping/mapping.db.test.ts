@@ -1,11 +1,13 @@
 /** Column mappings by the real actions: saved, recognised by later files, refused where they cannot be. (OS-2.1, OS-2.2) */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { mappingSpec, type MappingSpec } from '../../../../../contract/import-mappings.ts';
+import { VersionedCaches } from '../../../kernel/versioned.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { openIntakeWorld, refusalOf, sample, type IntakeWorld } from '../../../../test/intake-world.ts';
 import { createReadStream } from 'node:fs';
 import { platformFormats } from '../formats/all-formats.ts';
 import { lookAtFile } from './look-at-file.ts';
+import { mappingsCache, mappingsOf } from './mapping-store.ts';
 
 let world: IntakeWorld;
 let look: Awaited<ReturnType<typeof lookAtFile>>;
@@ -71,6 +73,14 @@ test('once saved, a file with that header goes in to its shop; removed, it is un
   await world.act('intake.remove-mapping', { mappingId: saved.id }, world.people.clerk);
   await world.kernel.caches.refresh();
   expect((await refusalOf(world.importAll({ name: 'wholesale-unknown.xlsx' }))).code).toBe('ORDER_FILE_UNREADABLE');
+});
+
+test('what was saved this moment is known to a worker that has just looked [OS-2.1]', async () => {
+  const worker = { caches: new VersionedCaches(world.kernel.database) };
+  await worker.caches.get(mappingsCache);
+  const { id } = await save({ name: '刚存下的', header: [...look.header, '新列'] });
+  expect([...(await mappingsOf(worker)).records.keys()]).toContain(id);
+  await world.act('intake.remove-mapping', { mappingId: id }, world.people.clerk);
 });
 
 test('two who save the same header at once: one is told that it exists', async () => {
