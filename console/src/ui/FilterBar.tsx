@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { useT } from '../i18n/useT.ts';
 import { Floating } from './Floating.tsx';
 import { Icon } from './Icon.tsx';
+import type { Words } from './views/viewQueries.ts';
 
 export interface FilterChoice {
   value: string;
@@ -25,6 +26,25 @@ export function FilterBar({ children, end }: { children: ReactNode; end?: ReactN
       {end}
     </div>
   );
+}
+
+interface FilterChipsProps {
+  filter: Words;
+  onChange: (filter: Words) => void;
+  chips: readonly { part: string; label: string; choices: readonly FilterChoice[] }[];
+}
+
+/** One chip for each part of a filter. */
+export function FilterChips({ filter, onChange, chips }: FilterChipsProps) {
+  return chips.map(({ part, label, choices }) => (
+    <FilterChip
+      key={part}
+      label={label}
+      value={filter[part]}
+      choices={choices}
+      onChange={(value) => onChange({ ...filter, [part]: value ?? '' })}
+    />
+  ));
 }
 
 export function FilterChip({ label, value, choices, onChange }: FilterChipProps) {

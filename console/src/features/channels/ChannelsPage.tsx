@@ -1,7 +1,7 @@
 /** All connections with their health: a silent shop is told as silent, what waits and what is stuck by exact numbers. (OS-2.1, OS-4.3) */
 import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { connectionKinds, type ConnectionView } from '../../../../contract/channels.ts';
 import { useMay } from '../../app/session.ts';
@@ -11,13 +11,13 @@ import { useKeys } from '../../ui/keys/useKeys.ts';
 import { Empty } from '../../ui/state/Empty.tsx';
 import { ErrorStrip } from '../../ui/state/ErrorStrip.tsx';
 import { Skeleton } from '../../ui/state/Skeleton.tsx';
-import { FilterBar, FilterChip } from '../../ui/FilterBar.tsx';
+import { FilterBar, FilterChips } from '../../ui/FilterBar.tsx';
 import { useColumns } from '../../ui/table/columns.ts';
 import type { Column } from '../../ui/table/DataTable.tsx';
 import { ListTools } from '../../ui/table/ListTools.tsx';
 import { RowList } from '../../ui/table/RowList.tsx';
 import { ListViews } from '../../ui/views/ListViews.tsx';
-import { useFirstView } from '../../ui/views/useFirstView.ts';
+import { useListAddress } from '../../ui/views/useListAddress.ts';
 import type { Words } from '../../ui/views/viewQueries.ts';
 import { readChannelsSearch } from './channelsSearch.ts';
 import { ConnectDrawer } from './ConnectDrawer.tsx';
@@ -29,7 +29,7 @@ export function ChannelsPage() {
   const { t } = useTranslation();
   const may = useMay();
   const [connecting, setConnecting] = useState(false);
-  const { filter, narrow } = useAddress();
+  const { filter, narrow } = useListAddress('connections', '/channels', readChannelsSearch);
   const asked = useQuery(connectionsQuery(filter));
   const navigate = useNavigate();
   const columns = useColumns('connections', useConnectionColumns());
@@ -74,31 +74,23 @@ export function ChannelsPage() {
   );
 }
 
-function useAddress() {
-  const navigate = useNavigate();
-  const search = useSearch({ strict: false }) as Words;
-  const filter = readChannelsSearch(search);
-  const go = (next: Words, replace = false) =>
-    void navigate({ to: '/channels', search: readChannelsSearch(next), replace });
-  useFirstView('connections', Object.keys(search).length === 0, (first) => go(first, true));
-  return { filter, narrow: go };
-}
-
 function ConnectionFilters({ filter, onChange }: { filter: Words; onChange: (filter: Words) => void }) {
   const { t } = useTranslation();
   const kinds = connectionKinds.map((value) => ({ value, label: t(`channels.kind.${value}`) }));
-  const chip = (part: string, label: string, choices: { value: string; label: string }[]) => (
-    <FilterChip
-      label={label}
-      value={filter[part]}
-      choices={choices}
-      onChange={(value) => onChange({ ...filter, [part]: value ?? '' })}
-    />
-  );
   return (
     <FilterBar>
-      {chip('kind', t('channels.column.kind'), kinds)}
-      {chip('trouble', t('channels.column.health'), [{ value: 'true', label: t('channels.trouble') }])}
+      <FilterChips
+        filter={filter}
+        onChange={onChange}
+        chips={[
+          { part: 'kind', label: t('channels.column.kind'), choices: kinds },
+          {
+            part: 'trouble',
+            label: t('channels.column.health'),
+            choices: [{ value: 'true', label: t('channels.trouble') }],
+          },
+        ]}
+      />
     </FilterBar>
   );
 }

@@ -1,14 +1,10 @@
 /** The address of the connections: what the list is filtered by, as a view keeps it. */
 import { connectionKinds } from '../../../../contract/channel-words.ts';
-import type { Words } from '../../ui/views/viewQueries.ts';
+import { filterWords, type FilterParts } from '../../ui/views/filterWords.ts';
 
-const filterParts: Record<string, readonly string[]> = { kind: connectionKinds, trouble: ['true'] };
+const parts: FilterParts = {
+  kind: (value) => (connectionKinds as readonly string[]).includes(value),
+  trouble: (value) => value === 'true',
+};
 
-export function readChannelsSearch(raw: Record<string, unknown>): Words {
-  return Object.fromEntries(
-    Object.entries(filterParts).flatMap(([part, values]) => {
-      const value = String(raw[part] ?? '');
-      return values.includes(value) ? [[part, value]] : [];
-    }),
-  );
-}
+export const readChannelsSearch = (raw: Record<string, unknown>) => filterWords(parts, raw);

@@ -1,7 +1,6 @@
 /** Colleagues with their roles and scopes (CC-7.2): who is here, who is away, and the one action that ends a person's access and hands the work over. */
 import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { roles } from '../../../../contract/vocabulary.ts';
 import { companyQuery } from '../../app/company.ts';
@@ -12,13 +11,13 @@ import { KeyHints } from '../../ui/keys/KeyCap.tsx';
 import { Empty } from '../../ui/state/Empty.tsx';
 import { ErrorStrip } from '../../ui/state/ErrorStrip.tsx';
 import { Skeleton } from '../../ui/state/Skeleton.tsx';
-import { FilterBar, FilterChip } from '../../ui/FilterBar.tsx';
+import { FilterBar, FilterChips } from '../../ui/FilterBar.tsx';
 import { SearchField } from '../../ui/SearchField.tsx';
 import { useColumns } from '../../ui/table/columns.ts';
 import { ListTools } from '../../ui/table/ListTools.tsx';
 import { RowList } from '../../ui/table/RowList.tsx';
 import { ListViews } from '../../ui/views/ListViews.tsx';
-import { useFirstView } from '../../ui/views/useFirstView.ts';
+import { useListAddress } from '../../ui/views/useListAddress.ts';
 import type { Words } from '../../ui/views/viewQueries.ts';
 import { NewPerson } from './NewPerson.tsx';
 import { usePeopleColumns } from './peopleColumns.tsx';
@@ -29,7 +28,7 @@ import { readPeopleSearch } from './peopleSearch.ts';
 export function PeoplePage() {
   const { t } = useTranslation();
   const [text, setText] = useState('');
-  const { filter, narrow } = useAddress();
+  const { filter, narrow } = useListAddress('people', '/people', readPeopleSearch);
   const [open, setOpen] = useState<Person>();
   const [adding, setAdding] = useState(false);
   const may = useMay();
@@ -75,16 +74,6 @@ export function PeoplePage() {
   );
 }
 
-function useAddress() {
-  const navigate = useNavigate();
-  const search = useSearch({ strict: false }) as Words;
-  const filter = readPeopleSearch(search);
-  const go = (next: Words, replace = false) =>
-    void navigate({ to: '/people', search: readPeopleSearch(next), replace });
-  useFirstView('people', Object.keys(search).length === 0, (first) => go(first, true));
-  return { filter, narrow: go };
-}
-
 interface PeopleFiltersProps {
   filter: Words;
   text: string;
@@ -97,22 +86,24 @@ function PeopleFilters({ filter, text, onText, onChange, count }: PeopleFiltersP
   const { t } = useTranslation();
   const name = useName();
   const departments = useQuery(companyQuery).data?.departments ?? [];
-  const chip = (part: string, label: string, choices: { value: string; label: string }[]) => (
-    <FilterChip
-      label={label}
-      value={filter[part]}
-      choices={choices}
-      onChange={(value) => onChange({ ...filter, [part]: value ?? '' })}
-    />
-  );
   const named = departments.map(({ id, name: label }) => ({ value: id, label }));
   const roleChoices = Object.entries(roles).map(([value, title]) => ({ value, label: name(title) }));
   return (
     <FilterBar end={<span className="sub">{count !== undefined && t('people.count', { count })}</span>}>
       <SearchField label={t('people.find')} value={text} onText={onText} />
-      {chip('departmentId', t('people.column.department'), named)}
-      {chip('role', t('people.column.roles'), roleChoices)}
-      {chip('inactive', t('people.column.state'), [{ value: 'true', label: t('people.alsoLeft') }])}
+      <FilterChips
+        filter={filter}
+        onChange={onChange}
+        chips={[
+          { part: 'departmentId', label: t('people.column.department'), choices: named },
+          { part: 'role', label: t('people.column.roles'), choices: roleChoices },
+          {
+            part: 'inactive',
+            label: t('people.column.state'),
+            choices: [{ value: 'true', label: t('people.alsoLeft') }],
+          },
+        ]}
+      />
     </FilterBar>
   );
 }
