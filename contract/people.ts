@@ -1,17 +1,14 @@
 /** People, sign-in and API keys. Passwords and tokens go in or out once and are never stored in clear. (CC-1, CC-7.2, OS-8.3) */
 import { z } from 'zod';
 import { changeOf } from './change.ts';
+import { entryRules } from './entry-rules.ts';
 import { done, endpoint, id, instant, nothing, reason } from './kit.ts';
 import { roles as roleWords, type RoleId } from './vocabulary.ts';
 
-const name = z.string().trim().min(1).max(60);
-const account = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .regex(/^[a-z0-9][a-z0-9._-]{1,39}$/, '2 to 40 letters, digits, dots and dashes');
+const name = z.string().trim().min(1).max(entryRules.name.max);
+const account = z.string().trim().toLowerCase().regex(entryRules.newAccount.shape, entryRules.newAccount.says);
 /** Weakness is judged by the server, which knows the account and the name. */
-const newPassword = z.string().min(1).max(200);
+const newPassword = z.string().min(1).max(entryRules.password.max);
 const once = z
   .boolean()
   .default(false)
@@ -68,8 +65,8 @@ export const signIn = endpoint({
   route: 'POST /sign-in',
   title: title('登录', 'Sign in'),
   input: z.strictObject({
-    account: z.string().trim().toLowerCase().min(1).max(80),
-    password: z.string().min(1).max(200),
+    account: z.string().trim().toLowerCase().min(1).max(entryRules.account.max),
+    password: z.string().min(1).max(entryRules.password.max),
   }),
   output: z.object({ id, name: z.string(), language, due: factorDue }),
 });
@@ -125,7 +122,7 @@ export const setPassword = endpoint({
   title: title('设置密码', 'Set a password'),
   input: z.strictObject({
     staffId: id,
-    present: z.string().max(200).optional().describe('needed for one’s own'),
+    present: z.string().max(entryRules.password.max).optional().describe('needed for one’s own'),
     password: newPassword,
     once,
   }),

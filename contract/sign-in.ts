@@ -1,15 +1,12 @@
 /** The second factor of sign-in, one's own sessions, and the providers by which people may sign in. (OS-8.3, CC-7.2) */
 import { z } from 'zod';
 import { changeOf } from './change.ts';
+import { entryRules } from './entry-rules.ts';
 import { done, endpoint, id, instant, nothing, reason } from './kit.ts';
 
 const title = (zh: string, en: string) => ({ zh, en });
 const ref = z.object({ id, rev: z.int() });
-/** Six digits of the app, or one of the recovery codes; blanks and dashes do not count. */
-const code = z
-  .string()
-  .trim()
-  .regex(/^[0-9A-Za-z -]{6,40}$/, 'six digits, or a recovery code');
+const code = z.string().trim().regex(entryRules.code.shape, entryRules.code.says);
 const recoveryCodes = z.array(z.string()).describe('each works once; shown this once');
 
 export const proveFactor = endpoint({

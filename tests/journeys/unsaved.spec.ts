@@ -36,3 +36,31 @@ test('leaving a half-typed hold asks first, and the hold is there again later', 
   await expect(again.getByRole('form', { name: '挂起' }).getByLabel('理由')).toHaveValue('等客户确认颜色');
   await again.getByRole('button', { name: '重新填' }).click();
 });
+
+test('a form asks before Escape throws away what was typed, and saving it closes it without a question', async ({
+  desk,
+}) => {
+  const page = await desk('clerk');
+  const name = `上城家居 ${Date.now()}`;
+  await page.goto('/customers?open=new');
+  const sheet = page.getByRole('dialog', { name: '新增客户' });
+  await sheet.getByLabel('名称').fill(name);
+  await page.keyboard.press('Escape', { delay: HAND_MS });
+  const question = page.getByRole('alertdialog');
+  await expect(question.getByRole('button', { name: '继续填写' })).toBeFocused();
+  await page.keyboard.press('Escape', { delay: HAND_MS });
+  await expect(question).toBeHidden();
+  await sheet.getByRole('button', { name: '新增客户' }).click();
+  await expect(sheet).toBeHidden();
+  await expect(question).toBeHidden();
+  await expect(page.getByRole('cell', { name })).toBeVisible();
+
+  await page.getByRole('button', { name: '存为视图' }).click();
+  const view = page.getByRole('dialog', { name: '存为视图' });
+  await view.getByLabel('名字').fill('半个名字');
+  await page.keyboard.press('Escape', { delay: HAND_MS });
+  await expect(question.getByRole('button', { name: '继续填写' })).toBeFocused();
+  await page.keyboard.press('Tab', { delay: HAND_MS });
+  await page.keyboard.press('Enter', { delay: HAND_MS });
+  await expect(view).toBeHidden();
+});

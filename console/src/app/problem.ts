@@ -73,6 +73,13 @@ const issueProblem = (problem: Problem, issue: NonNullable<Problem['issues']>[nu
   ...(issue.params ? { params: issue.params } : {}),
 });
 
+/** Whether a refusal names this field. */
+export function refuses(error: unknown, field: string): boolean {
+  if (!error) return false;
+  const problem = problemOf(error);
+  return problem.field === field || (problem.issues?.some((issue) => issue.field === field) ?? false);
+}
+
 /** The words for one field of a form: the refusal's own field, or one of its issues. */
 export function fieldWords(problem: Problem | undefined, field: string, language: Language): string | undefined {
   if (!problem) return undefined;

@@ -4,13 +4,10 @@ import type { ProblemIssue } from './problem.ts';
 
 export function schemaIssue(issue: z.core.$ZodIssue, field: string): ProblemIssue {
   const { code, message } = issue;
+  if (issue.code === 'too_small' && issue.minimum === 1 && (issue.origin === 'string' || issue.origin === 'array'))
+    return { field, code: 'invalid_type', message };
   if (issue.code === 'too_small' && issue.origin === 'string')
-    return {
-      field,
-      code: issue.minimum === 1 ? 'invalid_type' : 'too_short',
-      message,
-      params: { min: Number(issue.minimum) },
-    };
+    return { field, code: 'too_short', message, params: { min: Number(issue.minimum) } };
   if (issue.code === 'too_big' && issue.origin === 'string')
     return { field, code: 'too_long', message, params: { max: Number(issue.maximum) } };
   return { field, code, message };

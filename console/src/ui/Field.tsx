@@ -3,6 +3,7 @@
  * below, until somebody touches it; it never looks like typed data.
  */
 import { useId, type ReactNode } from 'react';
+import { refuses } from '../app/problem.ts';
 import { FieldRefusal } from './RefusalText.tsx';
 
 interface FieldProps {
@@ -14,7 +15,7 @@ interface FieldProps {
   guess?: string | undefined;
   hint?: ReactNode;
   span?: 1 | 2 | 3 | 4 | 6;
-  children: (control: { id: string; describedBy: string }) => ReactNode;
+  children: (control: { id: string; describedBy: string; invalid: boolean }) => ReactNode;
 }
 
 export function Field({ label, field, error, guess, hint, span = 2, children }: FieldProps) {
@@ -23,7 +24,7 @@ export function Field({ label, field, error, guess, hint, span = 2, children }: 
   return (
     <div className={guess ? 'f guess' : 'f'} style={{ gridColumn: `span ${span}` }}>
       <label htmlFor={id}>{label}</label>
-      {children({ id, describedBy })}
+      {children({ id, describedBy, invalid: refuses(error, field) })}
       <div id={describedBy}>
         {guess && <span className="origin">{guess}</span>}
         {hint && <span className="sub hint">{hint}</span>}

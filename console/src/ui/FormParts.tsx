@@ -19,8 +19,15 @@ interface TextFieldProps extends Omit<InputHTMLAttributes<HTMLInputElement>, 'on
 export function TextField({ label, field, error, span = 2, guess, value, onText, ...input }: TextFieldProps) {
   return (
     <Field label={label} field={field} error={error} span={span} guess={guess}>
-      {({ id, describedBy }) => (
-        <TextInput id={id} aria-describedby={describedBy} value={value} onText={onText} {...input} />
+      {({ id, describedBy, invalid }) => (
+        <TextInput
+          id={id}
+          aria-describedby={describedBy}
+          aria-invalid={invalid}
+          value={value}
+          onText={onText}
+          {...input}
+        />
       )}
     </Field>
   );

@@ -6,10 +6,8 @@ import { connectionKinds, connectShop, type ConnectionSettings } from '../../../
 import { call, type GivenTo } from '../../app/api.ts';
 import { useShops } from '../../app/company.ts';
 import { Field } from '../../ui/Field.tsx';
-import { closesOnEscape } from '../../ui/FormParts.tsx';
-import { SmallForm } from '../../ui/form/SmallForm.tsx';
+import { FormSheet, SideSheet } from '../../ui/form/FormSheet.tsx';
 import { useForm } from '../../ui/form/useForm.ts';
-import { Icon } from '../../ui/Icon.tsx';
 import { SecretFields, SettingFields, wholeSettings, type Kind } from './ConnectionFields.tsx';
 
 const fresh: ConnectionSettings = {
@@ -34,19 +32,11 @@ interface Made {
 export function ConnectDrawer({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const [made, setMade] = useState<Made>();
+  if (!made) return <ConnectForm onMade={setMade} onClose={onClose} />;
   return (
-    <section className="drawer" role="dialog" aria-label={t('channels.connect')} onKeyDown={closesOnEscape(onClose)}>
-      <div className="head">
-        <h2>{t('channels.connect')}</h2>
-        <span className="grow" />
-        <button type="button" className="btn quiet icon" aria-label={t('key.close')} onClick={onClose}>
-          <Icon name="close" />
-        </button>
-      </div>
-      <div className="scroll pad">
-        {made ? <Told made={made} onClose={onClose} /> : <ConnectForm onMade={setMade} onClose={onClose} />}
-      </div>
-    </section>
+    <SideSheet title={t('channels.connect')} onClose={onClose}>
+      <Told made={made} onClose={onClose} />
+    </SideSheet>
   );
 }
 
@@ -93,29 +83,29 @@ function ConnectForm({ onMade, onClose }: { onMade: (made: Made) => void; onClos
   });
   const { values, error } = form;
   return (
-    <SmallForm form={form} submit={t('channels.connect')} onCancel={onClose}>
-      <div className="fs">
-        <Which
-          shopId={values.shopId}
-          kind={values.kind}
-          error={error}
-          onShop={(shopId) => form.set('shopId', shopId)}
-          onKind={(kind) => form.set('kind', kind)}
-        />
-        <SecretFields
-          kind={values.kind}
-          secrets={values.secrets}
-          error={error}
-          onChange={(secrets) => form.set('secrets', secrets)}
-        />
-        <SettingFields
-          kind={values.kind}
-          settings={values.settings}
-          error={error}
-          onChange={(settings) => form.set('settings', settings)}
-        />
-      </div>
-    </SmallForm>
+    <FormSheet title={t('channels.connect')} onClose={onClose} form={form} submit={t('channels.connect')}>
+      <Which
+        shopId={values.shopId}
+        kind={values.kind}
+        error={error}
+        onShop={(shopId) => form.set('shopId', shopId)}
+        onKind={(kind) => form.set('kind', kind)}
+      />
+      <SecretFields
+        kind={values.kind}
+        secrets={values.secrets}
+        error={error}
+        onChange={(secrets) => form.set('secrets', secrets)}
+        onLeave={form.leave}
+      />
+      <SettingFields
+        kind={values.kind}
+        settings={values.settings}
+        error={error}
+        onChange={(settings) => form.set('settings', settings)}
+        onLeave={form.leave}
+      />
+    </FormSheet>
   );
 }
 

@@ -3,18 +3,18 @@ import { useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type {
+import {
   changeConnection,
-  closeConnection,
-  ConnectionView,
   replaceSecrets,
+  type closeConnection,
+  type ConnectionView,
 } from '../../../../contract/channels.ts';
-import { call } from '../../app/api.ts';
+import { call, type GivenTo } from '../../app/api.ts';
 import { useMay } from '../../app/session.ts';
+import { SmallForm } from '../../ui/form/SmallForm.tsx';
+import { useForm } from '../../ui/form/useForm.ts';
 import { Empty } from '../../ui/state/Empty.tsx';
 import { ReasonForm } from '../../ui/ReasonForm.tsx';
-import { RefusalText } from '../../ui/RefusalText.tsx';
-import { useSend } from '../../ui/useSend.ts';
 import { SecretFields, SettingFields, wholeSettings } from './ConnectionFields.tsx';
 
 export function ConnectionChange({ connection }: { connection: ConnectionView }) {
@@ -30,72 +30,76 @@ export function ConnectionChange({ connection }: { connection: ConnectionView })
   );
 }
 
+const changed = changeConnection.input.omit({ connectionId: true });
+
 function Settings({ connection }: { connection: ConnectionView }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const [settings, setSettings] = useState(connection.settings);
-  const [isPaused, setPaused] = useState(connection.state === 'paused');
-  const sending = useSend(async () => {
-    const state = isPaused ? ('paused' as const) : ('active' as const);
-    const input = { connectionId: connection.id, settings: wholeSettings(settings), state };
-    await call<typeof changeConnection>('PUT /connections/:connectionId', input, { ifMatch: connection.rev });
-    await queries.invalidateQueries({ queryKey: ['channels'] });
+  const form = useForm({
+    schema: changed,
+    initial: { settings: connection.settings, isPaused: connection.state === 'paused' },
+    toInput: ({ settings, isPaused }) => ({
+      settings: wholeSettings(settings),
+      state: isPaused ? 'paused' : 'active',
+    }),
+    send: async (input) => {
+      const given = { connectionId: connection.id, ...input } as GivenTo<typeof changeConnection>;
+      await call<typeof changeConnection>('PUT /connections/:connectionId', given, { ifMatch: connection.rev });
+      await queries.invalidateQueries({ queryKey: ['channels'] });
+    },
   });
+  const { settings, isPaused } = form.values;
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        sending.send();
-      }}
-    >
+    <SmallForm form={form} submit={t('channels.save')}>
       <div className="fs">
         <h2>{t('channels.part.settings')}</h2>
-        <SettingFields kind={connection.kind} settings={settings} error={sending.error} onChange={setSettings} />
+        <SettingFields
+          kind={connection.kind}
+          settings={settings}
+          error={form.error}
+          onChange={(next) => form.set('settings', next)}
+          onLeave={form.leave}
+        />
         <label className="row">
-          <input type="checkbox" checked={isPaused} onChange={(event) => setPaused(event.target.checked)} />
+          <input type="checkbox" checked={isPaused} onChange={(event) => form.set('isPaused', event.target.checked)} />
           {t('channels.pause')}
         </label>
       </div>
-      <button type="submit" className="btn pri" disabled={sending.busy}>
-        {t('channels.save')}
-      </button>
-      <RefusalText error={sending.error} />
-    </form>
+    </SmallForm>
   );
 }
 
-const nothing = { key: '', secret: '', apiToken: '' };
+const replaced = replaceSecrets.input.omit({ connectionId: true });
+const nothing = { secrets: { key: '', secret: '', apiToken: '' } };
 
 function Secrets({ connection }: { connection: ConnectionView }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const [secrets, setSecrets] = useState(nothing);
-  const sending = useSend(async () => {
-    const given = Object.fromEntries(Object.entries(secrets).filter(([, text]) => text !== ''));
-    await call<typeof replaceSecrets>('PUT /connections/:connectionId/secrets', {
-      connectionId: connection.id,
-      secrets: given,
-    });
-    setSecrets(nothing);
-    await queries.invalidateQueries({ queryKey: ['channels'] });
+  const form = useForm({
+    schema: replaced,
+    initial: nothing,
+    toInput: ({ secrets }) => ({ secrets: Object.fromEntries(Object.entries(secrets).filter(([, text]) => text)) }),
+    send: async (input) => {
+      const given = { connectionId: connection.id, ...input } as GivenTo<typeof replaceSecrets>;
+      await call<typeof replaceSecrets>('PUT /connections/:connectionId/secrets', given);
+      form.reset();
+      await queries.invalidateQueries({ queryKey: ['channels'] });
+    },
   });
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        sending.send();
-      }}
-    >
+    <SmallForm form={form} submit={t('channels.replace')}>
       <div className="fs">
         <h2>{t('channels.newSecrets')}</h2>
-        <SecretFields kind={connection.kind} secrets={secrets} error={sending.error} onChange={setSecrets} />
+        <SecretFields
+          kind={connection.kind}
+          secrets={form.values.secrets}
+          error={form.error}
+          onChange={(next) => form.set('secrets', next)}
+          onLeave={form.leave}
+        />
       </div>
       <p className="sub">{t('channels.overlap')}</p>
-      <button type="submit" className="btn" disabled={sending.busy}>
-        {t('channels.replace')}
-      </button>
-      <RefusalText error={sending.error} />
-    </form>
+    </SmallForm>
   );
 }
 

@@ -24,9 +24,10 @@ interface SecretFieldsProps {
   secrets: SecretTexts;
   error: unknown;
   onChange: (secrets: SecretTexts) => void;
+  onLeave: (field: string) => void;
 }
 
-export function SecretFields({ kind, secrets, error, onChange }: SecretFieldsProps) {
+export function SecretFields({ kind, secrets, error, onChange, onLeave }: SecretFieldsProps) {
   const { t } = useTranslation();
   const field = (name: keyof SecretTexts) => ({
     label: t(`channels.secret.${kind}.${name}`),
@@ -35,6 +36,7 @@ export function SecretFields({ kind, secrets, error, onChange }: SecretFieldsPro
     span: 3 as const,
     value: secrets[name],
     onText: (text: string) => onChange({ ...secrets, [name]: text }),
+    onBlur: () => onLeave(`secrets.${name}`),
     autoComplete: 'off',
   });
   return (
@@ -51,9 +53,10 @@ interface SettingFieldsProps {
   settings: ConnectionSettings;
   error: unknown;
   onChange: (settings: ConnectionSettings) => void;
+  onLeave: (field: string) => void;
 }
 
-export function SettingFields({ kind, settings, error, onChange }: SettingFieldsProps) {
+export function SettingFields({ kind, settings, error, onChange, onLeave }: SettingFieldsProps) {
   const { t } = useTranslation();
   const text = (name: 'apiUrl' | 'currency' | 'skuField' | 'messageField' | 'remarkField') => ({
     label: t(`channels.setting.${name}`),
@@ -61,12 +64,14 @@ export function SettingFields({ kind, settings, error, onChange }: SettingFields
     error,
     value: settings[name],
     onText: (value: string) => onChange({ ...settings, [name]: value }),
+    onBlur: () => onLeave(`settings.${name}`),
   });
   const pairs = (name: PairsName) => ({
     name,
     error,
     pairs: settings[name],
     onChange: (value: Record<string, string>) => onChange({ ...settings, [name]: value }),
+    onLeave: () => onLeave(`settings.${name}`),
   });
   const check = (name: 'shipBack' | 'remarksOut' | 'pull') => (
     <label className="row">
@@ -108,10 +113,11 @@ interface PairsFieldProps {
   error: unknown;
   pairs: Record<string, string>;
   onChange: (pairs: Record<string, string>) => void;
+  onLeave: () => void;
 }
 
 /** One `word=word` per line. */
-function PairsField({ name, error, pairs, onChange }: PairsFieldProps) {
+function PairsField({ name, error, pairs, onChange, onLeave }: PairsFieldProps) {
   const { t } = useTranslation();
   return (
     <Field
@@ -129,6 +135,7 @@ function PairsField({ name, error, pairs, onChange }: PairsFieldProps) {
           rows={name === 'carriers' ? 4 : 2}
           value={linesOfPairs(pairs)}
           onChange={(event) => onChange(pairsOf(event.target.value))}
+          onBlur={onLeave}
         />
       )}
     </Field>

@@ -7,6 +7,7 @@ import type { ActionField } from './orderActions.ts';
 interface ControlProps {
   id: string;
   describedBy: string;
+  invalid: boolean;
   field: ActionField;
   value: string | string[];
   first: boolean;
@@ -18,7 +19,7 @@ interface Option {
   label: string;
 }
 
-export function ActionControl({ id, describedBy, field, value, first, onChange }: ControlProps) {
+export function ActionControl({ id, describedBy, invalid, field, value, first, onChange }: ControlProps) {
   const t = useT();
   const causes = useCauses('hold', field.causes !== undefined).map(({ name, label }) => ({ value: name, label }));
   const options: Option[] = (field.causes ? causes : (field.options ?? [])).map((option) =>
@@ -28,6 +29,7 @@ export function ActionControl({ id, describedBy, field, value, first, onChange }
   const shared = {
     id,
     'aria-describedby': describedBy,
+    'aria-invalid': invalid,
     className: 'in',
     'aria-required': field.required ?? false,
     autoFocus: first,

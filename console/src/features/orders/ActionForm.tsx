@@ -40,7 +40,8 @@ export function ActionForm({ order, action, title, onDone, onCancel }: ActionFor
     typed.forget();
     onDone();
   });
-  const unsaved = useUnsaved(typed.dirty && !sending.done);
+  const unsaved = useUnsaved(typed.dirty && !sending.busy && !sending.done);
+  const cancel = () => unsaved.leave(onCancel);
   const checked = useChecked(action, typed.fields, values);
   const total = step?.total?.(basis, values);
   return (
@@ -52,14 +53,14 @@ export function ActionForm({ order, action, title, onDone, onCancel }: ActionFor
         event.preventDefault();
         if (checked.all()) sending.send();
       }}
-      onKeyDown={closesOnEscape(onCancel)}
+      onKeyDown={closesOnEscape(cancel)}
     >
       <h2>{title}</h2>
       {typed.restored && <Restored onReset={typed.reset} />}
       <Moved moved={typed.moved} onTakeOver={typed.takeOver} />
       <Fields typed={typed} error={checked.error ?? sending.error} onLeave={checked.leave} />
       {total !== undefined && <LiveTotal order={basis} total={total} />}
-      <FormButtons submit={title} busy={sending.busy} onCancel={onCancel} />
+      <FormButtons submit={title} busy={sending.busy} onCancel={cancel} />
       <GiveUp unsaved={unsaved} />
       <RefusalText error={sending.error} />
     </form>
@@ -113,7 +114,7 @@ interface LabelledFieldProps {
   field: ActionField;
   error: unknown;
   onLeave: () => void;
-  children: (control: { id: string; describedBy: string }) => React.ReactNode;
+  children: (control: { id: string; describedBy: string; invalid: boolean }) => React.ReactNode;
 }
 
 function LabelledField({ field, error, onLeave, children }: LabelledFieldProps) {

@@ -1,104 +1,104 @@
 /** What a return says: reasons by the keys 1 to 8, 9 for own words, and the ways out that the sum of the failing check allows. (OS-3.3) */
-import { useState } from 'react';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { StepPage } from '../../../../contract/review.ts';
+import { returnStep, type StepPage } from '../../../../contract/review.ts';
 import { useFormats, useName } from '../../i18n/useFormats.ts';
-import { FormButtons } from '../../ui/FormParts.tsx';
+import { GuardedForm } from '../../ui/form/SmallForm.tsx';
+import { useForm, type Form } from '../../ui/form/useForm.ts';
+import { useUnsaved, type Unsaved } from '../../ui/form/useUnsaved.ts';
 import { KeyCap } from '../../ui/keys/KeyCap.tsx';
 import { useKeys } from '../../ui/keys/useKeys.ts';
-import { RefusalText } from '../../ui/RefusalText.tsx';
-import { useSend, type Sending } from '../../ui/useSend.ts';
+import { FieldRefusal } from '../../ui/RefusalText.tsx';
 import type { FormProps } from './DecideForms.tsx';
 
 const ownReason = 'own-reason';
 
+interface Said {
+  /** Which of the step's reasons, by their number. */
+  chosen: readonly number[];
+  own: string;
+  offered: readonly string[];
+}
+
+const nothing: Said = { chosen: [], own: '', offered: [] };
+const schema = returnStep.input.pick({ reasons: true, alternatives: true });
+
 export function ReturnForm({ page, onSend, onClose }: FormProps & { page: StepPage }) {
   const { t } = useTranslation();
-  const draft = useDraft(page, onSend);
-  const { sending, ready } = draft;
-  useReturnKeys(page, draft, onClose);
-  return (
-    <form
-      className="decide-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (ready) sending.send();
-      }}
-    >
-      <Reasons page={page} draft={draft} />
-      <Offers draft={draft} />
-      <FormButtons submit={t('review.do.return')} busy={!ready} onCancel={onClose} />
-      <RefusalText error={sending.error} />
-    </form>
-  );
-}
-
-interface Draft {
-  chosen: readonly number[];
-  toggle: (n: number) => void;
-  own: string;
-  setOwn: (text: string) => void;
-  proposals: readonly Proposal[];
-  offered: readonly string[];
-  offer: (text: string, ticked: boolean) => void;
-  sending: Sending<[]>;
-  /** Something is said, and nothing is under way. */
-  ready: boolean;
-}
-
-function useDraft(page: StepPage, onSend: FormProps['onSend']): Draft {
   const name = useName();
   const proposals = useProposals(page);
-  const [chosen, setChosen] = useState<readonly number[]>([]);
-  const [offered, setOffered] = useState<readonly string[]>([]);
-  const [own, setOwn] = useState('');
-  const field = fieldOf[page.step.name] ?? 'lines';
-  const listed = chosen.flatMap((n) => (page.reasons[n] ? [name(page.reasons[n])] : []));
-  const reasons = [...listed, own.trim()].filter(Boolean);
-  const sending = useSend(() =>
-    onSend({
-      reasons: reasons.map((text) => ({ field, text })),
-      alternatives: proposals.filter((one) => offered.includes(one.text)),
-    }),
+  const form = useForm<Said>({
+    schema,
+    initial: nothing,
+    toInput: ({ chosen, own, offered }) => {
+      const listed = chosen.flatMap((n) => (page.reasons[n] ? [name(page.reasons[n])] : []));
+      const field = fieldOf[page.step.name] ?? 'lines';
+      return {
+        reasons: [...listed, own.trim()].filter(Boolean).map((text) => ({ field, text })),
+        alternatives: proposals.filter((one) => offered.includes(one.text)),
+      };
+    },
+    send: onSend,
+  });
+  const unsaved = useUnsaved(form.unsaved);
+  useReturnKeys(page, form, unsaved, onClose);
+  return (
+    <GuardedForm
+      form={form}
+      unsaved={unsaved}
+      submit={t('review.do.return')}
+      onCancel={onClose}
+      className="decide-form"
+    >
+      <Reasons page={page} form={form} />
+      <Offers proposals={proposals} form={form} />
+    </GuardedForm>
   );
-  return {
-    chosen,
-    toggle: (n) => setChosen(chosen.includes(n) ? chosen.filter((one) => one !== n) : [...chosen, n]),
-    own,
-    setOwn,
-    proposals,
-    offered,
-    offer: (text, ticked) => setOffered(ticked ? [...offered, text] : offered.filter((one) => one !== text)),
-    sending,
-    ready: reasons.length > 0 && !sending.busy,
-  };
 }
 
-function useReturnKeys({ reasons, step }: StepPage, { toggle, ready, sending }: Draft, onClose: () => void): void {
+/** With what it holds, or without it. */
+function toggled<T>(all: readonly T[], one: T): T[] {
+  return all.includes(one) ? all.filter((other) => other !== one) : [...all, one];
+}
+
+function useReturnKeys({ reasons, step }: StepPage, form: Form<Said>, unsaved: Unsaved, onClose: () => void): void {
   const { t } = useTranslation();
   const name = useName();
   const ownWords = () => document.getElementById(ownReason)?.focus();
+  const { chosen } = form.values;
   useKeys(
     t('review.do.return'),
     [
-      ...reasons.map((one, n) => ({ keys: String(n + 1), label: name(one), quiet: true, run: () => toggle(n) })),
+      ...reasons.map((one, n) => ({
+        keys: String(n + 1),
+        label: name(one),
+        quiet: true,
+        run: () => form.set('chosen', toggled(chosen, n)),
+      })),
       { keys: '9', label: t('review.ownWords'), quiet: true, run: ownWords },
       // Not guarded like the keys that open it: whoever chose a reason has read what stands here.
-      { keys: 'Enter', label: t('review.do.return'), off: !ready, run: sending.send },
-      { keys: 'Escape', label: t('key.cancel'), run: onClose },
+      { keys: 'Enter', label: t('review.do.return'), off: !form.unsaved || unsaved.asking, run: form.submit },
+      { keys: 'Escape', label: t('key.cancel'), run: () => unsaved.leave(onClose) },
     ],
     { depth: 'drawer', subject: step.id },
   );
 }
 
-function Reasons({ page, draft }: { page: StepPage; draft: Draft }) {
+function Reasons({ page, form }: { page: StepPage; form: Form<Said> }) {
   const { t } = useTranslation();
   const name = useName();
+  const refused = useId();
+  const { chosen, own } = form.values;
   return (
     <>
       <div className="reasons">
         {page.reasons.map((one, n) => (
-          <button key={one.zh} type="button" aria-pressed={draft.chosen.includes(n)} onClick={() => draft.toggle(n)}>
+          <button
+            key={one.zh}
+            type="button"
+            aria-pressed={chosen.includes(n)}
+            onClick={() => form.set('chosen', toggled(chosen, n))}
+          >
             <KeyCap keys={String(n + 1)} />
             {name(one)}
           </button>
@@ -111,17 +111,20 @@ function Reasons({ page, draft }: { page: StepPage; draft: Draft }) {
           className="in"
           placeholder={t('review.ownWords')}
           aria-label={t('review.ownWords')}
+          aria-describedby={refused}
           maxLength={200}
-          value={draft.own}
-          onChange={(event) => draft.setOwn(event.target.value)}
+          value={own}
+          onChange={(event) => form.set('own', event.target.value)}
         />
       </label>
+      <FieldRefusal error={form.error} field="reasons" id={refused} />
     </>
   );
 }
 
-function Offers({ draft: { proposals, offered, offer } }: { draft: Draft }) {
+function Offers({ proposals, form }: { proposals: readonly Proposal[]; form: Form<Said> }) {
   const { t } = useTranslation();
+  const { offered } = form.values;
   if (proposals.length === 0) return null;
   return (
     <>
@@ -131,7 +134,7 @@ function Offers({ draft: { proposals, offered, offer } }: { draft: Draft }) {
           <input
             type="checkbox"
             checked={offered.includes(text)}
-            onChange={(event) => offer(text, event.target.checked)}
+            onChange={() => form.set('offered', toggled(offered, text))}
           />
           {text}
         </label>

@@ -1,29 +1,41 @@
 /** The field for six digits or a recovery code: the phone's keyboard shows digits, and the browser offers what the phone got. */
 import { useTranslation } from 'react-i18next';
-import { TextField } from '../../ui/FormParts.tsx';
+import { entryRules } from '../../../../contract/entry-rules.ts';
+import { plainSchema } from '../../ui/form/plainSchema.ts';
+import { useForm, type Form } from '../../ui/form/useForm.ts';
+import { EntryText } from './EntryForm.tsx';
 
-interface CodeFieldProps {
-  value: string;
-  onText: (text: string) => void;
-  error: unknown;
-  /** Only digits can be right: enrolling knows no recovery codes yet. */
-  digits?: boolean;
-  autoFocus?: boolean;
+interface CodeValues {
+  code: string;
 }
 
-export function CodeField({ value, onText, error, digits = false, autoFocus = false }: CodeFieldProps) {
+const schema = plainSchema({ code: entryRules.code });
+
+export function useCodeForm(send: (code: string) => Promise<unknown>): Form<CodeValues> {
+  return useForm({
+    schema,
+    initial: { code: '' },
+    toInput: ({ code }) => ({ code: code.trim() }),
+    send: (input) => send(input['code'] as string),
+  });
+}
+
+interface CodeFieldProps {
+  form: Form<CodeValues>;
+  /** Only digits can be right: enrolling knows no recovery codes yet. */
+  digits?: boolean;
+}
+
+export function CodeField({ form, digits = false }: CodeFieldProps) {
   const { t } = useTranslation();
   return (
-    <TextField
+    <EntryText
+      form={form}
+      name="code"
       label={digits ? t('factor.digits') : t('factor.code')}
-      field="code"
-      error={error}
       span={3}
-      value={value}
-      onText={onText}
-      required
-      maxLength={40}
-      autoFocus={autoFocus}
+      maxLength={entryRules.code.max}
+      autoFocus
       autoComplete="one-time-code"
       inputMode={digits ? 'numeric' : 'text'}
       spellCheck={false}

@@ -6,7 +6,8 @@ import type { OutputOf } from '../../../../contract/kit.ts';
 import { call } from '../../app/api.ts';
 import { RefusalText } from '../../ui/RefusalText.tsx';
 import { useSend } from '../../ui/useSend.ts';
-import { CodeField } from './CodeField.tsx';
+import { CodeField, useCodeForm } from './CodeField.tsx';
+import { EntryForm } from './EntryForm.tsx';
 import { Qr } from './Qr.tsx';
 import { RecoveryCodes } from './RecoveryCodes.tsx';
 import './factor.css';
@@ -37,32 +38,19 @@ interface FirstCodeProps {
 
 function FirstCode({ begun, onCodes }: FirstCodeProps) {
   const { t } = useTranslation();
-  const [code, setCode] = useState('');
-  const sending = useSend(async () => {
+  const form = useCodeForm(async (code) => {
     const { recoveryCodes } = await call<typeof confirmFactor>('POST /me/second-factor/confirmation', { code });
     onCodes(recoveryCodes);
   });
   return (
-    <form
-      className="enrol"
-      onSubmit={(event) => {
-        event.preventDefault();
-        sending.send();
-      }}
-    >
+    <EntryForm form={form} submit={t('factor.confirm')} className="enrol">
       <p className="sub">{t('factor.scan')}</p>
       <Qr text={begun.address} label={t('factor.qr')} />
       <details>
         <summary>{t('factor.byHand')}</summary>
         <code className="mono">{begun.secret.replace(/(.{4})(?=.)/g, '$1 ')}</code>
       </details>
-      <CodeField value={code} onText={setCode} error={sending.error} digits autoFocus />
-      <RefusalText error={sending.error} />
-      <p className="row">
-        <button type="submit" className="btn pri" disabled={sending.busy}>
-          {t('factor.confirm')}
-        </button>
-      </p>
-    </form>
+      <CodeField form={form} digits />
+    </EntryForm>
   );
 }

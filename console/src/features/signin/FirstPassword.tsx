@@ -1,31 +1,30 @@
 /** A password that somebody else set gives way to an own one, before anything else opens. */
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { entryRules } from '../../../../contract/entry-rules.ts';
 import type { setPassword } from '../../../../contract/people.ts';
 import { call } from '../../app/api.ts';
-import { noPasswords, PasswordFields } from '../../ui/PasswordFields.tsx';
-import { RefusalText } from '../../ui/RefusalText.tsx';
-import { useSend } from '../../ui/useSend.ts';
+import { plainSchema } from '../../ui/form/plainSchema.ts';
+import { useForm } from '../../ui/form/useForm.ts';
+import { EntryForm, EntryText } from './EntryForm.tsx';
+
+const schema = plainSchema({ present: entryRules.password, password: entryRules.password });
 
 export function FirstPassword({ staffId, onChosen }: { staffId: string; onChosen: () => void }) {
   const { t } = useTranslation();
-  const [value, setValue] = useState(noPasswords);
-  const sending = useSend(async () => {
-    await call<typeof setPassword>('PUT /people/:staffId/password', { staffId, ...value });
-    onChosen();
+  const form = useForm({
+    schema,
+    initial: { present: '', password: '' },
+    toInput: (values) => values,
+    send: async () => {
+      await call<typeof setPassword>('PUT /people/:staffId/password', { staffId, ...form.values });
+      onChosen();
+    },
   });
+  const secret = { form, type: 'password', maxLength: entryRules.password.max } as const;
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        sending.send();
-      }}
-    >
-      <PasswordFields presentLabel={t('factor.given')} value={value} span={6} onChange={setValue} />
-      <RefusalText error={sending.error} />
-      <button type="submit" className="btn pri" disabled={sending.busy}>
-        {t('settings.changePassword')}
-      </button>
-    </form>
+    <EntryForm form={form} submit={t('settings.changePassword')}>
+      <EntryText {...secret} name="present" label={t('factor.given')} autoComplete="current-password" autoFocus />
+      <EntryText {...secret} name="password" label={t('settings.newPassword')} autoComplete="new-password" />
+    </EntryForm>
   );
 }

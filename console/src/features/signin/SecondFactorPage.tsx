@@ -1,5 +1,4 @@
 /** The second step of signing in: the code of an enrolled factor, or enrolling one where a role demands it. Nothing else opens before. */
-import { useState } from 'react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -7,13 +6,11 @@ import type { proveFactor } from '../../../../contract/sign-in.ts';
 import { call } from '../../app/api.ts';
 import { meQuery } from '../../app/session.ts';
 import { signOut } from '../../app/signOut.ts';
-import { KeyCap } from '../../ui/keys/KeyCap.tsx';
-import { RefusalText } from '../../ui/RefusalText.tsx';
-import { useSend } from '../../ui/useSend.ts';
-import { FirstPassword } from './FirstPassword.tsx';
-import { CodeField } from './CodeField.tsx';
+import { CodeField, useCodeForm } from './CodeField.tsx';
 import { DeskChoices } from './DeskChoices.tsx';
 import { EnrolFactor } from './EnrolFactor.tsx';
+import { EntryForm } from './EntryForm.tsx';
+import { FirstPassword } from './FirstPassword.tsx';
 import { PromisePanel } from './PromisePanel.tsx';
 import './signin.css';
 
@@ -57,25 +54,14 @@ function useGoOn(): () => void {
 
 function Code({ onProven }: { onProven: () => void }) {
   const { t } = useTranslation();
-  const [code, setCode] = useState('');
-  const sending = useSend(async () => {
+  const form = useCodeForm(async (code) => {
     await call<typeof proveFactor>('POST /sign-in/second-factor', { code });
     onProven();
   });
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        sending.send();
-      }}
-    >
-      <CodeField value={code} onText={setCode} error={undefined} autoFocus />
-      <RefusalText error={sending.error} />
-      <button type="submit" className="btn pri" disabled={sending.busy}>
-        {t('factor.goOn')}
-        <KeyCap keys="Enter" />
-      </button>
-    </form>
+    <EntryForm form={form} submit={t('factor.goOn')}>
+      <CodeField form={form} />
+    </EntryForm>
   );
 }
 

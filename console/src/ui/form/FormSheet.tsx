@@ -43,7 +43,7 @@ interface FormSheetProps<V> extends SheetProps {
 }
 
 export function FormSheet<V>({ title, onClose, form, submit, children, below }: FormSheetProps<V>) {
-  const unsaved = useUnsaved(form.dirty);
+  const unsaved = useUnsaved(form.unsaved);
   return (
     <SideSheet title={title} onClose={() => unsaved.leave(onClose)}>
       <Body form={form} submit={submit} unsaved={unsaved}>
@@ -58,7 +58,7 @@ type BodyProps<V> = Pick<FormSheetProps<V>, 'form' | 'submit' | 'children'>;
 
 /** The fields and their button, wherever the form stands. */
 export function FormBody<V>(props: BodyProps<V>) {
-  return <Body {...props} unsaved={useUnsaved(props.form.dirty)} />;
+  return <Body {...props} unsaved={useUnsaved(props.form.unsaved)} />;
 }
 
 function Body<V>({ form, submit, unsaved, children }: BodyProps<V> & { unsaved: Unsaved }) {

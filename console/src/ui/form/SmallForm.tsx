@@ -1,10 +1,10 @@
-/** A form that is asked in place: its fields, its two buttons, the refusal of the whole. Escape closes it and nothing behind it; leaving the page asks. */
+/** A form that is asked in place: its fields, its two buttons, the refusal of the whole. Escape closes it and nothing behind it; closing it or leaving the page asks before it throws away. */
 import type { ReactNode } from 'react';
 import { closesOnEscape, FormButtons } from '../FormParts.tsx';
 import { RefusalText } from '../RefusalText.tsx';
 import { GiveUp } from './GiveUp.tsx';
 import type { Form } from './useForm.ts';
-import { useUnsaved } from './useUnsaved.ts';
+import { useUnsaved, type Unsaved } from './useUnsaved.ts';
 
 interface SmallFormProps<V> {
   form: Form<V>;
@@ -19,8 +19,20 @@ interface SmallFormProps<V> {
   children: ReactNode;
 }
 
-export function SmallForm<V>({ form, submit, onCancel, tone, className, label, beside, children }: SmallFormProps<V>) {
-  const unsaved = useUnsaved(form.dirty);
+export function SmallForm<V>(props: SmallFormProps<V>) {
+  return <GuardedForm {...props} unsaved={useUnsaved(props.form.unsaved)} />;
+}
+
+/** Where keys outside of the form close it, too, whoever binds them holds the guard. */
+export function GuardedForm<V>({
+  form,
+  unsaved,
+  onCancel,
+  children,
+  ...look
+}: SmallFormProps<V> & { unsaved: Unsaved }) {
+  const { submit, tone, className, label, beside } = look;
+  const cancel = onCancel && (() => unsaved.leave(onCancel));
   return (
     <form
       className={className}
@@ -30,10 +42,10 @@ export function SmallForm<V>({ form, submit, onCancel, tone, className, label, b
         event.preventDefault();
         form.submit();
       }}
-      onKeyDown={onCancel && closesOnEscape(onCancel)}
+      onKeyDown={cancel && closesOnEscape(cancel)}
     >
       {children}
-      <FormButtons submit={submit} busy={form.busy} tone={tone} onCancel={onCancel} beside={beside} />
+      <FormButtons submit={submit} busy={form.busy} tone={tone} onCancel={cancel} beside={beside} />
       <GiveUp unsaved={unsaved} />
       <RefusalText error={form.refused} />
     </form>

@@ -22,10 +22,11 @@ type TextProps<V> = FieldOf<V> &
 export function FormText<V>({ form, name, label, hint, span = 3, type, ...input }: TextProps<V>) {
   return (
     <Field label={label} field={name} error={form.error} span={span} hint={hint}>
-      {({ id, describedBy }) => (
+      {({ id, describedBy, invalid }) => (
         <TextInput
           id={id}
           aria-describedby={describedBy}
+          aria-invalid={invalid}
           type={type}
           value={form.values[name] as string}
           onText={(text) => form.set(name, text as never)}
@@ -52,10 +53,11 @@ export function FormChoice<V>({ form, name, label, hint, span = 3, choices, none
   const t = useT();
   return (
     <Field label={label} field={name} error={form.error} span={span} hint={hint}>
-      {({ id, describedBy }) => (
+      {({ id, describedBy, invalid }) => (
         <select
           id={id}
           aria-describedby={describedBy}
+          aria-invalid={invalid}
           className="in"
           required={none === undefined}
           value={form.values[name] as string}

@@ -8,8 +8,13 @@ import { ProblemError } from '../../app/problem.ts';
 import { schemaIssue } from '../../app/schemaIssue.ts';
 import { clearDraft, readDraft, writeDraft } from './drafts.ts';
 
+/** What a form needs of a schema: the contract's own, or plainSchema.ts on the pages before sign-in. */
+export interface FormSchema {
+  safeParse: (input: unknown) => { error?: { issues: readonly z.core.$ZodIssue[] } | undefined };
+}
+
 export interface FormOptions<V> {
-  schema: z.ZodType;
+  schema: FormSchema;
   initial: V;
   /** From what is typed to what is sent. */
   toInput: (values: V) => Record<string, unknown>;
@@ -27,8 +32,11 @@ export interface Form<V> {
   refused: unknown;
   busy: boolean;
   dirty: boolean;
+  /** What would be lost by leaving now; what is on its way is not, and what comes of it may leave by itself. */
+  unsaved: boolean;
   restored: boolean;
-  leave: (name: keyof V) => void;
+  /** A field was left; of a field within another, its path. */
+  leave: (name: string) => void;
   submit: () => void;
   reset: () => void;
 }
@@ -46,7 +54,7 @@ export function useForm<V extends object>({ schema, initial, toInput, send, draf
   const faults = faultsOf(schema, input, touched);
   const submit = async () => {
     const parsed = schema.safeParse(input);
-    if (!parsed.success) return setTouched(new Set(parsed.error.issues.map((issue) => String(issue.path[0]))));
+    if (parsed.error) return setTouched(new Set(parsed.error.issues.map((issue) => String(issue.path[0]))));
     setBusy(true);
     setRefused(undefined);
     try {
@@ -71,8 +79,9 @@ export function useForm<V extends object>({ schema, initial, toInput, send, draf
     refused,
     busy,
     dirty,
+    unsaved: dirty && !busy,
     restored: kept !== undefined,
-    leave: (name) => setTouched((now) => (now.has(String(name)) ? now : new Set(now).add(String(name)))),
+    leave: (name) => setTouched((now) => (now.has(name) ? now : new Set(now).add(name))),
     submit: () => void submit(),
     reset: () => {
       setValues(initial);
@@ -91,12 +100,10 @@ function useDraft(draft: string | undefined, dirty: boolean, values: object): vo
 }
 
 /** What the schema complains of at fields that were touched, as the refusal that the server would send. */
-function faultsOf(schema: z.ZodType, input: unknown, touched: ReadonlySet<string>): ProblemError | undefined {
+function faultsOf(schema: FormSchema, input: unknown, touched: ReadonlySet<string>): ProblemError | undefined {
   if (touched.size === 0) return undefined;
-  const parsed = schema.safeParse(input);
-  if (parsed.success) return undefined;
-  const issues = parsed.error.issues
-    .filter((issue) => touched.has(String(issue.path[0])))
+  const issues = (schema.safeParse(input).error?.issues ?? [])
+    .filter(({ path }) => path.some((_, n) => touched.has(path.slice(0, n + 1).join('.'))))
     .map((issue) => schemaIssue(issue, issue.path.join('.')));
   return issues.length > 0 ? new ProblemError({ status: 422, code: 'INPUT_INVALID', issues }) : undefined;
 }

@@ -2,10 +2,13 @@
  * Exports exactly what a list is filtered to: format, masked or (by right, with a reason) in clear, rows counted while they come, stopped
  * at any moment. A list gives the call that asks for its export; everything else is here.
  */
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
+import { z } from 'zod';
+import { reason } from '../../../../contract/kit.ts';
 import { useT } from '../../i18n/useT.ts';
+import { useForm, type Form } from '../form/useForm.ts';
 import { PopButton } from '../PopButton.tsx';
-import { RefusalText } from '../RefusalText.tsx';
+import { FieldRefusal, RefusalText } from '../RefusalText.tsx';
 import { ExportCut, fetchExport, saveAs } from './fetchExport.ts';
 
 export interface ExportAsked {
@@ -63,32 +66,49 @@ function useExport(ask: ExportButtonProps['ask']) {
   return { run, start, stop: () => stopper.current?.abort() };
 }
 
+const schema = z.discriminatedUnion('clear', [
+  z.object({ clear: z.literal(false) }),
+  z.object({ clear: z.literal(true), reason }),
+]);
+
+type Typed = Required<ExportAsked>;
+const fresh: Typed = { format: 'xlsx', clear: false, reason: '' };
+
 function ExportPanel({ ask, mayClear }: ExportButtonProps) {
   const t = useT();
   const { run, start, stop } = useExport(ask);
-  const [asked, setAsked] = useState<ExportAsked>({ format: 'xlsx', clear: false });
-  const busy = run !== undefined && run.saved === undefined && run.failed === undefined;
-  const change = (next: Partial<ExportAsked>) => setAsked((now) => ({ ...now, ...next }));
+  const form = useForm({
+    schema,
+    initial: fresh,
+    toInput: ({ format, clear, reason: why }) => ({ format, clear, ...(clear ? { reason: why.trim() } : {}) }),
+    send: (input) => start(input as unknown as ExportAsked),
+  });
   return (
     <form
       className="export"
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void start(asked);
+        form.submit();
       }}
     >
-      <fieldset disabled={busy}>
+      <fieldset disabled={form.busy}>
         <legend className="lab">{t('export.format')}</legend>
         {(['xlsx', 'csv'] as const).map((format) => (
           <label key={format}>
-            <input type="radio" name="format" checked={asked.format === format} onChange={() => change({ format })} />
+            <input
+              type="radio"
+              name="format"
+              checked={form.values.format === format}
+              onChange={() => form.set('format', format)}
+            />
             {format.toUpperCase()}
           </label>
         ))}
       </fieldset>
-      {mayClear && <Privacy asked={asked} busy={busy} onChange={change} />}
+      {mayClear && <Privacy form={form} />}
       <p className="row">
-        {busy ? (
+        {form.busy ? (
           <button type="button" className="btn" onClick={stop}>
             {t('export.cancel')}
           </button>
@@ -119,34 +139,31 @@ function ExportState({ run }: { run: Run | undefined }) {
   );
 }
 
-interface PrivacyProps {
-  asked: ExportAsked;
-  busy: boolean;
-  onChange: (next: Partial<ExportAsked>) => void;
-}
-
-function Privacy({ asked, busy, onChange }: PrivacyProps) {
+function Privacy({ form }: { form: Form<Typed> }) {
   const t = useT();
+  const refused = useId();
+  const { clear, reason: why } = form.values;
   return (
-    <fieldset disabled={busy}>
-      {([false, true] as const).map((clear) => (
-        <label key={String(clear)}>
-          <input type="radio" name="clear" checked={asked.clear === clear} onChange={() => onChange({ clear })} />
-          {clear ? t('export.clear') : t('export.masked')}
+    <fieldset disabled={form.busy}>
+      {([false, true] as const).map((one) => (
+        <label key={String(one)}>
+          <input type="radio" name="clear" checked={clear === one} onChange={() => form.set('clear', one)} />
+          {one ? t('export.clear') : t('export.masked')}
         </label>
       ))}
-      {asked.clear && (
+      {clear && (
         <input
           className="in"
-          required
-          minLength={2}
           maxLength={500}
           aria-label={t('export.why')}
+          aria-describedby={refused}
           placeholder={t('export.why')}
-          value={asked.reason ?? ''}
-          onChange={(event) => onChange({ reason: event.target.value })}
+          value={why}
+          onChange={(event) => form.set('reason', event.target.value)}
+          onBlur={() => form.leave('reason')}
         />
       )}
+      <FieldRefusal error={form.error} field="reason" id={refused} />
     </fieldset>
   );
 }

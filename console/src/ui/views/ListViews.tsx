@@ -113,7 +113,7 @@ function ViewForm({ list, mine, items, filter, onDone }: ViewFormProps) {
   });
   return (
     <div className="view-form">
-      <SmallForm form={form} submit={mine ? t('views.rename') : t('views.save')}>
+      <SmallForm form={form} submit={mine ? t('views.rename') : t('views.save')} onCancel={onDone}>
         <FormText form={form} name="name" label={t('views.name')} />
       </SmallForm>
       {mine ? (

@@ -6,13 +6,21 @@ import { useState } from 'react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { FileLook, listMappings, MappingSpec, saveMapping } from '../../../../../contract/import-mappings.ts';
-import { call, sendFiles } from '../../../app/api.ts';
+import {
+  saveMapping,
+  type FileLook,
+  type listMappings,
+  type MappingSpec,
+} from '../../../../../contract/import-mappings.ts';
+import { call, sendFiles, type GivenTo } from '../../../app/api.ts';
 import { useShops } from '../../../app/company.ts';
+import { FormChoice, FormText } from '../../../ui/form/fields.tsx';
+import { GiveUp } from '../../../ui/form/GiveUp.tsx';
+import { useForm, type Form } from '../../../ui/form/useForm.ts';
+import { useUnsaved } from '../../../ui/form/useUnsaved.ts';
 import { KeyHints } from '../../../ui/keys/KeyCap.tsx';
 import { RefusalText } from '../../../ui/RefusalText.tsx';
 import { Skeleton } from '../../../ui/state/Skeleton.tsx';
-import { useSend } from '../../../ui/useSend.ts';
 import { FileDrop } from '../../../ui/FileDrop.tsx';
 import { keepFile, keptFile } from './droppedFile.ts';
 import { MappedFields } from './MappedFields.tsx';
@@ -80,34 +88,29 @@ function OnFile({ file }: { file: File }) {
 }
 
 function Choosing({ file, look }: { file: File; look: FileLook }) {
-  const [spec, setSpec] = useState<MappingSpec>(look.guess);
-  const [name, setName] = useState(() => file.name.replace(/\.\w+$/, ''));
-  const [shopId, setShopId] = useState('');
-  const saving = useSaving(file, look, { spec, name, shopId });
-  const change = (part: Partial<MappingSpec>) => setSpec((now) => ({ ...now, ...part }));
+  const { t } = useTranslation();
+  const form = useMappingForm(file, look);
+  const unsaved = useUnsaved(form.unsaved);
+  const { spec } = form.values;
+  const change = (part: Partial<MappingSpec>) => form.set('spec', { ...spec, ...part });
   return (
     <form
       className="mapping"
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        saving.send();
+        form.submit();
       }}
     >
       <section className="fields">
         <KnownAlready look={look} />
-        <MappedFields look={look} spec={spec} error={saving.error} onChange={(columns) => change({ columns })} />
+        <MappedFields look={look} spec={spec} error={form.error} onChange={(columns) => change({ columns })} />
       </section>
       <section className="result">
         <WritingChoices look={look} spec={spec} onChange={change} />
         <MappingPreview look={look} spec={spec} />
-        <SaveBar
-          name={name}
-          shopId={shopId}
-          busy={saving.busy}
-          error={saving.error}
-          onName={setName}
-          onShop={setShopId}
-        />
+        <GiveUp unsaved={unsaved} />
+        <SaveBar form={form} submit={t('mapping.save')} />
       </section>
     </form>
   );
@@ -127,58 +130,49 @@ interface Chosen {
   shopId: string;
 }
 
+const schema = saveMapping.input.omit({ mappingId: true });
+
 /** Saved and sent in one go: what the file holds goes in at once, by the import's own page. */
-function useSaving(file: File, look: FileLook, { spec, name, shopId }: Chosen) {
+function useMappingForm(file: File, look: FileLook): Form<Chosen> {
   const navigate = useNavigate();
   const queries = useQueryClient();
-  return useSend(async () => {
-    const present = await call<typeof listMappings>('GET /import-mappings', {});
-    const same = present.items.find(
-      (one) => (one.shop?.id ?? '') === shopId && JSON.stringify(one.header) === JSON.stringify(look.header),
-    );
-    const again = same ? { mappingId: same.id } : {};
-    const input = { ...again, name, shopId: shopId || null, header: look.header, spec };
-    await call<typeof saveMapping>('POST /import-mappings', input);
-    keepFile(undefined);
-    await queries.invalidateQueries({ queryKey: ['mappings'] });
-    const { id } = await sendFiles<{ id: string }>('/imports', [file]);
-    await navigate({ to: '/imports/$importId', params: { importId: id } });
+  return useForm<Chosen>({
+    schema,
+    initial: { spec: look.guess, name: file.name.replace(/\.\w+$/, ''), shopId: '' },
+    toInput: ({ spec, name, shopId }) => ({ name, shopId: shopId || null, header: look.header, spec }),
+    send: async (input) => {
+      const present = await call<typeof listMappings>('GET /import-mappings', {});
+      const same = present.items.find(
+        (one) =>
+          (one.shop?.id ?? null) === input['shopId'] && JSON.stringify(one.header) === JSON.stringify(look.header),
+      );
+      const again = same ? { mappingId: same.id } : {};
+      await call<typeof saveMapping>('POST /import-mappings', { ...again, ...input } as GivenTo<typeof saveMapping>);
+      keepFile(undefined);
+      await queries.invalidateQueries({ queryKey: ['mappings'] });
+      const { id } = await sendFiles<{ id: string }>('/imports', [file]);
+      await navigate({ to: '/imports/$importId', params: { importId: id } });
+    },
   });
 }
 
-interface SaveBarProps {
-  name: string;
-  shopId: string;
-  busy: boolean;
-  error: unknown;
-  onName: (name: string) => void;
-  onShop: (shopId: string) => void;
-}
-
-function SaveBar({ name, shopId, busy, error, onName, onShop }: SaveBarProps) {
+function SaveBar({ form, submit }: { form: Form<Chosen>; submit: string }) {
   const { t } = useTranslation();
   const shops = useShops();
   return (
     <div className="save">
-      <label>
-        <span className="lab">{t('mapping.name')}</span>
-        <input className="in" value={name} maxLength={200} required onChange={(event) => onName(event.target.value)} />
-      </label>
-      <label>
-        <span className="lab">{t('mapping.shop')}</span>
-        <select className="in" value={shopId} onChange={(event) => onShop(event.target.value)}>
-          <option value="">{t('mapping.allShops')}</option>
-          {shops.map((shop) => (
-            <option key={shop.id} value={shop.id}>
-              {shop.name}
-            </option>
-          ))}
-        </select>
-      </label>
-      <button type="submit" className="btn pri" disabled={busy}>
-        {t('mapping.save')}
+      <FormText form={form} name="name" label={t('mapping.name')} maxLength={200} />
+      <FormChoice
+        form={form}
+        name="shopId"
+        label={t('mapping.shop')}
+        none={t('mapping.allShops')}
+        choices={shops.map((shop) => ({ value: shop.id, label: shop.name }))}
+      />
+      <button type="submit" className="btn pri" disabled={form.busy}>
+        {submit}
       </button>
-      <RefusalText error={error} />
+      <RefusalText error={form.refused} />
     </div>
   );
 }

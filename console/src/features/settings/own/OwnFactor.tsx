@@ -5,10 +5,8 @@ import { useTranslation } from 'react-i18next';
 import type { removeFactor, renewRecoveryCodes } from '../../../../../contract/sign-in.ts';
 import { call } from '../../../app/api.ts';
 import { useFormats } from '../../../i18n/useFormats.ts';
-import { closesOnEscape, FormButtons } from '../../../ui/FormParts.tsx';
-import { RefusalText } from '../../../ui/RefusalText.tsx';
-import { useSend } from '../../../ui/useSend.ts';
-import { CodeField } from '../../signin/CodeField.tsx';
+import { SmallForm } from '../../../ui/form/SmallForm.tsx';
+import { CodeField, useCodeForm } from '../../signin/CodeField.tsx';
 import { EnrolFactor } from '../../signin/EnrolFactor.tsx';
 import { RecoveryCodes } from '../../signin/RecoveryCodes.tsx';
 import type { OwnSignIn } from './ownQueries.ts';
@@ -73,8 +71,7 @@ interface ByCodeProps {
 
 function ByCode({ step, onCodes, onDone, onCancel }: ByCodeProps) {
   const { t } = useTranslation();
-  const [code, setCode] = useState('');
-  const sending = useSend(async () => {
+  const form = useCodeForm(async (code) => {
     if (step === 'renew') {
       const renewed = await call<typeof renewRecoveryCodes>('POST /me/second-factor/recovery-codes', { code });
       return onCodes(renewed.recoveryCodes);
@@ -83,22 +80,10 @@ function ByCode({ step, onCodes, onDone, onCancel }: ByCodeProps) {
     return onDone();
   });
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        sending.send();
-      }}
-      onKeyDown={closesOnEscape(onCancel)}
-    >
+    <SmallForm form={form} submit={step === 'renew' ? t('factor.renew') : t('factor.remove')} onCancel={onCancel}>
       <div className="fs">
-        <CodeField value={code} onText={setCode} error={undefined} autoFocus />
+        <CodeField form={form} />
       </div>
-      <RefusalText error={sending.error} />
-      <FormButtons
-        submit={step === 'renew' ? t('factor.renew') : t('factor.remove')}
-        busy={sending.busy}
-        onCancel={onCancel}
-      />
-    </form>
+    </SmallForm>
   );
 }
