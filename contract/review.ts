@@ -1,7 +1,7 @@
 /** Review by the departments: the queue of a reviewer, one step with its facts, and every decision on it. (OS-3.1, OS-3.2, OS-3.3) */
 import { z } from 'zod';
 import { contentGroups, type ContentGroup } from './facts.ts';
-import { bilingual, endpoint, id, instant, reason, shortText } from './kit.ts';
+import { bilingual, endpoint, id, instant, page, reason, shortText } from './kit.ts';
 import { receivable } from './receivables.ts';
 import { amountsOf, reviewedLine } from './review-parts.ts';
 
@@ -249,16 +249,18 @@ export const reviewQueue = endpoint({
   name: 'review.queue',
   route: 'GET /reviews',
   title: title('评审队列', 'What waits for my review'),
-  input: z.strictObject({ limit: z.coerce.number().int().min(1).max(200).default(200) }),
-  output: z.object({
-    items: z.array(queueRow),
+  input: z.strictObject({
+    limit: z.coerce.number().int().min(1).max(200).default(200),
+    cursor: z.string().max(400).optional(),
+  }),
+  output: page(queueRow).extend({
     doneToday: z.int(),
     standingIn: z.array(z.object({ name: z.string(), until: instant.nullable() })),
   }),
 });
 export type QueueRow = z.infer<typeof queueRow>;
 
-const reviewMeasures = ['first-pass', 'returned', 'by-rule', 'by-person', 'open', 'late'] as const;
+const reviewMeasures = ['first-pass', 'returned', 'by-rule', 'by-person', 'open', 'late', 'decided'] as const;
 const window = { days: z.coerce.number().int().min(1).max(92).default(30) };
 export const reviewNumbers = endpoint({
   name: 'review.numbers',
@@ -273,17 +275,23 @@ export const reviewNumbers = endpoint({
     returned: z.int(),
     open: z.int(),
     late: z.int(),
-    steps: z.array(
-      z.object({ department: z.string(), decided: z.int(), medianMinutes: z.number(), late: z.int(), open: z.int() }),
-    ),
+    steps: z
+      .array(
+        z.object({ department: z.string(), decided: z.int(), medianMinutes: z.number(), late: z.int(), open: z.int() }),
+      )
+      .describe('by department, of what persons decide: orders, and the time that a step takes'),
   }),
 });
 export const reviewNumberOrders = endpoint({
   name: 'review.number-orders',
   route: 'GET /review-numbers/:measure',
   title: title('数字背后的订单', 'The orders behind a number'),
-  input: z.strictObject({ measure: z.enum(reviewMeasures), ...window }),
-  output: z.object({
-    items: z.array(z.object({ orderId: id, number: z.string(), at: instant, amount: z.int(), currency: z.string() })),
+  input: z.strictObject({
+    measure: z.enum(reviewMeasures),
+    department: shortText.optional().describe('of this department’s steps: decided, late or open'),
+    ...window,
+    limit: z.coerce.number().int().min(1).max(200).default(50),
+    cursor: z.string().max(400).optional(),
   }),
+  output: page(z.object({ orderId: id, number: z.string(), at: instant, amount: z.int(), currency: z.string() })),
 });

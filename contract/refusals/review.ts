@@ -86,6 +86,13 @@ export const reviewRefusals = {
     '改用委派或加签',
     'Delegate it, or add a reviewer',
   ),
+  MEASURE_NOT_OF_DEPARTMENT: refusal(
+    422,
+    '这个数字不分部门',
+    'This number is not counted by department',
+    '按部门可看：已决定、超时、待评审',
+    'By department there are: decided, late, open',
+  ),
   REVIEW_PERSON_UNFIT: refusal(
     422,
     '{name}不能接手：不在岗、没有评审权限，或就是录入人',

@@ -1,6 +1,6 @@
 /** Approves at once all orders of the queue of which nothing fails; a failing one is never among them, and the server says so too. (OS-3.3) */
 import { useState } from 'react';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { QueueRow } from '../../../../contract/review.ts';
 import { call } from '../../app/api.ts';
@@ -8,12 +8,12 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { RefusalText } from '../../ui/RefusalText.tsx';
 import { useSend } from '../../ui/useSend.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
-import { queueQuery } from './reviewQueries.ts';
+import { useQueue } from './reviewQueries.ts';
 
 export function PassingBatch() {
   const { t } = useTranslation();
   const [asking, setAsking] = useState(false);
-  const passing = (useQuery(queueQuery).data?.items ?? []).filter((one) => one.failing === 0);
+  const passing = (useQueue().items ?? []).filter((one) => one.failing === 0);
   if (passing.length < 2 && !asking) return null;
   return (
     <>
@@ -39,10 +39,12 @@ function BatchDialog({ passing, onClose }: BatchProps) {
   const { t } = useTranslation();
   const formats = useFormats();
   const { sending, refused } = useBatch({ passing, onClose });
-  const sum = passing.reduce((total, one) => total + one.amount, 0);
+  const amount = [...new Set(passing.map((one) => one.currency))]
+    .map((currency) => formats.money(sumIn(passing, currency), currency))
+    .join(' + ');
   return (
     <Dialog title={t('review.batch', { count: passing.length })} onClose={onClose}>
-      <p>{t('review.batchSays', { count: passing.length, amount: formats.money(sum) })}</p>
+      <p>{t('review.batchSays', { count: passing.length, amount })}</p>
       <ul className="batch">
         {passing.slice(0, 12).map((one) => (
           <li key={one.stepId}>
@@ -66,6 +68,10 @@ function BatchDialog({ passing, onClose }: BatchProps) {
       <RefusalText error={sending.error} />
     </Dialog>
   );
+}
+
+function sumIn(rows: readonly QueueRow[], currency: string): number {
+  return rows.reduce((total, one) => total + (one.currency === currency ? one.amount : 0), 0);
 }
 
 /** One after the other, each bound to what its row showed; what is refused stays in sight with its reason. */

@@ -1,6 +1,6 @@
 /** How review goes: each number is a button that opens its orders; shares stand with their counts. (OS-3.1, OS-3.3) */
 import { useState } from 'react';
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { departments, type DepartmentId } from '../../../../contract/vocabulary.ts';
@@ -8,14 +8,15 @@ import { useFormats, useName } from '../../i18n/useFormats.ts';
 import { Empty } from '../../ui/state/Empty.tsx';
 import { ErrorStrip } from '../../ui/state/ErrorStrip.tsx';
 import { Skeleton } from '../../ui/state/Skeleton.tsx';
-import { numberOrdersQuery, numbersQuery, type Measure } from './reviewQueries.ts';
+import { MoreRows } from '../../ui/table/MoreRows.tsx';
+import { numberOrdersQuery, numbersQuery, type Asked, type Measure } from './reviewQueries.ts';
 
 const days = 30;
 
 export function ReviewNumbers() {
   const { t } = useTranslation();
   const formats = useFormats();
-  const [measure, setMeasure] = useState<Measure>('open');
+  const [asked, setAsked] = useState<Asked>({ measure: 'open' });
   const numbers = useQuery(numbersQuery(days));
   if (numbers.isPending) return <Skeleton rows={6} height={44} />;
   if (!numbers.data) return <ErrorStrip error={numbers.error} onRetry={() => void numbers.refetch()} />;
@@ -33,15 +34,20 @@ export function ReviewNumbers() {
       <p className="sub">{t('review.numbersOf', { count: orders, days })}</p>
       <div className="figures">
         {counts.map(([name, count]) => (
-          <button key={name} type="button" aria-pressed={measure === name} onClick={() => setMeasure(name)}>
+          <button
+            key={name}
+            type="button"
+            aria-pressed={asked.measure === name && !asked.department}
+            onClick={() => setAsked({ measure: name })}
+          >
             <small>{t(`review.measure.${name}`)}</small>
             <b>{formats.number(count)}</b>
             <span className="sub">{orders > 0 ? `${Math.round((count / orders) * 1000) / 10}%` : ''}</span>
           </button>
         ))}
       </div>
-      <StepTimes steps={numbers.data.steps} />
-      <Orders measure={measure} />
+      <StepTimes steps={numbers.data.steps} asked={asked} onAsk={setAsked} />
+      <Orders key={JSON.stringify(asked)} asked={asked} />
     </div>
   );
 }
@@ -54,11 +60,29 @@ interface StepTime {
   open: number;
 }
 
-function StepTimes({ steps }: { steps: readonly StepTime[] }) {
+interface StepTimesProps {
+  steps: readonly StepTime[];
+  asked: Asked;
+  onAsk: (asked: Asked) => void;
+}
+
+function StepTimes({ steps, asked, onAsk }: StepTimesProps) {
   const { t } = useTranslation();
   const name = useName();
   const formats = useFormats();
   if (steps.length === 0) return null;
+  const opening = ({ department, ...counts }: StepTime, measure: 'decided' | 'late' | 'open') => (
+    <td className="num">
+      <button
+        type="button"
+        className="btn quiet"
+        aria-pressed={asked.department === department && asked.measure === measure}
+        onClick={() => onAsk({ measure, department })}
+      >
+        {formats.number(counts[measure])}
+      </button>
+    </td>
+  );
   return (
     <table className="plain">
       <thead>
@@ -74,10 +98,10 @@ function StepTimes({ steps }: { steps: readonly StepTime[] }) {
         {steps.map((one) => (
           <tr key={one.department}>
             <td>{name(departments[one.department as DepartmentId])}</td>
-            <td className="num">{formats.number(one.decided)}</td>
+            {opening(one, 'decided')}
             <td className="num">{one.decided > 0 ? formats.span(one.medianMinutes * 60_000) : ''}</td>
-            <td className="num">{formats.number(one.late)}</td>
-            <td className="num">{formats.number(one.open)}</td>
+            {opening(one, 'late')}
+            {opening(one, 'open')}
           </tr>
         ))}
       </tbody>
@@ -85,28 +109,39 @@ function StepTimes({ steps }: { steps: readonly StepTime[] }) {
   );
 }
 
-function Orders({ measure }: { measure: Measure }) {
+function Orders({ asked }: { asked: Asked }) {
   const { t } = useTranslation();
+  const name = useName();
   const formats = useFormats();
-  const orders = useQuery(numberOrdersQuery(measure, days));
+  const orders = useInfiniteQuery(numberOrdersQuery(asked, days));
   if (orders.isPending) return <Skeleton rows={4} />;
   if (!orders.data) return <ErrorStrip error={orders.error} onRetry={() => void orders.refetch()} />;
-  if (orders.data.items.length === 0) return <Empty why={t('review.noOrders')} />;
+  const items = orders.data.pages.flatMap((page) => page.items);
+  if (items.length === 0) return <Empty why={t('review.noOrders')} />;
+  const of = asked.department ? `${name(departments[asked.department as DepartmentId])} · ` : '';
   return (
-    <table className="plain" aria-label={t(`review.measure.${measure}`)}>
-      <tbody>
-        {orders.data.items.map((one) => (
-          <tr key={one.orderId}>
-            <td>
-              <Link to="/orders/$orderId" params={{ orderId: one.orderId }}>
-                {one.number}
-              </Link>
-            </td>
-            <td>{formats.when(one.at)}</td>
-            <td className="num">{formats.money(one.amount, one.currency)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <>
+      <table className="plain">
+        <caption className="sub">{of + t(`review.measure.${asked.measure}`)}</caption>
+        <tbody>
+          {items.map((one) => (
+            <tr key={one.orderId}>
+              <td>
+                <Link to="/orders/$orderId" params={{ orderId: one.orderId }}>
+                  {one.number}
+                </Link>
+              </td>
+              <td>{formats.when(one.at)}</td>
+              <td className="num">{formats.money(one.amount, one.currency)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <MoreRows
+        hasMore={orders.hasNextPage}
+        loadingMore={orders.isFetchingNextPage}
+        onMore={() => void orders.fetchNextPage()}
+      />
+    </>
   );
 }

@@ -2,7 +2,7 @@
  * The review queue (practice.md): the next order opens by itself, facts at the left, decision at the right, one key per decision.
  * It moves on only after the server's answer. (OS-3.1, OS-3.3)
  */
-import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../i18n/useFormats.ts';
@@ -15,7 +15,7 @@ import { ListExport } from '../../ui/table/ListTools.tsx';
 import { DecideSide } from './DecideSide.tsx';
 import { PassingBatch } from './PassingBatch.tsx';
 import { ReviewNumbers } from './ReviewNumbers.tsx';
-import { queueQuery } from './reviewQueries.ts';
+import { useQueue } from './reviewQueries.ts';
 import { StepFacts } from './StepFacts.tsx';
 import { useReviewing, type Reviewing } from './useReviewing.ts';
 import './review.css';
@@ -44,24 +44,28 @@ export function ReviewPage() {
 }
 
 function Queue({ onNumbers }: { onNumbers: () => void }) {
-  const queue = useQuery(queueQuery);
-  const items = queue.data?.items ?? [];
+  const { queue, first, items = [], more } = useQueue();
   const work = useReviewing(items);
+  const readsOn = more && !work.current && !queue.isFetchingNextPage && !queue.isError;
+  const { fetchNextPage } = queue;
+  useEffect(() => {
+    if (readsOn) void fetchNextPage();
+  }, [readsOn, fetchNextPage]);
   return (
     <>
-      <QueueHead work={work} done={queue.data?.doneToday ?? 0} left={items.length} onNumbers={onNumbers}>
-        {queue.data?.standingIn.map((one) => (
+      <QueueHead work={work} done={first?.doneToday ?? 0} left={items.length} more={more} onNumbers={onNumbers}>
+        {first?.standingIn.map((one) => (
           <StandingIn key={one.name} {...one} />
         ))}
       </QueueHead>
       {queue.isError && <ErrorStrip error={queue.error} onRetry={() => void queue.refetch()} />}
-      {queue.isPending && <Skeleton rows={8} height={48} />}
+      {(queue.isPending || (more && !work.current)) && <Skeleton rows={8} height={48} />}
       {work.withdrawal.error !== undefined && (
         <div className="order-refused">
           <RefusalText error={work.withdrawal.error} />
         </div>
       )}
-      {queue.data && !work.current && <NothingNext skipped={items.length > 0} onAgain={work.again} />}
+      {first && !work.current && !more && <NothingNext skipped={items.length > 0} onAgain={work.again} />}
       {work.current && <OpenStep work={work} />}
       <footer className="foot">
         <KeyHints />
@@ -117,6 +121,8 @@ interface QueueHeadProps {
   work: Reviewing;
   done: number;
   left: number;
+  /** Behind those that were read there are others. */
+  more: boolean;
   onNumbers: () => void;
   children: React.ReactNode;
 }
@@ -124,7 +130,7 @@ interface QueueHeadProps {
 /** More dots than these would be a carpet; the counts beside them are exact. */
 const dots = 24;
 
-function QueueHead({ work, done, left, onNumbers, children }: QueueHeadProps) {
+function QueueHead({ work, done, left, more, onNumbers, children }: QueueHeadProps) {
   const { t } = useTranslation();
   const whole = Math.max(1, done + left);
   const at = Math.min(dots, whole);
@@ -137,7 +143,7 @@ function QueueHead({ work, done, left, onNumbers, children }: QueueHeadProps) {
           <i key={n} data-at={n < filled ? 'done' : n === filled ? 'now' : 'left'} />
         ))}
       </span>
-      <span className="sub">{t('review.progress', { left, done })}</span>
+      <span className="sub">{t('review.progress', { left: more ? `${left}+` : left, done })}</span>
       {children}
       <span className="grow" />
       <ListExport list="reviews" filter={{}} count={left} />

@@ -1,5 +1,5 @@
 /** What the console reads of review: my queue, one step with its facts, an order's review, and the numbers. */
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions, useInfiniteQuery } from '@tanstack/react-query';
 import type {
   orderReview,
   reviewNumberOrders,
@@ -10,12 +10,22 @@ import type {
 import { call } from '../../app/api.ts';
 import { serverNow } from '../../app/serverTime.ts';
 
-export const queueQuery = queryOptions({
+const queueQuery = infiniteQueryOptions({
   queryKey: ['review', 'queue'],
-  queryFn: ({ signal }) => call<typeof reviewQueue>('GET /reviews', {}, { signal }),
+  queryFn: ({ pageParam, signal }) =>
+    call<typeof reviewQueue>('GET /reviews', pageParam ? { cursor: pageParam } : {}, { signal }),
+  initialPageParam: '',
+  getNextPageParam: (last) => last.next,
   staleTime: 5_000,
   refetchInterval: 30_000,
 });
+
+/** The queue as far as it was read: the most urgent are there at once, `more` says whether some are behind them. */
+export function useQueue() {
+  const queue = useInfiniteQuery(queueQuery);
+  const { data, hasNextPage: more } = queue;
+  return { queue, first: data?.pages[0], items: data?.pages.flatMap((page) => page.items), more };
+}
 
 export const stepQuery = (stepId: string) =>
   queryOptions({
@@ -38,18 +48,29 @@ export const numbersQuery = (days: number) =>
     staleTime: 30_000,
   });
 
-export type Measure = 'first-pass' | 'returned' | 'by-rule' | 'by-person' | 'open' | 'late';
+export type Measure = 'first-pass' | 'returned' | 'by-rule' | 'by-person' | 'open' | 'late' | 'decided';
 
-export const numberOrdersQuery = (measure: Measure, days: number) =>
-  queryOptions({
-    queryKey: ['review', 'number-orders', measure, days],
-    queryFn: ({ signal }) =>
-      call<typeof reviewNumberOrders>('GET /review-numbers/:measure', { measure, days }, { signal }),
+export interface Asked {
+  measure: Measure;
+  department?: string;
+}
+
+export const numberOrdersQuery = (asked: Asked, days: number) =>
+  infiniteQueryOptions({
+    queryKey: ['review', 'number-orders', asked, days],
+    queryFn: ({ pageParam, signal }) =>
+      call<typeof reviewNumberOrders>(
+        'GET /review-numbers/:measure',
+        { ...asked, days, ...(pageParam ? { cursor: pageParam } : {}) },
+        { signal },
+      ),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next,
     staleTime: 30_000,
   });
 
 export function useReviewCount() {
-  const items = useQuery(queueQuery).data?.items;
+  const { items } = useQueue();
   if (!items) return undefined;
   const now = serverNow();
   return { waiting: items.length, late: items.filter((one) => one.dueAt && Date.parse(one.dueAt) < now).length };

@@ -103,6 +103,8 @@ function titleOf(policy: PolicySnapshot, row: NoticeRow): { zh: string; en: stri
   const title = rule ?? clause ?? { zh: row.rule ?? '', en: row.rule ?? '' };
   if (row.kind === 'rule' && row.level === 'over')
     return { zh: `逾期未知悉：${title.zh}`, en: `Not acknowledged in time: ${title.en}` };
+  const called = row.kind === 'rule' ? occasionWords[row.source.split(':', 1)[0] ?? ''] : undefined;
+  if (called) return { zh: `${called.zh}：${title.zh}`, en: `${called.en}: ${title.en}` };
   if (row.kind !== 'clock-not-started') return title;
   return {
     zh: `未能计时，日历缺少年份：${title.zh}`,
@@ -110,7 +112,20 @@ function titleOf(policy: PolicySnapshot, row: NoticeRow): { zh: string; en: stri
   };
 }
 
+/** What is wanted of whoever was called, by the first word of the occasion. */
+const occasionWords: Record<string, { zh: string; en: string }> = {
+  urge: { zh: '催办', en: 'Urged' },
+  escalate: { zh: '升级', en: 'Escalated' },
+  ask: { zh: '请答复', en: 'Asked of you' },
+  transfer: { zh: '转办给您', en: 'Handed to you' },
+  delegate: { zh: '委派给您', en: 'Delegated to you' },
+  'hand-back': { zh: '已交回', en: 'Handed back' },
+  add: { zh: '请您加签', en: 'Added reviewer' },
+};
+
+/** Only the person is shown what was told to them by name. */
 function audienceView(audience: string): { zh: string; en: string } {
-  const parsed = audience.startsWith('person:') ? { kind: 'owner' as const } : parseAudience(audience);
+  if (audience.startsWith('person:')) return { zh: '您', en: 'You' };
+  const parsed = parseAudience(audience);
   return parsed ? audienceWords(parsed) : { zh: audience, en: audience };
 }

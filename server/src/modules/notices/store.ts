@@ -44,6 +44,7 @@ export interface Reader {
 
 export interface NoticeRow {
   id: string;
+  source: string;
   kind: NoticeKind;
   audience: string;
   orderId: string | null;
@@ -87,7 +88,7 @@ export function pageOfNotices(
       : `n.at > $5::timestamptz - interval '${keptDays} days' and (not ${news} or ${isRead})`;
   return db.query<NoticeRow & Record<string, unknown>>(
     `select x.* from unnest($2::text[]) as a(audience) cross join lateral (
-       select n.id, n.kind, n.audience, n.order_id as "orderId", n.clock_id as "clockId", n.level, n.rule, n.clause, n.due_at as "dueAt", n.count, n.at, n.at::text as place
+       select n.id, n.source, n.kind, n.audience, n.order_id as "orderId", n.clock_id as "clockId", n.level, n.rule, n.clause, n.due_at as "dueAt", n.count, n.at, n.at::text as place
          from notices n where n.audience = a.audience and ${within} and ${which}${keyset} order by n.at desc, n.id desc limit ${limit}) x
       order by x.at desc, x.id desc limit ${limit}`,
     params,

@@ -3,7 +3,8 @@ import { answerQuestion as answerEndpoint, askOnStep as endpoint } from '../../.
 import { action, type Ctx } from '../../kernel/action.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { prepareApply, type Prepared } from '../orders/index.ts';
-import { loadSteps, mustBeMine, recordStep, type LoadedStep } from './one-step.ts';
+import { byName, callUpon } from './call-upon.ts';
+import { loadSteps, mayDo, mustBeMine, recordStep, type LoadedStep } from './one-step.ts';
 import { keepDecision, type DecisionRow } from './store.ts';
 
 export const askOnStep = action(endpoint, {
@@ -12,10 +13,14 @@ export const askOnStep = action(endpoint, {
   run: (ctx, { question, personId }, loaded: LoadedStep) => {
     const { step, crew, prepared } = loaded;
     mustBeMine(ctx, loaded);
-    if (personId && !crew.people.persons.get(personId)?.active)
-      throw new Refusal('PERSON_UNKNOWN', { field: 'personId' });
+    const asked = personId ? crew.people.persons.get(personId) : undefined;
+    if (personId && !asked?.active) throw new Refusal('PERSON_UNKNOWN', { field: 'personId' });
+    if (asked && !mayDo(ctx, loaded, asked, answerEndpoint.name))
+      throw new Refusal('REVIEW_PERSON_UNFIT', { field: 'personId', params: { name: asked.name } });
     const to = personId ?? prepared.order.record.owner_id ?? prepared.order.record.entered_by;
-    keepDecision(ctx, { orderId: step.order_id, stepId: step.id, kind: 'ask', reason: question, details: { to } });
+    const details = { to };
+    const kept = keepDecision(ctx, { orderId: step.order_id, stepId: step.id, kind: 'ask', reason: question, details });
+    callUpon(ctx, loaded, [to ? byName(to) : 'orders'], `ask:${kept}`);
     return recordStep(ctx, loaded);
   },
 });

@@ -2,6 +2,8 @@
 import { reviewNumberOrders as ordersEndpoint, reviewNumbers as endpoint } from '../../../../contract/review.ts';
 import { scopeCondition } from '../../kernel/access.ts';
 import { query, type Ctx } from '../../kernel/action.ts';
+import { readCursor, writeCursor } from '../../kernel/cursor.ts';
+import { Refusal } from '../../kernel/refusal.ts';
 import { readOrdersForReview } from '../orders/index.ts';
 
 /** First rounds of the window, narrowed to the shops that the reader sees. `$1` is its start. */
@@ -18,7 +20,18 @@ function firstRounds(ctx: Ctx, days: number): { from: string; params: unknown[] 
 const returned = `r.state = 'returned'`;
 /** What passes by rule is never open and never late. */
 const open = `not r.by_rule and r.state = 'open'`;
-const late = `not r.by_rule and exists (select 1 from review_steps s where s.round_id = r.id and s.due_at < coalesce(s.decided_at, $2) and not s.by_rule and s.state in ('open', 'approved', 'returned'))`;
+
+/** Of the steps that persons decide, in one department where one is named. `$2` is now. */
+const ofSteps = {
+  decided: `s.decided_at is not null`,
+  late: `s.due_at < coalesce(s.decided_at, $2)`,
+  open: `s.state = 'open'`,
+} as const;
+const byPersons = `not s.by_rule and s.state in ('open', 'approved', 'returned', 'rejected')`;
+const hasStep = (condition: string) =>
+  `not r.by_rule and exists (select 1 from review_steps s where s.round_id = r.id and ${byPersons} and ${condition})`;
+
+const late = hasStep(ofSteps.late);
 
 const conditions = {
   'first-pass': `r.state = 'approved'`,
@@ -27,6 +40,7 @@ const conditions = {
   'by-person': `not r.by_rule`,
   open,
   late,
+  decided: hasStep(ofSteps.decided),
 } as const;
 
 type Counts = Record<'orders' | 'byRule' | 'byPerson' | 'firstPass' | 'returned' | 'open', number>;
@@ -57,16 +71,16 @@ interface StepNumbers {
   open: number;
 }
 
-/** Steps that persons decide, looked up round by round: the steps of all other rounds are never read. */
+/** Orders by the department of their steps, looked up round by round: the steps of all other rounds are never read. */
 function stepNumbers(ctx: Ctx, days: number): Promise<StepNumbers[]> {
   const { from, params } = firstRounds(ctx, days);
+  const ordersWith = (condition: string) => `count(distinct s.round_id) filter (where ${condition})::int`;
   return ctx.db.query<StepNumbers & Record<string, unknown>>(
-    `select s.department, count(*) filter (where s.decided_at is not null)::int as decided,
+    `select s.department, ${ordersWith(ofSteps.decided)} as decided,
        coalesce(percentile_cont(0.5) within group (order by extract(epoch from s.decided_at - s.opened_at) / 60) filter (where s.decided_at is not null), 0)::float8 as "medianMinutes",
-       count(*) filter (where s.due_at < coalesce(s.decided_at, $2))::int as late, count(*) filter (where s.state = 'open')::int as open
+       ${ordersWith(ofSteps.late)} as late, ${ordersWith(ofSteps.open)} as open
      from (select r.id from ${from} and not r.by_rule offset 0) r
-     cross join lateral (select * from review_steps s where s.round_id = r.id and not s.by_rule
-       and s.state in ('open', 'approved', 'returned', 'rejected') offset 0) s
+     cross join lateral (select * from review_steps s where s.round_id = r.id and ${byPersons} offset 0) s
      group by s.department order by s.department`,
     params,
   );
@@ -81,29 +95,37 @@ export const reviewNumbers = query(endpoint, {
   }),
 });
 
+const isOfSteps = (measure: string): measure is keyof typeof ofSteps => measure in ofSteps;
+
 export const reviewNumberOrders = query(ordersEndpoint, {
   clauses: ['OS-3.3'],
-  run: async (ctx, { measure, days }) => {
+  run: async (ctx, { measure, department, days, limit, cursor }) => {
     const { from, params } = firstRounds(ctx, days);
-    const rounds = await ctx.db.query<{ orderId: string; at: Date }>(
-      `select r.order_id as "orderId", r.opened_at as at from ${from} and ${conditions[measure]} order by r.opened_at desc limit 200`,
+    const bind = (value: unknown) => `$${params.push(value)}`;
+    if (department && !isOfSteps(measure)) throw new Refusal('MEASURE_NOT_OF_DEPARTMENT', { field: 'department' });
+    const condition =
+      department && isOfSteps(measure)
+        ? hasStep(`s.department = ${bind(department)} and ${ofSteps[measure]}`)
+        : conditions[measure];
+    const [at = '', id = ''] = cursor ? readCursor(cursor, ['instant', 'id']) : [];
+    const behind = cursor ? `(r.opened_at, r.id) < (${bind(at)}::timestamptz, ${bind(id)}::uuid)` : 'true';
+    const rounds = await ctx.db.query<{ id: string; orderId: string; at: Date; place: string }>(
+      `select r.id, r.order_id as "orderId", r.opened_at as at, r.opened_at::text as place from ${from} and ${condition} and ${behind}
+        order by r.opened_at desc, r.id desc limit ${bind(limit + 1)}`,
       params,
     );
+    const shown = rounds.slice(0, limit);
+    const last = rounds.length > limit ? shown.at(-1) : undefined;
     const orders = await readOrdersForReview(
       ctx.db,
-      rounds.map((round) => round.orderId),
+      shown.map((round) => round.orderId),
     );
-    const items = rounds.flatMap(({ orderId, at }) => {
+    const items = shown.flatMap(({ orderId, at: openedAt }) => {
       const record = orders.get(orderId)?.record;
       if (!record) return [];
-      return {
-        orderId,
-        number: record.number,
-        at: at.toISOString(),
-        amount: record.total_amount,
-        currency: record.currency,
-      };
+      const { number, total_amount: amount, currency } = record;
+      return { orderId, number, at: openedAt.toISOString(), amount, currency };
     });
-    return { items };
+    return { items, ...(last ? { next: writeCursor([last.place, last.id]) } : {}) };
   },
 });

@@ -1,8 +1,10 @@
 /** What the decisions on a step share: loading it behind its order's lock, who may decide, and recording what became of it. */
 import type { ReviewState } from '../orders/index.ts';
+import { mayTouch } from '../../kernel/access.ts';
 import type { Ctx, RowCtx } from '../../kernel/action.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { prepareApply, setReviewState, type Prepared } from '../orders/index.ts';
+import { personActor, type Person } from '../people/index.ts';
 import { contentHash } from './content.ts';
 import { judgementsOf, type StepJudgement } from './step-facts.ts';
 import { crewOf } from './plan.ts';
@@ -71,6 +73,16 @@ export function personActing(ctx: Pick<Ctx, 'actor'>): string {
 /** Never whoever entered the order or submitted it. */
 export function excludedFrom({ prepared, review }: Pick<LoadedStep, 'prepared' | 'review'>): (string | null)[] {
   return [prepared.order.record.entered_by, personOfRef(review.round.submitted_by)];
+}
+
+/** Whether a colleague could do this with the step's order: what is given to somebody must be theirs to end. */
+export function mayDo(
+  ctx: Pick<Ctx, 'kernel'>,
+  { step }: Pick<LoadedStep, 'step'>,
+  person: Person,
+  right: string,
+): boolean {
+  return person.active && mayTouch(personActor(ctx.kernel, person, 0), right, { shopId: step.shop_id });
 }
 
 export function mustBeOpen(step: StepRow): void {

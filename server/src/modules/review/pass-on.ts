@@ -4,9 +4,11 @@ import { action, type RowCtx } from '../../kernel/action.ts';
 import { newId } from '../../kernel/ids.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { isAway } from '../people/index.ts';
+import { byName, callUpon } from './call-upon.ts';
 import {
   excludedFrom,
   loadSteps,
+  mayDo,
   mustBeMine,
   mustBeOpen,
   mustNotBeDelegated,
@@ -18,17 +20,20 @@ import {
 import { opened, type StepRow, type Turn } from './round.ts';
 import { changeStep, keepDecision } from './store.ts';
 
-/** Whoever takes it is here, works here, and did not enter the order. */
-function mustBeFit(ctx: RowCtx, loaded: LoadedStep, personId: string): void {
+const decides = endpoints.approveStep.name;
+
+/** Whoever takes it is here, did not enter the order, and has the right without which it would lie with them for good. */
+function mustBeFit(ctx: RowCtx, loaded: LoadedStep, personId: string, right: string): void {
   const person = loaded.crew.people.persons.get(personId);
   if (!person) throw new Refusal('PERSON_UNKNOWN', { field: 'personId' });
-  const unfit = !person.active || isAway(person, ctx.now) || excludedFrom(loaded).includes(personId);
-  if (unfit || personId === personActing(ctx))
+  const unfit = isAway(person, ctx.now) || excludedFrom(loaded).includes(personId) || personId === personActing(ctx);
+  if (unfit || !mayDo(ctx, loaded, person, right))
     throw new Refusal('REVIEW_PERSON_UNFIT', { field: 'personId', params: { name: person.name } });
 }
 
-const keep = (ctx: RowCtx, { step }: LoadedStep, kind: string, to: string | null, reason: string) =>
-  keepDecision(ctx, { orderId: step.order_id, stepId: step.id, kind, reason, details: to ? { to } : {} });
+function keep(ctx: RowCtx, { step }: LoadedStep, kind: string, to: string | null, reason: string): string {
+  return keepDecision(ctx, { orderId: step.order_id, stepId: step.id, kind, reason, details: to ? { to } : {} });
+}
 
 export const transferStep = action(endpoints.transferStep, {
   clauses: ['OS-3.1'],
@@ -37,9 +42,9 @@ export const transferStep = action(endpoints.transferStep, {
     mustBeMine(ctx, loaded);
     mustNotBeDelegated(loaded);
     if (loaded.step.needed > 1) throw new Refusal('REVIEW_JOINT_STEP');
-    mustBeFit(ctx, loaded, personId);
+    mustBeFit(ctx, loaded, personId, decides);
     changeStep(ctx, loaded.step, { persons: [personId] });
-    keep(ctx, loaded, 'transfer', personId, reason);
+    callUpon(ctx, loaded, [byName(personId)], `transfer:${keep(ctx, loaded, 'transfer', personId, reason)}`);
     return recordStep(ctx, loaded, { to: personId, reason });
   },
 });
@@ -50,9 +55,9 @@ export const delegateStep = action(endpoints.delegateStep, {
   run: (ctx, { personId, question }, loaded: LoadedStep) => {
     mustBeMine(ctx, loaded);
     mustNotBeDelegated(loaded);
-    mustBeFit(ctx, loaded, personId);
+    mustBeFit(ctx, loaded, personId, endpoints.handBackStep.name);
     changeStep(ctx, loaded.step, { delegate_id: personId, delegated_by: personActing(ctx) });
-    keep(ctx, loaded, 'delegate', personId, question);
+    callUpon(ctx, loaded, [byName(personId)], `delegate:${keep(ctx, loaded, 'delegate', personId, question)}`);
     return recordStep(ctx, loaded, { to: personId });
   },
 });
@@ -66,7 +71,8 @@ export const handBackStep = action(endpoints.handBackStep, {
     if (!step.delegate_id) throw new Refusal('REVIEW_NOT_DELEGATED');
     const me = personActing(ctx);
     if (me !== step.delegate_id && me !== step.delegated_by) throw new Refusal('REVIEW_NOT_YOURS');
-    keep(ctx, loaded, 'hand-back', step.delegated_by, opinion);
+    const kept = keep(ctx, loaded, 'hand-back', step.delegated_by, opinion);
+    if (step.delegated_by) callUpon(ctx, loaded, [byName(step.delegated_by)], `hand-back:${kept}`);
     changeStep(ctx, step, { delegate_id: null, delegated_by: null });
     return recordStep(ctx, loaded);
   },
@@ -79,7 +85,7 @@ export const addStep = action(endpoints.addStep, {
     const { step, review } = loaded;
     mustBeMine(ctx, loaded);
     mustNotBeDelegated(loaded);
-    mustBeFit(ctx, loaded, personId);
+    mustBeFit(ctx, loaded, personId, decides);
     const turn = { now: ctx.now, calendars: loaded.prepared.calendars };
     const added = addedStep(turn, step, where, personId);
     ctx.insert('review_steps', { ...added });
@@ -88,7 +94,8 @@ export const addStep = action(endpoints.addStep, {
       for (const other of review.steps)
         if (other.waits_for.includes(step.id)) changeStep(ctx, other, { waits_for: [...other.waits_for, added.id] });
     review.steps.push(added);
-    keep(ctx, loaded, where === 'before' ? 'add-before' : 'add-after', personId, reason);
+    const kept = keep(ctx, loaded, where === 'before' ? 'add-before' : 'add-after', personId, reason);
+    callUpon(ctx, loaded, [byName(personId)], `add:${kept}`);
     settleRound(ctx, loaded);
     return recordStep(ctx, loaded, { to: personId, where });
   },

@@ -2,6 +2,8 @@
 import { reviewQueue as endpoint, type QueueRow } from '../../../../contract/review.ts';
 import { scopeCondition } from '../../kernel/access.ts';
 import { query, type Ctx } from '../../kernel/action.ts';
+import { readCursor, writeCursor } from '../../kernel/cursor.ts';
+import { Refusal } from '../../kernel/refusal.ts';
 import { contentHash } from './content.ts';
 import { customerNames } from './customer-names.ts';
 import { readOrdersForReview, type Order } from '../orders/index.ts';
@@ -11,12 +13,17 @@ import { reviewedStages, type StepRow } from './round.ts';
 import { judgementsOf } from './step-facts.ts';
 import { iso } from './views.ts';
 
+/** Where a step stands in the queue's sequence. */
+type Place = Pick<StepRow, 'goes_first' | 'due_at' | 'id'>;
 type Waiting = StepRow & { rule: string | null; no: number; submitted_by: string };
 
-/** So many are looked through for a page: some turn out to be somebody else's. */
+/**
+ * So many are looked through for a page: some turn out to be somebody else's, of an administrator nearly all. Then the page
+ * ends where the look ended, and the next one goes on from there.
+ */
 const most = 400;
 
-async function waitingFor(ctx: Ctx, crew: Crew, me: string, limit: number, after?: Waiting): Promise<Waiting[]> {
+async function waitingFor(ctx: Ctx, crew: Crew, me: string, limit: number, after?: Place): Promise<Waiting[]> {
   const person = crew.people.persons.get(me);
   const asked = [...(person ? [person] : []), ...standsInFor(crew, me)];
   const codes = asked.flatMap((one) => one.departmentIds.flatMap((id) => crew.company.departments.get(id)?.code ?? []));
@@ -40,42 +47,57 @@ async function waitingFor(ctx: Ctx, crew: Crew, me: string, limit: number, after
 /** Each way of being asked reads its index in this sequence, as far as it is shown. */
 const sequence = '(not s.goes_first), s.due_at, s.id';
 
-function behindOf({ goes_first: first, due_at: dueAt, id }: Waiting, bind: (value: unknown) => string): string {
+function behindOf({ goes_first: first, due_at: dueAt, id }: Place, bind: (value: unknown) => string): string {
   return `(${sequence}) > (${bind(!first)}::boolean, ${bind(dueAt)}::timestamptz, ${bind(id)}::uuid)`;
 }
 
 export const reviewQueue = query(endpoint, {
   clauses: ['OS-3.1', 'OS-3.3'],
-  run: async (ctx, { limit }) => {
+  run: async (ctx, { limit, cursor }) => {
     const me = ctx.actor.personId ?? ctx.actor.id;
     const crew = await crewOf(ctx);
-    const { orders, mine } = await firstOf(ctx, crew, me, limit);
+    const { orders, mine, next } = await readOn(ctx, crew, me, limit, cursor ? placeOf(cursor) : undefined);
     const [done] = await ctx.db.query<{ n: number }>(
       `select count(*)::int as n from review_decisions where person_id = $1 and at >= $2 and kind in ('approve', 'return', 'reject') and withdrawn_at is null`,
       [me, startOfDay(ctx.now)],
     );
     return {
-      items: await rowsOf(ctx, crew, orders, mine.slice(0, limit)),
+      items: await rowsOf(ctx, crew, orders, mine),
+      ...(next ? { next: cursorOf(next) } : {}),
       doneToday: done?.n ?? 0,
       standingIn: standsInFor(crew, me).map((one) => ({ name: one.name, until: iso(one.awayUntil) })),
     };
   },
 });
 
-/** Reads on until a page is full. */
-async function firstOf(ctx: Ctx, crew: Crew, me: string, wanted: number) {
+/** Reads on until a page is full, nothing is left, or enough was looked through; `next` is where to go on. */
+async function readOn(ctx: Ctx, crew: Crew, me: string, wanted: number, from: Place | undefined) {
   const part = Math.max(wanted, 50);
-  const found = { orders: new Map<string, Order>(), mine: [] as Waiting[] };
-  let after: Waiting | undefined;
-  for (let left = most; left > 0 && found.mine.length < wanted; left -= part) {
-    const steps = await waitingFor(ctx, crew, me, part, after);
-    const { orders, mine } = await ownPart(ctx, crew, me, steps);
-    for (const [id, order] of orders) found.orders.set(id, order);
-    found.mine.push(...mine);
-    after = steps.at(-1);
-    if (steps.length < part) break;
+  const orders = new Map<string, Order>();
+  const mine: Waiting[] = [];
+  let next = from;
+  for (let left = most; left > 0 && mine.length < wanted; left -= part) {
+    const steps = await waitingFor(ctx, crew, me, part, next);
+    const own = await ownPart(ctx, crew, me, steps);
+    for (const [id, order] of own.orders) orders.set(id, order);
+    mine.push(...own.mine);
+    next = steps.length === part ? steps.at(-1) : undefined;
+    if (!next) break;
   }
-  return found;
+  return mine.length > wanted
+    ? { orders, mine: mine.slice(0, wanted), next: mine[wanted - 1] }
+    : { orders, mine, next };
+}
+
+/** The cursor says in its first letter whether it stands among what goes first. */
+function cursorOf({ goes_first: first, due_at: dueAt, id }: Place): string {
+  return (first ? 'f' : 'n') + writeCursor([dueAt?.toISOString() ?? 'infinity', id]);
+}
+
+function placeOf(cursor: string): Place {
+  if (!/^[fn]/.test(cursor)) throw new Refusal('CURSOR_INVALID', { field: 'cursor' });
+  const [dueAt = '', id = ''] = readCursor(cursor.slice(1), ['instant', 'id']);
+  return { goes_first: cursor.startsWith('f'), due_at: new Date(dueAt), id };
 }
 
 /** Of some steps those that are the reader's to decide. */
@@ -91,7 +113,7 @@ async function ownPart(ctx: Ctx, crew: Crew, me: string, steps: readonly Waiting
 export async function* wholeQueue(ctx: Ctx): AsyncGenerator<QueueRow[]> {
   const me = ctx.actor.personId ?? ctx.actor.id;
   const crew = await crewOf(ctx);
-  for (let after: Waiting | undefined, more = true; more;) {
+  for (let after: Place | undefined, more = true; more;) {
     const steps = await waitingFor(ctx, crew, me, most, after);
     const { orders, mine } = await ownPart(ctx, crew, me, steps);
     yield await rowsOf(ctx, crew, orders, mine);

@@ -1,9 +1,12 @@
 /** What reviewers do beside approving and returning: pass on, ask, urge, stand in; and the clock that runs on each step. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { QueueRow } from '../../../../contract/review.ts';
+import type { NoticeView } from '../../../../contract/notices.ts';
+import type { QueueRow, StepPage } from '../../../../contract/review.ts';
 import { refusalOf } from '../../../test/order-desk.ts';
 import { openReviewDesk, type ReviewDesk } from '../../../test/review-desk.ts';
 import { openWorld, type World } from '../../../test/world.ts';
+import { advanceConsumer, registerConsumers } from '../../kernel/consumers.ts';
+import { noticeConsumer } from '../notices/index.ts';
 import { escalateDue } from './urge-step.ts';
 
 let world: World;
@@ -11,6 +14,7 @@ let desk: ReviewDesk;
 beforeAll(async () => {
   world = await openWorld();
   desk = await openReviewDesk(world);
+  await registerConsumers(world.kernel, [noticeConsumer]);
 });
 afterAll(() => world.close());
 
@@ -41,14 +45,41 @@ describe('a reviewer', () => {
     expect((await refusalOf(act('approve', { seen, reason: '老客户' }))).code).toBe('REVIEW_STEP_WAITS');
     const added = async (origin: string) =>
       (await desk.review(order.id)).rounds[0]?.steps.find((one) => one.origin === origin)?.id ?? '';
-    await world.act('review.approve', { stepId: await added('before'), seen }, desk.who.production);
+    const before = { stepId: await added('before'), seen };
+    const page = await world.ask<StepPage>('review.step', { stepId: before.stepId }, desk.who.production);
+    expect(page.verdicts.map((one) => [one.check, one.verdict])).toContainEqual(['credit', 'fails']);
+    const inBatch = world.act('review.approve-passing', before, desk.who.production);
+    expect((await refusalOf(inBatch)).code).toBe('REVIEW_ROW_FAILING');
+    await world.act('review.approve', { ...before, reason: '产能够' }, desk.who.production);
     await act('add-step', { where: 'after', personId: desk.who.sales.id, reason: '最后看' });
     await act('transfer', { personId: desk.who.finance2.id, reason: '开会' });
     await act('approve', { seen, reason: '老客户' }, desk.who.finance2);
     expect((await refusalOf(prepare(order.id))).code).toBe('REVIEW_OPEN');
-    await world.act('review.approve', { stepId: await added('after'), seen }, desk.who.sales);
+    await world.act('review.approve', { stepId: await added('after'), seen, reason: '同意' }, desk.who.sales);
     await prepare(order.id);
     expect((await refusalOf(act('approve', { seen, reason: '晚了' }))).code).toBe('REVIEW_STEP_ENDED');
+  });
+
+  test('gives a step only to who may end it, and tells them by name [OS-3.1]', async () => {
+    const { order, step } = await opened();
+    const act = (name: string, more: object) =>
+      world.act(`review.${name}`, { stepId: step.id, ...more }, desk.who.finance);
+    const personId = world.people.warehouse.id;
+    for (const attempt of [
+      act('transfer', { personId }),
+      act('delegate', { personId, question: '仓里怎么说' }),
+      act('add-step', { where: 'before', personId, reason: '请先看' }),
+      act('ask', { personId, question: '仓里怎么说' }),
+    ])
+      expect((await refusalOf(attempt)).code).toBe('REVIEW_PERSON_UNFIT');
+    await act('ask', { personId: desk.who.sales.id, question: '客户靠得住吗' });
+    await act('delegate', { personId: desk.who.sales.id, question: '请出个意见' });
+    expect((await desk.step(order.id, 'finance')).step.waitsOn).toEqual([desk.who.sales.name]);
+    await world.act('review.urge', { stepId: step.id }, desk.who.seller);
+    while ((await advanceConsumer(world.kernel, noticeConsumer)).passed > 0) continue;
+    const { items } = await world.ask<{ items: NoticeView[] }>('notices.mine', {}, desk.who.sales);
+    const told = items.filter((one) => one.subject?.id === order.id).map((one) => one.title.zh.split('：')[0]);
+    expect(told.sort()).toEqual(['催办', '委派给您', '请答复']);
   });
 
   test('asks without ending the step, and is urged only so often [OS-3.1] [OS-3.3]', async () => {

@@ -8,19 +8,18 @@ import type { ReviewRule } from './plan.ts';
 import type { StepRow } from './round.ts';
 
 export interface StepJudgement extends Judgement {
-  /** Undefined for steps that somebody added, and for those of a rule that is no longer in force. */
+  /** Undefined for steps of a rule that is no longer in force. */
   found: { rule: ReviewRule; step: ReviewStepRule } | undefined;
 }
 
 export async function judgementsOf(
   ctx: Ctx,
-  subjects: readonly { order: Order; step: Pick<StepRow, 'name' | 'origin' | 'verdicts'>; rule: string | null }[],
+  subjects: readonly { order: Order; step: Pick<StepRow, 'name' | 'verdicts'>; rule: string | null }[],
 ): Promise<StepJudgement[]> {
   const rules = rulesOf(await ctx.cached(policyCache), 'review', ctx.now);
   const company = await ctx.cached(companyCache);
-  const found = subjects.map(({ step, rule }) =>
-    step.origin === 'rule' ? ruleStep(rules, step.name, rule) : undefined,
-  );
+  // Whoever was added sees, and is held to, the facts of the step that they were added to: it has the same name.
+  const found = subjects.map(({ step, rule }) => ruleStep(rules, step.name, rule));
   const names = new Set(found.flatMap((one) => (one ? factsAskedBy(one.rule.rule).filter(isLoadedFact) : [])));
   const lookedUp =
     names.size > 0

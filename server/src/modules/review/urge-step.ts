@@ -2,26 +2,17 @@
 import { z } from 'zod';
 import { endpoint as define, id } from '../../../../contract/kit.ts';
 import { urgeStep as endpoint } from '../../../../contract/review.ts';
-import { action, type RowCtx } from '../../kernel/action.ts';
+import { action } from '../../kernel/action.ts';
 import { systemActor } from '../../kernel/access.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { runMany } from '../../kernel/run-action.ts';
 import { every } from '../../kernel/timed-work.ts';
+import { callUpon, waitsUpon } from './call-upon.ts';
 import { loadSteps, mustBeOpen, recordStep, type LoadedStep } from './one-step.ts';
 import { rungDue } from './round.ts';
 import { changeStep, keepDecision } from './store.ts';
-
-/** Who is told that a step waits for them; each occasion is told once. */
-function call(ctx: RowCtx, { step, review }: LoadedStep, tell: readonly string[], occasion: string): void {
-  if (!review.round.rule) return;
-  ctx.emit({
-    name: 'notice.called',
-    v: 1,
-    data: { orderId: step.order_id, rule: review.round.rule, clause: review.round.clause, tell, occasion },
-  });
-}
 
 export const urgeStep = action(endpoint, {
   clauses: ['OS-3.1'],
@@ -37,7 +28,7 @@ export const urgeStep = action(endpoint, {
     if (urged.length >= most || ctx.now.getTime() - last < spacing)
       throw new Refusal('REVIEW_URGED_ENOUGH', { params: { most, minutes: Math.round(spacing / 60_000) } });
     keepDecision(ctx, { orderId: step.order_id, stepId: step.id, kind: 'urge' });
-    call(ctx, loaded, step.asked.length > 0 ? step.asked : [step.department], `urge:${step.id}:${urged.length + 1}`);
+    callUpon(ctx, loaded, waitsUpon(loaded), `urge:${step.id}:${urged.length + 1}`);
     return recordStep(ctx, loaded);
   },
 });
@@ -67,7 +58,7 @@ export const escalateStep = action(
         next_escalation_at: rungDue({ ladder: step.ladder, escalated }),
       });
       keepDecision(ctx, { orderId: step.order_id, stepId, kind: 'escalate', details: { to: rung.to } });
-      call(ctx, loaded, [rung.to], `escalate:${stepId}:${step.escalated}`);
+      callUpon(ctx, loaded, [rung.to], `escalate:${stepId}:${step.escalated}`);
       recordStep(ctx, loaded, { to: rung.to });
       return { stepId, to: rung.to };
     },

@@ -25,6 +25,7 @@ export function stepView(step: StepRow, viewer: Viewer): StepView {
   const { crew, content, excluded, decisions, me } = viewer;
   const person = (id: string | null) => (id ? { id, name: crew.people.persons.get(id)?.name ?? '' } : null);
   const open = step.state === 'open';
+  const delegate = person(step.delegate_id);
   const reviewers = open ? reviewersOf(crew, step, excluded) : [];
   const approvals = approvalsOf(decisions, step, contentHash(content, step.looks));
   return {
@@ -40,8 +41,8 @@ export function stepView(step: StepRow, viewer: Viewer): StepView {
     openedAt: iso(step.opened_at),
     dueAt: open ? iso(step.due_at) : null,
     basis: step.basis,
-    waitsOn: reviewers.slice(0, 5).map((one) => one.name),
-    delegate: person(step.delegate_id),
+    waitsOn: (open && delegate ? [delegate] : reviewers.slice(0, 5)).map((one) => one.name),
+    delegate,
     needed: step.needed,
     approvals: approvals.length,
     failing: step.verdicts.filter((one) => one.verdict === 'fails').length,
