@@ -6,8 +6,14 @@ import { orderFilter } from './order-list.ts';
 import { roles as roleWords, type RoleId } from './vocabulary.ts';
 
 /** The lists that keep views, each with its filter: ids and codes only, so that no view holds what is personal. */
-const { reviews: _reviews, checks: _checks, deliveries: _deliveries, outgoings: _outgoings, ...kept } = listFilters;
-export const viewFilters = { orders: orderFilter, ...kept } as const;
+const { reviews: _reviews, checks: _checks, deliveries, outgoings, ...kept } = listFilters;
+export const viewFilters = {
+  orders: orderFilter,
+  ...kept,
+  // A view of what came in or goes out serves every connection.
+  deliveries: deliveries.omit({ connectionId: true }),
+  outgoings: outgoings.omit({ connectionId: true }),
+} as const;
 export type ViewedList = keyof typeof viewFilters;
 
 const list = z.enum(Object.keys(viewFilters) as [keyof typeof viewFilters]);

@@ -5,6 +5,7 @@ import { createRootRouteWithContext, createRoute, createRouter, lazyRouteCompone
 import type { QueryClient } from '@tanstack/react-query';
 import type { TaskKind } from '../../../contract/tasks.ts';
 import type { InboxSearch } from '../features/tasks/InboxPage.tsx';
+import { readChannelSearch } from '../features/channels/channelAddress.ts';
 import { readChannelsSearch } from '../features/channels/channelsSearch.ts';
 import { readCustomersSearch } from '../features/customers/customersSearch.ts';
 import { readGoodsSearch } from '../features/goods/goodsSearch.ts';
@@ -164,6 +165,7 @@ const channels = createRoute({
 const channel = createRoute({
   getParentRoute: () => frame,
   path: '/channels/$connectionId',
+  validateSearch: readChannelSearch,
   component: lazyRouteComponent(() => import('../features/channels/ChannelPage.tsx'), 'ChannelPage'),
 });
 

@@ -20,10 +20,12 @@ const zoned = new Intl.DateTimeFormat('en-US', {
   second: '2-digit',
 });
 
-const dayWords: Record<Language, Record<-1 | 0 | 1, string>> = {
+/** English has no short words for the days beside today: there the date says it in less room. */
+const dayWords: Record<Language, Partial<Record<number, string>>> = {
   'zh-CN': { [-1]: '昨', 0: '今', 1: '明' },
-  en: { [-1]: 'yest', 0: 'today', 1: 'tmrw' },
+  en: { 0: 'today' },
 };
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 export interface Formats {
   /** `¥457.00`; minor units of the currency. */
@@ -39,7 +41,7 @@ export interface Formats {
   symbol(currency: string): string;
   /** `21:26:08` in the company's zone. */
   clock(at: number | string, seconds?: boolean): string;
-  /** `今 21:18`, `昨 22:08`, `11-09 22:08`, `2025-11-09 22:08`: the shortest form that cannot be misread. */
+  /** `今 21:18`, `昨 22:08`, `11-09 22:08` or `Nov 9 22:08`, `2025-11-09 22:08`: the shortest form that cannot be misread. */
   when(at: number | string, seconds?: boolean): string;
   /** The same without a word for today: the past in a column. */
   whenPassed(at: number | string): string;
@@ -81,12 +83,18 @@ function partsOfToday(): Parts {
   return today.parts;
 }
 
+function monthDayInEnglish({ monthDay }: Parts): string {
+  const [month = 1, day = 1] = monthDay.split('-').map(Number);
+  return `${months[month - 1]} ${day}`;
+}
+
 function whenIn(language: Language, p: Parts, seconds: boolean): string {
   const today = partsOfToday();
   const time = seconds ? p.second : p.minute;
-  const apart = p.day - today.day;
-  if (apart === 0 || apart === -1 || apart === 1) return `${dayWords[language][apart]} ${time}`;
-  return `${p.year === today.year ? '' : `${p.year}-`}${p.monthDay} ${time}`;
+  const word = dayWords[language][p.day - today.day];
+  if (word) return `${word} ${time}`;
+  if (p.year !== today.year) return `${p.year}-${p.monthDay} ${time}`;
+  return `${language === 'en' ? monthDayInEnglish(p) : p.monthDay} ${time}`;
 }
 
 function spanIn(language: Language, milliseconds: number): string {

@@ -14,6 +14,7 @@ import { ErrorStrip } from '../../ui/state/ErrorStrip.tsx';
 import { Skeleton } from '../../ui/state/Skeleton.tsx';
 import { useSend } from '../../ui/useSend.ts';
 import { Addresses } from './Addresses.tsx';
+import { channelParts, partOf, useChannelPart, type ChannelPart } from './channelAddress.ts';
 import { connectionQuery } from './channelQueries.ts';
 import { ConnectionChange } from './ConnectionChange.tsx';
 import { Deliveries } from './Deliveries.tsx';
@@ -21,9 +22,6 @@ import { Health } from './Health.tsx';
 import { Outgoings } from './Outgoings.tsx';
 import { SkuMap } from './SkuMap.tsx';
 import './channels.css';
-
-const parts = ['deliveries', 'outgoings', 'addresses', 'skus', 'settings'] as const;
-type Part = (typeof parts)[number];
 
 export function ChannelPage() {
   const { connectionId } = useParams({ strict: false }) as { connectionId: string };
@@ -36,8 +34,8 @@ export function ChannelPage() {
 
 function Channel({ connection }: { connection: ConnectionView }) {
   const { t } = useTranslation();
-  const [part, setPart] = useState<Part>('deliveries');
-  const counts: Partial<Record<Part, number>> = {
+  const { part, go } = useChannelPart();
+  const counts: Partial<Record<ChannelPart, number>> = {
     deliveries: connection.waiting,
     outgoings: connection.stuck,
     addresses: connection.addressRequests,
@@ -59,14 +57,14 @@ function Channel({ connection }: { connection: ConnectionView }) {
       </div>
       <QueueTabs
         label={t('channels.parts')}
-        queues={parts.map((id) => ({
+        queues={channelParts.map((id) => ({
           id,
           label: t(`channels.part.${id}`),
           count: counts[id],
           late: id !== 'addresses',
         }))}
         current={part}
-        onChoose={(id) => setPart(id as Part)}
+        onChoose={(id) => go(partOf(id as ChannelPart, connection))}
       />
       <PartOf part={part} connection={connection} />
       <footer className="foot">
@@ -76,7 +74,7 @@ function Channel({ connection }: { connection: ConnectionView }) {
   );
 }
 
-function PartOf({ part, connection }: { part: Part; connection: ConnectionView }) {
+function PartOf({ part, connection }: { part: ChannelPart; connection: ConnectionView }) {
   if (part === 'deliveries') return <Deliveries connection={connection} />;
   if (part === 'outgoings') return <Outgoings connection={connection} />;
   if (part === 'addresses') return <Addresses shopId={connection.shop.id} />;

@@ -19,6 +19,7 @@ import { RowList } from '../../ui/table/RowList.tsx';
 import { ListViews } from '../../ui/views/ListViews.tsx';
 import { useListAddress } from '../../ui/views/useListAddress.ts';
 import type { Words } from '../../ui/views/viewQueries.ts';
+import { partOf } from './channelAddress.ts';
 import { readChannelsSearch } from './channelsSearch.ts';
 import { ConnectDrawer } from './ConnectDrawer.tsx';
 import { connectionsQuery } from './channelQueries.ts';
@@ -29,9 +30,8 @@ export function ChannelsPage() {
   const { t } = useTranslation();
   const may = useMay();
   const [connecting, setConnecting] = useState(false);
-  const { filter, narrow } = useListAddress('connections', '/channels', readChannelsSearch);
+  const { filter, narrow } = useListAddress('connections', readChannelsSearch);
   const asked = useQuery(connectionsQuery(filter));
-  const navigate = useNavigate();
   const columns = useColumns('connections', useConnectionColumns());
   const rows = asked.data?.items;
   const none = rows?.length === 0 ? <Empty why={t('channels.none')} /> : undefined;
@@ -62,7 +62,7 @@ export function ChannelsPage() {
         rows={rows}
         keyOf={(one) => one.id}
         nameOf={(one) => one.shop.name}
-        onOpen={(one) => void navigate({ to: '/channels/$connectionId', params: { connectionId: one.id } })}
+        onOpen={useOpenConnection()}
         stale={asked.isPlaceholderData}
         instead={rows || asked.isError ? none : <Skeleton rows={6} />}
       />
@@ -72,6 +72,16 @@ export function ChannelsPage() {
       </footer>
     </>
   );
+}
+
+function useOpenConnection() {
+  const navigate = useNavigate();
+  return (one: ConnectionView) =>
+    void navigate({
+      to: '/channels/$connectionId',
+      params: { connectionId: one.id },
+      search: partOf('deliveries', one),
+    });
 }
 
 function ConnectionFilters({ filter, onChange }: { filter: Words; onChange: (filter: Words) => void }) {

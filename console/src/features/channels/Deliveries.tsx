@@ -1,11 +1,17 @@
 /** The log of what a platform sent, by state and order number; each opens with its reasons and what a person can do. (PD-3.2) */
-import { useState, type ReactNode } from 'react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { ConnectionView, DeliveryView, rerunDelivery } from '../../../../contract/channels.ts';
+import {
+  deliveryStates,
+  type ConnectionView,
+  type DeliveryView,
+  type rerunDelivery,
+} from '../../../../contract/channels.ts';
 import { call } from '../../app/api.ts';
 import { useMay } from '../../app/session.ts';
 import { useFormats, useName } from '../../i18n/useFormats.ts';
+import { FilterBar, FilterChips } from '../../ui/FilterBar.tsx';
+import { SearchField } from '../../ui/SearchField.tsx';
 import { Empty } from '../../ui/state/Empty.tsx';
 import { ErrorStrip } from '../../ui/state/ErrorStrip.tsx';
 import { Skeleton } from '../../ui/state/Skeleton.tsx';
@@ -13,36 +19,30 @@ import { useColumns } from '../../ui/table/columns.ts';
 import type { Column } from '../../ui/table/DataTable.tsx';
 import { ListTools } from '../../ui/table/ListTools.tsx';
 import { RowList, type RowsAction } from '../../ui/table/RowList.tsx';
-import { deliveriesQuery, type DeliveryFilter } from './channelQueries.ts';
+import { ListViews } from '../../ui/views/ListViews.tsx';
+import type { Words } from '../../ui/views/viewQueries.ts';
+import { useChannelList } from './channelAddress.ts';
+import { deliveriesQuery } from './channelQueries.ts';
 import { DeliveryDrawer } from './DeliveryDrawer.tsx';
 
 const keyOf = (row: DeliveryView) => row.id;
 const nameOf = (row: DeliveryView) => row.externalNo ?? row.externalId;
-const states = ['', 'waiting', 'stored', 'taken', 'superseded', 'dropped'] as const;
 
 export function Deliveries({ connection }: { connection: ConnectionView }) {
   const { t } = useTranslation();
-  const [state, setState] = useState<DeliveryFilter>(connection.waiting > 0 ? 'waiting' : '');
-  const [no, setNo] = useState('');
-  const [open, setOpen] = useState<string>();
-  const asked = useInfiniteQuery(deliveriesQuery(connection.id, state, no.trim()));
+  const { filter, narrow, open, look } = useChannelList('deliveries');
+  const asked = useInfiniteQuery(deliveriesQuery(connection.id, filter));
   const columns = useColumns('deliveries', useDeliveryColumns());
   const rows = asked.data?.pages.flatMap((page) => page.items);
   const opened = rows?.find((row) => row.id === open);
   return (
     <>
-      <Filters state={state} no={no} onState={setState} onNo={setNo}>
-        <span className="grow" />
-        <ListTools
-          list="deliveries"
-          filter={{
-            connectionId: connection.id,
-            ...(state ? { state } : {}),
-            ...(no.trim() ? { externalNo: no.trim() } : {}),
-          }}
-          columns={columns}
-        />
-      </Filters>
+      <FilterBar
+        end={<ListTools list="deliveries" filter={{ connectionId: connection.id, ...filter }} columns={columns} />}
+      >
+        <DeliveryFilters filter={filter} onChange={narrow} />
+        <ListViews list="deliveries" filter={filter} onChoose={narrow} />
+      </FilterBar>
       {asked.isError && (
         <ErrorStrip error={asked.error} dataAt={asked.dataUpdatedAt} onRetry={() => void asked.refetch()} />
       )}
@@ -52,7 +52,7 @@ export function Deliveries({ connection }: { connection: ConnectionView }) {
         rows={rows}
         keyOf={keyOf}
         nameOf={nameOf}
-        onOpen={(row) => setOpen(row.id)}
+        onOpen={(row) => look(row.id)}
         actions={useDeliveryActions()}
         onDone={() => void asked.refetch()}
         more={{
@@ -64,7 +64,36 @@ export function Deliveries({ connection }: { connection: ConnectionView }) {
           rows ? rows.length === 0 ? <Empty why={t('channels.noDeliveries')} /> : undefined : <Skeleton rows={8} />
         }
       />
-      {opened && <DeliveryDrawer connection={connection} delivery={opened} onClose={() => setOpen(undefined)} />}
+      {opened && <DeliveryDrawer connection={connection} delivery={opened} onClose={() => look(undefined)} />}
+    </>
+  );
+}
+
+interface DeliveryFiltersProps {
+  filter: Words;
+  onChange: (filter: Words, replace?: boolean) => void;
+}
+
+function DeliveryFilters({ filter, onChange }: DeliveryFiltersProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <SearchField
+        label={t('channels.findNo')}
+        value={filter['externalNo'] ?? ''}
+        onText={(externalNo) => onChange({ ...filter, externalNo: externalNo.trim() }, true)}
+      />
+      <FilterChips
+        filter={filter}
+        onChange={onChange}
+        chips={[
+          {
+            part: 'state',
+            label: t('channels.column.state'),
+            choices: deliveryStates.map((value) => ({ value, label: t(`channels.delivery.${value}`) })),
+          },
+        ]}
+      />
     </>
   );
 }
@@ -85,42 +114,6 @@ function useDeliveryActions(): RowsAction<DeliveryView>[] {
   ];
 }
 
-interface FiltersProps {
-  children: ReactNode;
-  state: DeliveryFilter;
-  no: string;
-  onState: (state: DeliveryFilter) => void;
-  onNo: (no: string) => void;
-}
-
-function Filters({ state, no, onState, onNo, children }: FiltersProps) {
-  const { t } = useTranslation();
-  return (
-    <div className="filters">
-      <label className="row">
-        {t('channels.column.state')}
-        <select className="in" value={state} onChange={(event) => onState(event.target.value as DeliveryFilter)}>
-          {states.map((one) => (
-            <option key={one} value={one}>
-              {t(`channels.delivery.${one || 'all'}`)}
-            </option>
-          ))}
-        </select>
-      </label>
-      <input
-        className="in narrow"
-        type="search"
-        aria-label={t('channels.findNo')}
-        placeholder={t('channels.findNo')}
-        value={no}
-        maxLength={80}
-        onChange={(event) => onNo(event.target.value)}
-      />
-      {children}
-    </div>
-  );
-}
-
 function useDeliveryColumns(): Column<DeliveryView>[] {
   const { t } = useTranslation();
   const formats = useFormats();
@@ -132,7 +125,7 @@ function useDeliveryColumns(): Column<DeliveryView>[] {
     cell,
   });
   return [
-    { ...column('received', 100, (row) => formats.when(row.receivedAt)), fixed: true },
+    { ...column('received', 110, (row) => formats.whenPassed(row.receivedAt)), fixed: true },
     { ...column('externalNo', 130, (row) => row.externalNo ?? '—'), copy: (row) => row.externalNo ?? '' },
     column('state', 110, (row) => (
       <span className={row.state === 'waiting' ? 'tag late' : 'tag'}>{t(`channels.delivery.${row.state}`)}</span>

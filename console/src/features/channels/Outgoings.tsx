@@ -1,11 +1,16 @@
 /** What is told to the platform: ship-backs and remarks, what is stuck first to be seen; several are sent again at once, each opens beside the list. (OS-4.3) */
-import { useState } from 'react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { ConnectionView, OutgoingView, resendOutgoing } from '../../../../contract/channels.ts';
+import {
+  outgoingStates,
+  type ConnectionView,
+  type OutgoingView,
+  type resendOutgoing,
+} from '../../../../contract/channels.ts';
 import { call } from '../../app/api.ts';
 import { useMay } from '../../app/session.ts';
 import { useFormats, useName } from '../../i18n/useFormats.ts';
+import { FilterBar, FilterChips } from '../../ui/FilterBar.tsx';
 import { Empty } from '../../ui/state/Empty.tsx';
 import { ErrorStrip } from '../../ui/state/ErrorStrip.tsx';
 import { Skeleton } from '../../ui/state/Skeleton.tsx';
@@ -13,33 +18,40 @@ import { useColumns } from '../../ui/table/columns.ts';
 import type { Column } from '../../ui/table/DataTable.tsx';
 import { ListTools } from '../../ui/table/ListTools.tsx';
 import { RowList, type RowsAction } from '../../ui/table/RowList.tsx';
-import { outgoingsQuery, type OutgoingFilter } from './channelQueries.ts';
+import { ListViews } from '../../ui/views/ListViews.tsx';
+import { useChannelList } from './channelAddress.ts';
+import { outgoingsQuery } from './channelQueries.ts';
 import { isUnsent, OutgoingDrawer } from './OutgoingDrawer.tsx';
 
 const keyOf = (row: OutgoingView) => row.id;
 const nameOf = (row: OutgoingView) => row.order.number;
-const states = ['', 'stuck', 'waiting', 'sent', 'superseded', 'dropped'] as const;
 
 export function Outgoings({ connection }: { connection: ConnectionView }) {
   const { t } = useTranslation();
-  const [state, setState] = useState<OutgoingFilter>(connection.stuck > 0 ? 'stuck' : '');
-  const [open, setOpen] = useState<string>();
-  const asked = useInfiniteQuery(outgoingsQuery(connection.id, state));
+  const { filter, narrow, open, look } = useChannelList('outgoings');
+  const asked = useInfiniteQuery(outgoingsQuery(connection.id, filter));
   const columns = useColumns('outgoings', useOutgoingColumns());
   const rows = asked.data?.pages.flatMap((page) => page.items);
   const opened = rows?.find((row) => row.id === open);
   const none = rows?.length === 0 ? <Empty why={t('channels.noOutgoings')} /> : undefined;
   return (
     <>
-      <div className="filters">
-        <StateChoice value={state} onChange={setState} />
-        <span className="grow" />
-        <ListTools
-          list="outgoings"
-          filter={{ connectionId: connection.id, ...(state ? { state } : {}) }}
-          columns={columns}
+      <FilterBar
+        end={<ListTools list="outgoings" filter={{ connectionId: connection.id, ...filter }} columns={columns} />}
+      >
+        <FilterChips
+          filter={filter}
+          onChange={narrow}
+          chips={[
+            {
+              part: 'state',
+              label: t('channels.column.state'),
+              choices: outgoingStates.map((value) => ({ value, label: t(`channels.outgoing.${value}`) })),
+            },
+          ]}
         />
-      </div>
+        <ListViews list="outgoings" filter={filter} onChoose={narrow} />
+      </FilterBar>
       {asked.isError && (
         <ErrorStrip error={asked.error} dataAt={asked.dataUpdatedAt} onRetry={() => void asked.refetch()} />
       )}
@@ -49,7 +61,7 @@ export function Outgoings({ connection }: { connection: ConnectionView }) {
         rows={rows}
         keyOf={keyOf}
         nameOf={nameOf}
-        onOpen={(row) => setOpen(row.id)}
+        onOpen={(row) => look(row.id)}
         actions={useOutgoingActions()}
         onDone={() => void asked.refetch()}
         more={{
@@ -59,24 +71,8 @@ export function Outgoings({ connection }: { connection: ConnectionView }) {
         }}
         instead={rows || asked.isError ? none : <Skeleton rows={8} />}
       />
-      {opened && <OutgoingDrawer row={opened} onClose={() => setOpen(undefined)} />}
+      {opened && <OutgoingDrawer row={opened} onClose={() => look(undefined)} />}
     </>
-  );
-}
-
-function StateChoice({ value, onChange }: { value: OutgoingFilter; onChange: (value: OutgoingFilter) => void }) {
-  const { t } = useTranslation();
-  return (
-    <label className="row">
-      {t('channels.column.state')}
-      <select className="in" value={value} onChange={(event) => onChange(event.target.value as OutgoingFilter)}>
-        {states.map((one) => (
-          <option key={one} value={one}>
-            {t(`channels.outgoing.${one || 'all'}`)}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }
 

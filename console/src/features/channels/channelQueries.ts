@@ -1,21 +1,15 @@
 /** What the channel pages ask: connections with their health, the log of deliveries, what goes out, addresses that wait. */
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type {
-  deliveryStates,
   getConnection,
   listConnections,
   listDeliveries,
   listOutgoings,
   listSkuMap,
-  outgoingStates,
 } from '../../../../contract/channels.ts';
 import type { addressRequests } from '../../../../contract/platforms.ts';
 import { call } from '../../app/api.ts';
 import type { Words } from '../../ui/views/viewQueries.ts';
-
-/** Empty where all are asked for. */
-export type DeliveryFilter = (typeof deliveryStates)[number] | '';
-export type OutgoingFilter = (typeof outgoingStates)[number] | '';
 
 const everySeconds = 5_000;
 
@@ -34,29 +28,30 @@ export const connectionQuery = (connectionId: string) =>
     refetchInterval: everySeconds,
   });
 
-export const deliveriesQuery = (connectionId: string, state: DeliveryFilter, externalNo: string) =>
+export const deliveriesQuery = (connectionId: string, filter: Words) =>
   infiniteQueryOptions({
-    queryKey: ['channels', connectionId, 'deliveries', state, externalNo],
+    queryKey: ['channels', connectionId, 'deliveries', filter],
     queryFn: ({ pageParam, signal }) => {
-      const filter = { ...(state ? { state } : {}), ...(externalNo ? { externalNo } : {}) };
       const input = { connectionId, ...filter, ...(pageParam ? { cursor: pageParam } : {}) };
       return call<typeof listDeliveries>('GET /connections/:connectionId/deliveries', input, { signal });
     },
     initialPageParam: '',
     getNextPageParam: (last) => last.next,
     refetchInterval: everySeconds,
+    placeholderData: (before) => before,
   });
 
-export const outgoingsQuery = (connectionId: string, state: OutgoingFilter) =>
+export const outgoingsQuery = (connectionId: string, filter: Words) =>
   infiniteQueryOptions({
-    queryKey: ['channels', connectionId, 'outgoings', state],
+    queryKey: ['channels', connectionId, 'outgoings', filter],
     queryFn: ({ pageParam, signal }) => {
-      const input = { connectionId, ...(state ? { state } : {}), ...(pageParam ? { cursor: pageParam } : {}) };
+      const input = { connectionId, ...filter, ...(pageParam ? { cursor: pageParam } : {}) };
       return call<typeof listOutgoings>('GET /connections/:connectionId/outgoings', input, { signal });
     },
     initialPageParam: '',
     getNextPageParam: (last) => last.next,
     refetchInterval: everySeconds,
+    placeholderData: (before) => before,
   });
 
 export const skuMapQuery = (connectionId: string) =>

@@ -44,7 +44,7 @@ export function CustomersPage() {
   const { search, filter, narrow, open } = useAddress();
   const [text, setText] = useState('');
   const columns = useColumns('customers', useCustomerColumns());
-  const { rows, error, again, more } = useCustomers(text, filter);
+  const { found, rows, error, again, more } = useCustomers(text, filter);
   const none = rows?.length === 0 ? <Empty why={t('customers.none')} /> : undefined;
   return (
     <>
@@ -52,7 +52,7 @@ export function CustomersPage() {
         <h1>{t('area.customers')}</h1>
         <ListViews list="customers" filter={filter} onChoose={narrow} />
         <span className="grow" />
-        <ListTools list="customers" filter={filter} columns={columns} />
+        <ListTools list="customers" filter={filter} found={found} columns={columns} />
         {may('customers.add') && (
           <button type="button" className="btn" onClick={() => open('new')}>
             <Icon name="plus" />
@@ -169,8 +169,10 @@ function useCustomers(text: string, filter: Words) {
     enabled: searching,
   });
   const source = searching ? found : list;
+  const foundRows = found.data?.items;
   return {
-    rows: searching ? found.data?.items : list.data?.pages.flatMap((page) => page.items),
+    found: searching ? (foundRows ?? []).map(keyOf) : undefined,
+    rows: searching ? foundRows : list.data?.pages.flatMap((page) => page.items),
     error: source.error,
     again: () => void source.refetch(),
     more: searching

@@ -46,14 +46,14 @@ function Alert({ notice }: { notice: NoticeView }) {
   const name = useName();
   const formats = useFormats();
   const { level, subject } = notice;
-  const due = notice.dueAt ? t('notices.due', { at: formats.when(notice.dueAt) }) : undefined;
+  const due = notice.dueAt ? t('notices.due', { at: formats.whenPassed(notice.dueAt) }) : undefined;
   return (
     <li data-level={level ?? 'plain'}>
       <Icon name={level ? icons[level] : 'bell'} />
       <div>
         <p className="cut">{noticeTitle(notice, { t, name })}</p>
         <p className="sub cut">
-          {[subject?.number, due, formats.when(notice.at)].filter(Boolean).join(t('list.comma'))}
+          {[subject?.number, due, formats.whenPassed(notice.at)].filter(Boolean).join(t('list.comma'))}
         </p>
       </div>
       {subject && (

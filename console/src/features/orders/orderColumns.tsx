@@ -101,7 +101,7 @@ function namingColumns({ t, name, kinds }: Words, byDue: boolean): Column<OrderR
   const due = {
     id: 'due',
     title: t('orders.column.due'),
-    width: 226,
+    width: 240,
     fixed: true,
     cell: (row: OrderRow) => <Deadline row={row} />,
   };
@@ -110,7 +110,7 @@ function namingColumns({ t, name, kinds }: Words, byDue: boolean): Column<OrderR
     {
       id: 'marks',
       title: t('orders.column.marks'),
-      width: 100,
+      width: 104,
       cell: (row) => <Marks row={row} t={t} kinds={kinds} />,
     },
     {
@@ -163,7 +163,7 @@ function contentColumns({ t, formats }: Words, byDue: boolean): Column<OrderRow>
       width: 88,
       cell: (row) => `${shortPlace(row.province)} ${shortPlace(row.city)}`,
     },
-    { id: 'warehouse', title: t('orders.column.warehouse'), width: 74, cell: (row) => row.warehouse?.name ?? none },
+    { id: 'warehouse', title: t('orders.column.warehouse'), width: 88, cell: (row) => row.warehouse?.name ?? none },
     {
       id: 'paid',
       title: <Pair first={t('orders.column.paidAt')} second={t('orders.column.total')} />,

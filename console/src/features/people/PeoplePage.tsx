@@ -25,16 +25,18 @@ import { peopleQuery, type Person } from './peopleQueries.ts';
 import { PersonDrawer } from './PersonDrawer.tsx';
 import { readPeopleSearch } from './peopleSearch.ts';
 
+const keyOf = (person: Person) => person.id;
+
 export function PeoplePage() {
   const { t } = useTranslation();
   const [text, setText] = useState('');
-  const { filter, narrow } = useListAddress('people', '/people', readPeopleSearch);
+  const { filter, narrow } = useListAddress('people', readPeopleSearch);
   const [open, setOpen] = useState<Person>();
   const [adding, setAdding] = useState(false);
-  const may = useMay();
   const people = useQuery(peopleQuery(text.trim(), filter));
   const columns = useColumns('people', usePeopleColumns());
   const rows = people.data?.items;
+  const found = text.trim() === '' ? undefined : (rows ?? []).map(keyOf);
   const nobody = rows?.length === 0 ? <Empty why={t('people.none')} /> : undefined;
   return (
     <>
@@ -42,14 +44,8 @@ export function PeoplePage() {
         <h1>{t('people.title')}</h1>
         <ListViews list="people" filter={filter} onChoose={narrow} />
         <span className="grow" />
-        {/* A file holds what the filter says; a name that is searched for is no part of one. */}
-        {text.trim() === '' && <ListTools list="people" filter={filter} columns={columns} />}
-        {may('people.add-staff') && (
-          <button type="button" className="btn" onClick={() => setAdding(true)}>
-            <Icon name="plus" />
-            {t('people.add')}
-          </button>
-        )}
+        <ListTools list="people" filter={filter} found={found} columns={columns} />
+        <AddPerson onClick={() => setAdding(true)} />
       </div>
       <PeopleFilters filter={filter} text={text} onText={setText} onChange={narrow} count={rows?.length} />
       {people.isError && (
@@ -59,7 +55,7 @@ export function PeoplePage() {
         label={t('people.title')}
         columns={columns}
         rows={rows}
-        keyOf={(person) => person.id}
+        keyOf={keyOf}
         nameOf={(person) => person.name}
         onOpen={setOpen}
         stale={people.isPlaceholderData}
@@ -71,6 +67,17 @@ export function PeoplePage() {
       {open && <PersonDrawer key={open.id} person={open} onClose={() => setOpen(undefined)} />}
       {adding && <NewPerson onClose={() => setAdding(false)} />}
     </>
+  );
+}
+
+function AddPerson({ onClick }: { onClick: () => void }) {
+  const { t } = useTranslation();
+  if (!useMay()('people.add-staff')) return null;
+  return (
+    <button type="button" className="btn" onClick={onClick}>
+      <Icon name="plus" />
+      {t('people.add')}
+    </button>
   );
 }
 

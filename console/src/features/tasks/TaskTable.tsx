@@ -137,19 +137,20 @@ export function useTaskColumns(work: TaskWork): Column<TaskView>[] {
     more: Partial<Column<TaskView>> = {},
   ): Column<TaskView> => ({ id, title: t(`tasks.column.${id}`), width, cell, ...more });
   return [
-    column('due', 150, (task) => <TaskClock task={task} />, { fixed: true }),
+    column('due', 140, (task) => <TaskClock task={task} />, { fixed: true }),
     column(
       'what',
       180,
       (task) => (
-        <>
-          {name(task.title)} {task.subject.held && <span className="tag late">{t('orders.mark.held')}</span>}
-        </>
+        <span className="row">
+          <span className="cut">{name(task.title)}</span>
+          {task.subject.held && <span className="tag late">{t('orders.mark.held')}</span>}
+          <span className="sub mono instead">{task.subject.number.slice(-6)}</span>
+        </span>
       ),
-      { grows: true },
+      { grows: true, fixed: true },
     ),
     column('order', 180, (task) => <span className="mono">{task.subject.number}</span>, {
-      fixed: true,
       copy: (task) => task.subject.number,
     }),
     column('person', 90, (task) => task.person?.name ?? t('tasks.nobody')),

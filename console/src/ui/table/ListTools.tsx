@@ -12,6 +12,8 @@ import { ExportButton } from './ExportButton.tsx';
 interface ListExportProps {
   list: ListName;
   filter: Words;
+  /** In place of the filter: the ids of what a search for something personal found. */
+  found?: readonly string[] | undefined;
   /** In place of the usual words. */
   label?: string | undefined;
   /** How many rows it will be, where that is known. */
@@ -31,16 +33,18 @@ export function ListTools<Row>({ columns, ...asked }: ListToolsProps<Row>) {
   );
 }
 
-export function ListExport({ list, filter, label, count }: ListExportProps) {
+export function ListExport({ list, filter, found, label, count }: ListExportProps) {
   const t = useT();
   const language = useAppearance().language === 'en' ? 'en' : 'zh';
-  if (!useMay()('lists.export')) return null;
-  const words = count === undefined ? undefined : t('export.rowsFiltered', { count });
+  if (!useMay()('lists.export') || found?.length === 0) return null;
+  const rows = found?.length ?? count;
+  const words = rows === undefined ? undefined : t('export.rowsFiltered', { count: rows });
+  const which = found ? { found: [...found] } : { filter };
   return (
     <ExportButton
       label={label ?? words}
       mayClear={false}
-      ask={({ format }) => call<typeof exportList>('POST /lists/:list/exports', { list, filter, language, format })}
+      ask={({ format }) => call<typeof exportList>('POST /lists/:list/exports', { list, ...which, language, format })}
     />
   );
 }

@@ -1,6 +1,6 @@
 /** Customers as rows of a file: masked, as the list shows them. (CC-2.1, CC-7.1) */
 import { at, rowsOfQuery } from '../lists/index.ts';
-import { listCustomers } from './queries.ts';
+import { customersOf, listCustomers } from './queries.ts';
 
 const types = { person: { zh: '个人', en: 'person' }, company: { zh: '公司', en: 'company' } };
 const terms = { prepaid: { zh: '款到发货', en: 'prepaid' }, credit: { zh: '账期', en: 'credit' } };
@@ -9,6 +9,7 @@ export const customersExport = rowsOfQuery(listCustomers, {
   list: 'customers',
   fileName: { zh: '客户', en: 'customers' },
   perPage: 200,
+  found: customersOf,
   columns: [
     { zh: '客户号', en: 'Number', cell: (row) => row.number },
     { zh: '名称', en: 'Name', cell: (row) => row.nameMask },

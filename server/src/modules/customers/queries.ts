@@ -1,7 +1,7 @@
 /** Customers as lists and pages show them: masked. (CC-7.1) */
 import * as endpoints from '../../../../contract/customers.ts';
 import { mayTouch, scopeCondition } from '../../kernel/access.ts';
-import { query } from '../../kernel/action.ts';
+import { query, type Ctx } from '../../kernel/action.ts';
 import { readCursor, writeCursor } from '../../kernel/cursor.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { tokensToFind } from '../../kernel/search-tokens.ts';
@@ -61,10 +61,15 @@ export const searchCustomers = query(endpoints.searchCustomers, {
   clauses: ['CC-2.1', 'CC-7.1'],
   async run(ctx, { text, limit }) {
     const ids = await searchCustomerIds(ctx.db, tokensToFind(ctx.kernel.secrets, text), text, limit);
-    const found = await findCustomers(ctx.db, ids);
-    const reachable = ids
-      .flatMap((id) => found.get(id) ?? [])
-      .filter((c) => mayTouch(ctx.actor, ctx.action, { ownerId: c.ownerId }));
-    return { items: reachable.map(view) };
+    return { items: await customersOf(ctx, ids) };
   },
 });
+
+/** The customers of these ids that the reader may see, in the same sequence. */
+export async function customersOf(ctx: Ctx, ids: readonly string[]) {
+  const found = await findCustomers(ctx.db, [...ids]);
+  return ids
+    .flatMap((id) => found.get(id) ?? [])
+    .filter((one) => mayTouch(ctx.actor, ctx.action, { ownerId: one.ownerId }))
+    .map(view);
+}

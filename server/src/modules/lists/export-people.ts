@@ -63,4 +63,9 @@ export const peopleExport: ListedExport = {
     const { items } = await listPeople.run(ctx, endpoint.input.parse(filter));
     yield items.map((row) => cellsOf(row, company, language));
   },
+  async found(ctx, ids, language) {
+    const company = await ctx.cached(companyCache);
+    const { items } = await listPeople.run(ctx, endpoint.input.parse({ inactive: 'true' }));
+    return items.filter((row) => ids.includes(row.id)).map((row) => cellsOf(row, company, language));
+  },
 };

@@ -6,6 +6,7 @@ import { Readable } from 'node:stream';
 import { framedExport } from '../../../../contract/exports.ts';
 import { id as anId } from '../../../../contract/kit.ts';
 import { actorRef, scopeFor, type Actor } from '../../kernel/access.ts';
+import type { Ctx } from '../../kernel/action.ts';
 import { contextFor } from '../../kernel/context.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
 import { Refusal } from '../../kernel/refusal.ts';
@@ -69,7 +70,7 @@ async function bytesOf(
   const heads = await list.heads(record.language, ctx);
   const done = { rows: 0 };
   const counted = async function* (): AsyncGenerator<Cell[][]> {
-    for await (const page of list.pages(ctx, record.filter, { language: record.language, clear: record.clear })) {
+    for await (const page of pagesOf(ctx, record, list)) {
       done.rows += page.length;
       yield page;
     }
@@ -80,6 +81,16 @@ async function bytesOf(
     pages: counted(),
   });
   return framed ? inFrames(bytes, done) : bytes;
+}
+
+async function* pagesOf(
+  ctx: Ctx,
+  { filter, language, clear }: ExportRecord,
+  list: ListExport<unknown>,
+): AsyncGenerator<Cell[][]> {
+  const { found } = filter as { found?: string[] };
+  if (found && list.found) yield await list.found(ctx, found, language);
+  else yield* list.pages(ctx, filter, { language, clear });
 }
 
 async function* inFrames(bytes: AsyncIterable<Uint8Array>, done: { rows: number }): AsyncGenerator<Uint8Array> {

@@ -28,6 +28,8 @@ export interface ListExport<F> {
   heads(language: ExportLanguage, ctx: Ctx): string[] | Promise<string[]>;
   /** Rows page by page, so that neither the database nor the process holds the whole list. */
   pages(ctx: Ctx, filter: F, how: { language: ExportLanguage; clear: boolean }): AsyncIterable<Cell[][]>;
+  /** The rows of these ids that the asker may see, where the list is searched by something personal. */
+  found?(ctx: Ctx, ids: readonly string[], language: ExportLanguage): Promise<Cell[][]>;
 }
 
 const lists = new Map<string, ListExport<unknown>>();
@@ -69,13 +71,14 @@ export function offerExport(...offered: readonly ListedExport[]): void {
 export const exportAnyList = action(exportList, {
   clauses: ['OS-8.3', 'PD-3.3'],
   load: loadOwnChain,
-  run: (ctx, { list, filter, format, language }, chain) => {
-    const found = lists.get(list);
-    if (!found || !scopeFor(ctx.actor, found.reads))
-      throw new Refusal('RIGHT_MISSING', { params: { action: found?.reads ?? list } });
+  run: (ctx, { list, filter, found, format, language }, chain) => {
+    const offered = lists.get(list);
+    if (!offered || !scopeFor(ctx.actor, offered.reads))
+      throw new Refusal('RIGHT_MISSING', { params: { action: offered?.reads ?? list } });
+    if (found && !offered.found) throw new Refusal('INPUT_INVALID', { field: 'found' });
     const parsed = listFilters[list].safeParse(filter);
     if (!parsed.success) throw inputRefusal(parsed.error, 'filter');
-    return startExport(ctx, found, { filter, format, language, clear: false }, chain);
+    return startExport(ctx, offered, { filter: found ? { found } : filter, format, language, clear: false }, chain);
   },
 });
 

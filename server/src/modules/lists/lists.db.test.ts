@@ -204,4 +204,24 @@ describe('an export of a list that the page shows a part of', () => {
     expect(rows.join()).not.toMatch(/1\d{10}/);
     expect((await refusalOf(rowsOf('people', {}, 'checker'))).code).toBe('RIGHT_MISSING');
   });
+
+  test('holds what a personal search found and its reader may see, without the words that were searched for [OS-8.3]', async () => {
+    const { clerk, checker, admin } = world.people;
+    const found = async (list: string, ids: string[]) => {
+      const input = { list, found: ids, format: 'csv' };
+      const { exportId } = await world.act<{ exportId: string }>('lists.export', input, admin, {
+        clock: world.kernel.clock,
+      });
+      return (await fetched(exportId, 'admin')).body.trim().split('\r\n').slice(1);
+    };
+    const people = await found('people', [checker.id, clerk.id]);
+    expect(people).toHaveLength(2);
+    expect(people.join()).toContain(clerk.name);
+    const named = { type: 'person', name: '韩雨桐' };
+    const customer = await world.act<{ id: string }>('customers.add', named, clerk);
+    const customers = await found('customers', [customer.id, checker.id]);
+    expect(customers).toHaveLength(1);
+    expect(customers[0]).not.toContain('雨桐');
+    expect((await refusalOf(found('stock', [customer.id]))).code).toBe('INPUT_INVALID');
+  });
 });

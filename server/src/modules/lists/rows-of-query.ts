@@ -1,6 +1,6 @@
 /** An export that asks a list's own query page by page, as the reader would: the same rows, the same scope, the same masks. (OS-8.3) */
 import type { ListName } from '../../../../contract/lists.ts';
-import type { QueryDefinition } from '../../kernel/action.ts';
+import type { Ctx, QueryDefinition } from '../../kernel/action.ts';
 import type { ExportLanguage, Cell } from './sheet-bytes.ts';
 import type { ListedExport } from './list-export.ts';
 
@@ -20,12 +20,16 @@ interface Rows<Row> {
   cursor?: string;
   /** From the words of the filter to what the query is asked. */
   toInput?: (filter: Readonly<Record<string, string>>) => Readonly<Record<string, string>>;
+  /** The rows of these ids, where the list is searched by something personal. */
+  found?: (ctx: Ctx, ids: readonly string[]) => Promise<Row[]>;
 }
 
 export function rowsOfQuery<Row, I>(
   query: QueryDefinition<I, { items: Row[]; next?: string | undefined }>,
-  { list, fileName, columns, perPage, cursor: cursorName = 'cursor', toInput = (filter) => filter }: Rows<Row>,
+  { list, fileName, columns, perPage, cursor: cursorName = 'cursor', toInput = (filter) => filter, found }: Rows<Row>,
 ): ListedExport {
+  const cellsOf = (rows: readonly Row[], language: ExportLanguage) =>
+    rows.map((row) => columns.map((column) => column.cell(row, language) ?? null));
   return {
     list,
     reads: query.name,
@@ -40,10 +44,11 @@ export function rowsOfQuery<Row, I>(
           ...(cursor ? { [cursorName]: cursor } : {}),
         };
         const page = await query.run(ctx, query.endpoint.input.parse(asked) as I);
-        yield page.items.map((row) => columns.map((column) => column.cell(row, language) ?? null));
+        yield cellsOf(page.items, language);
         cursor = page.next;
       } while (cursor);
     },
+    ...(found ? { found: async (ctx, ids, language) => cellsOf(await found(ctx, ids), language) } : {}),
   };
 }
 

@@ -39,7 +39,7 @@ const legalEntities = ({ both, column, inUse }: Pieces): Column<LegalEntity>[] =
 
 const shops = ({ t, company, both, column, nameIn, inUse }: Pieces): Column<Shop>[] => [
   ...both<Shop>(),
-  column('platform', 100, (row) => t(`settings.platform.${row.platform}`)),
+  column('platform', 150, (row) => t(`settings.platform.${row.platform}`)),
   column('departmentId', 130, (row) => nameIn(company?.departments, row.departmentId)),
   column(
     'defaultWarehouseId',
@@ -53,7 +53,7 @@ const shops = ({ t, company, both, column, nameIn, inUse }: Pieces): Column<Shop
 const warehouses = ({ t, company, both, column, nameIn, inUse }: Pieces): Column<Warehouse>[] => [
   ...both<Warehouse>(),
   column('kind', 110, (row) => t(`settings.warehouseKind.${row.kind}`)),
-  column('share', 110, (row) => `${row.share} %`, { end: true }),
+  column('share', 140, (row) => `${row.share} %`, { end: true }),
   column('legalEntityId', 200, (row) => nameIn(company?.legalEntities, row.legalEntityId)),
   inUse(),
 ];

@@ -59,7 +59,7 @@ function useColumns(): Column<SpecialKindView>[] {
     {
       id: 'title',
       title: t('settings.special.name'),
-      width: 170,
+      width: 200,
       fixed: true,
       cell: (row) => (
         <>
