@@ -42,6 +42,8 @@ export const connectionSettings = z.strictObject({
   /** Where buyer's message and our remark stand, if not where the platform has them: the name of a field that a plug-in added. */
   messageField: z.string().trim().max(80).default(''),
   remarkField: z.string().trim().max(80).default(''),
+  /** Where the shop writes kinds of special order: 加急；刻字：平安. A word that is no kind keeps the order waiting. */
+  specialField: z.string().trim().max(80).default(''),
   /** The platform's word for a way of paying → what we call it. */
   payments: z.record(z.string().trim().min(1).max(60), z.string().trim().min(1).max(60)).default({}),
   /** A status word of this shop alone → where such an order stands. */

@@ -50,6 +50,7 @@ import {
   entryQueries,
   entryWork,
   scanRoutes,
+  papersOfOrders,
 } from './modules/entry-check/index.ts';
 import {
   homeConsumer,
@@ -107,6 +108,7 @@ import {
   readOrderSubjects,
   receivableFactNames,
   receivableFacts,
+  ownPapers,
 } from './modules/orders/index.ts';
 import { keepPayment, paidBeforeClose, paymentActions, readPayments } from './modules/payments/index.ts';
 import { portalActions, portalQueries, portalRoutes, portalWork } from './modules/portal/index.ts';
@@ -220,6 +222,7 @@ gate(paidBeforeClose);
 gate(approvedBeforeExecution);
 companion(reviewWithCheck);
 companion(reviewWithExecution);
+ownPapers(papersOfOrders);
 factSubjects(readFactSubjects);
 fact(standingFactNames, standingFacts);
 fact(priceFactNames, priceFacts);

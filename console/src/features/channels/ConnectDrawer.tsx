@@ -17,6 +17,7 @@ const fresh: ConnectionSettings = {
   carriers: {},
   messageField: '',
   remarkField: '',
+  specialField: '',
   payments: {},
   statuses: {},
   shipBack: true,

@@ -58,7 +58,7 @@ interface SettingFieldsProps {
 
 export function SettingFields({ kind, settings, error, onChange, onLeave }: SettingFieldsProps) {
   const { t } = useTranslation();
-  const text = (name: 'apiUrl' | 'currency' | 'skuField' | 'messageField' | 'remarkField') => ({
+  const text = (name: 'apiUrl' | 'currency' | 'skuField' | 'messageField' | 'remarkField' | 'specialField') => ({
     label: t(`channels.setting.${name}`),
     field: `settings.${name}`,
     error,
@@ -92,6 +92,7 @@ export function SettingFields({ kind, settings, error, onChange, onLeave }: Sett
         <>
           <TextField {...text('messageField')} span={3} />
           <TextField {...text('remarkField')} span={3} />
+          <TextField {...text('specialField')} />
         </>
       )}
       <PairsField {...pairs('carriers')} />

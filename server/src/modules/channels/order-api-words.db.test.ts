@@ -118,3 +118,16 @@ test('a flag that nobody knows waits for a person, with its field [OS-2.1] [PD-3
     faults: [{ code: 'STATE_UNKNOWN', field: 'sellerFlag' }],
   });
 });
+
+test('what says not even what it is waits for a person, and is not taken for no news [PD-3.2] [OS-2.1]', async () => {
+  const own = await world.connect('standard');
+  for (const [id, body] of Object.entries({
+    list: '[1,2]',
+    bare: '{"data":{}}',
+    later: '{"type":"order.sung","data":{}}',
+  }))
+    await world.post('standard', own, '', body, id);
+  await world.work();
+  const states = (await world.deliveries(own)).map((one) => [one.external_id, one.state]);
+  expect(Object.fromEntries(states)).toMatchObject({ list: 'waiting', bare: 'waiting', later: 'taken' });
+});

@@ -22,6 +22,19 @@ test('with what its kind asks goes on, without is held and not lost [OS-2.3] [OS
   expect(await world.find('SP-2')).toMatchObject({ flags: ['custom'], holds: [{ kind: 'details-missing' }] });
 });
 
+test('is said by the seller’s remark, too, on whatever channel it comes [OS-2.3] [OS-2.1]', async () => {
+  const post = (data: object) => world.post('standard', shop, '', told('order.created', data));
+  await post(apiOrder('SP-R1', { sellerRemark: '【加急】；定制：刻“平安”' }));
+  await post(apiOrder('SP-R2', { sellerRemark: '客户说不加急，慢慢来' }));
+  await world.work();
+  const special = await world.find('SP-R1');
+  expect(special).toMatchObject({ flags: ['urgent', 'custom'], goesFirst: true, holds: [] });
+  expect(special?.special.find((one) => one.kind === 'custom')?.details).toContainEqual(
+    expect.objectContaining({ value: '刻“平安”' }),
+  );
+  expect((await world.find('SP-R2'))?.flags).toEqual([]);
+});
+
 test('of a kind that nobody knows, or with something else in its place, waits for a person [OS-2.3]', async () => {
   const strange = [[{ kind: 'glowing' }], [{ kind: 'urgent', details: { colour: 'red' } }], [{}], ['urgent']];
   for (const [n, special] of strange.entries()) {

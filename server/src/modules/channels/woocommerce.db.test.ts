@@ -111,3 +111,19 @@ test('a hand-over completes it with the waybill in a note, a remark goes into it
     ],
   });
 });
+
+test('what is special stands in how it is shipped, at the product, and where the shop’s settings say [OS-2.3] [OS-2.1]', async () => {
+  const own = await world.connect('woocommerce', { apiUrl: `${peer.url}/`, specialField: '_wishes' });
+  const line = orderOf().line_items[0];
+  const told = (number: string, more: object) =>
+    world.post('woocommerce', own, 'order.created', orderOf({ id: Number(number), number, ...more }));
+  const filledIn = [{ key: '_engraving', display_key: '定制', display_value: '刻“平安”' }];
+  await told('801', { shipping_lines: [{ method_title: '加急' }], line_items: [{ ...line, meta_data: filledIn }] });
+  await told('802', { meta_data: [{ key: '_wishes', value: '加急' }], coupon_lines: [{ code: 'spring' }] });
+  await told('803', { meta_data: [{ key: '_wishes', value: '会发光' }] });
+  await world.work();
+  expect((await world.find('801'))?.flags).toEqual(['urgent', 'custom']);
+  expect((await world.find('802'))?.flags).toEqual(['urgent']);
+  expect(await world.find('803')).toBeUndefined();
+  expect((await world.deliveries(own)).find((one) => one.state === 'waiting')?.faults[0]?.code).toBeDefined();
+});

@@ -7,7 +7,6 @@ import type { InputOf } from '../../../../contract/kit.ts';
 import { action, type RowCtx } from '../../kernel/action.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { enterOrder, loadNewOrders, mustBeComplete, refOf, type LoadedNewOrder, type Order } from '../orders/index.ts';
-import { specialKindsAt } from '../policy/index.ts';
 import { lockScans, type Scan } from './scan-store.ts';
 import { takeScan } from './scans.ts';
 
@@ -37,7 +36,6 @@ export const enterByHand = action(endpoint, {
     });
     // The customer is at hand: what a special order needs is asked now.
     mustBeComplete(fresh.special);
-    mustBeAttached(ctx, input, fresh);
     const { guesses, scanIds, ...order } = input;
     const prepared = enterOrder(ctx, order, fresh);
     const { record, chain } = prepared.order;
@@ -51,15 +49,6 @@ export const enterByHand = action(endpoint, {
     return { ...refOf(prepared.order), total: record.total_amount };
   },
 });
-
-/** A detail that is a file is one of the order's own papers. */
-function mustBeAttached(ctx: RowCtx, { scanIds }: Input, { special, policy }: LoadedNewOrder): void {
-  const kinds = specialKindsAt(policy, ctx.now);
-  for (const [kind, given] of Object.entries(special.details))
-    for (const { key, type } of kinds.get(kind)?.rule.details ?? [])
-      if (type === 'file' && given[key] !== undefined && !scanIds.includes(given[key]))
-        throw new Refusal('SCAN_TAKEN', { field: `details.${kind}.${key}` });
-}
 
 /** The words may name a person, so they stand under the order's own key. */
 async function keepGuesses(ctx: RowCtx, { record, lines }: Order, guesses: Input['guesses']): Promise<void> {

@@ -9,4 +9,5 @@ export { holdFoundPairs } from './hold-duplicates.ts';
 export { passCandidates } from './pass-by-rule.ts';
 export { drawSamples } from './draw-samples.ts';
 export { entryActions, entryDispatches, entryGates, entryJobs, entryQueries, entryWork } from './registry.ts';
+export { papersOfOrders } from './scan-store.ts';
 export { scanRoutes } from './scan-routes.ts';

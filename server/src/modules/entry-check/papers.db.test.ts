@@ -172,8 +172,25 @@ describe('a scan', () => {
     const field = 'details.drawn.drawing';
     await expect(enter({}, [scan.id])).rejects.toMatchObject({ code: 'DETAIL_MISSING', detail: { field } });
     const drawn = { drawn: { drawing: scan.id } };
-    await expect(enter(drawn, [])).rejects.toMatchObject({ code: 'SCAN_TAKEN', detail: { field } });
+    const stranger = { code: 'DETAIL_MALFORMED', detail: { field } };
+    await expect(enter(drawn, [])).rejects.toMatchObject(stranger);
+    const throughApi = desk.newOrder({ flags: ['drawn'], details: drawn });
+    await expect(world.act('orders.create', throughApi, world.people.clerk)).rejects.toMatchObject(stranger);
     const { id } = await enter(drawn, [scan.id]);
+    const correct = async (drawing: string) =>
+      world.act(
+        'orders.correct',
+        { orderId: id, reason: '换图', details: { drawn: { drawing } } },
+        world.people.checker,
+        {
+          ifMatch: (await desk.see(id)).rev,
+        },
+      );
+    const { body: other } = await upload(png);
+    await expect(correct(other.id)).rejects.toMatchObject(stranger);
+    await world.act('entry.attach-scan', { orderId: id, scanId: other.id }, world.people.clerk);
+    await correct(other.id);
+    await correct(scan.id);
     expect((await desk.see(id)).special[0]?.details).toMatchObject([
       { type: 'file', value: scan.id, shown: { zh: '见附件' } },
     ]);

@@ -1,4 +1,5 @@
 /** SQL of scans and how they are shown. */
+import type { Ctx } from '../../kernel/action.ts';
 import type { Queryable } from '../../kernel/database.ts';
 
 export interface Scan {
@@ -17,6 +18,17 @@ export function scansOf(db: Queryable, orderIds: readonly string[]): Promise<Sca
   return db.query<Row>(`select ${columns} from entry_scans where order_id = any($1::uuid[]) order by uploaded_at, id`, [
     orderIds,
   ]);
+}
+
+/** The ids of each order's papers, for what names one of them. */
+export async function papersOfOrders(
+  { db }: Pick<Ctx, 'db'>,
+  orderIds: readonly string[],
+): Promise<Map<string, ReadonlySet<string>>> {
+  const found = new Map<string, Set<string>>();
+  for (const { id, order_id: orderId } of await scansOf(db, orderIds))
+    if (orderId) found.set(orderId, (found.get(orderId) ?? new Set()).add(id));
+  return found;
 }
 
 /** Locked in id order, for whoever attaches them. */

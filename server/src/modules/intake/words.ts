@@ -89,3 +89,8 @@ export function flagOf(word: string): number | undefined {
   if (/^[0-5]$/u.test(word)) return Number(word);
   return flags.get(word.replace(/(?:色旗帜|色旗|旗帜|色|旗)$/u, ''));
 }
+
+/** Tags in one cell, whatever divides them; what is said of one comes after a colon. */
+export function labelsIn(cell: string): string[] {
+  return cell.split(/[,，;；、]/u).filter((label) => label.trim() !== '');
+}

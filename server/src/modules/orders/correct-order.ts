@@ -18,6 +18,7 @@ import { changeLine, reservedMoves } from './lines.ts';
 import { amountText, containedTax, lineAmount } from './money.ts';
 import { contentOfLine } from './new-order.ts';
 import { printsOf } from './likeness.ts';
+import { papersOf } from './own-papers.ts';
 import { openReceiver, receiverTokens, sealReceiver, type Receiver } from './receiver.ts';
 import { prepareWithKeys } from './remark-order.ts';
 import { openDetails } from './sealed-details.ts';
@@ -32,12 +33,20 @@ interface FieldChange {
 
 export const correctOrder = action(endpoint, {
   clauses: ['PD-3.2', 'OS-2.2', 'CC-5.1'],
-  load: (ctx, inputs) =>
-    prepareWithKeys(
+  load: async (ctx, inputs) => {
+    const loaded = await prepareWithKeys(
       ctx,
       inputs.map((i) => i.orderId),
-    ),
-  run: (ctx, input, { prepared, key }) => {
+    );
+    const papers = await papersOf(
+      ctx,
+      inputs.flatMap((i) => (i.details ? i.orderId : [])),
+    );
+    return loaded.map((one) =>
+      one instanceof Refusal ? one : { ...one, papers: papers.get(one.prepared.order.record.id) },
+    );
+  },
+  run: (ctx, input, { prepared, key, papers }) => {
     const { order } = prepared;
     mustMatch(ctx, order, true);
     const { stage } = order.record;
@@ -47,7 +56,7 @@ export const correctOrder = action(endpoint, {
     const platform = prepared.company.shops.get(order.record.shop_id)?.platform ?? null;
     const factsBefore = orderFactsOf(order.record, platform);
     const before = openReceiver(ctx.kernel.secrets, key, order.record.receiver_enc);
-    const special = correctSpecial(ctx, prepared, key, input);
+    const special = correctSpecial(ctx, prepared, key, { ...input, papers });
     const changes = [
       ...special.changes,
       ...correctReceiver(ctx, prepared, key, before, input),

@@ -24,7 +24,11 @@ export function correctSpecial(
   ctx: RowCtx,
   prepared: Prepared,
   key: DataKey,
-  input: { flags?: string[] | undefined; details?: SpecialDetails | undefined },
+  input: {
+    flags?: string[] | undefined;
+    details?: SpecialDetails | undefined;
+    papers?: ReadonlySet<string> | undefined;
+  },
 ): SpecialCorrection {
   if (!input.flags && !input.details) return untouched;
   const { order } = prepared;
@@ -32,10 +36,10 @@ export function correctSpecial(
   const before = order.record.flags;
   const detailsBefore = openDetails(secrets, key, order.record);
   const flags = input.flags ?? before;
-  const after = judgeSpecial(kindsFor(ctx, prepared), {
-    flags,
-    details: withCorrections(flags, detailsBefore, input.details ?? {}),
-  });
+  const wanted = { flags, details: withCorrections(flags, detailsBefore, input.details ?? {}) };
+  // What stood there before is not judged anew: a paper may have been erased since.
+  const stood = Object.values(detailsBefore).flatMap((given) => Object.values(given));
+  const after = judgeSpecial(kindsFor(ctx, prepared), wanted, new Set([...(input.papers ?? []), ...stood]));
   mustBeComplete(after);
   const details = changedDetails(detailsBefore, after.details);
   const sameKinds = before.length === flags.length && before.every((kind) => flags.includes(kind));

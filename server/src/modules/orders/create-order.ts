@@ -26,6 +26,9 @@ export interface LoadedNewOrder {
   numberN: number;
 }
 
+/** Papers that come along are the order's own from the beginning. */
+type NewOrderInput = CreateOrderInput & { scanIds?: readonly string[] };
+
 export const createOrder = action(endpoint, {
   clauses: ['OS-2.1', 'OS-2.2', 'OS-2.3', 'CC-2.1', 'CC-2.2', 'PD-3.2'],
   load: loadNewOrders,
@@ -48,7 +51,7 @@ export const createOrder = action(endpoint, {
 });
 
 /** Catalogue, company and policy come from versioned caches, so that entering an order needs no read of its own. */
-export async function loadNewOrders(ctx: Ctx, inputs: CreateOrderInput[]): Promise<(LoadedNewOrder | Refusal)[]> {
+export async function loadNewOrders(ctx: Ctx, inputs: NewOrderInput[]): Promise<(LoadedNewOrder | Refusal)[]> {
   const catalog = await ctx.cached(catalogCache);
   const company = await ctx.cached(companyCache);
   const policy = await ctx.cached(policyCache);
@@ -96,10 +99,10 @@ function priceFor(
 }
 
 /** An order that is made to measure is of that kind, whether its kind was set or not. */
-function specialOf(ctx: Ctx, policy: PolicySnapshot, { type, flags, details }: CreateOrderInput): Special {
+function specialOf(ctx: Ctx, policy: PolicySnapshot, { type, flags, details, scanIds }: NewOrderInput): Special {
   const kinds = specialKindsAt(policy, ctx.now);
   const isCustom = type === 'custom' && kinds.has('custom') && !flags.includes('custom');
-  return judgeSpecial(kinds, { flags: isCustom ? [...flags, 'custom'] : flags, details });
+  return judgeSpecial(kinds, { flags: isCustom ? [...flags, 'custom'] : flags, details }, new Set(scanIds));
 }
 
 /** Orders of platforms name no customer of ours, and then nothing is read. */

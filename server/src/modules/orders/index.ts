@@ -27,6 +27,7 @@ export { gate, removeGate, type Gate } from './gates.ts';
 export { leftToPack, lineOf, moveLine, mustNotBeHeld } from './lines.ts';
 export { amountText, containedTax, quantityText, share, thousandths } from './money.ts';
 export { orderFactsOf } from './facts.ts';
+export { ownPapers } from './own-papers.ts';
 export { placeHold } from './hold-order.ts';
 export { liftHold } from './release-hold.ts';
 export { openReceiver } from './receiver.ts';

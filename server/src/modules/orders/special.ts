@@ -20,11 +20,16 @@ export interface Special {
 }
 
 /** Refuses what no kind asks or what is not of its type; what is only missing is told apart, because an order may wait for it. */
-export function judgeSpecial(kinds: Kinds, wanted: { flags: readonly string[]; details: SpecialDetails }): Special {
+export function judgeSpecial(
+  kinds: Kinds,
+  wanted: { flags: readonly string[]; details: SpecialDetails },
+  /** The order's own: a detail that is a file is one of them. */
+  papers: ReadonlySet<string> = new Set(),
+): Special {
   const flags = [...wanted.flags];
   const faults = [
     ...flags.flatMap((kind, n) => (kinds.has(kind) ? [] : [unknownKind(kinds, kind, `flags.${n}`)])),
-    ...Object.entries(wanted.details).flatMap(([kind, given]) => faultsOf(kinds, flags, kind, given)),
+    ...Object.entries(wanted.details).flatMap(([kind, given]) => faultsOf({ kinds, flags, papers }, kind, given)),
   ];
   refuseAll(faults);
   const details = Object.fromEntries(
@@ -75,7 +80,13 @@ function unknownKind(kinds: Kinds, kind: string, field: string): Fault {
   return fault('SPECIAL_UNKNOWN', field, { kind, known: [...kinds.keys()].join('、') });
 }
 
-function faultsOf(kinds: Kinds, flags: readonly string[], kind: string, given: Record<string, string>): Fault[] {
+interface Against {
+  kinds: Kinds;
+  flags: readonly string[];
+  papers: ReadonlySet<string>;
+}
+
+function faultsOf({ kinds, flags, papers }: Against, kind: string, given: Record<string, string>): Fault[] {
   const rule = kinds.get(kind)?.rule;
   if (!rule) return [unknownKind(kinds, kind, `details.${kind}`)];
   return Object.entries(given).flatMap(([key, value]) => {
@@ -83,14 +94,18 @@ function faultsOf(kinds: Kinds, flags: readonly string[], kind: string, given: R
     const detail = rule.details.find((one) => one.key === key);
     // A detail of a kind that was not set would be lost in silence.
     if (!detail || !flags.includes(kind)) return value === '' ? [] : [fault('DETAIL_UNKNOWN', field, { kind, key })];
-    const expected = value === '' ? undefined : expectedOf(detail, value);
+    const expected = value === '' ? undefined : expectedOf(detail, value, papers);
     if (!expected) return [];
     return [fault('DETAIL_MALFORMED', field, { ...wordsOf(detail), expectedZh: expected.zh, expectedEn: expected.en })];
   });
 }
 
 /** What should stand there instead; undefined where the value is of its type. */
-function expectedOf(detail: Detail, value: string): { zh: string; en: string } | undefined {
+function expectedOf(
+  detail: Detail,
+  value: string,
+  papers: ReadonlySet<string>,
+): { zh: string; en: string } | undefined {
   switch (detail.type) {
     case 'text':
       return undefined;
@@ -101,7 +116,7 @@ function expectedOf(detail: Detail, value: string): { zh: string; en: string } |
     case 'date':
       return isDate(value) ? undefined : { zh: '日期，如 2026-11-30', en: 'a date such as 2026-11-30' };
     case 'file':
-      return isUuid(value) ? undefined : { zh: '已上传的附件', en: 'a file that was uploaded' };
+      return papers.has(value) ? undefined : { zh: '已附在本单上的文件', en: 'a file that is attached to this order' };
     case 'choice': {
       const choices = detail.choices ?? [];
       if (choices.some((one) => one.key === value)) return undefined;
@@ -109,8 +124,6 @@ function expectedOf(detail: Detail, value: string): { zh: string; en: string } |
     }
   }
 }
-
-const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 
 function isDate(text: string): boolean {
   if (!/^20\d\d-\d\d-\d\d$/.test(text)) return false;

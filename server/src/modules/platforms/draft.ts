@@ -100,7 +100,10 @@ export interface OrderDraft {
   cancelReason?: string;
   /** Kinds of special order in the words of whoever told it. */
   special?: SpecialWish[];
-  /** Tags that the platform or the shop put on it; those that are a kind's name, or another word for it, make it special. */
+  /**
+   * Tags that the platform or the shop put on it, `刻字：平安` where something is said; those that are a kind's name, or another
+   * word for it, make it special. The seller's remark is read like one more of them.
+   */
   labels?: string[];
   streamer?: { id?: string; name?: string };
   receiver: ReceiverDraft;

@@ -34,7 +34,10 @@ export function toTake(
     externalNo: draft.externalNo,
     channel: 'platform',
     type: draft.kind,
-    ...specialOf([...(draft.special ?? []), ...labelled(draft.labels ?? [], kinds)], kinds),
+    ...specialOf(
+      [...(draft.special ?? []), ...labelled([...(draft.labels ?? []), report.sellerRemark ?? ''], kinds)],
+      kinds,
+    ),
     receivedAt: draft.createdAt.toISOString(),
     currency: draft.currency ?? 'CNY',
     paymentTerms: 'prepaid',

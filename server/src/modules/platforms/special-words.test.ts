@@ -37,3 +37,10 @@ test('a word that nobody knows stays, so that it is refused by its own name and 
 test('of a platform’s tags those count that are another word for a kind; the rest is no business of ours [OS-2.3]', () => {
   expect(labelled([' 加急', 'VIP', 'flag:red', 'custom'], kinds)).toEqual([{ kind: '加急' }, { kind: 'custom' }]);
 });
+
+test('a remark of the seller counts where it is written like a cell; prose and its opposite say nothing for certain [OS-2.3] [OS-2.1]', () => {
+  expect(labelled(['【加急】今天发；刻字：平安'], kinds)).toEqual([{ kind: '加急' }, { kind: '刻字', text: '平安' }]);
+  expect(labelled(['加急，今晚要走'], kinds)).toEqual([{ kind: '加急' }]);
+  expect(labelled(['不加急', '客户问能不能定制logo', ''], kinds)).toEqual([]);
+  expect(labelled([`${'闲话，'.repeat(20)}加急`], kinds)).toEqual([{ kind: '加急' }]);
+});

@@ -27,9 +27,15 @@ function kindNamed(kinds: Kinds, word: string): string | undefined {
   return found?.[0];
 }
 
-/** Most tags are no business of ours: only those by which the policy calls a kind say something. */
+/**
+ * Tags, and remarks of the seller: most of what they say is no business of ours, so only words by which the policy calls a kind
+ * count, written as in a cell: `【加急】今天发；刻字：平安`. Prose in which a word merely occurs says nothing for certain.
+ */
 export function labelled(labels: readonly string[], kinds: Kinds): SpecialWish[] {
-  return labels.filter((label) => kindNamed(kinds, label) !== undefined).map((kind) => ({ kind: kind.trim() }));
+  return labels
+    .flatMap((label) => everyWish(label.replace(/[【】[\]#＃]/gu, '，')))
+    .filter((wish) => kindNamed(kinds, wish.kind) !== undefined)
+    .slice(0, most);
 }
 
 /** One text is what the kind asks first in words: what is required, where something is. */
@@ -41,13 +47,17 @@ function textOf(special: SpecialRule | undefined, text: string): Record<string, 
 
 /** A cell such as `加急；定制：杯身刻“平安喜乐”`: kinds, each with what is said of it. */
 export function wishesIn(cell: string): SpecialWish[] {
-  return cell
-    .split(/[;；\n]/u)
-    .flatMap((part) => {
-      const [kinds = '', ...said] = part.split(/[:：]/u);
-      const text = said.join('：').trim();
-      const words = kinds.split(/[、,，/]/u).map((word) => word.trim());
-      return words.filter(Boolean).map((kind) => (text ? { kind, text } : { kind }));
-    })
-    .slice(0, 9);
+  return everyWish(cell).slice(0, most);
+}
+
+/** As many kinds as an order may have. */
+const most = 9;
+
+function everyWish(cell: string): SpecialWish[] {
+  return cell.split(/[;；\n]/u).flatMap((part) => {
+    const [kinds = '', ...said] = part.split(/[:：]/u);
+    const text = said.join('：').trim();
+    const words = kinds.split(/[、,，/]/u).map((word) => word.trim());
+    return words.filter(Boolean).map((kind) => (text ? { kind, text } : { kind }));
+  });
 }

@@ -1,5 +1,11 @@
 /** Shopify's orders and refunds as its webhooks send them (facts A3), in our words. (OS-2.1) */
-import type { LineDraft, OrderDraft, PlatformStage, RefundState } from '../../platforms/index.ts';
+import {
+  wishesIn,
+  type LineDraft,
+  type OrderDraft,
+  type PlatformStage,
+  type RefundState,
+} from '../../platforms/index.ts';
 import type { ToRead } from '../kind.ts';
 import {
   clear,
@@ -86,6 +92,7 @@ function orderOf(order: object, { topic, settings, receivedAt }: ToRead): Told {
     buyerMessage: note(settings.messageField) || text(at(order, 'note'), 4000),
     sellerRemark: note(remarkAttribute) || note(settings.remarkField),
     sellerFlag: flagOfTags(textAt(order, 'tags')),
+    special: wishesIn(note(settings.specialField)),
     labels: textAt(order, 'tags').split(',').slice(0, 50),
     ...(textAt(order, 'cancel_reason') ? { cancelReason: textAt(order, 'cancel_reason') } : {}),
     receiver: receiverOf(reading, order, raw, stage),

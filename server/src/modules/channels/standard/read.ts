@@ -45,6 +45,8 @@ export const remarkFieldOf = ({ remarkField }: ToRead['settings']): string => re
 export function readStandard({ body, receivedAt, settings }: ToRead): Told {
   const message = readJson(body);
   const type = textAt(message, 'type');
+  // Not even a type: somebody has to look at it, or it would be lost.
+  if (type === '') throw unclear('BODY_NOT_AN_ORDER', 'type');
   if (type === 'ping') return { kind: 'nothing', why: 'ping' };
   const reading = new Reading();
   const order = at(message, 'data');

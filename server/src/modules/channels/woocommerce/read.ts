@@ -1,5 +1,5 @@
 /** WooCommerce orders as its webhooks send them: the REST v3 order, times in GMT without a zone. (facts A4, OS-2.1) */
-import type { LineDraft, OrderDraft, PlatformStage } from '../../platforms/index.ts';
+import { wishesIn, type LineDraft, type OrderDraft, type PlatformStage } from '../../platforms/index.ts';
 import type { ToRead } from '../kind.ts';
 import {
   clear,
@@ -80,6 +80,8 @@ function orderOf(reading: Reading, order: object, platformId: string, { settings
     buyerMessage: meta(settings.messageField) || text(at(order, 'customer_note'), 4000),
     sellerRemark: meta(remarkKey) || meta(settings.remarkField),
     sellerFlag: Math.max(0, flags.indexOf(meta(flagKey) || 'none')),
+    special: wishesIn(meta(settings.specialField)),
+    labels: labelsOf(order, raw),
     receiver: receiverOf(order),
     amounts,
     lines,
@@ -88,6 +90,20 @@ function orderOf(reading: Reading, order: object, platformId: string, { settings
   };
   reading.done({ externalNo: draft.externalNo, at: updatedAt });
   return { kind: 'order', at: updatedAt, draft };
+}
+
+/** WooCommerce has no tags: how it is shipped, coupons, and what the buyer filled in at a product say what is special. */
+function labelsOf(order: object, lines: readonly unknown[]): string[] {
+  const shipped = list(order, 'shipping_lines').map((one) => textAt(one, 'method_title'));
+  const coupons = list(order, 'coupon_lines').map((one) => textAt(one, 'code'));
+  const filledIn = lines
+    .flatMap((line) => list(line, 'meta_data'))
+    .map((one) => [
+      textAt(one, 'display_key') || textAt(one, 'key'),
+      textAt(one, 'display_value') || textAt(one, 'value'),
+    ])
+    .map((parts) => parts.filter(Boolean).join('：'));
+  return [...shipped, ...coupons, ...filledIn].slice(0, 50);
 }
 
 /** Plug-ins bring status words of their own: the shop's settings say where such an order stands. */

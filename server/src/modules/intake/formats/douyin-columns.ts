@@ -31,6 +31,7 @@ export const douyinColumns = {
   buyerMessage: { names: ['买家留言'], need: 'optional', personal: true },
   sellerRemark: { names: ['商家备注'], need: 'optional', personal: true },
   sellerFlag: { names: ['旗帜颜色'], need: 'optional' },
+  labels: { names: ['订单标签', '备注标签', '标签'], need: 'optional' },
   createdAt: { names: ['订单提交时间'], need: 'required' },
   paidAt: { names: ['支付完成时间'], need: 'required' },
   shipBy: { names: ['承诺发货时间'], need: 'optional' },

@@ -44,6 +44,13 @@ describe('a sound order', () => {
     });
   });
 
+  test('tags and the remark say what is special [OS-2.3]', () => {
+    expect(draft({ 订单标签: '加急,达人专属', 商家备注: '刻字：平安' })).toMatchObject({
+      labels: ['加急', '达人专属'],
+      sellerRemark: '刻字：平安',
+    });
+  });
+
   test('an unpaid order paid nothing', () => {
     expect(draft({ 订单状态: '待支付', 支付完成时间: '-' }).amounts.paid).toBe(0);
   });

@@ -16,7 +16,7 @@ import {
 } from '../order-checks.ts';
 import { checkWidth, readId, readPersonal, readPhoneCell, readText, report, shared } from '../row-reader.ts';
 import { cellOf, type SheetRow } from '../sheet.ts';
-import { flagOf, kindOf } from '../words.ts';
+import { flagOf, kindOf, labelsIn } from '../words.ts';
 import { readAmounts } from './amounts.ts';
 import { douyinColumns } from './douyin-columns.ts';
 import { readLines } from './douyin-lines.ts';
@@ -87,7 +87,15 @@ function checkRepeatedLines(rows: readonly SheetRow[], linesByRow: readonly Line
 
 type Rest = Pick<
   OrderDraft,
-  'shopHint' | 'kind' | 'kindWord' | 'buyerMessage' | 'sellerRemark' | 'sellerFlag' | 'cancelReason' | 'streamer'
+  | 'shopHint'
+  | 'kind'
+  | 'kindWord'
+  | 'buyerMessage'
+  | 'sellerRemark'
+  | 'sellerFlag'
+  | 'labels'
+  | 'cancelReason'
+  | 'streamer'
 >;
 
 function readRest(rows: readonly SheetRow[], issues: RowIssue[]): Rest {
@@ -102,6 +110,7 @@ function readRest(rows: readonly SheetRow[], issues: RowIssue[]): Rest {
     buyerMessage: text('buyerMessage', 2000),
     sellerRemark: text('sellerRemark', 2000),
     sellerFlag: shared(rows, 'sellerFlag', issues, (row) => readFlag(row, issues)),
+    labels: labelsIn(some('labels') ?? ''),
     cancelReason: some('cancelReason'),
     streamer: streamer.id || streamer.name ? streamer : undefined,
   };

@@ -27,7 +27,7 @@ import {
   shared,
 } from '../row-reader.ts';
 import { cellOf, hasColumn, type SheetRow } from '../sheet.ts';
-import { flagOf, kindOf, refundStateOf, stageOf } from '../words.ts';
+import { flagOf, kindOf, labelsIn, refundStateOf, stageOf } from '../words.ts';
 import { readAmounts } from './amounts.ts';
 import type { OrderFormat, Reading, ReadingContext } from './format.ts';
 import { readLine } from './standard-lines.ts';
@@ -176,7 +176,7 @@ function readRest(rows: readonly SheetRow[], issues: RowIssue[]): Rest {
     cancelReason: some(rows, 'cancelReason'),
     streamer: streamer.id || streamer.name ? streamer : undefined,
     special: special ? wishesIn(special) : undefined,
-    labels: `${some(rows, 'labels') ?? ''},${mark}`.split(/[,，;；、]/u).filter((label) => label.trim() !== ''),
+    labels: labelsIn(`${some(rows, 'labels') ?? ''},${mark}`),
   };
 }
 
