@@ -96,7 +96,10 @@ export async function fillOrders(
     await bench.owner(`vacuum (analyze) ${table}`);
 }
 
-/** What belongs to each order: lines, a clock (late as often as with 6,000 orders a day), a payment, a journal entry. */
+/**
+ * What belongs to each order: lines, a clock, a payment, a journal entry. Among the first ten thousand lie the late ones of a week of
+ * 6,000 orders a day: how many were late this week follows the week, not how many orders there ever were.
+ */
 async function fillParts(bench: Bench, stage: Stage): Promise<void> {
   const { rows: skus } = await bench.owner(`select id from skus where kind = 'plain' order by code`);
   await bench.owner(
@@ -107,7 +110,7 @@ async function fillParts(bench: Bench, stage: Stage): Promise<void> {
   await bench.owner(
     `insert into clocks (id, order_id, rule, clause, clause_version, source, department, budget_ms, started_at, due_at, next_fire_at, state, stopped_at)
      select uuidv7(), b.id, 'OT-3.1/ship-normal', 'OT-3.1', 1, 'company', 'warehouse', 172800000, now(), now() + interval '2 days', now() + interval '1 day',
-       case when b.open then 'running' when b.n % 50 = 1 and b.n < 40000 then 'missed' else 'met' end, case when not b.open then o.prepared_at end
+       case when o.prepared_at is null then 'running' when b.n % 8 = 1 and b.n < 10000 then 'missed' else 'met' end, o.prepared_at
        from bench_orders b join orders o on o.id = b.id`,
   );
   await bench.owner(

@@ -28,8 +28,8 @@ export interface PageAsked extends OrderFilter {
   cursor?: string | undefined;
 }
 
-/** Tried first, then once more wider: most filters fill a page within the first. */
-const windows = [400, 800];
+/** So many orders are looked through at most for one page; reading ends with the last one that the page needs. */
+const widest = 800;
 
 /** An open queue is read in two parts: what goes first by policy, then the rest; a cursor begins with the part that it lies in. */
 type Part = 'first' | 'rest' | 'whole';
@@ -64,13 +64,7 @@ async function pageOfPart(ctx: Ctx, asked: PageAsked, part: Part): Promise<KeyPa
   const places = await placesOf(ctx, asked);
   const { driver, others } = drivenBy(ctx, asked, () => '', part);
   const indexKnows = !driver || (asked.queue === 'all' && places === 'everywhere');
-  if (indexKnows && others.length === 0) return exactPage(ctx, asked, places, part);
-  let page: KeyPage = { keys: [], next: undefined };
-  for (const window of windows) {
-    page = await windowPage(ctx, asked, places, window, part);
-    if (page.keys.length === asked.limit || !page.next) break;
-  }
-  return page;
+  return indexKnows && others.length === 0 ? exactPage(ctx, asked, places, part) : windowPage(ctx, asked, places, part);
 }
 
 /** Which of these orders belong to the list: for rows that something happened to. */
@@ -128,27 +122,26 @@ async function exactPage(ctx: Ctx, asked: PageAsked, places: Places | 'everywher
   return { keys, next: found.length > asked.limit ? keys[keys.length - 1] : undefined };
 }
 
-/** Reads so many rows of the index, and answers those that fit, and the last one where there may be more behind it. */
-async function windowPage(
-  ctx: Ctx,
-  asked: PageAsked,
-  places: Places | 'everywhere',
-  widest: number,
-  part: Part,
-): Promise<KeyPage> {
-  const { params, bind, newest, column, where, sequence } = readingOf(ctx, asked, [], part);
+/**
+ * Reads the index until a page is full or so many orders were looked at, and answers those that fit; where the window ended first, its
+ * last order too. The sequence is the index's own, so that the outer limit ends the reading.
+ */
+async function windowPage(ctx: Ctx, asked: PageAsked, places: Places | 'everywhere', part: Part): Promise<KeyPage> {
+  const { params, bind, newest, column, where, sequence, again } = readingOf(ctx, asked, [], part);
   const { driver, others } = drivenBy(ctx, asked, bind, part);
   const probes = driver ? 'everywhere' : places;
   const pairs = probes === 'everywhere' ? 1 : probes.shopIds.length * probes.warehouseIds.length;
-  const window = Math.max(asked.limit + 1, Math.floor(widest / Math.max(1, pairs)));
+  const window = bind(Math.max(asked.limit + 1, Math.floor(widest / Math.max(1, pairs))));
   const queue = (probes === 'everywhere' ? queueEverywhere : queueRows)(ctx, asked.queue, bind);
   const indexed = driver ? [...where, driver, ...(newest ? [] : [openStage])] : [...where, queue];
   const looked = driver ? [queue, ...others, ...withinPlaces(places, bind)] : others;
   const select = (more: string): string =>
-    `select o.id, ${column} as key, (${looked.join(' and ')}) as fits, row_number() over (order by ${sequence}) as nth
-      from orders o where ${[...indexed, more].join(' and ')} order by ${sequence} limit ${bind(window)}`;
+    `select x.id, x.key, x.fits, x.nth = ${window} as "isLast" from (
+      select o.id, ${column} as key, (${looked.join(' and ')}) as fits, row_number() over (order by ${sequence}) as nth
+        from orders o where ${[...indexed, more].join(' and ')} order by ${sequence} limit ${window}) x
+      where x.fits or x.nth = ${window} order by ${again} limit ${bind(asked.limit + 1)}`;
   const found = await ctx.db.query<WindowKey & Record<string, unknown>>(
-    `select id, key::text as key, fits, nth = ${bind(window)} as "isLast" from (${probed(select, probes, bind, 'y.*')}) x where fits or nth = ${bind(window)}`,
+    `select id, key::text as key, fits, "isLast" from (${probed(select, probes, bind, 'y.*')}) x`,
     params,
   );
   return cutPage(found, { limit: asked.limit, newest });
