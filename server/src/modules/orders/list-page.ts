@@ -29,7 +29,7 @@ export interface PageAsked extends OrderFilter {
 }
 
 /** So many orders are looked through at most for one page; reading ends with the last one that the page needs. */
-const widest = 800;
+const widest = 500;
 
 /** An open queue is read in two parts: what goes first by policy, then the rest; a cursor begins with the part that it lies in. */
 type Part = 'first' | 'rest' | 'whole';
