@@ -9,9 +9,9 @@ export function useFormats(): Formats {
   return (kept[language] ??= formatsFor(language));
 }
 
-/** Curly apostrophes stand as wide as Chinese letters where only a Chinese font is there. */
+/** Curly apostrophes and quotes stand as wide as Chinese letters where only a Chinese font is there. */
 export function straight(text: string): string {
-  return text.replace(/[‘’]/g, "'");
+  return text.replace(/[‘’]/g, "'").replace(/[“”]/g, '"');
 }
 
 type Named = { zh: string; en: string } | undefined;

@@ -11,6 +11,8 @@ import { useMay } from '../../../app/session.ts';
 import { useFormats } from '../../../i18n/useFormats.ts';
 import { SideSheet } from '../../../ui/form/FormSheet.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
+import { KeyCap } from '../../../ui/keys/KeyCap.tsx';
+import { useKeys } from '../../../ui/keys/useKeys.ts';
 import { RefusalText } from '../../../ui/RefusalText.tsx';
 import { Empty } from '../../../ui/state/Empty.tsx';
 import { ErrorStrip } from '../../../ui/state/ErrorStrip.tsx';
@@ -31,14 +33,19 @@ export function KeysPart() {
     queryKey: ['keys'],
     queryFn: ({ signal }) => call<typeof listKeys>('GET /keys', {}, { signal }),
   });
+  const mayAdd = may('people.create-key');
+  useKeys(t('settings.part.keys'), [
+    { keys: 'n', label: t('settings.add.keys'), off: !mayAdd, run: () => setOpen('new') },
+  ]);
   const none = keys.data?.items.length === 0 ? <Empty why={t('settings.none.keys')} /> : undefined;
   return (
     <>
       <PartHead part="keys">
-        {may('people.create-key') && (
+        {mayAdd && (
           <button type="button" className="btn pri" onClick={() => setOpen('new')}>
             <Icon name="plus" />
             {t('settings.add.keys')}
+            <KeyCap keys="n" upper />
           </button>
         )}
       </PartHead>

@@ -14,6 +14,7 @@ export function DepartmentsPart() {
     <>
       <PartHead part="departments" />
       <RecordsPart
+        alone
         kind={kind}
         columns={columns}
         rows={company.data?.departments}

@@ -32,11 +32,19 @@ export function LivePart() {
         />
       </PartHead>
       {shown === 'rooms' && (
-        <RecordsPart {...trouble} kind={kinds.rooms} columns={columns.rooms} rows={rooms} nameOf={(row) => row.name} />
+        <RecordsPart
+          {...trouble}
+          alone
+          kind={kinds.rooms}
+          columns={columns.rooms}
+          rows={rooms}
+          nameOf={(row) => row.name}
+        />
       )}
       {shown === 'sessions' && (
         <RecordsPart
           {...trouble}
+          alone
           kind={kinds.sessions}
           columns={columns.sessions}
           rows={latest}

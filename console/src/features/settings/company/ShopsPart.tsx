@@ -14,6 +14,7 @@ export function ShopsPart() {
     <>
       <PartHead part="shops" />
       <RecordsPart
+        alone
         kind={kind}
         columns={columns}
         rows={company.data?.shops}

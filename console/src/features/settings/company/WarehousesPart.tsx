@@ -14,6 +14,7 @@ export function WarehousesPart() {
     <>
       <PartHead part="warehouses" />
       <RecordsPart
+        alone
         kind={kind}
         columns={columns}
         rows={company.data?.warehouses}

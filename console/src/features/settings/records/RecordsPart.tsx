@@ -20,6 +20,8 @@ interface RecordsProps<Row> {
   rows: readonly Row[] | undefined;
   error?: unknown;
   onRetry?: () => void;
+  /** The page holds this list alone and its head names it. */
+  alone?: boolean;
   /** Which record, by its name. */
   nameOf: (row: Row) => string;
   /** Other steps with a record, under its form. */
@@ -34,6 +36,7 @@ export function RecordsPart<Row extends RecordRow>({
   rows,
   error,
   onRetry,
+  alone = false,
   nameOf,
   below,
 }: RecordsProps<Row>) {
@@ -44,7 +47,7 @@ export function RecordsPart<Row extends RecordRow>({
   return (
     <>
       {error !== undefined && error !== null && <ErrorStrip error={error} {...(onRetry ? { onRetry } : {})} />}
-      <AddBar kind={kind} count={rows?.length} onAdd={() => setOpen({ row: undefined })} />
+      <AddBar kind={kind} alone={alone} count={rows?.length} onAdd={() => setOpen({ row: undefined })} />
       <DataTable
         label={t(`settings.kind.${kind.id}`)}
         columns={columns}
@@ -70,7 +73,14 @@ export function RecordsPart<Row extends RecordRow>({
   );
 }
 
-function AddBar<Row>({ kind, count, onAdd }: { kind: RecordKind<Row>; count: number | undefined; onAdd: () => void }) {
+interface AddBarProps<Row> {
+  kind: RecordKind<Row>;
+  alone: boolean;
+  count: number | undefined;
+  onAdd: () => void;
+}
+
+function AddBar<Row>({ kind, alone, count, onAdd }: AddBarProps<Row>) {
   const { t } = useTranslation();
   const may = useMay();
   const mayAdd = kind.add !== undefined && may(kind.add.right);
@@ -79,7 +89,7 @@ function AddBar<Row>({ kind, count, onAdd }: { kind: RecordKind<Row>; count: num
   ]);
   return (
     <div className="filters">
-      <h2>{t(`settings.kind.${kind.id}`)}</h2>
+      {!alone && <h2>{t(`settings.kind.${kind.id}`)}</h2>}
       <span className="sub">{count !== undefined && t('settings.count', { count })}</span>
       <span className="grow" />
       {mayAdd && (

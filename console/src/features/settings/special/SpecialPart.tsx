@@ -32,7 +32,7 @@ export function SpecialPart() {
           <button type="button" className="btn" onClick={() => setAdding(true)}>
             <Icon name="plus" />
             {t('settings.special.add')}
-            <KeyCap keys="n" />
+            <KeyCap keys="n" upper />
           </button>
         )}
       </PartHead>
