@@ -23,6 +23,7 @@ export function grouped(bindings: readonly KeyBinding[]): { label: string; keys:
   for (const binding of bindings) {
     if (binding.off) continue;
     const known = groups.find((group) => group.label === binding.label);
+    if (known?.keys.includes(binding.keys)) continue;
     if (known) known.keys.push(binding.keys);
     else groups.push({ label: binding.label, keys: [binding.keys] });
   }

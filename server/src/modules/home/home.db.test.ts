@@ -63,6 +63,7 @@ test('a clerk sees what was entered today by the own hand, and the desk’s hour
   expect((await opened('enteredByMe', world.people.checker)).items).toEqual([]);
   expect((await opened('shipped')).items).toEqual([]);
   expect(hours?.items).toMatchObject([{ count: 2, mine: 2 }]);
+  expect(hours?.opens.search).toEqual({ queue: 'all', today: 'entered' });
 });
 
 test('an entry is counted once, however often the consumer begins again', async () => {

@@ -1,6 +1,7 @@
 /** What the home page asks: its numbers and hours, what the reader has just done, and what the reader may do. (OS-9.2) */
 import type { z } from 'zod';
 import { homePage, homeRecent, myActions, type HomeNumberView } from '../../../../contract/home.ts';
+import type { todaySteps } from '../../../../contract/order-words.ts';
 import type { RoleId } from '../../../../contract/vocabulary.ts';
 import { scopeFor } from '../../kernel/access.ts';
 import { query, type Ctx } from '../../kernel/action.ts';
@@ -14,24 +15,30 @@ import { countStepsOfToday, hoursOfToday, stepsOfToday, type StepRow } from './s
 import { homeConsumerName } from './keep-tallies.ts';
 import { undoOf } from './undo.ts';
 
-/** What a department looks at by the hour: what comes in for most, what goes out for those who send it. */
-const hoursOf: { roles: RoleId[]; words: string[]; title: { zh: string; en: string }; queue: string }[] = [
+type TodayStep = (typeof todaySteps)[number];
+
+/** What a department looks at by the hour: what comes in for most, what goes out for those who send it. It opens the orders of today to which it happened. */
+const hoursOf: { roles: RoleId[]; words: string[]; title: { zh: string; en: string }; today: TodayStep }[] = [
   {
     roles: ['warehouse'],
     words: ['order.prepared'],
     title: { zh: '今日备货完成', en: 'Prepared today' },
-    queue: 'prepared',
+    today: 'prepared',
   },
-  { roles: ['logistics'], words: ['order.shipped'], title: { zh: '今日发货', en: 'Shipped today' }, queue: 'shipped' },
-  { roles: ['finance'], words: ['payment.taken'], title: { zh: '今日收款笔数', en: 'Payments today' }, queue: 'all' },
+  { roles: ['logistics'], words: ['order.shipped'], title: { zh: '今日发货', en: 'Shipped today' }, today: 'shipped' },
+  { roles: ['finance'], words: ['payment.taken'], title: { zh: '今日收款笔数', en: 'Payments today' }, today: 'paid' },
   {
     roles: ['clerk', 'checker'],
     words: ['order.entered', 'order.checked'],
     title: { zh: '今日录入与复核', en: 'Entered and checked today' },
-    queue: 'all',
+    today: 'entered',
   },
 ];
-const hoursOfOthers = { words: ['order.entered'], title: { zh: '今日进单', en: 'Orders in today' }, queue: 'all' };
+const hoursOfOthers = {
+  words: ['order.entered'],
+  title: { zh: '今日进单', en: 'Orders in today' },
+  today: 'entered' satisfies TodayStep,
+};
 
 export const pageQuery = query(homePage, {
   clauses: ['OS-9.2', 'OT-2.1'],
@@ -60,9 +67,10 @@ async function measured(ctx: Ctx, number: HomeNumber): Promise<HomeNumberView> {
 }
 
 async function hours(ctx: Ctx) {
-  const { words, title, queue } =
+  const { words, title, today } =
     hoursOf.find((one) => one.roles.some((role) => ctx.actor.roles.includes(role))) ?? hoursOfOthers;
-  return { title, opens: { page: '/orders', search: { queue } }, items: await hoursOfToday(ctx, words) };
+  const opens = { page: '/orders', search: { queue: 'all', today } };
+  return { title, opens, items: await hoursOfToday(ctx, words) };
 }
 
 type Recent = z.infer<typeof homeRecent.output>['items'];
