@@ -8,6 +8,7 @@ import { Refusal } from '../../kernel/refusal.ts';
 import { noteExercised } from '../../kernel/exercised.ts';
 import { contentHash } from './content.ts';
 import {
+  judgedBody,
   loadSteps,
   mustBeAsSeen,
   mustBeMine,
@@ -53,6 +54,7 @@ function approve(ctx: RowCtx, loaded: LoadedStep, seen: string, reason: string) 
   settleRound(ctx, loaded);
   return recordStep(ctx, loaded, {
     decisionId,
+    ...judgedBody(loaded),
     ...(failing.length > 0 ? { failing } : {}),
     ...(reason ? { reason } : {}),
   });

@@ -2,6 +2,7 @@
 import type { RowCtx } from '../../kernel/action.ts';
 import { noteExercised } from '../../kernel/exercised.ts';
 import { newId } from '../../kernel/ids.ts';
+import { sha256 } from '../../kernel/secrets.ts';
 import { setReviewState, type Prepared } from '../orders/index.ts';
 import { contentHash, snapshotOf } from './content.ts';
 import { blankStep, ofRule } from './new-step.ts';
@@ -20,10 +21,21 @@ export interface Submission {
 
 export function keepPlan(ctx: RowCtx, prepared: Prepared, plan: Plan, submission: Submission): void {
   if (plan.found) noteExercised('rule', plan.found.rule.id);
+  if (plan.fresh.length > 0) tellJudged(ctx, plan);
   const review = submission.newRound ? null : plan.review;
   if (review) layOutSteps(ctx, review);
   else if (passesAsWhole(plan)) return keepPassed(ctx, prepared, plan, submission);
   keepSteps(ctx, prepared, plan, review ? review.round : openRound(ctx, plan, submission));
+}
+
+/** The journal proves what was judged, and over which content; the arithmetic stands with the round, and with each person's decision. */
+function tellJudged(ctx: RowCtx, { order, found, fresh }: Plan): void {
+  const judged: Record<string, Record<string, string>> = {};
+  for (const { step, judgement } of fresh)
+    judged[step.name] = Object.fromEntries(judgement.verdicts.map((one) => [one.check, one.verdict]));
+  const content = sha256(...fresh.map((one) => one.seen)).toString('hex');
+  const clause = found?.ref ?? null;
+  ctx.emit({ name: 'order.judged', v: 1, data: { orderId: order.record.id, clause, judged, content } });
 }
 
 /** What passes by rule needs no copy to compare with: nobody will look at it before it changes. */

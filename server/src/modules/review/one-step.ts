@@ -126,6 +126,11 @@ export function settleRound(ctx: RowCtx, { prepared, review }: LoadedStep): Revi
   return order;
 }
 
+/** What a decision was taken on: the content, and each standard with its arithmetic. */
+export function judgedBody({ prepared, step, judgement }: LoadedStep) {
+  return { seen: contentHash(prepared.order, step.looks).toString('hex'), verdicts: judgement.verdicts };
+}
+
 export function recordStep(ctx: RowCtx, { prepared, step }: LoadedStep, body: Record<string, unknown> = {}) {
   ctx.record(prepared.order.chain, { body: { stepId: step.id, step: step.name, ...body } });
   return {

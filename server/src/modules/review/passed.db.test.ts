@@ -2,6 +2,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openReviewDesk, type ReviewDesk } from '../../../test/review-desk.ts';
 import { openWorld, type World } from '../../../test/world.ts';
+import type { JournalBody } from '../../kernel/journal.ts';
+import type { Verdict } from './judge.ts';
 import type { StepPage } from '../../../../contract/review.ts';
 import { advanceConsumer, registerConsumers } from '../../kernel/consumers.ts';
 import { reviewConsumer } from './follow-order.ts';
@@ -37,6 +39,41 @@ test('its steps stand in the round, each with its verdicts and their arithmetic 
   expect(page.verdicts.find((one) => one.check === 'credit')).toMatchObject({
     verdict: 'passes',
     sum: { result: expect.any(Number) as number },
+  });
+});
+
+test('the journal proves what was judged: by rule each standard with its verdict, by a person its arithmetic too [OS-3.2] [OS-8.1]', async () => {
+  const entriesOf = async (orderId: string) =>
+    (
+      await world.kernel.database.query<{ action: string; body: Buffer }>(
+        `select action, body from journal where chain_id = $1 order by seq`,
+        [orderId],
+      )
+    ).map(({ action, body }) => ({
+      action,
+      ...(JSON.parse(body.toString('utf8')) as JournalBody & { verdicts?: Verdict[] }),
+    }));
+  const judgedIn = (entry: JournalBody | undefined) => entry?.events?.find((one) => one.name === 'order.judged')?.data;
+  const passed = await desk.submit();
+  const check = (await entriesOf(passed.id)).find((one) => one.action === 'orders.check');
+  expect(judgedIn(check)).toMatchObject({
+    clause: expect.stringMatching(/^OS-3\.1@\d+$/) as string,
+    judged: { finance: { totals: 'passes', credit: 'passes' }, logistics: { reach: 'passes' } },
+    content: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
+  });
+  const tooMuch = await desk.submit({ lines: [{ sku: 'BWB500-WH', quantity: '100' }] });
+  await desk.approve(tooMuch.id, 'finance', desk.who.finance, { reason: '老客户' });
+  const { seen } = await desk.step(tooMuch.id, 'finance');
+  const entries = await entriesOf(tooMuch.id);
+  expect(judgedIn(entries.find((one) => one.action === 'orders.check'))).toMatchObject({
+    judged: { finance: { credit: 'fails' }, sales: { price: 'passes' } },
+  });
+  const approval = entries.find((one) => one.action === 'review.approve');
+  expect(approval).toMatchObject({ seen, step: 'finance' });
+  expect(approval?.verdicts?.find((one) => one.check === 'credit')).toMatchObject({
+    verdict: 'fails',
+    over: 290_000,
+    values: { 'customer.creditLimit': 500_000 },
   });
 });
 

@@ -2,6 +2,7 @@
 import { rejectStep as rejectEndpoint, returnStep as endpoint } from '../../../../contract/review.ts';
 import { action, type RowCtx } from '../../kernel/action.ts';
 import {
+  judgedBody,
   loadSteps,
   mustBeAsSeen,
   mustBeMine,
@@ -37,7 +38,7 @@ function decideAgainst(ctx: RowCtx, loaded: LoadedStep, { kind, seen, reason, de
     if (other.state === 'open' || other.state === 'waiting')
       changeStep(ctx, other, { state: 'dropped', next_escalation_at: null });
   settleRound(ctx, loaded);
-  return recordStep(ctx, loaded, { reason });
+  return recordStep(ctx, loaded, { ...judgedBody(loaded), reason });
 }
 
 export const returnStep = action(endpoint, {
