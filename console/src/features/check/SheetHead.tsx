@@ -19,12 +19,14 @@ export function SheetHead({ sheet }: { sheet: CheckSheet }) {
       <span className="tag plain">{t(`orders.channel.${sheet.channel}`)}</span>
       {sheet.ciphered && <span className="tag">{t('check.ciphered')}</span>}
       <span className="sub">
-        {t('check.taken', {
-          who: sheet.takenBy ?? sheet.enteredBy,
-          at: formats.when(sheet.receivedAt),
-          by: sheet.enteredBy,
-          minutes: formats.number(minutes),
-        })}
+        {sheet.enteredBy
+          ? t('check.taken', {
+              who: sheet.takenBy ?? sheet.enteredBy,
+              at: formats.when(sheet.receivedAt),
+              by: sheet.enteredBy,
+              minutes: formats.number(minutes),
+            })
+          : t('check.came', { at: formats.when(sheet.receivedAt), entered: formats.when(sheet.enteredAt) })}
       </span>
     </div>
   );
