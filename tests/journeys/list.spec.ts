@@ -63,3 +63,15 @@ test('a list that is opened again shows what was done meanwhile', async ({ desk 
     }
   }).toPass({ timeout: 15_000 });
 });
+
+test('the order that the eye rests on is asked for before it is opened', async ({ desk }) => {
+  const page = await desk('operations');
+  await page.goto('/orders?queue=preparing');
+  const second = page.locator('tbody tr[data-key]').nth(1);
+  const orderId = (await second.getAttribute('data-key')) ?? '';
+  const asked = page.waitForResponse((answer) => new URL(answer.url()).pathname === `/api/orders/${orderId}`);
+  await second.click();
+  expect((await asked).status()).toBe(200);
+  await page.keyboard.press('Enter', { delay: HAND_MS });
+  await expect(page.locator('.drawer .order-body')).toBeVisible();
+});

@@ -24,6 +24,7 @@ import type { OrderFilter } from './orderQueries.ts';
 import { OrdersBulk } from './OrdersBulk.tsx';
 import { filterOf, readOrdersSearch, type OrdersSearch } from './ordersSearch.ts';
 import { OrdersTable } from './OrdersTable.tsx';
+import { useOrderAhead } from './useOrderAhead.ts';
 import { neighbour, useOrdersList, type OrdersList } from './useOrdersList.ts';
 import './orders.css';
 
@@ -33,6 +34,7 @@ export function OrdersPage() {
   const filter = filterOf(search);
   const { queue } = filter;
   const state = useOrdersList(filter, { row: search.row, onRow: rest });
+  useOrderAhead(search.open ? neighbour(state.rows, search.open, 1) : state.focus);
   const columns = useColumns('orders', useOrderColumns(queue !== 'all'));
   const counts = state.counts.data?.counts;
   const narrow = (next: Partial<OrdersSearch>) => {
