@@ -88,17 +88,26 @@ export async function fillOrders(
        case when stage in ('prepared', 'shipped', 'delivered', 'closed') then now() - make_interval(secs => n % 8640000) end,
        case when stage in ('prepared', 'shipped', 'delivered', 'closed') then (array['百驿快递', '百驿快递', '北屿快递', '迅岚速运', '重山物流'])[1 + n / 23 % 5] end
        from bench_orders`,
-    [stage.shopIds, newId(), stage.warehouseIds, sealed, stage.ownerIds, stage.sessionIds],
+    [stage.shopIds, bench.world.people.admin.personId, stage.warehouseIds, sealed, stage.ownerIds, stage.sessionIds],
   );
   await fillParts(bench, stage);
   await bench.owner(`drop table bench_orders`);
-  for (const table of ['orders', 'order_lines', 'clocks', 'payments', 'subject_keys', 'journal', 'holds'])
+  for (const table of [
+    'orders',
+    'order_lines',
+    'clocks',
+    'payments',
+    'subject_keys',
+    'journal',
+    'holds',
+    'corrections',
+  ])
     await bench.owner(`vacuum (analyze) ${table}`);
 }
 
 /**
  * What belongs to each order: lines, a clock, a payment, a journal entry. Among the first ten thousand lie the late ones of a week of
- * 6,000 orders a day: how many were late this week follows the week, not how many orders there ever were.
+ * 6,000 orders a day and somebody's errors of a month: both follow the days, not how many orders there ever were.
  */
 async function fillParts(bench: Bench, stage: Stage): Promise<void> {
   const { rows: skus } = await bench.owner(`select id from skus where kind = 'plain' order by code`);
@@ -112,6 +121,11 @@ async function fillParts(bench: Bench, stage: Stage): Promise<void> {
      select uuidv7(), b.id, 'OT-3.1/ship-normal', 'OT-3.1', 1, 'company', 'warehouse', 172800000, now(), now() + interval '2 days', now() + interval '1 day',
        case when o.prepared_at is null then 'running' when b.n % 8 = 1 and b.n < 10000 then 'missed' else 'met' end, o.prepared_at
        from bench_orders b join orders o on o.id = b.id`,
+  );
+  await bench.owner(
+    `insert into corrections (id, order_id, field, before_enc, after_enc, entered_by, corrected_by, reason, at)
+     select uuidv7(), id, 'city', ''::bytea, ''::bytea, $1, 'system:bench', 'city', now() from bench_orders where n < 10000 and n % 50 = 3`,
+    [bench.world.people.admin.personId],
   );
   await bench.owner(
     `insert into payments (id, order_id, kind, amount, currency, occurred_at, recorded_at, recorded_by) select uuidv7(), id, 'full', 15800, 'CNY', now(), now(), 'system:bench' from bench_orders`,
