@@ -1,22 +1,25 @@
 /** Chooses a colleague by name; who is away says so. A plain list of the platform: it needs no search until a company has hundreds. */
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { colleaguesQuery } from './peopleQueries.ts';
+import { colleaguesWhoMay } from './peopleQueries.ts';
 
 interface ColleagueSelectProps {
   id: string;
   describedBy?: string;
   value: string;
   without?: string | undefined;
+  /** Only those who have the right to this. */
+  may?: string | undefined;
   /** What it means when nobody is chosen; then nobody has to be. */
   none?: string;
   onChange: (staffId: string) => void;
   onLeave?: () => void;
 }
 
-export function ColleagueSelect({ id, describedBy, value, without, none, onChange, onLeave }: ColleagueSelectProps) {
+export function ColleagueSelect(props: ColleagueSelectProps) {
+  const { id, describedBy, value, without, may, none, onChange, onLeave } = props;
   const { t } = useTranslation();
-  const colleagues = useQuery(colleaguesQuery).data?.items ?? [];
+  const colleagues = useQuery(colleaguesWhoMay(may)).data?.items ?? [];
   return (
     <select
       id={id}

@@ -9,9 +9,10 @@ interface FormColleagueProps<V> {
   label: string;
   span?: 2 | 3 | 6;
   without?: string;
+  may?: string;
 }
 
-export function FormColleague<V>({ form, name, label, span = 2, without }: FormColleagueProps<V>) {
+export function FormColleague<V>({ form, name, label, span = 2, without, may }: FormColleagueProps<V>) {
   return (
     <Field label={label} field={name} error={form.error} span={span}>
       {({ id, describedBy }) => (
@@ -20,6 +21,7 @@ export function FormColleague<V>({ form, name, label, span = 2, without }: FormC
           describedBy={describedBy}
           value={form.values[name] as string}
           without={without}
+          may={may}
           onChange={(staffId) => form.set(name, staffId as never)}
           onLeave={() => form.leave(name)}
         />

@@ -15,8 +15,12 @@ export const peopleQuery = (text: string, filter: Words) =>
     placeholderData: (before) => before,
   });
 
-export const colleaguesQuery = queryOptions({
-  queryKey: ['colleagues'],
-  queryFn: ({ signal }) => call<typeof listColleagues>('GET /colleagues', {}, { signal }),
-  staleTime: 300_000,
-});
+/** Those who have a right to something: whoever else were given it could not end it. */
+export const colleaguesWhoMay = (may?: string) =>
+  queryOptions({
+    queryKey: ['colleagues', may ?? 'all'],
+    queryFn: ({ signal }) => call<typeof listColleagues>('GET /colleagues', may ? { may } : {}, { signal }),
+    staleTime: 300_000,
+  });
+
+export const colleaguesQuery = colleaguesWhoMay();

@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { reason } from '../../../../contract/kit.ts';
-import { addStep, delegateStep, transferStep } from '../../../../contract/review.ts';
+import { addStep, approveStep, delegateStep, handBackStep, transferStep } from '../../../../contract/review.ts';
 import { FormText } from '../../ui/form/fields.tsx';
 import { SmallForm } from '../../ui/form/SmallForm.tsx';
 import { useForm } from '../../ui/form/useForm.ts';
@@ -42,6 +42,8 @@ const asked = {
   add: addStep.input.omit({ stepId: true }),
 };
 
+const rightFor = { transfer: approveStep.name, delegate: handBackStep.name, add: approveStep.name };
+
 export function ColleagueForm({ mode, onSend, onClose }: FormProps & { mode: keyof typeof asked }) {
   const { t } = useTranslation();
   const said = mode === 'delegate' ? 'question' : 'reason';
@@ -57,7 +59,12 @@ export function ColleagueForm({ mode, onSend, onClose }: FormProps & { mode: key
   });
   return (
     <SmallForm form={form} submit={t(`review.do.${mode}`)} onCancel={onClose} className="decide-form">
-      <FormColleague form={form} name="personId" label={t('people.handOverTo')} />
+      <FormColleague
+        form={form}
+        name="personId"
+        label={t(mode === 'transfer' ? 'people.handOverTo' : 'review.colleague')}
+        may={rightFor[mode]}
+      />
       {mode === 'add' && (
         <div className="row choices">
           {['before', 'after'].map((one) => (

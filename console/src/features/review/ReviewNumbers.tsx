@@ -73,14 +73,18 @@ function StepTimes({ steps, asked, onAsk }: StepTimesProps) {
   if (steps.length === 0) return null;
   const opening = ({ department, ...counts }: StepTime, measure: 'decided' | 'late' | 'open') => (
     <td className="num">
-      <button
-        type="button"
-        className="btn quiet"
-        aria-pressed={asked.department === department && asked.measure === measure}
-        onClick={() => onAsk({ measure, department })}
-      >
-        {formats.number(counts[measure])}
-      </button>
+      {counts[measure] === 0 ? (
+        <span className="sub">{formats.number(0)}</span>
+      ) : (
+        <button
+          type="button"
+          className="link"
+          aria-pressed={asked.department === department && asked.measure === measure}
+          onClick={() => onAsk({ measure, department })}
+        >
+          {formats.number(counts[measure])}
+        </button>
+      )}
     </td>
   );
   return (

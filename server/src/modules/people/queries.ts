@@ -7,6 +7,7 @@ import { looksNeedReason, policyCache } from '../policy/index.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { settingsCache } from '../../kernel/settings.ts';
 import { companyCache, lookOf } from '../company/index.ts';
+import { personActor } from './authenticate.ts';
 import { isAway, type Person } from './people.ts';
 import { findProviders } from './providers/store.ts';
 import { keyRows, peopleCache, profileOf, staffMasks } from './store.ts';
@@ -94,9 +95,12 @@ export const listPeople = query(endpoints.listPeople, {
 
 export const listColleagues = query(endpoints.listColleagues, {
   clauses: ['OS-1'],
-  async run(ctx, { text, departmentId }) {
+  async run(ctx, { text, departmentId, may }) {
     const people = await ctx.cached(peopleCache);
-    const shown = [...people.persons.values()].filter((p) => p.active && isCalled(p, text) && works(p, departmentId));
+    const mayDo = (p: Person) => may === undefined || scopeFor(personActor(ctx.kernel, p, 0), may) !== undefined;
+    const shown = [...people.persons.values()].filter(
+      (p) => p.active && isCalled(p, text) && works(p, departmentId) && mayDo(p),
+    );
     return {
       items: shown.map((p) => ({
         id: p.id,

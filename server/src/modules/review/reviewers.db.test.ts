@@ -65,13 +65,18 @@ describe('a reviewer', () => {
     const act = (name: string, more: object) =>
       world.act(`review.${name}`, { stepId: step.id, ...more }, desk.who.finance);
     const personId = world.people.warehouse.id;
-    for (const attempt of [
-      act('transfer', { personId }),
-      act('delegate', { personId, question: '仓里怎么说' }),
-      act('add-step', { where: 'before', personId, reason: '请先看' }),
-      act('ask', { personId, question: '仓里怎么说' }),
-    ])
-      expect((await refusalOf(attempt)).code).toBe('REVIEW_PERSON_UNFIT');
+    const ways = {
+      transfer: {},
+      delegate: { question: '仓里怎么说' },
+      'add-step': { where: 'before', reason: '请先看' },
+      ask: { question: '仓里怎么说' },
+    };
+    for (const [name, more] of Object.entries(ways))
+      expect((await refusalOf(act(name, { personId, ...more }))).code).toBe('REVIEW_PERSON_UNFIT');
+    type Offered = { items: { id: string }[] };
+    const offered = await world.ask<Offered>('people.colleagues', { may: 'review.approve' }, desk.who.finance);
+    expect(offered.items.map((one) => one.id)).toContain(desk.who.sales.id);
+    expect(offered.items.map((one) => one.id)).not.toContain(personId);
     await act('ask', { personId: desk.who.sales.id, question: '客户靠得住吗' });
     await act('delegate', { personId: desk.who.sales.id, question: '请出个意见' });
     expect((await desk.step(order.id, 'finance')).step.waitsOn).toEqual([desk.who.sales.name]);
