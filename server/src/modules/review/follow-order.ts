@@ -10,20 +10,14 @@ import { systemActor } from '../../kernel/access.ts';
 import type { Consumer } from '../../kernel/consumers.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
 import { eventsOf } from '../../kernel/journal-reader.ts';
-import { Refusal } from '../../kernel/refusal.ts';
 import { runMany } from '../../kernel/run-action.ts';
 import { every } from '../../kernel/timed-work.ts';
-import { prepareApply, unreviewedOrders, type Prepared } from '../orders/index.ts';
+import { unreviewedOrders } from '../orders/index.ts';
 import { keepPlan } from './keep-plan.ts';
-import { planReviews, type Plan } from './plan.ts';
+import { loadPlanned, type Planned } from './load-planned.ts';
 import { reviewedStages } from './round.ts';
 
 const output = z.object({ orderId: id, changed: z.boolean() });
-
-interface Loaded {
-  prepared: Prepared;
-  plan: Plan | undefined;
-}
 
 export const followReview = action(
   endpoint({
@@ -36,21 +30,8 @@ export const followReview = action(
   {
     clauses: ['OS-3.3', 'OS-3.1'],
     internal: true,
-    load: async (ctx, inputs): Promise<(Loaded | Refusal)[]> => {
-      const found = await prepareApply(
-        ctx,
-        inputs.map((input) => input.orderId),
-        null,
-      );
-      const reachable = found.filter((one): one is Prepared => !(one instanceof Refusal));
-      const plans = await planReviews(
-        ctx,
-        reachable.map((one) => one.order),
-      );
-      const planOf = new Map(reachable.map((one, n) => [one, plans[n]]));
-      return found.map((one) => (one instanceof Refusal ? one : { prepared: one, plan: planOf.get(one) }));
-    },
-    run: (ctx, { orderId }, { prepared, plan }) => {
+    load: (ctx, inputs) => loadPlanned(ctx, inputs),
+    run: (ctx, { orderId }, { prepared, plan }: Planned) => {
       const { record } = prepared.order;
       const hasNews = plan && (!plan.review || plan.fresh.length > 0 || plan.voided.length > 0);
       if (!hasNews || !reviewedStages.includes(record.stage)) return { orderId, changed: false };

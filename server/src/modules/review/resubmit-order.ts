@@ -3,42 +3,18 @@
  * asked anew. And the way back before packing: an approval is taken back with its reason. (OS-3.3)
  */
 import { resubmitOrder as endpoint, unapproveOrder as unapproveEndpoint } from '../../../../contract/review.ts';
-import { action, type Ctx } from '../../kernel/action.ts';
+import { action } from '../../kernel/action.ts';
 import { actorRef } from '../../kernel/access.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { prepareApply, setReviewState, type Prepared } from '../orders/index.ts';
 import { keepPlan } from './keep-plan.ts';
-import { planReviews, type Plan } from './plan.ts';
+import { loadPlanned, type Planned } from './load-planned.ts';
 import { changeRound, changeStep, keepDecision, layOutSteps, readReviews, type Review } from './store.ts';
-
-interface Resubmission {
-  prepared: Prepared;
-  plan: Plan | undefined;
-}
-
-async function loadResubmissions(
-  ctx: Ctx,
-  inputs: readonly { orderId: string }[],
-): Promise<(Resubmission | Refusal)[]> {
-  const found = await prepareApply(
-    ctx,
-    inputs.map((input) => input.orderId),
-    null,
-  );
-  const reachable = found.filter((one): one is Prepared => !(one instanceof Refusal));
-  const plans = await planReviews(
-    ctx,
-    reachable.map((one) => one.order),
-    { anew: true },
-  );
-  const planOf = new Map(reachable.map((one, n) => [one, plans[n]]));
-  return found.map((one) => (one instanceof Refusal ? one : { prepared: one, plan: planOf.get(one) }));
-}
 
 export const resubmitOrder = action(endpoint, {
   clauses: ['OS-3.3'],
-  load: loadResubmissions,
-  run: (ctx, { orderId, note }, { prepared, plan }: Resubmission) => {
+  load: (ctx, inputs) => loadPlanned(ctx, inputs, { anew: true }),
+  run: (ctx, { orderId, note }, { prepared, plan }: Planned) => {
     const { record } = prepared.order;
     if (!plan || record.review_state !== 'returned') throw new Refusal('REVIEW_NOT_RETURNED');
     keepDecision(ctx, { orderId, stepId: null, kind: 'resubmit', reason: note });
