@@ -233,38 +233,53 @@ export const listKeys = endpoint({
   output: z.object({ items: z.array(keyView) }),
 });
 
+const peopleOfPage = z.object({
+  items: z.array(
+    z.object({
+      id,
+      rev: z.int(),
+      account: z.string(),
+      name: z.string(),
+      phoneMask: z.string(),
+      mailMask: z.string(),
+      departmentIds: z.array(id),
+      roles: z.array(z.string()),
+      shopIds: scopeIds,
+      warehouseIds: scopeIds,
+      sessionIds: scopeIds,
+      substituteIds: z.array(id),
+      awayFrom: instant.nullable(),
+      awayUntil: instant.nullable(),
+      active: z.boolean(),
+      hasFactor: z.boolean().describe('a second factor is enrolled'),
+    }),
+  ),
+});
+
 export const listPeople = endpoint({
   name: 'people.list',
   route: 'GET /people',
   title: title('员工', 'Colleagues with their rights'),
   input: z.strictObject({
-    text: z.string().trim().max(60).optional(),
     departmentId: id.optional(),
     role: role.optional(),
     inactive: z.stringbool().default(false),
   }),
-  output: z.object({
-    items: z.array(
-      z.object({
-        id,
-        rev: z.int(),
-        account: z.string(),
-        name: z.string(),
-        phoneMask: z.string(),
-        mailMask: z.string(),
-        departmentIds: z.array(id),
-        roles: z.array(z.string()),
-        shopIds: scopeIds,
-        warehouseIds: scopeIds,
-        sessionIds: scopeIds,
-        substituteIds: z.array(id),
-        awayFrom: instant.nullable(),
-        awayUntil: instant.nullable(),
-        active: z.boolean(),
-        hasFactor: z.boolean().describe('a second factor is enrolled'),
-      }),
-    ),
+  output: peopleOfPage,
+});
+
+/** A name is personal: it goes in the body, never in an address. */
+export const searchPeople = endpoint({
+  name: 'people.search',
+  route: 'POST /people/search',
+  title: title('按姓名查员工', 'Find colleagues with their rights by name, account or initials'),
+  input: z.strictObject({
+    text: z.string().trim().min(1).max(60),
+    departmentId: id.optional(),
+    role: role.optional(),
+    inactive: z.boolean().default(false),
   }),
+  output: peopleOfPage,
 });
 
 export const listColleagues = endpoint({

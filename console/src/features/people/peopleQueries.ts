@@ -1,8 +1,8 @@
 /** What the pages ask about people: the list with rights for those who keep it, and colleagues by name for everybody. */
 import { queryOptions } from '@tanstack/react-query';
 import type { OutputOf } from '../../../../contract/kit.ts';
-import type { listColleagues, listPeople } from '../../../../contract/people.ts';
-import { call } from '../../app/api.ts';
+import type { listColleagues, listPeople, searchPeople } from '../../../../contract/people.ts';
+import { call, type GivenTo } from '../../app/api.ts';
 import type { Words } from '../../ui/views/viewQueries.ts';
 
 export type Person = OutputOf<typeof listPeople>['items'][number];
@@ -10,8 +10,12 @@ export type Person = OutputOf<typeof listPeople>['items'][number];
 export const peopleQuery = (text: string, filter: Words) =>
   queryOptions({
     queryKey: ['people', text, filter],
-    queryFn: ({ signal }) =>
-      call<typeof listPeople>('GET /people', { ...filter, ...(text ? { text } : {}) }, { signal }),
+    // A name that is searched for goes in the body, because it is personal.
+    queryFn: ({ signal }) => {
+      if (!text) return call<typeof listPeople>('GET /people', filter, { signal });
+      const asked = { ...filter, inactive: filter['inactive'] === 'true', text } as GivenTo<typeof searchPeople>;
+      return call<typeof searchPeople>('POST /people/search', asked, { signal });
+    },
     placeholderData: (before) => before,
   });
 

@@ -24,3 +24,6 @@ export const keepsAccess = {
   'system.about': 'all',
   'system.master-keys': 'all',
 } as const;
+
+/** The list of colleagues with their rights, and who is searched for in it. */
+export const readsPeople = { 'people.list': 'all', 'people.search': 'all' } as const;

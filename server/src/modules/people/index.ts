@@ -19,7 +19,7 @@ import { endOtherSessions } from './sessions/end-other-sessions.ts';
 import { endSession } from './sessions/end-session.ts';
 import { listProviders, ownSignIn } from './sessions/own-sign-in.ts';
 export { listPeople } from './queries.ts';
-import { entrance, listColleagues, listKeys, listPeople, me } from './queries.ts';
+import { entrance, listColleagues, listKeys, listPeople, me, searchPeople } from './queries.ts';
 import { previewHandover, rightsMatrix } from './rights-matrix.ts';
 import { revokeKey } from './revoke-key.ts';
 import { setAbsence } from './set-absence.ts';
@@ -68,6 +68,7 @@ export const peopleQueries = [
   entrance,
   me,
   listPeople,
+  searchPeople,
   listColleagues,
   listKeys,
   ownSignIn,

@@ -72,6 +72,20 @@ describe('the first administrator', () => {
 });
 
 describe('a colleague', () => {
+  test('is found by name, account or initials, which go in the body, among those of a role [CC-7.1]', async () => {
+    const found = async (session: string, body: object) =>
+      world.send<{ items?: { account: string }[] }>('POST /people/search', body, { session });
+    const { name } = world.people.clerk;
+    const byName = await found(admin, { text: name });
+    expect(byName.body.items?.map((one) => one.account)).toContain('clerk');
+    expect((await found(admin, { text: name, role: 'warehouse' })).body.items).toEqual([]);
+    expect((await found(admin, { text: 'CLER' })).body.items?.map((one) => one.account)).toContain('clerk');
+    expect((await found(await world.signIn('clerk'), { text: name })).status).toBe(403);
+    expect(
+      (await world.send(`GET /people?text=${encodeURIComponent(name)}`, undefined, { session: admin })).status,
+    ).toBe(422);
+  });
+
   test('has contact data encrypted, masked in lists and absent from the journal [CC-7.1]', async () => {
     const { id } = await newColleague(['clerk'], { phone: '13912345678', mail: 'someone@example.com' });
     const list = await world.send<{ items: { id: string; phoneMask: string; mailMask: string }[] }>(

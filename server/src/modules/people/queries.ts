@@ -1,7 +1,8 @@
 /** Who is there and what one may do: the sign-in page, the own account, colleagues and keys. (CC-1, CC-7.2) */
 import * as endpoints from '../../../../contract/people.ts';
+import type { RoleId } from '../../../../contract/vocabulary.ts';
 import { scopeFor } from '../../kernel/access.ts';
-import { query } from '../../kernel/action.ts';
+import { query, type Ctx } from '../../kernel/action.ts';
 import { readInstallation } from '../../kernel/installation.ts';
 import { looksNeedReason, policyCache } from '../policy/index.ts';
 import { Refusal } from '../../kernel/refusal.ts';
@@ -74,24 +75,42 @@ function works(person: Person, departmentId: string | undefined): boolean {
 
 export const listPeople = query(endpoints.listPeople, {
   clauses: ['CC-7.2'],
-  async run(ctx, { text, departmentId, role, inactive }) {
-    const people = await ctx.cached(peopleCache);
-    const shown = [...people.persons.values()].filter(
-      (p) => (p.active || inactive) && isCalled(p, text) && works(p, departmentId) && (!role || p.roles.includes(role)),
-    );
-    const masks = await staffMasks(
-      ctx.db,
-      shown.map((p) => p.id),
-    );
-    const items = shown.map(({ initials: _, passwordOnce: __, ...person }) => ({
-      ...person,
-      ...(masks.get(person.id) ?? { phoneMask: '', mailMask: '' }),
-      awayFrom: person.awayFrom?.toISOString() ?? null,
-      awayUntil: person.awayUntil?.toISOString() ?? null,
-    }));
-    return { items };
-  },
+  run: async (ctx, filter) => ({ items: await peopleShown(ctx, filter) }),
 });
+
+export const searchPeople = query(endpoints.searchPeople, {
+  clauses: ['CC-7.2'],
+  run: async (ctx, { text, ...filter }) => ({
+    items: await peopleShown(ctx, filter, (person) => isCalled(person, text)),
+  }),
+});
+
+interface PeopleFilter {
+  departmentId?: string | undefined;
+  role?: RoleId | undefined;
+  inactive: boolean;
+}
+
+async function peopleShown(
+  ctx: Ctx,
+  { departmentId, role, inactive }: PeopleFilter,
+  fits: (person: Person) => boolean = () => true,
+) {
+  const people = await ctx.cached(peopleCache);
+  const shown = [...people.persons.values()].filter(
+    (p) => (p.active || inactive) && works(p, departmentId) && (!role || p.roles.includes(role)) && fits(p),
+  );
+  const masks = await staffMasks(
+    ctx.db,
+    shown.map((p) => p.id),
+  );
+  return shown.map(({ initials: _, passwordOnce: __, ...person }) => ({
+    ...person,
+    ...(masks.get(person.id) ?? { phoneMask: '', mailMask: '' }),
+    awayFrom: person.awayFrom?.toISOString() ?? null,
+    awayUntil: person.awayUntil?.toISOString() ?? null,
+  }));
+}
 
 export const listColleagues = query(endpoints.listColleagues, {
   clauses: ['OS-1'],

@@ -8,7 +8,7 @@ import { handlesExceptions, leadsExceptions } from './exception-rights.ts';
 import type { RightsMatrix } from '../../kernel/access.ts';
 import { seesCustomers, seesOrders, seesWarehouseOrders } from './order-rights.ts';
 import { answersReview, followsReview, leadsReview, reviews, takesBack, watchesReview } from './review-rights.ts';
-import { keepsAccess, ownSignInRights } from './access-rights.ts';
+import { keepsAccess, ownSignInRights, readsPeople } from './access-rights.ts';
 
 /** What every person who signs in may do: see to the own account and tasks, and read the policy that binds all (PD-6.3). */
 const everyone = {
@@ -70,7 +70,7 @@ export const rights: RightsMatrix = {
     'orders.reveal': 'shop',
     'customers.change': 'all',
     'inventory.list': 'all',
-    'people.list': 'all',
+    ...readsPeople,
     'people.rights': 'all',
     'people.set-absence': 'department',
     'intake.*': 'shop',
@@ -237,7 +237,7 @@ export const rights: RightsMatrix = {
     ...colleague,
     ...seesOrders,
     'orders.export': 'shop',
-    'people.list': 'all',
+    ...readsPeople,
     'people.rights': 'all',
     ...watchesReview,
   },
@@ -265,7 +265,7 @@ export const rights: RightsMatrix = {
     'channels.change': 'shop',
     'channels.replace-secrets': 'shop',
     'channels.close': 'shop',
-    'people.list': 'all',
+    ...readsPeople,
     'people.create-key': 'all',
     'people.revoke-key': 'all',
   },
@@ -282,7 +282,7 @@ export const rights: RightsMatrix = {
     'calendars.preview': 'all',
     'people.rights': 'all',
     'people.handover-preview': 'all',
-    'people.list': 'all',
+    ...readsPeople,
     'people.add-staff': 'all',
     'people.change-staff': 'all',
     'people.deactivate': 'all',
