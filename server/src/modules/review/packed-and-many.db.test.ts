@@ -39,6 +39,21 @@ describe('a change after packing', () => {
     await handOver();
   });
 
+  test('is returned, and the return withdrawn while sales has not answered, though the order is on its way [OS-3.3]', async () => {
+    const { order, shipmentId } = await packed();
+    await advanceConsumer(world.kernel, reviewConsumer);
+    const { step, seen } = await desk.step(order.id, 'sales');
+    const act = (name: string, more: object = {}) =>
+      world.act(`review.${name}`, { stepId: step.id, ...more }, desk.who.sales);
+    await act('return', { seen, reasons: [{ field: 'words', text: '贺卡写什么' }] });
+    const both = await Promise.allSettled([act('withdraw'), act('withdraw')]);
+    expect(both.filter((one) => one.status === 'fulfilled')).toHaveLength(1);
+    await act('approve', { seen });
+    const label = { shipmentId, carrier: '百驿快递', waybill: `BY${order.number}` };
+    await world.act('shipments.hand-over', label, world.people.warehouse);
+    expect((await refusalOf(act('withdraw'))).code).toBe('REVIEW_TOO_LATE_TO_WITHDRAW');
+  });
+
   test('does not stand in the way of unpacking, and packing again waits for the department [OS-3.3]', async () => {
     const { order, shipmentId } = await packed();
     await world.act('shipments.void', { shipmentId, reason: '加贺卡' }, world.people.warehouse);

@@ -3,7 +3,7 @@ import { withdrawDecision as endpoint } from '../../../../contract/review.ts';
 import { action } from '../../kernel/action.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { loadSteps, personActing, recordStep, settleRound, type LoadedStep } from './one-step.ts';
-import { isActive, opened, type StepRow } from './round.ts';
+import { isActive, opened, reviewedStages, type StepRow } from './round.ts';
 import { changeStep, keepDecision, type DecisionRow } from './store.ts';
 
 const decisive = new Set(['approve', 'return', 'reject']);
@@ -20,7 +20,9 @@ export function withdrawable(
   // Not by time alone: two decisions may fall into one instant.
   const goneOn = decisions.slice(at + 1).some((one) => one.kind !== 'urge' && one.kind !== 'withdraw');
   const isMine = last?.step_id === step.id && last.person_id === personId;
-  return isMine && !goneOn && isActive(step) && stage === 'checked' ? last : undefined;
+  // Execution goes on from an approval; from a return nothing does until sales has answered, wherever the order stood.
+  const stands = last?.kind === 'approve' ? stage === 'checked' : reviewedStages.includes(stage);
+  return isMine && !goneOn && isActive(step) && stands ? last : undefined;
 }
 
 export const withdrawDecision = action(endpoint, {
