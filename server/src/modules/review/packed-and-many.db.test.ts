@@ -41,7 +41,7 @@ describe('a change after packing', () => {
 
   test('is returned, and the return withdrawn while sales has not answered, though the order is on its way [OS-3.3]', async () => {
     const { order, shipmentId } = await packed();
-    await advanceConsumer(world.kernel, reviewConsumer);
+    await world.act('review.follow', { orderId: order.id }, world.system);
     const { step, seen } = await desk.step(order.id, 'sales');
     const act = (name: string, more: object = {}) =>
       world.act(`review.${name}`, { stepId: step.id, ...more }, desk.who.sales);
