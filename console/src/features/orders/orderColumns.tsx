@@ -101,7 +101,7 @@ function namingColumns({ t, name, kinds }: Words, byDue: boolean): Column<OrderR
   const due = {
     id: 'due',
     title: t('orders.column.due'),
-    width: 240,
+    width: 236,
     fixed: true,
     cell: (row: OrderRow) => <Deadline row={row} />,
   };
@@ -163,7 +163,7 @@ function contentColumns({ t, formats }: Words, byDue: boolean): Column<OrderRow>
       width: 88,
       cell: (row) => `${shortPlace(row.province)} ${shortPlace(row.city)}`,
     },
-    { id: 'warehouse', title: t('orders.column.warehouse'), width: 88, cell: (row) => row.warehouse?.name ?? none },
+    { id: 'warehouse', title: t('orders.column.warehouse'), width: 82, cell: (row) => row.warehouse?.name ?? none },
     {
       id: 'paid',
       title: <Pair first={t('orders.column.paidAt')} second={t('orders.column.total')} />,
