@@ -21,7 +21,6 @@ export interface Submission {
 
 export function keepPlan(ctx: RowCtx, prepared: Prepared, plan: Plan, submission: Submission): void {
   if (plan.found) noteExercised('rule', plan.found.rule.id);
-  if (plan.fresh.length > 0) tellJudged(ctx, plan);
   const review = submission.newRound ? null : plan.review;
   if (review) layOutSteps(ctx, review);
   else if (passesAsWhole(plan)) return keepPassed(ctx, prepared, plan, submission);
@@ -29,13 +28,18 @@ export function keepPlan(ctx: RowCtx, prepared: Prepared, plan: Plan, submission
 }
 
 /** The journal proves what was judged, and over which content; the arithmetic stands with the round, and with each person's decision. */
-function tellJudged(ctx: RowCtx, { order, found, fresh }: Plan): void {
+function judgedOf({ found, fresh }: Plan): Record<string, unknown> {
   const judged: Record<string, Record<string, string>> = {};
   for (const { step, judgement } of fresh)
     judged[step.name] = Object.fromEntries(judgement.verdicts.map((one) => [one.check, one.verdict]));
   const content = sha256(...fresh.map((one) => one.seen)).toString('hex');
-  const clause = found?.ref ?? null;
-  ctx.emit({ name: 'order.judged', v: 1, data: { orderId: order.record.id, clause, judged, content } });
+  return { clause: found?.ref ?? null, judged, content };
+}
+
+/** Nearly every order goes this way, so the same is told in fewest words: the rule, whose standards all passed, and the content. */
+function passedOf({ found, fresh }: Plan): Record<string, unknown> {
+  const content = fresh.map((one) => one.seen.toString('base64')).join('');
+  return { rule: found?.rule.id ?? null, clause: found?.ref ?? null, content };
 }
 
 /** What passes by rule needs no copy to compare with: nobody will look at it before it changes. */
@@ -48,10 +52,12 @@ function keepPassed(ctx: RowCtx, prepared: Prepared, plan: Plan, submission: Sub
     closed_at: ctx.now,
     passed: passedSteps(plan),
   });
-  setReviewState(ctx, prepared, 'approved', { round: round.no, byRule: true });
+  setReviewState(ctx, prepared, 'approved', { round: round.no, byRule: true, ...passedOf(plan) });
 }
 
 function keepSteps(ctx: RowCtx, prepared: Prepared, plan: Plan, round: RoundRow): void {
+  const orderId = plan.order.record.id;
+  if (plan.fresh.length > 0) ctx.emit({ name: 'order.judged', v: 1, data: { orderId, ...judgedOf(plan) } });
   const isNew = round.id !== plan.review?.round.id;
   if (!isNew) for (const step of plan.voided) voidStep(ctx, plan, step);
   const kept = isNew ? plan.kept.map((step) => carryOver(ctx, round, step)) : plan.kept;
