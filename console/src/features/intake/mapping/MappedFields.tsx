@@ -29,7 +29,7 @@ export function MappedFields({ look, spec, error, onChange }: MappedFieldsProps)
     onChange(column ? { ...rest, [field]: column } : rest);
   };
   return (
-    <table className="list map" aria-label={t('mapping.fields')}>
+    <table className="list plain map" aria-label={t('mapping.fields')}>
       <thead>
         <tr>
           <th scope="col">{t('mapping.field')}</th>

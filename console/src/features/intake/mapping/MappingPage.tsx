@@ -27,6 +27,7 @@ import { MappedFields } from './MappedFields.tsx';
 import { MappingPreview } from './MappingPreview.tsx';
 import { SavedMappings } from './SavedMappings.tsx';
 import { WritingChoices } from './WritingChoices.tsx';
+import '../../../ui/table/table.css';
 import './mapping.css';
 
 export function MappingPage() {

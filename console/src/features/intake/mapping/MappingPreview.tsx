@@ -42,7 +42,7 @@ function Orders({ orders }: { orders: Preview['orders'] }) {
   const { t } = useTranslation();
   const formats = useFormats();
   return (
-    <table className="list" aria-label={t('mapping.orders')}>
+    <table className="list plain" aria-label={t('mapping.orders')}>
       <thead>
         <tr>
           <th scope="col">{t('mapping.of.orderNo')}</th>
@@ -84,7 +84,7 @@ function Faults({ faults }: { faults: Preview['faults'] }) {
   const { t } = useTranslation();
   const name = useName();
   return (
-    <table className="list faults" aria-label={t('mapping.faults')}>
+    <table className="list plain faults" aria-label={t('mapping.faults')}>
       <thead>
         <tr>
           <th scope="col">{t('intake.column.row')}</th>

@@ -21,7 +21,7 @@ export function SavedMappings() {
   if (!saved.data) return <ErrorStrip error={saved.error} onRetry={() => void saved.refetch()} />;
   if (saved.data.items.length === 0) return <Empty why={t('mapping.noneSaved')} />;
   return (
-    <table className="list saved" aria-label={t('mapping.saved')}>
+    <table className="list plain saved" aria-label={t('mapping.saved')}>
       <thead>
         <tr>
           <th scope="col">{t('mapping.name')}</th>

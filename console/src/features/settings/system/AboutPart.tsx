@@ -8,6 +8,7 @@ import { useFormats } from '../../../i18n/useFormats.ts';
 import { ErrorStrip } from '../../../ui/state/ErrorStrip.tsx';
 import { Skeleton } from '../../../ui/state/Skeleton.tsx';
 import { PartHead } from '../PartHead.tsx';
+import '../../../ui/table/table.css';
 
 type About = OutputOf<typeof aboutSystem>;
 
@@ -78,7 +79,7 @@ function Licences({ licences }: Pick<About, 'licences'>) {
     <section className="side-part">
       <h2>{t('settings.about.licences')}</h2>
       <p className="sub">{t('settings.about.licencesWhy')}</p>
-      <table className="list">
+      <table className="list plain">
         <tbody>
           {licences.map((one) => (
             <tr key={one.name}>
