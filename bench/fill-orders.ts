@@ -47,6 +47,12 @@ export async function makePlaces(bench: Bench): Promise<Stage> {
   return { shopIds: shops, warehouseIds: warehouses, sessionIds: four(), ownerIds: four() };
 }
 
+const sealed = sealBytes(
+  Buffer.alloc(32),
+  Buffer.from('{"name":"李小满","phone":"13800001234","detail":"测试路"}'),
+  Buffer.alloc(16),
+);
+
 /**
  * Inserts orders numbered from `from` to below `to`; `openPerMille` of them are open. What is filtered by is
  * frequent enough for a page of twenty to be full among ten thousand, so that the same work is compared.
@@ -58,11 +64,6 @@ export async function fillOrders(
   to: number,
   openPerMille: number,
 ): Promise<void> {
-  const sealed = sealBytes(
-    Buffer.alloc(32),
-    Buffer.from('{"name":"李小满","phone":"13800001234","detail":"测试路"}'),
-    Buffer.alloc(16),
-  );
   await bench.owner(`create table if not exists bench_orders (n int primary key, id uuid, stage text, open boolean)`);
   await bench.owner(`truncate bench_orders`);
   await bench.owner(

@@ -36,19 +36,12 @@ export function OrdersPage() {
   const state = useOrdersList(filter, { row: search.row, onRow: rest });
   useOrderAhead(search.open ? neighbour(state.rows, search.open, 1) : state.focus);
   const columns = useColumns('orders', useOrderColumns(queue !== 'all'));
-  const counts = state.counts.data?.counts;
   const narrow = (next: Partial<OrdersSearch>) => {
     state.clear();
     change({ ...next, row: undefined });
   };
   const takesIn = state.live.arrived + state.live.left > 0;
   useKeys(t('orders.title'), [{ keys: '.', label: t('orders.takeIn'), off: !takesIn, run: state.live.takeIn }]);
-  const tabs = queues.map((id) => ({
-    id,
-    label: t(`orders.queue.${id}`),
-    count: counts?.[id],
-    late: id === 'overdue',
-  }));
   return (
     <>
       <div className="head">
@@ -63,7 +56,12 @@ export function OrdersPage() {
         label={t('orders.queues')}
         current={queue}
         onChoose={(id) => narrow({ queue: queues.find((one) => one === id), open: undefined })}
-        queues={tabs}
+        queues={queues.map((id) => ({
+          id,
+          label: t(`orders.queue.${id}`),
+          count: state.counts.data?.counts[id],
+          late: id === 'overdue',
+        }))}
       />
       <OrderFilters search={search} withDue={queue !== 'all'} state={state} onChange={narrow} />
       <OrdersTable
