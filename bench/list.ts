@@ -8,7 +8,7 @@ import { fillOrders, makePlaces, type Stage } from './fill-orders.ts';
 
 const few = 10_000;
 const many = Number(process.env.LUYUE_BENCH_ORDERS ?? 1_000_000);
-const repeats = 24;
+const repeats = 40;
 const limit = 1.5;
 
 /** One of the two systems that are compared: its database, its API and who asks. */
