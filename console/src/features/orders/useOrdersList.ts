@@ -17,8 +17,10 @@ const RESTS_MS = 300;
 export function useOrdersList(filter: OrderFilter, { row, onRow }: InAddress) {
   const queries = useQueryClient();
   const list = useInfiniteQuery(ordersQuery(filter));
-  const counts = useQuery(countsQuery(filter));
-  const sums = useQuery(sumsQuery(filter));
+  // What stands beside the rows is asked for when they are there: it would hold up their answer.
+  const enabled = !list.isPending;
+  const counts = useQuery({ ...countsQuery(filter), enabled });
+  const sums = useQuery({ ...sumsQuery(filter), enabled });
   const live = useLiveRows(filter);
   const [focus, setFocus] = useRestingFocus(row, onRow);
   const [selection, setSelection] = useState<Selection>(nothingChosen);
