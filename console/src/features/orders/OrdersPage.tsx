@@ -1,4 +1,5 @@
 /** Orders as work queues (PD-3.1): tabs with exact counts, filters, the list by deadline, bulk actions with a result per row, and the order in a drawer. */
+import { lazy, Suspense } from 'react';
 import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
 import { useT } from '../../i18n/useT.ts';
 import { queues } from '../../../../contract/order-words.ts';
@@ -18,7 +19,6 @@ import { ListViews } from '../../ui/views/ListViews.tsx';
 import { useFirstView } from '../../ui/views/useFirstView.ts';
 import { asKept } from '../../ui/views/viewQueries.ts';
 import { useOrderColumns } from './orderColumns.tsx';
-import { OrderDrawer } from './OrderDrawer.tsx';
 import { OrderFilters } from './OrderFilters.tsx';
 import type { OrderFilter } from './orderQueries.ts';
 import { OrdersBulk } from './OrdersBulk.tsx';
@@ -26,7 +26,10 @@ import { filterOf, readOrdersSearch, type OrdersSearch } from './ordersSearch.ts
 import { OrdersTable } from './OrdersTable.tsx';
 import { useOrderAhead } from './useOrderAhead.ts';
 import { neighbour, useOrdersList, type OrdersList } from './useOrdersList.ts';
+import { loadDrawer } from './askAhead.ts';
 import './orders.css';
+
+const OrderDrawer = lazy(() => loadDrawer().then((module) => ({ default: module.OrderDrawer })));
 
 export function OrdersPage() {
   const t = useT();
@@ -149,16 +152,18 @@ interface OpenOrderProps {
 
 function OpenOrder({ orderId, state, onChange }: OpenOrderProps) {
   return (
-    <OrderDrawer
-      key={orderId}
-      orderId={orderId}
-      previous={neighbour(state.rows, orderId, -1)}
-      next={neighbour(state.rows, orderId, 1)}
-      onGo={(id) => {
-        state.setFocus(id);
-        onChange({ open: id, row: id }, true);
-      }}
-      onClose={() => onChange({ open: undefined })}
-    />
+    <Suspense fallback={null}>
+      <OrderDrawer
+        key={orderId}
+        orderId={orderId}
+        previous={neighbour(state.rows, orderId, -1)}
+        next={neighbour(state.rows, orderId, 1)}
+        onGo={(id) => {
+          state.setFocus(id);
+          onChange({ open: id, row: id }, true);
+        }}
+        onClose={() => onChange({ open: undefined })}
+      />
+    </Suspense>
   );
 }

@@ -8,9 +8,14 @@ import { filterOf, type OrdersSearch } from './ordersSearch.ts';
 
 export function askForList(queries: QueryClient, search: OrdersSearch): void {
   void queries.ensureInfiniteQueryData(ordersQuery(filterOf(search))).catch(() => undefined);
-  if (search.open) askForOrder(queries, search.open);
+  if (!search.open) return;
+  askForOrder(queries, search.open);
+  void loadDrawer();
 }
 
 export function askForOrder(queries: QueryClient, orderId: string): void {
   void queries.prefetchQuery(orderQuery(orderId));
 }
+
+/** The order beside the list: its forms bring the contract's schemas, which the rows do without. */
+export const loadDrawer = () => import('./OrderDrawer.tsx');
