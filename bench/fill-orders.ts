@@ -91,7 +91,8 @@ export async function fillOrders(
        from bench_orders`,
     [stage.shopIds, bench.world.people.admin.personId, stage.warehouseIds, sealed, stage.ownerIds, stage.sessionIds],
   );
-  await fillParts(bench, stage);
+  // Where all are open, every clock runs: the sweep is measured over them.
+  await fillParts(bench, stage, openPerMille === 1000);
   await bench.owner(`drop table bench_orders`);
   for (const table of [
     'orders',
@@ -110,7 +111,7 @@ export async function fillOrders(
  * What belongs to each order: lines, a clock, a payment, a journal entry. Among the first ten thousand lie the late ones of a week of
  * 6,000 orders a day and somebody's errors of a month: both follow the days, not how many orders there ever were.
  */
-async function fillParts(bench: Bench, stage: Stage): Promise<void> {
+async function fillParts(bench: Bench, stage: Stage, allRun: boolean): Promise<void> {
   const { rows: skus } = await bench.owner(`select id from skus where kind = 'plain' order by code`);
   await bench.owner(
     `insert into order_lines (id, order_id, line_no, sku_id, title, unit, unit_price, amount, warehouse_id, qty_ordered)
@@ -120,8 +121,10 @@ async function fillParts(bench: Bench, stage: Stage): Promise<void> {
   await bench.owner(
     `insert into clocks (id, order_id, rule, clause, clause_version, source, department, budget_ms, started_at, due_at, next_fire_at, state, stopped_at)
      select uuidv7(), b.id, 'OT-3.1/ship-normal', 'OT-3.1', 1, 'company', 'warehouse', 172800000, now(), now() + interval '2 days', now() + interval '1 day',
-       case when o.prepared_at is null then 'running' when b.n % 8 = 1 and b.n < 10000 then 'missed' else 'met' end, o.prepared_at
+       case when $1::boolean or b.open and o.prepared_at is null then 'running' when b.n % 8 = 1 and b.n < 10000 then 'missed' else 'met' end,
+       case when not $1 then o.prepared_at end
        from bench_orders b join orders o on o.id = b.id`,
+    [allRun],
   );
   await bench.owner(
     `insert into corrections (id, order_id, field, before_enc, after_enc, entered_by, corrected_by, reason, at)
