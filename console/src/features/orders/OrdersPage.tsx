@@ -1,5 +1,4 @@
 /** Orders as work queues (PD-3.1): tabs with exact counts, filters, the list by deadline, bulk actions with a result per row, and the order in a drawer. */
-import { lazy, Suspense } from 'react';
 import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
 import { useT } from '../../i18n/useT.ts';
 import { queues } from '../../../../contract/order-words.ts';
@@ -26,10 +25,8 @@ import { filterOf, readOrdersSearch, type OrdersSearch } from './ordersSearch.ts
 import { OrdersTable } from './OrdersTable.tsx';
 import { useOrderAhead } from './useOrderAhead.ts';
 import { neighbour, useOrdersList, type OrdersList } from './useOrdersList.ts';
-import { loadDrawer } from './askAhead.ts';
+import { OrderDrawer } from './OrderDrawer.tsx';
 import './orders.css';
-
-const OrderDrawer = lazy(() => loadDrawer().then((module) => ({ default: module.OrderDrawer })));
 
 export function OrdersPage() {
   const t = useT();
@@ -152,18 +149,16 @@ interface OpenOrderProps {
 
 function OpenOrder({ orderId, state, onChange }: OpenOrderProps) {
   return (
-    <Suspense fallback={null}>
-      <OrderDrawer
-        key={orderId}
-        orderId={orderId}
-        previous={neighbour(state.rows, orderId, -1)}
-        next={neighbour(state.rows, orderId, 1)}
-        onGo={(id) => {
-          state.setFocus(id);
-          onChange({ open: id, row: id }, true);
-        }}
-        onClose={() => onChange({ open: undefined })}
-      />
-    </Suspense>
+    <OrderDrawer
+      key={orderId}
+      orderId={orderId}
+      previous={neighbour(state.rows, orderId, -1)}
+      next={neighbour(state.rows, orderId, 1)}
+      onGo={(id) => {
+        state.setFocus(id);
+        onChange({ open: id, row: id }, true);
+      }}
+      onClose={() => onChange({ open: undefined })}
+    />
   );
 }

@@ -8,14 +8,9 @@ import { filterOf, type OrdersSearch } from './ordersSearch.ts';
 
 export function askForList(queries: QueryClient, search: OrdersSearch): void {
   void queries.ensureInfiniteQueryData(ordersQuery(filterOf(search))).catch(() => undefined);
-  if (!search.open) return;
-  askForOrder(queries, search.open);
-  void loadDrawer();
+  if (search.open) askForOrder(queries, search.open);
 }
 
 export function askForOrder(queries: QueryClient, orderId: string): void {
   void queries.prefetchQuery(orderQuery(orderId));
 }
-
-/** The order beside the list: its forms bring the contract's schemas, which the rows do without. */
-export const loadDrawer = () => import('./OrderDrawer.tsx');

@@ -4,7 +4,7 @@
  */
 import { useEffect } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
-import { askForOrder, loadDrawer } from './askAhead.ts';
+import { askForOrder } from './askAhead.ts';
 
 const RESTS_MS = 150;
 
@@ -12,10 +12,7 @@ export function useOrderAhead(orderId: string | undefined): void {
   const queries = useQueryClient();
   useEffect(() => {
     if (!orderId) return undefined;
-    const rests = setTimeout(() => {
-      askForOrder(queries, orderId);
-      void loadDrawer();
-    }, RESTS_MS);
+    const rests = setTimeout(() => askForOrder(queries, orderId), RESTS_MS);
     return () => clearTimeout(rests);
   }, [queries, orderId]);
 }
