@@ -1,5 +1,5 @@
 /** A button that opens a layer beside it and closes it again; what stands in the layer may close it, too. */
-import { Suspense, useRef, useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { Floating } from './Floating.tsx';
 import { Icon, type IconName } from './Icon.tsx';
 
@@ -30,14 +30,11 @@ export function PopButton({ icon, label, title = label, width, layer, children }
         <Icon name={icon} />
         <span className="word">{label}</span>
       </button>
-      {/* What is loaded when it is opened opens with its layer, so that the focus finds its first field. */}
-      <Suspense fallback={null}>
-        {anchor && (
-          <Floating anchor={anchor} label={title} width={width} onClose={close} className={layer}>
-            {children(close)}
-          </Floating>
-        )}
-      </Suspense>
+      {anchor && (
+        <Floating anchor={anchor} label={title} width={width} onClose={close} className={layer}>
+          {children(close)}
+        </Floating>
+      )}
     </>
   );
 }

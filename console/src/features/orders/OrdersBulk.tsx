@@ -1,17 +1,16 @@
 /** What can be done with many orders of a queue at once. Holding, assigning and taking an approval back ask in place; every row reports for itself. */
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useT } from '../../i18n/useT.ts';
 import type { assignOrder, checkOrder, holdOrder, prepareOrder } from '../../../../contract/orders.ts';
 import type { unapproveOrder } from '../../../../contract/review.ts';
 import type { OrderRow } from '../../../../contract/order-views.ts';
 import { call } from '../../app/api.ts';
 import { useMay } from '../../app/session.ts';
+import { ReasonForm } from '../../ui/ReasonForm.tsx';
 import { BulkBar, BulkResults, tallyOf, type BulkAction } from '../../ui/table/BulkBar.tsx';
 import { useBulkRun, type RowStep } from '../../ui/table/useBulkRun.ts';
 import { ColleagueSelect } from '../people/ColleagueSelect.tsx';
 import type { Queue } from './orderQueries.ts';
-
-const ReasonForm = lazy(() => import('../../ui/ReasonForm.tsx').then((module) => ({ default: module.ReasonForm })));
 
 interface OrdersBulkProps {
   queue: Queue;
@@ -72,16 +71,14 @@ export function OrdersBulk({ queue, rows, onClear, onDone }: OrdersBulkProps) {
   const measure = (row: OrderRow) => ({ pieces: Number(row.pieces), amount: row.total, currency: row.currency });
   return (
     <>
-      <Suspense fallback={null}>
-        {rows.length > 0 && asking && (
-          <Ask
-            asking={asking}
-            onReason={(reason) => over((asking === 'hold' ? holdWith : unapproveWith)(reason))}
-            onAssign={(staffId) => void over(assignTo(staffId))}
-            onCancel={() => setAsking(undefined)}
-          />
-        )}
-      </Suspense>
+      {rows.length > 0 && asking && (
+        <Ask
+          asking={asking}
+          onReason={(reason) => over((asking === 'hold' ? holdWith : unapproveWith)(reason))}
+          onAssign={(staffId) => void over(assignTo(staffId))}
+          onCancel={() => setAsking(undefined)}
+        />
+      )}
       {results && <BulkResults results={results} onRetry={retry} onClose={close} />}
       {rows.length > 0 && (
         <BulkBar

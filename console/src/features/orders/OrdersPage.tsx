@@ -18,6 +18,7 @@ import { ListViews } from '../../ui/views/ListViews.tsx';
 import { useFirstView } from '../../ui/views/useFirstView.ts';
 import { asKept } from '../../ui/views/viewQueries.ts';
 import { useOrderColumns } from './orderColumns.tsx';
+import { OrderDrawer } from './OrderDrawer.tsx';
 import { OrderFilters } from './OrderFilters.tsx';
 import type { OrderFilter } from './orderQueries.ts';
 import { OrdersBulk } from './OrdersBulk.tsx';
@@ -25,7 +26,6 @@ import { filterOf, readOrdersSearch, type OrdersSearch } from './ordersSearch.ts
 import { OrdersTable } from './OrdersTable.tsx';
 import { useOrderAhead } from './useOrderAhead.ts';
 import { neighbour, useOrdersList, type OrdersList } from './useOrdersList.ts';
-import { OrderDrawer } from './OrderDrawer.tsx';
 import './orders.css';
 
 export function OrdersPage() {
