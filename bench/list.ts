@@ -15,7 +15,8 @@ const limit = 1.5;
 interface Side {
   bench: Bench;
   api: Api;
-  stage: Stage;
+  /** What each combination asks of this side, with its own ids. */
+  queries: ReadonlyMap<string, string>;
   token: string;
   /** Somebody whose rights end at two shops: the list must be as quick for them. */
   scoped: string;
@@ -38,7 +39,7 @@ export async function listAndPage(): Promise<BenchResult[]> {
     [few, many, 40],
   ]);
   try {
-    const list = await compare(small, large, listsAsked(small.stage));
+    const list = await compare(small, large, listsAsked([...small.queries.keys()]));
     const page = await compare(small, large, pagesAsked());
     // Exact counts follow the open orders, of which there are several times as many: shown beside, not compared.
     const counts = await compare(small, large, [asAll('counts', () => '/api/orders/counts')], 2100, 6);
@@ -64,20 +65,16 @@ async function openSide(fills: readonly [from: number, to: number, openPerMille:
   for (const fill of fills) await fillOrders(bench, stage, ...fill);
   const { rows } = await bench.owner(`select id from orders order by id desc limit 20`);
   const orderIds = (rows as { id: string }[]).map(({ id }) => id);
-  return { bench, stage, token, scoped, orderIds, api: await startApi(bench) };
+  return { bench, queries: combinations(stage), token, scoped, orderIds, api: await startApi(bench) };
 }
 
 const asAll = (what: string, path: Asked['path']): Asked => ({ what, path, key: (side) => side.token });
 
-function listsAsked(any: Stage): Asked[] {
-  const names = combinations(any).map(([what]) => what);
-  const pathOf =
-    (what: string): Asked['path'] =>
-    (side) =>
-      `/api/orders?limit=20&${new Map(combinations(side.stage)).get(what) ?? ''}`;
+function listsAsked(combined: readonly string[]): Asked[] {
+  const path = (what: string) => (side: Side) => `/api/orders?limit=20&${side.queries.get(what) ?? ''}`;
   return [
-    ...names.map((what) => asAll(what, pathOf(what))),
-    ...names.map((what) => ({ what: `two shops: ${what}`, path: pathOf(what), key: (side: Side) => side.scoped })),
+    ...combined.map((what) => asAll(what, path(what))),
+    ...combined.map((what) => ({ what: `two shops: ${what}`, path: path(what), key: (side: Side) => side.scoped })),
   ];
 }
 
@@ -145,12 +142,14 @@ function resultOf(name: string, compared: Compared, beside: Compared): BenchResu
 }
 
 /** Twenty rows a page, so that most combinations fill their page at 10,000 orders too and the same work is compared. */
-function combinations(stage: Stage): [string, string][] {
+function combinations(stage: Stage): Map<string, string> {
   const narrowings = narrowingsOf(stage);
-  return queues.flatMap((queue) =>
-    Object.entries(narrowings)
-      .filter(([, part]) => queue !== 'all' || !part.includes('due='))
-      .map(([what, part]): [string, string] => [`${queue}${what}`, `queue=${queue}${part}`]),
+  return new Map(
+    queues.flatMap((queue) =>
+      Object.entries(narrowings)
+        .filter(([, part]) => queue !== 'all' || !part.includes('due='))
+        .map(([what, part]): [string, string] => [`${queue}${what}`, `queue=${queue}${part}`]),
+    ),
   );
 }
 

@@ -14,7 +14,11 @@ import { judgementsOf } from './step-facts.ts';
 import { iso } from './views.ts';
 
 /** Where a step stands in the queue's sequence. */
-type Place = Pick<StepRow, 'goes_first' | 'due_at' | 'id'>;
+interface Place {
+  goesFirst: boolean;
+  dueAt: string;
+  id: string;
+}
 type Waiting = StepRow & { rule: string | null; no: number; submitted_by: string };
 
 /**
@@ -47,8 +51,8 @@ async function waitingFor(ctx: Ctx, crew: Crew, me: string, limit: number, after
 /** Each way of being asked reads its index in this sequence, as far as it is shown. */
 const sequence = '(not s.goes_first), s.due_at, s.id';
 
-function behindOf({ goes_first: first, due_at: dueAt, id }: Place, bind: (value: unknown) => string): string {
-  return `(${sequence}) > (${bind(!first)}::boolean, ${bind(dueAt)}::timestamptz, ${bind(id)}::uuid)`;
+function behindOf({ goesFirst, dueAt, id }: Place, bind: (value: unknown) => string): string {
+  return `(${sequence}) > (${bind(!goesFirst)}::boolean, ${bind(dueAt)}::timestamptz, ${bind(id)}::uuid)`;
 }
 
 export const reviewQueue = query(endpoint, {
@@ -56,7 +60,7 @@ export const reviewQueue = query(endpoint, {
   run: async (ctx, { limit, cursor }) => {
     const me = ctx.actor.personId ?? ctx.actor.id;
     const crew = await crewOf(ctx);
-    const { orders, mine, next } = await readOn(ctx, crew, me, limit, cursor ? placeOf(cursor) : undefined);
+    const { orders, mine, next } = await readOn(ctx, crew, me, limit, cursor ? placeIn(cursor) : undefined);
     const [done] = await ctx.db.query<{ n: number }>(
       `select count(*)::int as n from review_decisions where person_id = $1 and at >= $2 and kind in ('approve', 'return', 'reject') and withdrawn_at is null`,
       [me, startOfDay(ctx.now)],
@@ -81,23 +85,27 @@ async function readOn(ctx: Ctx, crew: Crew, me: string, wanted: number, from: Pl
     const own = await ownPart(ctx, crew, me, steps);
     for (const [id, order] of own.orders) orders.set(id, order);
     mine.push(...own.mine);
-    next = steps.length === part ? steps.at(-1) : undefined;
+    next = steps.length === part ? placeOf(steps.at(-1)) : undefined;
     if (!next) break;
   }
   return mine.length > wanted
-    ? { orders, mine: mine.slice(0, wanted), next: mine[wanted - 1] }
+    ? { orders, mine: mine.slice(0, wanted), next: placeOf(mine[wanted - 1]) }
     : { orders, mine, next };
 }
 
+/** An open step always has a limit. */
+const placeOf = (step: Waiting | undefined): Place | undefined =>
+  step?.due_at ? { goesFirst: step.goes_first, dueAt: step.due_at.toISOString(), id: step.id } : undefined;
+
 /** The cursor says in its first letter whether it stands among what goes first. */
-function cursorOf({ goes_first: first, due_at: dueAt, id }: Place): string {
-  return (first ? 'f' : 'n') + writeCursor([dueAt?.toISOString() ?? 'infinity', id]);
+function cursorOf({ goesFirst, dueAt, id }: Place): string {
+  return (goesFirst ? 'f' : 'n') + writeCursor([dueAt, id]);
 }
 
-function placeOf(cursor: string): Place {
+function placeIn(cursor: string): Place {
   if (!/^[fn]/.test(cursor)) throw new Refusal('CURSOR_INVALID', { field: 'cursor' });
   const [dueAt = '', id = ''] = readCursor(cursor.slice(1), ['instant', 'id']);
-  return { goes_first: cursor.startsWith('f'), due_at: new Date(dueAt), id };
+  return { goesFirst: cursor.startsWith('f'), dueAt, id };
 }
 
 /** Of some steps those that are the reader's to decide. */
@@ -117,7 +125,7 @@ export async function* wholeQueue(ctx: Ctx): AsyncGenerator<QueueRow[]> {
     const steps = await waitingFor(ctx, crew, me, most, after);
     const { orders, mine } = await ownPart(ctx, crew, me, steps);
     yield await rowsOf(ctx, crew, orders, mine);
-    after = steps.at(-1);
+    after = placeOf(steps.at(-1));
     more = steps.length === most;
   }
 }
