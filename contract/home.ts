@@ -81,7 +81,7 @@ export const myActions = endpoint({
 });
 
 /** What an empty company needs before its first order, in this sequence. */
-const firstStepNames = ['company', 'places', 'staff', 'products', 'order'] as const;
+const firstStepNames = ['company', 'shops', 'warehouses', 'staff', 'products', 'order'] as const;
 
 export const firstSteps = endpoint({
   name: 'home.first-steps',

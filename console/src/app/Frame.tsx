@@ -3,6 +3,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { Outlet, useNavigate } from '@tanstack/react-router';
 import { useT } from '../i18n/useT.ts';
+import { TourStrip } from '../features/home/TourStrip.tsx';
 import { ClausePopoverRoot } from '../ui/clause/ClausePopover.tsx';
 import { ShortcutsPage } from '../ui/keys/ShortcutsPage.tsx';
 import { useKeys } from '../ui/keys/useKeys.ts';
@@ -57,6 +58,7 @@ function Framed() {
         <TopBar onHelp={() => setHelping(true)} />
         <Rail />
         <main className="sheet" id="sheet" tabIndex={-1}>
+          <TourStrip />
           <Outlet />
         </main>
       </div>

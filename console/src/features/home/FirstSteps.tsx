@@ -3,40 +3,27 @@
  * It can be left and taken up again; what is done is read from the company itself, however it was done.
  */
 import { lazy, Suspense } from 'react';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { firstSteps } from '../../../../contract/home.ts';
 import type { setPreferences } from '../../../../contract/people.ts';
 import { call, type GivenTo } from '../../app/api.ts';
 import { areas } from '../../app/areas.ts';
-import { useMay, useMe } from '../../app/session.ts';
+import { useMe } from '../../app/session.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { RefusalText } from '../../ui/RefusalText.tsx';
 import { useSend } from '../../ui/useSend.ts';
+import { PREFERENCE, placesOf, useFirstSteps, wordOfPlace, type StepView } from './firstSteps.ts';
+import './tour.css';
 
 /** Only an empty company needs it, and the schemas that it brings. */
 const FoundCompany = lazy(() => import('./FoundCompany.tsx').then((module) => ({ default: module.FoundCompany })));
-
-const PREFERENCE = 'firstSteps';
-
-function useFirstSteps() {
-  const may = useMay();
-  const asked = useQuery({
-    queryKey: ['home', 'first-steps'],
-    queryFn: ({ signal }) => call<typeof firstSteps>('GET /first-steps', {}, { signal }),
-    enabled: may('company.found') && may('home.first-steps'),
-  });
-  const steps = asked.data?.steps ?? [];
-  return { steps, done: steps.filter((step) => step.done).length };
-}
 
 export function FirstSteps() {
   const { t } = useTranslation();
   const me = useMe();
   const queries = useQueryClient();
-  const { steps, done } = useFirstSteps();
-  const left = me.preferences[PREFERENCE] === 'left';
+  const { steps, done, next, left } = useFirstSteps();
   const leaving = useSend(async (state: 'left' | 'open') => {
     const kept = me.preferences as GivenTo<typeof setPreferences>['preferences'];
     const preferences = { ...kept, [PREFERENCE]: state };
@@ -54,7 +41,6 @@ export function FirstSteps() {
         <span className="sub">{progress}</span>
       </p>
     );
-  const next = steps.find((step) => !step.done)?.name;
   return (
     <section className="tour" aria-label={t('tour.title')}>
       <div className="home-title">
@@ -76,22 +62,14 @@ export function FirstSteps() {
   );
 }
 
-type StepView = ReturnType<typeof useFirstSteps>['steps'][number];
-
-/** Where each step is done; the first of these pages that this company's console has. */
-const places: Record<StepView['name'], readonly string[]> = {
-  company: [],
-  places: ['/settings/shops', '/settings/warehouses'],
-  staff: ['/people'],
-  products: ['/goods/import', '/goods'],
-  order: ['/orders/new', '/imports'],
-};
-
 function Step({ step, isNext }: { step: StepView; isNext: boolean }) {
   const { t } = useTranslation();
   const router = useRouter();
   const known = new Set<string>(['/settings', '/orders', ...areas.map(({ to }) => to)]);
-  const pages = places[step.name].filter((page) => known.has(`/${page.split('/')[1]}`));
+  const pages =
+    step.name === 'company' && !step.done
+      ? []
+      : placesOf[step.name].filter((page) => known.has(`/${page.split('/')[1]}`));
   return (
     <li data-done={step.done} aria-current={isNext ? 'step' : undefined}>
       <Icon name={step.done ? 'check' : 'right'} />
@@ -118,7 +96,7 @@ function Step({ step, isNext }: { step: StepView; isNext: boolean }) {
               router.history.push(page);
             }}
           >
-            {t(`tour.go.${page.slice(1).replace('/', '-')}`)}
+            {t(`tour.go.${wordOfPlace(page)}`)}
           </a>
         ))}
       </span>

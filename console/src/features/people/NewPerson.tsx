@@ -44,7 +44,7 @@ export function NewPerson({ onClose }: { onClose: () => void }) {
     }),
     send: async (input) => {
       await call<typeof addStaff>('POST /people', input as GivenTo<typeof addStaff>);
-      await queries.invalidateQueries({ queryKey: ['people'] });
+      await Promise.all(['people', 'home'].map((key) => queries.invalidateQueries({ queryKey: [key] })));
       setAdded(true);
     },
   });
@@ -72,6 +72,7 @@ function Fields({ form }: { form: Form<Values> }) {
         form={form}
         name="account"
         label={t('people.column.account')}
+        hint={t('signin.accountHint')}
         autoComplete="off"
         autoCapitalize="none"
       />

@@ -7,7 +7,8 @@ import { companyQuery } from '../../app/company.ts';
 import { useMay } from '../../app/session.ts';
 import { useName } from '../../i18n/useFormats.ts';
 import { Icon } from '../../ui/Icon.tsx';
-import { KeyHints } from '../../ui/keys/KeyCap.tsx';
+import { KeyCap, KeyHints } from '../../ui/keys/KeyCap.tsx';
+import { useKeys } from '../../ui/keys/useKeys.ts';
 import { Empty } from '../../ui/state/Empty.tsx';
 import { ErrorStrip } from '../../ui/state/ErrorStrip.tsx';
 import { Skeleton } from '../../ui/state/Skeleton.tsx';
@@ -72,11 +73,14 @@ export function PeoplePage() {
 
 function AddPerson({ onClick }: { onClick: () => void }) {
   const { t } = useTranslation();
-  if (!useMay()('people.add-staff')) return null;
+  const may = useMay()('people.add-staff');
+  useKeys(t('people.title'), [{ keys: 'n', label: t('people.add'), off: !may, run: onClick }]);
+  if (!may) return null;
   return (
     <button type="button" className="btn" onClick={onClick}>
       <Icon name="plus" />
       {t('people.add')}
+      <KeyCap keys="n" upper />
     </button>
   );
 }

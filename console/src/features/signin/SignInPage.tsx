@@ -52,6 +52,7 @@ function SignInForm({ first, company }: { first: boolean; company: string }) {
         form={form}
         name="account"
         label={t('signin.account')}
+        hint={first ? t('signin.accountHint') : undefined}
         autoComplete="username"
         autoCapitalize="none"
         spellCheck={false}
@@ -71,6 +72,7 @@ function SignInForm({ first, company }: { first: boolean; company: string }) {
         form={form}
         name="password"
         label={t('signin.password')}
+        hint={first ? t('signin.passwordHint') : undefined}
         type="password"
         autoComplete={first ? 'new-password' : 'current-password'}
         maxLength={entryRules.password.max}

@@ -1,5 +1,5 @@
 /** A form at the side of its list: title, fields, the refusal of the whole, one primary button; Escape asks before it throws away. */
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import { useT } from '../../i18n/useT.ts';
 import { Icon } from '../Icon.tsx';
 import { KeyCap } from '../keys/KeyCap.tsx';
@@ -20,9 +20,11 @@ interface SheetProps {
 /** A drawer with a head; closes with Escape. */
 export function SideSheet({ title, onClose, children }: SheetProps) {
   const t = useT();
+  const sheet = useRef<HTMLElement>(null);
+  useFocusWithin(sheet);
   useKeys(title, [{ keys: 'Escape', label: t('key.close'), run: onClose }], { depth: 'drawer' });
   return (
-    <section className="drawer" role="dialog" aria-label={title}>
+    <section ref={sheet} className="drawer" role="dialog" aria-label={title} tabIndex={-1}>
       <div className="head">
         <h2>{title}</h2>
         <span className="grow" />
@@ -33,6 +35,20 @@ export function SideSheet({ title, onClose, children }: SheetProps) {
       <div className="scroll pad">{children}</div>
     </section>
   );
+}
+
+/** Focus goes to the first field (where no keyboard would jump over it), and back to where it was when the sheet closes. */
+function useFocusWithin(sheet: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const before = document.activeElement;
+    const touch = matchMedia('(pointer: coarse)').matches;
+    const first = touch ? null : sheet.current?.querySelector<HTMLElement>('form :is(input, select, textarea)');
+    if (!sheet.current?.contains(before)) (first ?? sheet.current)?.focus({ preventScroll: true });
+    return () => {
+      if (document.activeElement === document.body && before instanceof HTMLElement)
+        before.focus({ preventScroll: true });
+    };
+  }, [sheet]);
 }
 
 interface FormSheetProps<V> extends SheetProps {

@@ -21,11 +21,8 @@ export const firstStepsQuery = query(endpoint, {
     const ordered = await hasOrders(ctx.db);
     const steps: Step[] = [
       { name: 'company', done: company.legalEntities.size > 0, count: company.departments.size },
-      {
-        name: 'places',
-        done: company.shops.size > 0 && company.warehouses.size > 0,
-        count: company.shops.size + company.warehouses.size,
-      },
+      { name: 'shops', done: company.shops.size > 0, count: company.shops.size },
+      { name: 'warehouses', done: company.warehouses.size > 0, count: company.warehouses.size },
       // The first administrator alone can check nobody's entries.
       { name: 'staff', done: staff > 1, count: staff },
       { name: 'products', done: catalog.skusById.size > 0, count: catalog.skusById.size },

@@ -3,6 +3,7 @@
  * packed, gifts as zero-price lines, discounts shared by largest remainder, tax as contained in each line. (OS-2.2, CC-2.1)
  */
 import { explode, giftsFor, priceAt, type Catalog, type Gift, type Sku } from '../catalog/index.ts';
+import { goodsName } from '../../../../contract/catalog.ts';
 import type { CreateOrderInput } from '../../../../contract/orders.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { amountText, containedTax, lineAmount, share } from './money.ts';
@@ -96,7 +97,7 @@ function discounted(catalog: Catalog, input: CreateOrderInput, entered: readonly
     const parent = lines.length;
     lines.push({
       sku,
-      title: line.title ?? sku.name,
+      title: line.title ?? goodsName(sku),
       quantity: line.quantity,
       unitPrice,
       discount,
@@ -123,7 +124,7 @@ function componentsOf(catalog: Catalog, bundle: Sku, quantity: string, parent: n
 function component(sku: Sku, quantity: string, parent: number | null, gift = false, holdsBack = true): PricedLine {
   return {
     sku,
-    title: sku.name,
+    title: goodsName(sku),
     quantity,
     unitPrice: '0',
     discount: 0,

@@ -95,8 +95,8 @@ describe('who knows number and phone', () => {
     expect(body.promise).toMatchObject({ until: 'shipped', dueAt, clause: 'OT-3.1@1', missed: null });
     expect(body.promise?.words.zh).toContain('48 小时');
     expect(body.waiting.map(({ title, quantity }) => `${title} ×${quantity}`)).toEqual([
-      '锅具三件套 ×1',
-      '保温杯 500 白 ×2',
+      '厨房用品 锅具三件套 ×1',
+      '厨房用品 保温杯 500 白 ×2',
     ]);
   });
 });

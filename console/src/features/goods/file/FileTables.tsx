@@ -59,11 +59,18 @@ export function FileFaults({ faults, more }: { faults: readonly ProductFault[]; 
   );
 }
 
-export function FileChanges({ changes, more }: { changes: readonly ProductChange[]; more: number }) {
+interface FileChangesProps {
+  changes: readonly ProductChange[];
+  more: number;
+  /** Nothing was written yet. */
+  checked: boolean;
+}
+
+export function FileChanges({ changes, more, checked }: FileChangesProps) {
   const { t } = useTranslation();
   return (
     <FileTable
-      title={t('goods.file.changes')}
+      title={t(checked ? 'goods.file.changes' : 'goods.file.changed')}
       heads={(['row', 'sku', 'column', 'from', 'to'] as const).map((head) => t(`goods.file.head.${head}`))}
       rows={changes.map((one, n) => ({
         key: `${one.row}-${n}`,

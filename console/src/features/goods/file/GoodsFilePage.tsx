@@ -6,9 +6,10 @@ import { useState } from 'react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { ProductFileResult } from '../../../../../contract/product-file.ts';
+import { productColumns, type ProductFileResult } from '../../../../../contract/product-file.ts';
 import { sendFiles } from '../../../app/api.ts';
 import { useMay } from '../../../app/session.ts';
+import { useName } from '../../../i18n/useFormats.ts';
 import { FileDrop } from '../../../ui/FileDrop.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { KeyCap, KeyHints } from '../../../ui/keys/KeyCap.tsx';
@@ -45,6 +46,7 @@ export function GoodsFilePage() {
           <p className="pad sub">{t('goods.file.mayNot')}</p>
         )}
         <RefusalText error={taking.error} />
+        {may && !taking.result && <Columns />}
         {taking.result && <Result result={taking.result} taking={taking} />}
       </div>
       <footer className="foot">
@@ -52,6 +54,18 @@ export function GoodsFilePage() {
       </footer>
     </>
   );
+}
+
+/** What the file's head may say; whoever brings a first list has no other to go by. */
+function Columns() {
+  const { t } = useTranslation();
+  const name = useName();
+  const words = (needed: boolean) =>
+    Object.values(productColumns)
+      .filter((column) => 'needed' in column === needed)
+      .map((column) => name(column))
+      .join(t('list.comma'));
+  return <p className="goods-file sub">{t('goods.file.columns', { needed: words(true), free: words(false) })}</p>;
 }
 
 function useTaking() {
@@ -108,7 +122,9 @@ function Result({ result, taking }: { result: ProductFileResult; taking: ReturnT
       {result.checked && toTake === 0 && result.refused === 0 && <p className="sub">{t('goods.file.nothing')}</p>}
       {result.refused > 0 && <p className="sub">{t('goods.file.mendAndSend')}</p>}
       {result.faults.length > 0 && <FileFaults faults={result.faults} more={result.moreFaults} />}
-      {result.changes.length > 0 && <FileChanges changes={result.changes} more={result.moreChanges} />}
+      {result.changes.length > 0 && (
+        <FileChanges changes={result.changes} more={result.moreChanges} checked={result.checked} />
+      )}
     </section>
   );
 }

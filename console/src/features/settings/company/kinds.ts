@@ -15,7 +15,8 @@ export type Warehouse = Rows<'warehouses'>;
 export type Room = Rows<'rooms'>;
 export type LiveSession = Rows<'sessions'>;
 
-const shownBy = ['company', 'me'];
+/** The home page's first steps count them. */
+const shownBy = ['company', 'me', 'home'];
 const platforms = ['douyin', 'kuaishou', 'taobao', 'pdd', 'jd', 'shopify', 'own', 'b2b'] as const;
 const warehouseKinds = ['own', 'outsourced', 'returns'] as const;
 

@@ -104,7 +104,13 @@ function OneField({ field, form }: { field: FieldSpec; form: Form<Values> }) {
 
 function valuesOf(fields: readonly FieldSpec[], row: object | undefined): Values {
   const present = (row ?? {}) as Record<string, unknown>;
+  if (!row) return Object.fromEntries(fields.map((field) => [field.name, shownValue(field, onlyChoice(field))]));
   return Object.fromEntries(fields.map((field) => [field.name, shownValue(field, present[field.name])]));
+}
+
+/** Where only one can be chosen there is nothing to ask. */
+function onlyChoice({ choices = [], none }: FieldSpec): string | undefined {
+  return none === undefined && choices.length === 1 ? choices[0]?.value : undefined;
 }
 
 function shownValue(field: FieldSpec, value: unknown): string | boolean {

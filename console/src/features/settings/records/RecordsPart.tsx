@@ -43,11 +43,12 @@ export function RecordsPart<Row extends RecordRow>({
   const { t } = useTranslation();
   const [focus, setFocus] = useState<string>();
   const [open, setOpen] = useState<Open<Row>>();
-  const none = rows?.length === 0 ? <Empty why={t(`settings.none.${kind.id}`)} /> : undefined;
+  const add = () => setOpen({ row: undefined });
+  const none = rows?.length === 0 ? <NoneYet kind={kind} onAdd={add} /> : undefined;
   return (
     <>
       {error !== undefined && error !== null && <ErrorStrip error={error} {...(onRetry ? { onRetry } : {})} />}
-      <AddBar kind={kind} alone={alone} count={rows?.length} onAdd={() => setOpen({ row: undefined })} />
+      <AddBar kind={kind} alone={alone} count={rows?.length} onAdd={add} />
       <DataTable
         label={t(`settings.kind.${kind.id}`)}
         columns={columns}
@@ -70,6 +71,21 @@ export function RecordsPart<Row extends RecordRow>({
         />
       )}
     </>
+  );
+}
+
+/** Why there is nothing, and the step that mends it. */
+function NoneYet<Row>({ kind, onAdd }: { kind: RecordKind<Row>; onAdd: () => void }) {
+  const { t } = useTranslation();
+  const may = useMay();
+  return (
+    <Empty why={t(`settings.none.${kind.id}`)}>
+      {kind.add && may(kind.add.right) && (
+        <button type="button" className="btn pri" onClick={onAdd}>
+          {t(`settings.add.${kind.id}`)}
+        </button>
+      )}
+    </Empty>
   );
 }
 

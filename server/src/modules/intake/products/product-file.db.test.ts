@@ -45,7 +45,12 @@ const head = '商品编码,商品名称,SKU 编码,规格,条码,价格\n';
 describe('a file of goods', () => {
   test('is only looked at first, then taken, and changes nothing the second time [OS-2.2]', async () => {
     const file = readFileSync(sample('goods-list.xlsx'));
-    expect((await send(file, { check: true })).body).toMatchObject({ checked: true, rows: 8, added: 5, faults: [] });
+    const looked = (await send(file, { check: true })).body;
+    expect(looked).toMatchObject({ checked: true, rows: 8, added: 5, faults: [] });
+    expect(looked.changes.filter(({ sku }) => sku === 'TD-WH')).toMatchObject([
+      { column: '商品名称', from: null, to: '岑汀台灯 白色' },
+      { column: '价格', from: null, to: '199' },
+    ]);
     expect((await catalog()).skusByCode.has('HCD-60')).toBe(false);
     expect((await send(file)).body).toMatchObject({ checked: false, added: 5, same: 0, refused: 0 });
     const after = await catalog();

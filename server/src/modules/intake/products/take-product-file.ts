@@ -2,6 +2,7 @@
  * A file of goods into the catalogue: first what it would change and all that is wrong with it, then the change itself, product by
  * product. The same file again changes nothing; a product with a fault in any of its rows is left as it was. (OS-2.2, PD-3.2)
  */
+import { goodsName } from '../../../../../contract/catalog.ts';
 import { refusalText } from '../../../../../contract/problem.ts';
 import {
   productColumns,
@@ -169,9 +170,11 @@ function changesOf(
   }));
   const ofSkus = plan.skus.flatMap(({ sku, wanted, changes, prices }, n) => {
     const where = { row: one.rows[n] ?? 0, sku: wanted.code };
-    if (!sku) return [{ ...where, column: productColumns.code[language], from: null, to: wanted.code }];
+    const called = goodsName({ productName: one.stated.name ?? plan.product?.name ?? '', name: wanted.name });
     return [
-      ...changes.map(({ field, from, to }) => ({
+      // Of a new one its name and its prices are told: enough to see that the right columns were read.
+      ...(sku ? [] : [{ ...where, column: productColumns.productName[language], from: null, to: called }]),
+      ...(sku ? changes : []).map(({ field, from, to }) => ({
         ...where,
         column: column(['skus', '', field]),
         ...(field === 'depositMinor' ? { from: yuanOf(from), to: yuanOf(to) } : { from: words(from), to: words(to) }),
