@@ -110,7 +110,7 @@ export const mendMany = endpoint({
   name: 'intake.mend-many',
   route: 'POST /imports/:importId/mendings',
   title: title('同样的错一起修正', 'Mend the same fault everywhere'),
-  input: importId.extend({ column, from: cell, to: cell, remember: z.boolean().default(true) }),
+  input: importId.extend({ column, from: cell, to: cell.trim().min(1), remember: z.boolean().default(true) }),
   output: z.object({
     taken: z.int(),
     waiting: z.int(),

@@ -4,6 +4,8 @@ import type { ProblemIssue } from './problem.ts';
 
 export function schemaIssue(issue: z.core.$ZodIssue, field: string): ProblemIssue {
   const { code, message } = issue;
+  // A rule of the console itself speaks the reader's language already.
+  if (issue.code === 'custom' && issue.params?.['isTold']) return { field, code: 'told', message };
   if (issue.code === 'too_small' && issue.minimum === 1 && (issue.origin === 'string' || issue.origin === 'array'))
     return { field, code: 'invalid_type', message };
   if (issue.code === 'too_small' && issue.origin === 'string')

@@ -1,11 +1,14 @@
-/** A modal dialog, only for what cannot be undone and for the page of shortcuts; never one above another. */
+/** A modal dialog, only for what cannot be undone and for the page of shortcuts; never one above another. Closing it asks for what was typed in it. */
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useT } from '../i18n/useT.ts';
+import { Holding, useLeaving } from './form/leaving.ts';
 import { Icon } from './Icon.tsx';
 
 export function Dialog({ title, onClose, children }: { title: string; onClose: () => void; children: ReactNode }) {
   const t = useT();
   const element = useRef<HTMLDialogElement>(null);
+  const { held, leave } = useLeaving();
+  const close = () => leave(onClose);
   useEffect(() => {
     element.current?.showModal();
   }, []);
@@ -14,17 +17,21 @@ export function Dialog({ title, onClose, children }: { title: string; onClose: (
       ref={element}
       className="dialog"
       aria-label={title}
+      onCancel={(event) => {
+        event.preventDefault();
+        close();
+      }}
       onClose={onClose}
-      onClick={(event) => event.target === element.current && onClose()}
+      onClick={(event) => event.target === element.current && close()}
     >
       <div className="dialog-body">
         <div className="row">
           <h2 className="grow">{title}</h2>
-          <button type="button" className="btn quiet icon" aria-label={t('key.close')} onClick={onClose}>
+          <button type="button" className="btn quiet icon" aria-label={t('key.close')} onClick={close}>
             <Icon name="close" />
           </button>
         </div>
-        {children}
+        <Holding value={held}>{children}</Holding>
       </div>
     </dialog>
   );

@@ -1,9 +1,11 @@
 /**
  * A layer beside the thing it explains: placed under its anchor (above when there is no room), closed by Escape or a click elsewhere,
- * focus goes in and comes back. Popovers and menus are made of it; it is never used for a decision that cannot be undone.
+ * unless a form in it holds something unsaved: then that form asks. Focus goes in and comes back. Popovers and menus are made of it;
+ * it is never used for a decision that cannot be undone.
  */
 import { useEffect, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { createPortal } from 'react-dom';
+import { Holding, useLeaving, type Leaving } from './form/leaving.ts';
 import { place, type Placement } from './placement.ts';
 
 interface FloatingProps {
@@ -21,8 +23,10 @@ export function Floating({ anchor, label, width, onClose, children, className = 
   useEffect(() => {
     close.current = onClose;
   });
+  const leaving = useLeaving();
   const placement = usePlacement(layer, anchor, width, close);
-  useFocusInside(layer, anchor, close, placement !== undefined);
+  useFocusInside(layer, anchor, placement !== undefined);
+  useClosedOutside(layer, anchor, close, leaving);
   return createPortal(
     <div
       ref={layer}
@@ -32,13 +36,13 @@ export function Floating({ anchor, label, width, onClose, children, className = 
       className={`floating ${className}`}
       style={placement ? { ...placement } : { visibility: 'hidden', width }}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
+        if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
         event.stopPropagation();
         event.nativeEvent.stopImmediatePropagation();
-        onClose();
+        leaving.leave(onClose);
       }}
     >
-      {children}
+      <Holding value={leaving.held}>{children}</Holding>
     </div>,
     document.body,
   );
@@ -71,21 +75,40 @@ function usePlacement(layer: Layer, anchor: HTMLElement, width: number, close: C
   return placement;
 }
 
-/** Focus goes to the first thing that asks for it, and back to the anchor when the layer closes; a click elsewhere closes it. */
-function useFocusInside(layer: Layer, anchor: HTMLElement, close: Close, placed: boolean): void {
+/** Focus goes to the first thing that asks for it, and back to the anchor when the layer closes. */
+function useFocusInside(layer: Layer, anchor: HTMLElement, placed: boolean): void {
   useEffect(() => {
     const element = layer.current;
     // What has no place yet is hidden, and what is hidden takes no focus.
     if (!placed) return undefined;
     (element?.querySelector<HTMLElement>('[data-autofocus], input') ?? element)?.focus();
-    const outside = (event: MouseEvent) => {
-      const target = event.target as Node;
-      if (!element?.contains(target) && !anchor.contains(target)) close.current();
-    };
-    document.addEventListener('mousedown', outside);
     return () => {
-      document.removeEventListener('mousedown', outside);
       if (document.activeElement === document.body || element?.contains(document.activeElement)) anchor.focus();
     };
-  }, [layer, anchor, close, placed]);
+  }, [layer, anchor, placed]);
+}
+
+/** What is pressed elsewhere closes the layer; while something in it is unsaved, the press asks and does nothing else. */
+function useClosedOutside(layer: Layer, anchor: HTMLElement, close: Close, { isUnsaved, leave }: Leaving): void {
+  useEffect(() => {
+    const isOutside = (event: MouseEvent) => !layer.current?.contains(event.target as Node);
+    const pressed = (event: MouseEvent) => {
+      if (!isOutside(event)) return;
+      // The focus stays where the question will be.
+      if (isUnsaved()) event.preventDefault();
+      else if (!anchor.contains(event.target as Node)) close.current();
+    };
+    const clicked = (event: MouseEvent) => {
+      if (!isOutside(event) || !isUnsaved()) return;
+      event.preventDefault();
+      event.stopPropagation();
+      leave(close.current);
+    };
+    document.addEventListener('mousedown', pressed);
+    document.addEventListener('click', clicked, true);
+    return () => {
+      document.removeEventListener('mousedown', pressed);
+      document.removeEventListener('click', clicked, true);
+    };
+  }, [layer, anchor, close, isUnsaved, leave]);
 }

@@ -36,19 +36,21 @@ export function TextField({ label, field, error, span = 2, guess, value, onText,
 interface FormButtonsProps {
   submit: string;
   busy: boolean;
-  tone?: 'pri' | 'bad' | undefined;
+  /** The key that sends it, also from outside of its fields. */
+  keys?: string | undefined;
+  tone?: 'pri' | 'bad' | '' | undefined;
   /** A form that stands for good has nothing to cancel. */
   onCancel?: (() => void) | undefined;
   beside?: ReactNode;
 }
 
-export function FormButtons({ submit, busy, tone = 'pri', onCancel, beside }: FormButtonsProps) {
+export function FormButtons({ submit, busy, keys = 'Enter', tone = 'pri', onCancel, beside }: FormButtonsProps) {
   const t = useT();
   return (
     <p className="row">
       <button type="submit" className={`btn ${tone}`} disabled={busy}>
         {submit}
-        <KeyCap keys="Enter" />
+        <KeyCap keys={keys} upper={keys.length === 1} />
       </button>
       {onCancel && (
         <button type="button" className="btn quiet" onClick={onCancel}>
@@ -61,10 +63,11 @@ export function FormButtons({ submit, busy, tone = 'pri', onCancel, beside }: Fo
   );
 }
 
-/** Escape inside a form closes the form and nothing behind it. */
+/** Escape inside a form closes the form and nothing behind it, a dialog around it neither; within an input method it takes back what is being composed. */
 export function closesOnEscape(onCancel: () => void) {
   return (event: React.KeyboardEvent) => {
-    if (event.key !== 'Escape') return;
+    if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
+    event.preventDefault();
     event.stopPropagation();
     onCancel();
   };

@@ -11,6 +11,8 @@ interface ReasonFormProps {
   submit: string;
   onSubmit: (reason: string) => Promise<void>;
   onCancel: () => void;
+  /** `bad` for what takes something away. */
+  tone?: 'pri' | 'bad';
   /** A reason may be left out. */
   optional?: boolean;
 }
@@ -18,7 +20,7 @@ interface ReasonFormProps {
 const asked = z.object({ reason });
 const offered = z.object({ reason: reason.or(z.literal('')) });
 
-export function ReasonForm({ label, submit, onSubmit, onCancel, optional = false }: ReasonFormProps) {
+export function ReasonForm({ label, submit, onSubmit, onCancel, tone = 'pri', optional = false }: ReasonFormProps) {
   const id = useId();
   const form = useForm({
     schema: optional ? offered : asked,
@@ -27,7 +29,7 @@ export function ReasonForm({ label, submit, onSubmit, onCancel, optional = false
     send: (input) => onSubmit(input['reason'] as string),
   });
   return (
-    <SmallForm form={form} submit={submit} onCancel={onCancel} className="reason">
+    <SmallForm form={form} submit={submit} onCancel={onCancel} tone={tone} className="reason">
       <label>
         <span className="lab">{label}</span>
         <input

@@ -2,24 +2,25 @@
 import { useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { connectionKinds, connectShop, type ConnectionSettings } from '../../../../contract/channels.ts';
+import { connectionKinds, connectShop } from '../../../../contract/channels.ts';
 import { call, type GivenTo } from '../../app/api.ts';
 import { useShops } from '../../app/company.ts';
 import { Field } from '../../ui/Field.tsx';
 import { FormSheet, SideSheet } from '../../ui/form/FormSheet.tsx';
 import { useForm } from '../../ui/form/useForm.ts';
-import { SecretFields, SettingFields, wholeSettings, type Kind } from './ConnectionFields.tsx';
+import { SecretFields, SettingFields, type Kind } from './ConnectionFields.tsx';
+import { sentSettings, useSettingsSchema, type TypedSettings } from './typedSettings.ts';
 
-const fresh: ConnectionSettings = {
+const fresh: TypedSettings = {
   apiUrl: '',
   currency: 'CNY',
   skuField: '',
-  carriers: {},
+  carriers: '',
   messageField: '',
   remarkField: '',
   specialField: '',
-  payments: {},
-  statuses: {},
+  payments: '',
+  statuses: '',
   shipBack: true,
   remarksOut: true,
   pull: false,
@@ -68,16 +69,18 @@ function ConnectForm({ onMade, onClose }: { onMade: (made: Made) => void; onClos
   const { t } = useTranslation();
   const queries = useQueryClient();
   const form = useForm({
-    schema: connectShop.input,
+    schema: connectShop.input.extend({ settings: useSettingsSchema() }),
     initial: { shopId: '', kind: 'standard' as Kind, secrets: { key: '', secret: '', apiToken: '' }, settings: fresh },
     toInput: ({ shopId, kind, secrets: { secret, ...others }, settings }) => ({
       shopId,
       kind,
       secrets: { ...others, ...(secret ? { secret } : {}) },
-      settings: wholeSettings(settings),
+      settings,
     }),
     send: async (input) => {
-      const answer = await call<typeof connectShop>('POST /connections', input as GivenTo<typeof connectShop>);
+      const settings = sentSettings(input['settings'] as TypedSettings);
+      const given = { ...input, settings } as GivenTo<typeof connectShop>;
+      const answer = await call<typeof connectShop>('POST /connections', given);
       await queries.invalidateQueries({ queryKey: ['channels'] });
       onMade(answer);
     },

@@ -15,7 +15,8 @@ import { SmallForm } from '../../ui/form/SmallForm.tsx';
 import { useForm } from '../../ui/form/useForm.ts';
 import { Empty } from '../../ui/state/Empty.tsx';
 import { ReasonForm } from '../../ui/ReasonForm.tsx';
-import { SecretFields, SettingFields, wholeSettings } from './ConnectionFields.tsx';
+import { SecretFields, SettingFields } from './ConnectionFields.tsx';
+import { sentSettings, typedSettings, useSettingsSchema, type TypedSettings } from './typedSettings.ts';
 
 export function ConnectionChange({ connection }: { connection: ConnectionView }) {
   const { t } = useTranslation();
@@ -36,14 +37,15 @@ function Settings({ connection }: { connection: ConnectionView }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const form = useForm({
-    schema: changed,
-    initial: { settings: connection.settings, isPaused: connection.state === 'paused' },
+    schema: changed.extend({ settings: useSettingsSchema() }),
+    initial: { settings: typedSettings(connection.settings), isPaused: connection.state === 'paused' },
     toInput: ({ settings, isPaused }) => ({
-      settings: wholeSettings(settings),
+      settings,
       state: isPaused ? 'paused' : 'active',
     }),
     send: async (input) => {
-      const given = { connectionId: connection.id, ...input } as GivenTo<typeof changeConnection>;
+      const settings = sentSettings(input['settings'] as TypedSettings);
+      const given = { connectionId: connection.id, ...input, settings } as GivenTo<typeof changeConnection>;
       await call<typeof changeConnection>('PUT /connections/:connectionId', given, { ifMatch: connection.rev });
       await queries.invalidateQueries({ queryKey: ['channels'] });
     },
@@ -87,7 +89,7 @@ function Secrets({ connection }: { connection: ConnectionView }) {
     },
   });
   return (
-    <SmallForm form={form} submit={t('channels.replace')}>
+    <SmallForm form={form} submit={t('channels.replace')} tone="">
       <div className="fs">
         <h2>{t('channels.newSecrets')}</h2>
         <SecretFields
@@ -118,6 +120,7 @@ function Closing({ connection }: { connection: ConnectionView }) {
     <ReasonForm
       label={t('channels.closeWhy')}
       submit={t('channels.close')}
+      tone="bad"
       onCancel={() => setClosing(false)}
       onSubmit={async (reason) => {
         await call<typeof closeConnection>('POST /connections/:connectionId/closing', {

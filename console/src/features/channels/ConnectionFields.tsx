@@ -1,8 +1,9 @@
 /** The fields of a connection's settings and secrets, the same when it is made and when it is changed. */
 import { useTranslation } from 'react-i18next';
-import { platformStages, type ConnectionSettings, type ConnectionView } from '../../../../contract/channels.ts';
+import { platformStages, type ConnectionView } from '../../../../contract/channels.ts';
 import { Field } from '../../ui/Field.tsx';
 import { TextField } from '../../ui/FormParts.tsx';
+import type { PairsName, TypedSettings } from './typedSettings.ts';
 
 export type Kind = ConnectionView['kind'];
 
@@ -50,9 +51,9 @@ export function SecretFields({ kind, secrets, error, onChange, onLeave }: Secret
 
 interface SettingFieldsProps {
   kind: Kind;
-  settings: ConnectionSettings;
+  settings: TypedSettings;
   error: unknown;
-  onChange: (settings: ConnectionSettings) => void;
+  onChange: (settings: TypedSettings) => void;
   onLeave: (field: string) => void;
 }
 
@@ -69,8 +70,8 @@ export function SettingFields({ kind, settings, error, onChange, onLeave }: Sett
   const pairs = (name: PairsName) => ({
     name,
     error,
-    pairs: settings[name],
-    onChange: (value: Record<string, string>) => onChange({ ...settings, [name]: value }),
+    text: settings[name],
+    onChange: (value: string) => onChange({ ...settings, [name]: value }),
     onLeave: () => onLeave(`settings.${name}`),
   });
   const check = (name: 'shipBack' | 'remarksOut' | 'pull') => (
@@ -107,18 +108,16 @@ export function SettingFields({ kind, settings, error, onChange, onLeave }: Sett
   );
 }
 
-type PairsName = 'carriers' | 'payments' | 'statuses';
-
 interface PairsFieldProps {
   name: PairsName;
   error: unknown;
-  pairs: Record<string, string>;
-  onChange: (pairs: Record<string, string>) => void;
+  text: string;
+  onChange: (text: string) => void;
   onLeave: () => void;
 }
 
 /** One `word=word` per line. */
-function PairsField({ name, error, pairs, onChange, onLeave }: PairsFieldProps) {
+function PairsField({ name, error, text, onChange, onLeave }: PairsFieldProps) {
   const { t } = useTranslation();
   return (
     <Field
@@ -128,52 +127,18 @@ function PairsField({ name, error, pairs, onChange, onLeave }: PairsFieldProps) 
       span={6}
       hint={t(`channels.pairsHint.${name}`, { stages: platformStages.join(' ') })}
     >
-      {({ id, describedBy }) => (
+      {({ id, describedBy, invalid }) => (
         <textarea
           id={id}
           aria-describedby={describedBy}
+          aria-invalid={invalid}
           className="in"
           rows={name === 'carriers' ? 4 : 2}
-          value={linesOfPairs(pairs)}
-          onChange={(event) => onChange(pairsOf(event.target.value))}
+          value={text}
+          onChange={(event) => onChange(event.target.value)}
           onBlur={onLeave}
         />
       )}
     </Field>
   );
-}
-
-/** A line that is still being typed stays as it is. */
-function linesOfPairs(pairs: Record<string, string>): string {
-  return Object.entries(pairs)
-    .map(([from, to]) => (to === '' ? from : `${from}=${to}`))
-    .join('\n');
-}
-
-function pairsOf(text: string): Record<string, string> {
-  return Object.fromEntries(
-    text.split('\n').map((line) => {
-      const [from = '', ...to] = line.split('=');
-      return [from, to.join('=')];
-    }),
-  );
-}
-
-function wholePairs<To extends string>(pairs: Record<string, To>): Record<string, To> {
-  return Object.fromEntries(
-    Object.entries(pairs).flatMap(([from, to]) =>
-      from.trim() && to.trim() ? [[from.trim(), to.trim() as To] as const] : [],
-    ),
-  );
-}
-
-/** What is sent: only lines that are whole. */
-export function wholeSettings(settings: ConnectionSettings): ConnectionSettings {
-  const { carriers, payments, statuses } = settings;
-  return {
-    ...settings,
-    carriers: wholePairs(carriers),
-    payments: wholePairs(payments),
-    statuses: wholePairs(statuses),
-  };
 }

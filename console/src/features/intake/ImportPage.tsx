@@ -4,6 +4,7 @@ import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-quer
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { ImportView } from '../../../../contract/intake.ts';
+import { Holding, useLeaving } from '../../ui/form/leaving.ts';
 import { ClauseChip } from '../../ui/clause/ClauseChip.tsx';
 import { KeyHints } from '../../ui/keys/KeyCap.tsx';
 import { Empty } from '../../ui/state/Empty.tsx';
@@ -14,7 +15,7 @@ import { ImportHead } from './ImportHead.tsx';
 import { groupsQuery, importQuery, issuesQuery, type IssueGroup } from './importQueries.ts';
 import { MendMany } from './MendMany.tsx';
 import { MendTable } from './MendTable.tsx';
-import { useMending } from './useMending.ts';
+import { useMending, type Mending } from './useMending.ts';
 import './intake.css';
 
 export function ImportPage() {
@@ -39,20 +40,31 @@ function Waiting({ run, again }: { run: ImportView; again: () => Promise<void> }
   const [group, setGroup] = useState<IssueGroup>();
   const mending = useMending(run.id, again);
   const sameValue = group && group.value !== null && mending.mayMendMany ? { ...group, value: group.value } : undefined;
+  const { held, leave } = useLeaving();
+  const all = () => setGroup(undefined);
   const many = async () => {
-    setGroup(undefined);
+    all();
     await again();
   };
   return (
     <div className="mending">
-      <CauseList groups={groups.data?.items ?? []} current={group} waiting={run.waiting} onChoose={setGroup} />
+      <CauseList
+        groups={groups.data?.items ?? []}
+        current={group}
+        waiting={run.waiting}
+        onChoose={(next) => leave(() => setGroup(next))}
+      />
       <section className="mend">
-        {sameValue && <MendMany key={groupKey(sameValue)} importId={run.id} group={sameValue} onDone={many} />}
-        {run.waiting === 0 ? (
-          <Empty why={run.state === 'done' ? t('intake.nothingToMend') : t('intake.nothingYet')} />
-        ) : (
-          <Issues importId={run.id} group={group} mending={mending} />
-        )}
+        <Holding value={held}>
+          {sameValue && (
+            <MendMany key={groupKey(sameValue)} importId={run.id} group={sameValue} onDone={many} onCancel={all} />
+          )}
+          {run.waiting === 0 ? (
+            <Empty why={run.state === 'done' ? t('intake.nothingToMend') : t('intake.nothingYet')} />
+          ) : (
+            <Issues importId={run.id} group={group} mending={{ ...mending, tone: sameValue ? '' : 'pri' }} />
+          )}
+        </Holding>
         <footer className="foot">
           <KeyHints />
           <span className="grow" />
@@ -67,7 +79,7 @@ function Waiting({ run, again }: { run: ImportView; again: () => Promise<void> }
 interface IssuesProps {
   importId: string;
   group: IssueGroup | undefined;
-  mending: ReturnType<typeof useMending>;
+  mending: Mending;
 }
 
 function Issues({ importId, group, mending }: IssuesProps) {

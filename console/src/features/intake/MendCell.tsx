@@ -1,11 +1,12 @@
 /** The cell under the hand. A masked value is never sent back: it is typed anew, or shown in clear first, with a reason. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { IssueView } from '../../../../contract/intake.ts';
-import { closesOnEscape, FormButtons } from '../../ui/FormParts.tsx';
+import { mendRow, type IssueView } from '../../../../contract/intake.ts';
+import { FormText } from '../../ui/form/fields.tsx';
+import { GuardedForm } from '../../ui/form/SmallForm.tsx';
+import { useForm } from '../../ui/form/useForm.ts';
+import { useUnsaved } from '../../ui/form/useUnsaved.ts';
 import { ReasonForm } from '../../ui/ReasonForm.tsx';
-import { RefusalText } from '../../ui/RefusalText.tsx';
-import { useSend } from '../../ui/useSend.ts';
 import type { Mending } from './useMending.ts';
 
 interface MendCellProps {
@@ -14,18 +15,29 @@ interface MendCellProps {
   onClose: () => void;
 }
 
+const cell = mendRow.input.shape.cells.element.pick({ value: true });
+
 export function MendCell({ issue, mending, onClose }: MendCellProps) {
   const { t } = useTranslation();
-  const [value, setValue] = useState(issue.personal ? '' : (issue.suggestion ?? issue.value));
+  const [shown, setShown] = useState<string>();
   const [revealing, setRevealing] = useState(false);
-  const saving = useSend(async () => {
-    await mending.save(issue, value);
-    onClose();
+  const form = useForm({
+    schema: cell,
+    initial: { value: issue.personal ? '' : (issue.suggestion ?? issue.value) },
+    toInput: ({ value }) => ({ value }),
+    send: async ({ value }) => {
+      await mending.save(issue, value as string);
+      onClose();
+    },
   });
+  // What was only shown is not typed; while it is being asked for, its own form asks.
+  const unsaved = useUnsaved(form.unsaved && !revealing && form.values.value !== shown);
   const { reveal } = mending;
   if (revealing && reveal) {
     const show = async (reason: string) => {
-      setValue(await reveal(issue, reason));
+      const value = await reveal(issue, reason);
+      setShown(value);
+      form.set('value', value);
       setRevealing(false);
     };
     return (
@@ -37,29 +49,27 @@ export function MendCell({ issue, mending, onClose }: MendCellProps) {
       />
     );
   }
+  const show = issue.personal && reveal && (
+    <button type="button" className="link" onClick={() => setRevealing(true)}>
+      {t('masked.show')}
+    </button>
+  );
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        saving.send();
-      }}
-      onKeyDown={closesOnEscape(onClose)}
+    <GuardedForm
+      form={form}
+      unsaved={unsaved}
+      submit={t('intake.write')}
+      tone={mending.tone}
+      onCancel={onClose}
+      beside={show}
     >
-      <input
-        className="in mono"
+      <FormText
+        form={form}
+        name="value"
+        label={issue.column}
         autoFocus
-        aria-label={issue.column}
-        value={value}
-        onChange={(event) => setValue(event.target.value)}
+        hint={t('intake.was', { value: issue.value || t('intake.emptyCell') })}
       />
-      <span className="sub was">{t('intake.was', { value: issue.value || t('intake.emptyCell') })}</span>
-      {issue.personal && reveal && (
-        <button type="button" className="link" onClick={() => setRevealing(true)}>
-          {t('masked.show')}
-        </button>
-      )}
-      <FormButtons submit={t('intake.write')} busy={saving.busy} onCancel={onClose} />
-      <RefusalText error={saving.error} />
-    </form>
+    </GuardedForm>
   );
 }

@@ -1,59 +1,48 @@
 /** One value that is wrong the same way in many rows is mended once; a shop's code for a product is remembered for its next files. */
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { mendMany } from '../../../../contract/intake.ts';
-import { call } from '../../app/api.ts';
-import { KeyCap } from '../../ui/keys/KeyCap.tsx';
+import { mendMany } from '../../../../contract/intake.ts';
+import { call, type GivenTo } from '../../app/api.ts';
+import { FormCheck, FormText } from '../../ui/form/fields.tsx';
+import { SmallForm } from '../../ui/form/SmallForm.tsx';
+import { useForm } from '../../ui/form/useForm.ts';
 import { useKeys } from '../../ui/keys/useKeys.ts';
-import { RefusalText } from '../../ui/RefusalText.tsx';
-import { useSend } from '../../ui/useSend.ts';
 import type { IssueGroup } from './importQueries.ts';
 
 interface MendManyProps {
   importId: string;
   group: IssueGroup & { value: string };
   onDone: () => Promise<void>;
+  onCancel: () => void;
 }
 
-export function MendMany({ importId, group, onDone }: MendManyProps) {
+const many = mendMany.input.omit({ importId: true });
+
+/** The server mends in portions; it says how many are left. */
+async function mendAll(input: GivenTo<typeof mendMany>): Promise<void> {
+  for (let left = Infinity; left > 0;) {
+    const { remaining } = await call<typeof mendMany>('POST /imports/:importId/mendings', input);
+    if (remaining >= left) return;
+    left = remaining;
+  }
+}
+
+export function MendMany({ importId, group, onDone, onCancel }: MendManyProps) {
   const { t } = useTranslation();
-  const [to, setTo] = useState(group.suggestion ?? '');
-  const [remember, setRemember] = useState(true);
-  const mending = useSend(async () => {
-    const input = { importId, column: group.column, from: group.value, to: to.trim(), remember };
-    // The server mends in portions; it says how many are left.
-    let left = Infinity;
-    while (left > 0) {
-      const answer = await call<typeof mendMany>('POST /imports/:importId/mendings', input);
-      if (answer.remaining >= left) break;
-      left = answer.remaining;
-    }
-    await onDone();
+  const form = useForm({
+    schema: many,
+    initial: { to: group.suggestion ?? '', remember: true },
+    toInput: ({ to, remember }) => ({ column: group.column, from: group.value, to: to.trim(), remember }),
+    send: async (input) => {
+      await mendAll({ importId, ...input } as GivenTo<typeof mendMany>);
+      await onDone();
+    },
   });
   const label = t('intake.mendMany', { count: group.rows });
-  const ready = to.trim() !== '' && !mending.busy;
-  useKeys(t('intake.mending'), [{ keys: 'r', label, off: !ready, run: () => mending.send() }]);
+  useKeys(t('intake.mending'), [{ keys: 'r', label, off: form.busy, run: form.submit }]);
   return (
-    <form
-      className="once"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (ready) mending.send();
-      }}
-    >
-      <label className="row">
-        <b>{t('intake.sameValue', { count: group.rows, value: group.value })}</b>
-        <input className="in narrow" value={to} onChange={(event) => setTo(event.target.value)} />
-      </label>
-      <button type="submit" className="btn pri" disabled={!ready}>
-        {label}
-        <KeyCap keys="r" upper />
-      </button>
-      <label className="row">
-        <input type="checkbox" checked={remember} onChange={(event) => setRemember(event.target.checked)} />
-        {t('intake.remember')}
-      </label>
-      <RefusalText error={mending.error} />
-    </form>
+    <SmallForm form={form} submit={label} keys="r" onCancel={onCancel} className="once">
+      <FormText form={form} name="to" label={t('intake.sameValue', { count: group.rows, value: group.value })} />
+      <FormCheck form={form} name="remember" label={t('intake.remember')} />
+    </SmallForm>
   );
 }

@@ -15,11 +15,12 @@ interface MendRowProps {
   mode: MendMode;
   mending: Mending;
   onFocus: () => void;
+  onClose: () => void;
   onMode: (mode: MendMode) => void;
 }
 
 export function MendRow(props: MendRowProps) {
-  const { issue, current, mode, mending, onFocus, onMode } = props;
+  const { issue, current, mode, mending, onFocus, onClose } = props;
   const { t } = useTranslation();
   const name = useName();
   const formats = useFormats();
@@ -36,7 +37,7 @@ export function MendRow(props: MendRowProps) {
       <td>{issue.column}</td>
       <td>
         {mode === 'edit' ? (
-          <MendCell issue={issue} mending={mending} onClose={() => onMode('read')} />
+          <MendCell issue={issue} mending={mending} onClose={onClose} />
         ) : (
           <span className="bad mono">{issue.value || t('intake.emptyCell')}</span>
         )}
@@ -49,7 +50,7 @@ export function MendRow(props: MendRowProps) {
   );
 }
 
-function Remedy({ issue, mode, mending, onMode }: MendRowProps) {
+function Remedy({ issue, mode, mending, onMode, onClose }: MendRowProps) {
   const { t } = useTranslation();
   const name = useName();
   if (mode === 'discard') {
@@ -57,13 +58,22 @@ function Remedy({ issue, mode, mending, onMode }: MendRowProps) {
       <ReasonForm
         label={t('intake.discardWhy')}
         submit={t('intake.discard')}
+        tone="bad"
         onSubmit={(reason) => mending.drop(issue, reason)}
-        onCancel={() => onMode('read')}
+        onCancel={onClose}
       />
     );
   }
   const step = (label: string, next: MendMode) => (
-    <button type="button" className="link" onClick={() => onMode(next)}>
+    <button
+      type="button"
+      className="link"
+      onClick={(event) => {
+        // The row behind it would only be read.
+        event.stopPropagation();
+        onMode(next);
+      }}
+    >
       {label}
     </button>
   );

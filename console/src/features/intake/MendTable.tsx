@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IssueView } from '../../../../contract/intake.ts';
+import { Holding, useLeaving } from '../../ui/form/leaving.ts';
 import { useKeys } from '../../ui/keys/useKeys.ts';
 import { step } from '../../ui/table/selection.ts';
 import { MendRow, type MendMode } from './MendRow.tsx';
@@ -19,11 +20,14 @@ export function MendTable({ issues, mending, onMore }: MendTableProps) {
   const { t } = useTranslation();
   const [focus, setFocus] = useState<string>();
   const [mode, setMode] = useState<MendMode>('read');
-  useMendKeys(issues, mending, { focus, setFocus, setMode });
-  const show = (id: string) => (next: MendMode) => {
-    setFocus(id);
-    setMode(next);
-  };
+  // Another row takes the place of what is being typed in this one.
+  const { held, leave } = useLeaving();
+  const go = (id: string | undefined, next: MendMode) =>
+    leave(() => {
+      setFocus(id);
+      setMode(next);
+    });
+  useMendKeys(issues, mending, focus, go);
   return (
     <div className="scroll">
       <table className="et" aria-label={t('intake.mending')}>
@@ -37,17 +41,20 @@ export function MendTable({ issues, mending, onMore }: MendTableProps) {
           </tr>
         </thead>
         <tbody>
-          {issues.map((issue) => (
-            <MendRow
-              key={issue.id}
-              issue={issue}
-              current={issue.id === focus}
-              mode={issue.id === focus ? mode : 'read'}
-              mending={mending}
-              onFocus={() => setFocus(issue.id)}
-              onMode={show(issue.id)}
-            />
-          ))}
+          <Holding value={held}>
+            {issues.map((issue) => (
+              <MendRow
+                key={issue.id}
+                issue={issue}
+                current={issue.id === focus}
+                mode={issue.id === focus ? mode : 'read'}
+                mending={mending}
+                onFocus={() => issue.id !== focus && go(issue.id, 'read')}
+                onClose={() => setMode('read')}
+                onMode={(next) => go(issue.id, next)}
+              />
+            ))}
+          </Holding>
         </tbody>
       </table>
       {onMore && (
@@ -59,24 +66,20 @@ export function MendTable({ issues, mending, onMore }: MendTableProps) {
   );
 }
 
-interface Focus {
-  focus: string | undefined;
-  setFocus: (id: string | undefined) => void;
-  setMode: (mode: MendMode) => void;
-}
-
-function useMendKeys(issues: readonly IssueView[], mending: Mending, { focus, setFocus, setMode }: Focus): void {
+function useMendKeys(
+  issues: readonly IssueView[],
+  mending: Mending,
+  focus: string | undefined,
+  go: (id: string | undefined, mode: MendMode) => void,
+): void {
   const { t } = useTranslation();
   const ids = issues.map((issue) => issue.id);
   const onRow = focus !== undefined && ids.includes(focus);
-  const move = (by: 1 | -1) => () => {
-    setMode('read');
-    setFocus(step(ids, focus, by));
-  };
+  const move = (by: 1 | -1) => () => go(step(ids, focus, by), 'read');
   useKeys(t('intake.mending'), [
     { keys: 'j', label: t('key.move'), run: move(1) },
     { keys: 'k', label: t('key.move'), run: move(-1) },
-    { keys: 'e', label: t('intake.edit'), off: !onRow || !mending.mayMend, run: () => setMode('edit') },
-    { keys: 'd', label: t('intake.discard'), off: !onRow || !mending.mayDrop, run: () => setMode('discard') },
+    { keys: 'e', label: t('intake.edit'), off: !onRow || !mending.mayMend, run: () => go(focus, 'edit') },
+    { keys: 'd', label: t('intake.discard'), off: !onRow || !mending.mayDrop, run: () => go(focus, 'discard') },
   ]);
 }

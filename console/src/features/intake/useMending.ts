@@ -4,6 +4,8 @@ import { call } from '../../app/api.ts';
 import { useMay } from '../../app/session.ts';
 
 export interface Mending {
+  /** How the button of one row stands: plain beside the one that mends many. */
+  tone: 'pri' | '';
   mayMend: boolean;
   mayMendMany: boolean;
   mayDrop: boolean;
@@ -19,7 +21,7 @@ async function clearValue(importId: string, issue: IssueView, reason: string): P
   return rows.find((row) => row.row === issue.rowNo && row.part === issue.part)?.cells[issue.column] ?? '';
 }
 
-export function useMending(importId: string, again: () => Promise<void>): Mending {
+export function useMending(importId: string, again: () => Promise<void>): Omit<Mending, 'tone'> {
   const may = useMay();
   return {
     mayMend: may('intake.mend'),

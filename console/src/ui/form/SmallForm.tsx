@@ -10,8 +10,10 @@ interface SmallFormProps<V> {
   form: Form<V>;
   submit: string;
   onCancel?: () => void;
-  /** `bad` for what takes something away. */
-  tone?: 'pri' | 'bad';
+  /** The key that sends it, also from outside of its fields. */
+  keys?: string;
+  /** `bad` for what takes something away; none beside a form that comes first. */
+  tone?: 'pri' | 'bad' | '';
   className?: string;
   label?: string;
   /** Stands beside the button, such as what came of it. */
@@ -31,7 +33,7 @@ export function GuardedForm<V>({
   children,
   ...look
 }: SmallFormProps<V> & { unsaved: Unsaved }) {
-  const { submit, tone, className, label, beside } = look;
+  const { submit, keys, tone, className, label, beside } = look;
   const cancel = onCancel && (() => unsaved.leave(onCancel));
   return (
     <form
@@ -45,7 +47,7 @@ export function GuardedForm<V>({
       onKeyDown={cancel && closesOnEscape(cancel)}
     >
       {children}
-      <FormButtons submit={submit} busy={form.busy} tone={tone} onCancel={cancel} beside={beside} />
+      <FormButtons submit={submit} busy={form.busy} keys={keys} tone={tone} onCancel={cancel} beside={beside} />
       <GiveUp unsaved={unsaved} />
       <RefusalText error={form.refused} />
     </form>

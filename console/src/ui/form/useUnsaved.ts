@@ -1,6 +1,7 @@
 /** Leaving a page, or closing a drawer, with something unsaved asks first, in the page; only the browser's own closing asks in the browser's words. */
 import { useRef, useState } from 'react';
 import { useBlocker } from '@tanstack/react-router';
+import { useHeld } from './leaving.ts';
 
 export interface Unsaved {
   /** Somebody wants to leave, and has not yet said whether what was typed may go. */
@@ -20,9 +21,11 @@ export function useUnsaved(dirty: boolean): Unsaved {
     enableBeforeUnload: dirty,
     withResolver: true,
   });
+  const leave = (go: () => void) => (dirty && !given.current ? setGoing(() => go) : go());
+  useHeld({ isUnsaved: () => dirty && !given.current, leave });
   return {
     asking: going !== undefined || blocker.status === 'blocked',
-    leave: (go) => (dirty ? setGoing(() => go) : go()),
+    leave,
     stay: () => {
       setGoing(undefined);
       blocker.reset?.();

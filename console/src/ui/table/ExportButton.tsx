@@ -6,7 +6,9 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { z } from 'zod';
 import { reason } from '../../../../contract/kit.ts';
 import { useT } from '../../i18n/useT.ts';
+import { GiveUp } from '../form/GiveUp.tsx';
 import { useForm, type Form } from '../form/useForm.ts';
+import { useUnsaved } from '../form/useUnsaved.ts';
 import { PopButton } from '../PopButton.tsx';
 import { FieldRefusal, RefusalText } from '../RefusalText.tsx';
 import { ExportCut, fetchExport, saveAs } from './fetchExport.ts';
@@ -42,7 +44,7 @@ interface Run {
   rows: number;
   /** The file's name when it is saved. */
   saved?: string;
-  failed?: unknown;
+  failed?: 'cut' | 'refused';
 }
 
 function useExport(ask: ExportButtonProps['ask']) {
@@ -60,7 +62,9 @@ function useExport(ask: ExportButtonProps['ask']) {
       saveAs(file, fileName);
       setRun({ rows, saved: fileName });
     } catch (failed) {
-      setRun(signal.aborted ? undefined : { rows, failed });
+      setRun(signal.aborted ? undefined : { rows, failed: failed instanceof ExportCut ? 'cut' : 'refused' });
+      // The form keeps what is still to be sent.
+      throw failed;
     }
   };
   return { run, start, stop: () => stopper.current?.abort() };
@@ -83,6 +87,8 @@ function ExportPanel({ ask, mayClear }: ExportButtonProps) {
     toInput: ({ format, clear, reason: why }) => ({ format, clear, ...(clear ? { reason: why.trim() } : {}) }),
     send: (input) => start(input as unknown as ExportAsked),
   });
+  // A choice is made again at once; a reason is not.
+  const unsaved = useUnsaved(form.unsaved && form.values.reason.trim() !== '');
   return (
     <form
       className="export"
@@ -119,17 +125,18 @@ function ExportPanel({ ask, mayClear }: ExportButtonProps) {
         )}
         <ExportState run={run} />
       </p>
-      {run?.failed !== undefined && !(run.failed instanceof ExportCut) && <RefusalText error={run.failed} />}
+      <GiveUp unsaved={unsaved} />
+      {run?.failed === 'refused' && <RefusalText error={form.refused} />}
     </form>
   );
 }
 
 function ExportState({ run }: { run: Run | undefined }) {
   const t = useT();
-  if (!run) return null;
+  if (!run || run.failed === 'refused') return null;
   const words = run.saved
     ? t('export.done', { name: run.saved, count: run.rows })
-    : run.failed instanceof ExportCut
+    : run.failed
       ? t('export.cut')
       : t('export.rows', { count: run.rows });
   return (

@@ -15,6 +15,7 @@ import {
 import { call, sendFiles, type GivenTo } from '../../../app/api.ts';
 import { useShops } from '../../../app/company.ts';
 import { FormChoice, FormText } from '../../../ui/form/fields.tsx';
+import { Holding, useLeaving } from '../../../ui/form/leaving.ts';
 import { GiveUp } from '../../../ui/form/GiveUp.tsx';
 import { useForm, type Form } from '../../../ui/form/useForm.ts';
 import { useUnsaved } from '../../../ui/form/useUnsaved.ts';
@@ -33,6 +34,7 @@ import './mapping.css';
 export function MappingPage() {
   const { t } = useTranslation();
   const [file, setFile] = useState(keptFile);
+  const { held, leave } = useLeaving();
   const take = (next: File | undefined) => {
     keepFile(next);
     setFile(next);
@@ -45,14 +47,16 @@ export function MappingPage() {
           <>
             <span className="tag plain">{file.name}</span>
             <span className="grow" />
-            <button type="button" className="btn quiet" onClick={() => take(undefined)}>
+            <button type="button" className="btn quiet" onClick={() => leave(() => take(undefined))}>
               {t('mapping.otherFile')}
             </button>
           </>
         )}
       </div>
       {file ? (
-        <OnFile key={file.name + file.lastModified} file={file} />
+        <Holding value={held}>
+          <OnFile key={file.name + file.lastModified} file={file} />
+        </Holding>
       ) : (
         <>
           <FileDrop
