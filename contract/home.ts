@@ -29,8 +29,13 @@ export const homePage = endpoint({
     hours: z
       .object({
         title: bilingual,
-        opens: consoleAddress,
-        items: z.array(z.object({ hour: z.int(), count: z.int(), mine: z.int() })),
+        parts: z.array(
+          z.object({
+            title: bilingual,
+            opens: consoleAddress.describe('the orders of the day; with `hour`, such as 14:00, those of one hour'),
+            items: z.array(z.object({ hour: z.int(), count: z.int() })),
+          }),
+        ),
       })
       .nullable()
       .describe('today by the hour of the company’s day; null where the reader sees no orders'),

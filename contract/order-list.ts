@@ -22,6 +22,11 @@ const narrowing = {
   flag: specialKind.optional(),
   sellerFlag: z.enum(sellerFlags).exclude(['none']).optional(),
   today: z.enum(todaySteps).optional().describe('only orders to which this happened today, in the company’s zone'),
+  hour: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):00$/)
+    .optional()
+    .describe('with `today`: only within the hour that begins then, in the company’s zone'),
   missed: z
     .enum(missedSteps)
     .optional()

@@ -9,6 +9,13 @@ export const listRefusals = {
     '换到一个在办队列再筛时限',
     'Choose an open queue and filter there',
   ),
+  HOUR_NEEDS_A_STEP: refusal(
+    422,
+    '没有说明是今日的什么，不能按小时筛选',
+    'An hour cannot be asked for without what happened in it today',
+    '先选“今日”的一项，如录入或发货，再选小时',
+    'Choose what happened today first, such as entered or shipped, then its hour',
+  ),
   VIEW_NAME_TAKEN: refusal(
     409,
     '你已有同名视图',

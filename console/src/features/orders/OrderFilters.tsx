@@ -20,7 +20,7 @@ interface OrderFiltersProps {
 const standing: ReadonlySet<FilterPart> = new Set(['due', 'warehouseId', 'shopId', 'sessionId']);
 
 export function OrderFilters({ search, withDue, state, onChange }: OrderFiltersProps) {
-  const fields = useFilterFields(withDue);
+  const fields = useFilterFields(withDue, search.today !== undefined);
   const chips = fields.filter((field) => standing.has(field.id) || search[field.id] !== undefined);
   return (
     <FilterBar

@@ -46,8 +46,14 @@ function useOwners(): FilterField['choices'] {
   ];
 }
 
-/** A queue without deadlines offers none. */
-export function useFilterFields(withDue: boolean): (FilterField & { id: FilterPart })[] {
+/** `14:00–15:00` for each hour of the day. */
+const hours = Array.from({ length: 24 }, (_, n) => {
+  const [from, until] = [n, n + 1].map((hour) => `${String(hour).padStart(2, '0')}:00`);
+  return { value: `${from}`, label: `${from}–${until}` };
+});
+
+/** A queue without deadlines offers none, and nothing that happened today no hours. */
+export function useFilterFields(withDue: boolean, withHours: boolean): (FilterField & { id: FilterPart })[] {
   const t = useT();
   const shops = useShops();
   const warehouses = useWarehouses();
@@ -68,6 +74,7 @@ export function useFilterFields(withDue: boolean): (FilterField & { id: FilterPa
     sellerFlag: sellerFlags.slice(1).map((value) => ({ value, label: t(`orders.sellerFlag.${value}`) })),
     carrier: carriers.map((name) => ({ value: name, label: name })),
     today: worded('today', todaySteps),
+    hour: withHours ? hours : [],
     missed: worded('missed', missedSteps),
     erred: worded('erred', erredSteps),
     message: worded('message', ['yes']),

@@ -23,6 +23,7 @@ const isOwner = (value: unknown) => value === 'me' || value === 'none' || isId(v
 /** Which kinds there are is said by the policy; an address may name any. */
 const isKind = (value: unknown) => typeof value === 'string' && /^[a-z][A-Za-z0-9-]{0,40}$/.test(value);
 const isCarrier = (value: unknown) => typeof value === 'string' && value.length > 0 && value.length <= 60;
+const isHour = (value: unknown) => typeof value === 'string' && /^([01]\d|2[0-3]):00$/.test(value);
 const oneOf = (words: readonly string[]) => (value: unknown) => words.includes(value as string);
 
 /** Every part of a filter, as an address may say it. */
@@ -36,6 +37,7 @@ const filterParts = {
   sellerFlag: oneOf(sellerFlags.slice(1)),
   carrier: isCarrier,
   today: oneOf(todaySteps),
+  hour: isHour,
   missed: oneOf(missedSteps),
   erred: oneOf(erredSteps),
   message: oneOf(['yes']),
@@ -46,9 +48,11 @@ export type FilterPart = keyof typeof filterParts;
 /** What an address may say; anything else falls back to the first queue instead of failing. */
 export function readOrdersSearch(raw: Record<string, unknown>): OrdersSearch {
   const parts = { ...filterParts, queue: oneOf(queues), row: isId, open: isId };
-  return Object.fromEntries(
+  const { hour, ...search } = Object.fromEntries(
     Object.entries(parts).flatMap(([name, fits]) => (fits(raw[name]) ? [[name, raw[name]]] : [])),
   ) as OrdersSearch;
+  // An hour is one of what happened today.
+  return search.today && hour ? { ...search, hour } : search;
 }
 
 /** The filter alone: what the server is asked, and what a view keeps. */

@@ -11,11 +11,13 @@ import { csvOf, totalOf, type ChartData } from './chartData.ts';
 import type { Drawing } from './drawing.ts';
 import './chart.css';
 
+type OpenFigure = (category: number, series: number) => void;
+
 interface ChartProps {
   data: ChartData;
   height?: number;
-  /** Opens the orders of one category. */
-  onOpen?: (category: number) => void;
+  /** Opens the orders of one figure. */
+  onOpen?: OpenFigure;
 }
 
 export function Chart({ data, height = 132, onOpen }: ChartProps) {
@@ -70,7 +72,7 @@ function save(address: string, name: string): void {
 interface PictureProps {
   data: ChartData;
   height: number;
-  onOpen: ((category: number) => void) | undefined;
+  onOpen: OpenFigure | undefined;
   drawing: React.RefObject<Drawing | undefined>;
 }
 
@@ -90,7 +92,7 @@ function Picture({ data, height, onOpen, drawing }: PictureProps) {
     const resized = new ResizeObserver(() => drawing.current?.resize());
     void import('./drawing.ts').then(({ drawingIn }) => {
       if (left) return;
-      drawing.current = drawingIn(element, (category) => latest.current.onOpen?.(category));
+      drawing.current = drawingIn(element, (category, series) => latest.current.onOpen?.(category, series));
       drawing.current.draw(latest.current.data);
       resized.observe(element);
     });
@@ -116,7 +118,7 @@ function told({ title, categories, series }: ChartData, none: string): string {
 
 interface ChartTableProps {
   data: ChartData;
-  onOpen: ((category: number) => void) | undefined;
+  onOpen: OpenFigure | undefined;
   number: (value: number) => string;
 }
 
@@ -136,23 +138,38 @@ function ChartTable({ data, onOpen, number }: ChartTableProps) {
       <tbody>
         {data.categories.map((category, n) => (
           <tr key={category}>
-            <th scope="row">
-              {onOpen ? (
-                <button type="button" className="link" onClick={() => onOpen(n)}>
-                  {category}
-                </button>
-              ) : (
-                category
-              )}
-            </th>
-            {data.series.map(({ name, values }) => (
+            <th scope="row">{category}</th>
+            {data.series.map(({ name, values }, series) => (
               <td key={name} className="num">
-                {values[n] === null || values[n] === undefined ? '–' : number(values[n])}
+                <Figure
+                  value={values[n] ?? null}
+                  label={[category, name].join(' ')}
+                  onOpen={onOpen && (() => onOpen(n, series))}
+                  number={number}
+                />
               </td>
             ))}
           </tr>
         ))}
       </tbody>
     </table>
+  );
+}
+
+interface FigureProps {
+  value: number | null;
+  label: string;
+  onOpen: (() => void) | undefined;
+  number: (value: number) => string;
+}
+
+/** Behind nothing there are no orders to open. */
+function Figure({ value, label, onOpen, number }: FigureProps) {
+  if (value === null) return '–';
+  if (value === 0 || !onOpen) return number(value);
+  return (
+    <button type="button" className="link" aria-label={`${label} ${number(value)}`} onClick={onOpen}>
+      {number(value)}
+    </button>
   );
 }

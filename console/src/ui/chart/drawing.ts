@@ -77,9 +77,9 @@ export interface Drawing {
   end(): void;
 }
 
-export function drawingIn(element: HTMLElement, onOpen: ((category: number) => void) | undefined): Drawing {
+export function drawingIn(element: HTMLElement, onOpen: (category: number, series: number) => void): Drawing {
   const chart: ECharts = init(element, undefined, { renderer: 'canvas' });
-  if (onOpen) chart.on('click', ({ dataIndex }) => onOpen(dataIndex));
+  chart.on('click', ({ dataIndex, seriesIndex }) => seriesIndex !== undefined && onOpen(dataIndex, seriesIndex));
   return {
     draw: (data) => chart.setOption(optionOf(data, inkOf(element)), true),
     resize: () => chart.resize(),

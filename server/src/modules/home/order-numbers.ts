@@ -2,7 +2,7 @@
 import type { Bilingual } from '../../../../contract/kit.ts';
 import type { OrderFilter } from '../../../../contract/orders.ts';
 import type { RoleId } from '../../../../contract/vocabulary.ts';
-import { countOwnErrors, queueCounts, type Erred } from '../orders/index.ts';
+import { countOwnErrors, countToday, queueCounts, type Erred, type TodayStep } from '../orders/index.ts';
 import type { HomeNumber } from './home-number.ts';
 import { sumTallies } from './store.ts';
 
@@ -13,7 +13,6 @@ const ordersAt = (queue: string, more: Record<string, string> = {}) => ({
   search: { queue, ...more },
 });
 
-type TodayStep = NonNullable<OrderFilter['today']>;
 type Named = Pick<HomeNumber, 'name' | 'title' | 'roles' | 'clause'>;
 
 /** How many orders stand in a queue now. */
@@ -28,14 +27,14 @@ function queue(of: Parameters<typeof ordersAt>[0], named: Named, isLate = false)
   };
 }
 
-/** How often something was done today, by the reader or by all within the reader's scope; opens the orders it was done to. */
-function doneToday(word: string, whose: 'mine' | 'all', named: Named, today: TodayStep): HomeNumber {
+/** To how many orders something was done today; opens these. */
+function doneToday(step: TodayStep, named: Named): HomeNumber {
   return {
     ...named,
     unit: 'count',
     span: 'today',
-    read: async (ctx) => ({ value: (await sumTallies(ctx, [word], 'today', whose)).get(word)?.count ?? 0 }),
-    opens: ordersAt('all', { today }),
+    read: async (ctx) => ({ value: await countToday(ctx, step) }),
+    opens: ordersAt('all', { today: step }),
   };
 }
 
@@ -66,24 +65,24 @@ const ownErrors = (erred: Erred, word: string, named: Named): HomeNumber => ({
 });
 
 export const orderNumbers: HomeNumber[] = [
-  doneToday(
-    'order.entered',
-    'mine',
-    { name: 'entered-today', title: words('今日录入', 'Entered today'), roles: ['clerk', 'sales'], clause: 'CC-2.2' },
-    'enteredByMe',
-  ),
+  doneToday('enteredByMe', {
+    name: 'entered-today',
+    title: words('今日录入', 'Entered today'),
+    roles: ['clerk', 'sales'],
+    clause: 'CC-2.2',
+  }),
   ownErrors('entry', 'order.entered', {
     name: 'entry-errors',
     title: words('录入差错', 'Entry errors'),
     roles: ['clerk'],
     clause: 'CC-5.1',
   }),
-  doneToday(
-    'order.checked',
-    'mine',
-    { name: 'checked-today', title: words('今日复核', 'Checked today'), roles: ['checker'], clause: 'CC-2.3' },
-    'checkedByMe',
-  ),
+  doneToday('checkedByMe', {
+    name: 'checked-today',
+    title: words('今日复核', 'Checked today'),
+    roles: ['checker'],
+    clause: 'CC-2.3',
+  }),
   ownErrors('check', 'order.checked', {
     name: 'check-errors',
     title: words('审核差错', 'Check errors'),
@@ -110,12 +109,12 @@ export const orderNumbers: HomeNumber[] = [
     roles: ['warehouse'],
     clause: 'OT-3.1',
   }),
-  doneToday(
-    'order.prepared',
-    'all',
-    { name: 'prepared-today', title: words('今日备货完成', 'Prepared today'), roles: ['warehouse'], clause: 'OT-2.3' },
-    'prepared',
-  ),
+  doneToday('prepared', {
+    name: 'prepared-today',
+    title: words('今日备货完成', 'Prepared today'),
+    roles: ['warehouse'],
+    clause: 'OT-2.3',
+  }),
   onTime('prepared', {
     name: 'prepared-on-time',
     title: words('按时备货', 'Prepared on time'),
@@ -128,28 +127,18 @@ export const orderNumbers: HomeNumber[] = [
     roles: ['warehouse', 'logistics'],
     clause: 'OT-3.1',
   }),
-  doneToday(
-    'order.entered',
-    'all',
-    {
-      name: 'orders-in',
-      title: words('今日进单', 'Orders in today'),
-      roles: [...leaders, 'supervisor'],
-      clause: 'OT-2.1',
-    },
-    'entered',
-  ),
-  doneToday(
-    'order.shipped',
-    'all',
-    {
-      name: 'shipped-today',
-      title: words('今日发货', 'Shipped today'),
-      roles: ['logistics', ...leaders],
-      clause: 'OT-2.1',
-    },
-    'shipped',
-  ),
+  doneToday('entered', {
+    name: 'orders-in',
+    title: words('今日进单', 'Orders in today'),
+    roles: [...leaders, 'supervisor'],
+    clause: 'OT-2.1',
+  }),
+  doneToday('shipped', {
+    name: 'shipped-today',
+    title: words('今日发货', 'Shipped today'),
+    roles: ['logistics', ...leaders],
+    clause: 'OT-2.1',
+  }),
   onTime('shipped', {
     name: 'shipped-on-time',
     title: words('按时发货', 'Shipped on time'),

@@ -1,7 +1,7 @@
 /** What the home page asks: its numbers and hours, what the reader has just done, and what the reader may do. (OS-9.2) */
 import type { z } from 'zod';
 import { homePage, homeRecent, myActions, type HomeNumberView } from '../../../../contract/home.ts';
-import type { todaySteps } from '../../../../contract/order-words.ts';
+import type { Bilingual } from '../../../../contract/kit.ts';
 import type { RoleId } from '../../../../contract/vocabulary.ts';
 import { scopeFor } from '../../kernel/access.ts';
 import { query, type Ctx } from '../../kernel/action.ts';
@@ -10,35 +10,37 @@ import { consumersWithWork } from '../../kernel/consumers.ts';
 import { soundOf } from '../../kernel/initials.ts';
 import { lastByPeople } from '../../kernel/read-chain.ts';
 import { readSubjects } from '../deadlines/index.ts';
+import { hoursOfToday, type TodayStep } from '../orders/index.ts';
 import { numbersFor, type HomeNumber } from './home-number.ts';
-import { countStepsOfToday, hoursOfToday, stepsOfToday, type StepRow } from './store.ts';
+import { countStepsOfToday, stepsOfToday, type StepRow } from './store.ts';
 import { homeConsumerName } from './keep-tallies.ts';
 import { undoOf } from './undo.ts';
 
-type TodayStep = (typeof todaySteps)[number];
+interface Hours {
+  title: Bilingual;
+  parts: { step: TodayStep; title: Bilingual }[];
+}
 
-/** What a department looks at by the hour: what comes in for most, what goes out for those who send it. It opens the orders of today to which it happened. */
-const hoursOf: { roles: RoleId[]; words: string[]; title: { zh: string; en: string }; today: TodayStep }[] = [
-  {
-    roles: ['warehouse'],
-    words: ['order.prepared'],
-    title: { zh: '今日备货完成', en: 'Prepared today' },
-    today: 'prepared',
-  },
-  { roles: ['logistics'], words: ['order.shipped'], title: { zh: '今日发货', en: 'Shipped today' }, today: 'shipped' },
-  { roles: ['finance'], words: ['payment.taken'], title: { zh: '今日收款笔数', en: 'Payments today' }, today: 'paid' },
+const words = (zh: string, en: string): Bilingual => ({ zh, en });
+const one = (step: TodayStep, title: Bilingual): Hours => ({ title, parts: [{ step, title }] });
+
+/** What a department looks at by the hour: what comes in for most, what goes out for those who send it. */
+const hoursOf: { roles: RoleId[]; hours: Hours }[] = [
+  { roles: ['warehouse'], hours: one('prepared', words('今日备货完成', 'Prepared today')) },
+  { roles: ['logistics'], hours: one('shipped', words('今日发货', 'Shipped today')) },
+  { roles: ['finance'], hours: one('paid', words('今日付清', 'Paid in full today')) },
   {
     roles: ['clerk', 'checker'],
-    words: ['order.entered', 'order.checked'],
-    title: { zh: '今日录入与复核', en: 'Entered and checked today' },
-    today: 'entered',
+    hours: {
+      title: words('今日录入与复核', 'Entered and checked today'),
+      parts: [
+        { step: 'entered', title: words('录入', 'Entered') },
+        { step: 'checked', title: words('复核', 'Checked') },
+      ],
+    },
   },
 ];
-const hoursOfOthers = {
-  words: ['order.entered'],
-  title: { zh: '今日进单', en: 'Orders in today' },
-  today: 'entered' satisfies TodayStep,
-};
+const hoursOfOthers = one('entered', words('今日进单', 'Orders in today'));
 
 export const pageQuery = query(homePage, {
   clauses: ['OS-9.2', 'OT-2.1'],
@@ -67,10 +69,14 @@ async function measured(ctx: Ctx, number: HomeNumber): Promise<HomeNumberView> {
 }
 
 async function hours(ctx: Ctx) {
-  const { words, title, today } =
-    hoursOf.find((one) => one.roles.some((role) => ctx.actor.roles.includes(role))) ?? hoursOfOthers;
-  const opens = { page: '/orders', search: { queue: 'all', today } };
-  return { title, opens, items: await hoursOfToday(ctx, words) };
+  const own = hoursOf.find(({ roles }) => roles.some((role) => ctx.actor.roles.includes(role)));
+  const { title, parts } = own?.hours ?? hoursOfOthers;
+  const counted = parts.map(async (part) => ({
+    title: part.title,
+    opens: { page: '/orders', search: { queue: 'all', today: part.step } },
+    items: await hoursOfToday(ctx, part.step),
+  }));
+  return { title, parts: await Promise.all(counted) };
 }
 
 type Recent = z.infer<typeof homeRecent.output>['items'];

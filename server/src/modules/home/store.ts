@@ -85,22 +85,6 @@ export async function sumTallies(
   return new Map(rows.map((row) => [row.word, { count: row.count, amount: Number(row.amount) }]));
 }
 
-export interface Hour {
-  hour: number;
-  count: number;
-  mine: number;
-}
-
-export async function hoursOfToday(ctx: Ctx, words: readonly string[]): Promise<Hour[]> {
-  const params: unknown[] = [ctx.now, words, me(ctx)];
-  return ctx.db.query<Hour & Record<string, unknown>>(
-    `select hour::int as hour, sum(count)::int as count, coalesce(sum(count) filter (where person_id = $3::uuid), 0)::int as mine
-       from tallies where word = any($2::text[]) and day = ${firstDay.today} and ${withinScope(ctx, params)}
-      group by hour order by hour`,
-    params,
-  );
-}
-
 /** Whoever sees the orders of a place sees how many they are. */
 function withinScope(ctx: Ctx, params: unknown[]): string {
   return scopeCondition(

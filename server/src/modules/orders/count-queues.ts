@@ -3,7 +3,8 @@ import { queueCounts as endpoint, queues } from '../../../../contract/orders.ts'
 import { query, type Ctx } from '../../kernel/action.ts';
 import type { Queryable } from '../../kernel/database.ts';
 import { scopeCondition } from '../../kernel/access.ts';
-import { narrowConditions, orderScope, queueCondition } from './list-filter.ts';
+import { orderScope } from './filter-part.ts';
+import { narrowConditions, queueCondition } from './list-filter.ts';
 import { remembered } from './remembered.ts';
 
 /** The whole list is not counted: it only grows. */

@@ -6,9 +6,9 @@ import type { OrderFilter } from '../../../../contract/orders.ts';
 import type { Ctx } from '../../kernel/action.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { missedAt, missedSince } from '../deadlines/index.ts';
+import type { Bind, FilterPart } from './filter-part.ts';
 import { ownErrors } from './own-errors.ts';
-
-export type Bind = (value: unknown) => string;
+import { dayStart, happenedAt, happenedToday } from './steps-of-today.ts';
 
 /** Everything but the queue; counts ask it of every queue. */
 export type Narrowing = Omit<OrderFilter, 'queue' | 'due'>;
@@ -29,14 +29,6 @@ export const queueCondition: Record<OrderFilter['queue'], string> = {
   refund: `o.has_refund and ${openStage}`,
   overdue: `${openStage} and o.next_due_at < $now`,
   all: 'true',
-};
-
-export const orderScope = {
-  shop: 'o.shop_id',
-  warehouse: 'o.warehouse_id',
-  department: 'o.dept_id',
-  session: 'o.session_id',
-  owner: 'o.owner_id',
 };
 
 /** Stands for "no warehouse" in the indexes. */
@@ -66,41 +58,17 @@ export function queueOf(ctx: Ctx, asked: Pick<OrderFilter, 'queue' | 'due'>, bin
   return `${queueRows(ctx, asked.queue, bind)} and ${dueWithin(ctx, asked, bind)}`;
 }
 
-const stepColumns = {
-  entered: ['o.entered_at'],
-  enteredByMe: ['o.entered_at', 'o.entered_by'],
-  checked: ['o.checked_at'],
-  checkedByMe: ['o.checked_at', 'o.checked_by'],
-  paid: ['o.paid_at'],
-  prepared: ['o.prepared_at'],
-  shipped: ['o.shipped_at'],
-} as const satisfies Record<NonNullable<OrderFilter['today']>, readonly [at: string, by?: string]>;
-
-/** The list of all orders is sorted by entry, so that entry alone bounds how far it is read. */
-function happenedToday(ctx: Ctx, step: NonNullable<OrderFilter['today']>, bind: Bind): FilterPart {
-  const [at, by] = stepColumns[step] as readonly [string, string?];
-  const since = `date_trunc('day', ${bind(ctx.now)}::timestamptz at time zone 'Asia/Shanghai') at time zone 'Asia/Shanghai'`;
-  const mine = by ? ` and ${by} = ${bind(ctx.actor.personId ?? ctx.actor.id)}::uuid` : '';
-  return { sql: `${at} >= ${since}${mine}`, ...(step === 'entered' ? { index: 'all' } : {}) };
-}
-
 /**
  * Exactly what the tallies of home count as missed: a clock of the company that ended late at the very step. Read from the few that were late
  * in these days, not from the orders.
  */
 function cameTooLate(ctx: Ctx, step: NonNullable<OrderFilter['missed']>, bind: Bind): FilterPart {
-  const [at] = stepColumns[step];
-  const days = `(date_trunc('day', ${bind(ctx.now)}::timestamptz at time zone 'Asia/Shanghai') - interval '6 days') at time zone 'Asia/Shanghai'`;
+  const at = happenedAt(step);
+  const days = `${bind(dayStart(ctx.now, 6))}::timestamptz`;
   return {
     sql: `o.id = any(array(${missedSince(days)})) and ${at} >= ${days} and ${missedAt('o.id', at)}`,
     index: 'always',
   };
-}
-
-interface FilterPart {
-  sql: string;
-  /** An index of its own in open queues, in the list of all, or in both. */
-  index?: 'open' | 'all' | 'always';
 }
 
 function partsOf(ctx: Ctx, filter: Narrowing, bind: Bind): FilterPart[] {
@@ -117,7 +85,7 @@ function partsOf(ctx: Ctx, filter: Narrowing, bind: Bind): FilterPart[] {
   if (filter.sellerFlag)
     parts.push({ sql: `o.seller_flag = ${bind(filter.sellerFlag)} and o.seller_flag <> 'none'`, index: 'open' });
   if (filter.flag) parts.push({ sql: `${bind(filter.flag)} = any(o.flags) and o.flags <> '{}'`, index: 'open' });
-  if (filter.today) parts.push(happenedToday(ctx, filter.today, bind));
+  parts.push(...happenedToday(ctx, filter, bind));
   if (filter.message) parts.push({ sql: 'o.buyer_message_enc is not null', index: 'open' });
   return parts;
 }

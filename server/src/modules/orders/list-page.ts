@@ -10,16 +10,15 @@ import { readCursor, writeCursor } from '../../kernel/cursor.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { companyCache } from '../company/index.ts';
 import { cutPage, type Key, type KeyPage, type WindowKey } from './cut-page.ts';
+import { orderScope, type Bind } from './filter-part.ts';
 import {
   dueWithin,
   narrowed,
   noWarehouse,
   openStage,
-  orderScope,
   placeConditions,
   queueEverywhere,
   queueRows,
-  type Bind,
   type Narrowed,
 } from './list-filter.ts';
 

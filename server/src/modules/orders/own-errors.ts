@@ -1,7 +1,7 @@
 /** Orders in which an error of somebody's entry or check was corrected this month: the number of home and the list that it opens. (CC-5.1) */
 import type { OrderFilter } from '../../../../contract/orders.ts';
 import type { Ctx } from '../../kernel/action.ts';
-import type { Bind } from './list-filter.ts';
+import type { Bind } from './filter-part.ts';
 
 export type Erred = NonNullable<OrderFilter['erred']>;
 

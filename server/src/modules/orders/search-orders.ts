@@ -7,7 +7,7 @@ import { query, type Ctx } from '../../kernel/action.ts';
 import { scopeCondition } from '../../kernel/access.ts';
 import { tokensToFind } from '../../kernel/search-tokens.ts';
 import { catalogCache, findSkus } from '../catalog/index.ts';
-import { orderScope } from './list-filter.ts';
+import { orderScope } from './filter-part.ts';
 import { toRows } from './order-rows.ts';
 import { readOrders } from './store.ts';
 

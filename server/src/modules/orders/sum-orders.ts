@@ -5,7 +5,8 @@
 import { sumOrders as endpoint, type OrderFilter } from '../../../../contract/orders.ts';
 import { query, type Ctx } from '../../kernel/action.ts';
 import { scopeCondition } from '../../kernel/access.ts';
-import { narrowConditions, orderScope, queueOf } from './list-filter.ts';
+import { orderScope } from './filter-part.ts';
+import { narrowConditions, queueOf } from './list-filter.ts';
 import { quantityText, thousandths } from './money.ts';
 import { remembered } from './remembered.ts';
 
@@ -35,8 +36,9 @@ export const sumOrders = query(endpoint, {
   },
 });
 
-/** What came too late lately, or was one's own error, is found by itself; anything else of all orders is looked for along their entry. */
-const isByEntry = (filter: OrderFilter): boolean => filter.queue === 'all' && !filter.missed && !filter.erred;
+/** What happened today, came too late lately, or was one's own error is found by itself; anything else of all orders is looked for along their entry. */
+const isByEntry = ({ queue, today, missed, erred }: OrderFilter): boolean =>
+  queue === 'all' && !today && !missed && !erred;
 
 /** The window of the list of all is read by entry before it is narrowed: a rare filter must not scan what it does not find. */
 async function sumsOf(ctx: Ctx, filter: OrderFilter): Promise<Sum[]> {
