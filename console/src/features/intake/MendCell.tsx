@@ -17,11 +17,8 @@ interface MendCellProps {
 
 const cell = mendRow.input.shape.cells.element.pick({ value: true });
 
-export function MendCell({ issue, mending, onClose }: MendCellProps) {
-  const { t } = useTranslation();
-  const [shown, setShown] = useState<string>();
-  const [revealing, setRevealing] = useState(false);
-  const form = useForm({
+function useCellForm({ issue, mending, onClose }: MendCellProps) {
+  return useForm({
     schema: cell,
     initial: { value: issue.personal ? '' : (issue.suggestion ?? issue.value) },
     toInput: ({ value }) => ({ value }),
@@ -30,6 +27,14 @@ export function MendCell({ issue, mending, onClose }: MendCellProps) {
       onClose();
     },
   });
+}
+
+export function MendCell(props: MendCellProps) {
+  const { issue, mending, onClose } = props;
+  const { t } = useTranslation();
+  const [shown, setShown] = useState<string>();
+  const [revealing, setRevealing] = useState(false);
+  const form = useCellForm(props);
   // What was only shown is not typed; while it is being asked for, its own form asks.
   const unsaved = useUnsaved(form.unsaved && !revealing && form.values.value !== shown);
   const { reveal } = mending;

@@ -98,20 +98,7 @@ function ExportPanel({ ask, mayClear }: ExportButtonProps) {
         form.submit();
       }}
     >
-      <fieldset disabled={form.busy}>
-        <legend className="lab">{t('export.format')}</legend>
-        {(['xlsx', 'csv'] as const).map((format) => (
-          <label key={format}>
-            <input
-              type="radio"
-              name="format"
-              checked={form.values.format === format}
-              onChange={() => form.set('format', format)}
-            />
-            {format.toUpperCase()}
-          </label>
-        ))}
-      </fieldset>
+      <Format form={form} />
       {mayClear && <Privacy form={form} />}
       <p className="row">
         {form.busy ? (
@@ -143,6 +130,26 @@ function ExportState({ run }: { run: Run | undefined }) {
     <span className="sub" role="status">
       {words}
     </span>
+  );
+}
+
+function Format({ form }: { form: Form<Typed> }) {
+  const t = useT();
+  return (
+    <fieldset disabled={form.busy}>
+      <legend className="lab">{t('export.format')}</legend>
+      {(['xlsx', 'csv'] as const).map((format) => (
+        <label key={format}>
+          <input
+            type="radio"
+            name="format"
+            checked={form.values.format === format}
+            onChange={() => form.set('format', format)}
+          />
+          {format.toUpperCase()}
+        </label>
+      ))}
+    </fieldset>
   );
 }
 
