@@ -55,7 +55,13 @@ function optionOf(data: ChartData, ink: Ink) {
       axisLine: { lineStyle: { color: ink.line } },
       axisLabel: text,
     },
-    yAxis: { type: 'value', show: many, splitNumber: 3, axisLabel: text, splitLine: { lineStyle: { color: ink.line } } },
+    yAxis: {
+      type: 'value',
+      show: many,
+      splitNumber: 3,
+      axisLabel: text,
+      splitLine: { lineStyle: { color: ink.line } },
+    },
     series: data.series.map(({ name, values }) => ({
       name,
       type: data.kind === 'line' ? 'line' : 'bar',
