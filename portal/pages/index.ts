@@ -2,6 +2,6 @@
 export type { Frame } from './layout.ts';
 export { answeredPage, noQuestionPage, questionPage } from './question-page.ts';
 export { shopPage } from './shop-page.ts';
-export { trackFormPage, type Trouble } from './track-form.ts';
+export { askedTooOften, trackFormPage, type Trouble } from './track-form.ts';
 export { trackPage } from './track-page.ts';
 export { sayIn, type Language } from './words.ts';

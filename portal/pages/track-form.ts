@@ -8,6 +8,13 @@ export interface Trouble {
   remedy: string;
 }
 
+/** Who asked too often is told when it may go on, and how to reach a person meanwhile. */
+export function askedTooOften({ say }: Pick<Frame, 'say'>, seconds: number): Trouble {
+  const minutes = Math.ceil(seconds / 60);
+  const wait = minutes < 120 ? say('time.minutes', { n: minutes }) : say('time.hours', { n: Math.ceil(minutes / 60) });
+  return { title: say('track.tooOften'), remedy: say('track.tooOften.wait', { wait }) };
+}
+
 export function trackFormPage(frame: Frame, number = '', trouble?: Trouble): string {
   const { say } = frame;
   const main = html`<section class="hero">

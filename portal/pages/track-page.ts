@@ -152,6 +152,10 @@ function actions({ view, frame }: Telling): Html {
 function legal({ view, say, formats }: Telling): Html {
   const { name, phone, place } = view.receiver;
   return html`<p class="legal">
-    ${say('legal.receiver', { who: [name, phone, place].filter(Boolean).join(' ') })}<br />${say('legal.asOf', { clock: formats.clock(view.asOf) })}
+    ${say('legal.receiver', { who: [name, phone, place].filter(Boolean).join(' ') })}<br />${say('legal.asOf', { clock: formats.clock(view.asOf) })}<span
+      id="live"
+      hidden
+      >${say('legal.live')}</span
+    >
   </p>`;
 }

@@ -54,11 +54,13 @@ function asRefusal(error: FastifyError | Refusal): Refusal | undefined {
 
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const refusal = asRefusal(error as FastifyError);
-  if (refusal)
+  if (refusal) {
+    if (refusal.secondsToWait !== undefined) void reply.header('retry-after', refusal.secondsToWait);
     return reply
       .code(refusal.status)
       .type('application/problem+json')
       .send(problemOf(refusal, languageOf(request)));
+  }
   request.log.error({ err: error, route: request.routeOptions.url }, 'unexpected');
   return reply
     .code(500)

@@ -36,4 +36,9 @@ export class Refusal extends Error {
   get status(): number {
     return refusals[this.code].status;
   }
+
+  /** For how many seconds it says no, where it is only that something came too often. */
+  get secondsToWait(): number | undefined {
+    return this.status === 429 ? Number(this.detail.params?.['seconds'] ?? 60) : undefined;
+  }
 }

@@ -5,7 +5,7 @@
 import staticPlugin from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { refusalText } from '../../../../contract/problem.ts';
-import { shopPage, trackFormPage, trackPage, type Trouble } from '../../../../portal/pages/index.ts';
+import { askedTooOften, shopPage, trackFormPage, trackPage, type Trouble } from '../../../../portal/pages/index.ts';
 import type { QueryDefinition } from '../../kernel/action.ts';
 import { contextFor } from '../../kernel/context.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
@@ -74,7 +74,9 @@ async function sendForm(
 ): Promise<FastifyReply> {
   const frame = await frameOf(kernel, assets, request);
   if (refusal) void reply.code(refusal.status);
-  const trouble = refusal && troubleOf(refusal, request);
+  const seconds = refusal?.secondsToWait;
+  if (seconds !== undefined) void reply.header('retry-after', seconds);
+  const trouble = seconds === undefined ? refusal && troubleOf(refusal, request) : askedTooOften(frame, seconds);
   return sendPage(request, reply, assets, trackFormPage(frame, number, trouble));
 }
 

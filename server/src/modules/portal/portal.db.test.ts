@@ -162,6 +162,28 @@ describe('the pages', () => {
     expect(wrong.body).toContain(`value="${order.number}"`);
   });
 
+  test('who asked too often at one order is told on the page when to come again, in the own language [OS-8.3]', async () => {
+    const { number } = await desk.enter();
+    for (let n = 0; n < 10; n++) await form(number, '0000');
+    const stopped = await form(number, '1234');
+    expect(stopped.statusCode).toBe(429);
+    expect(Number(stopped.headers['retry-after'])).toBeGreaterThan(3500);
+    expect(stopped.body).toContain('60 分钟后可以再查');
+    const english = await page('POST', '/track?lang=en', {
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      payload: `number=${number}&tail=1234`,
+    });
+    expect(english.body).toContain('You can look again in 60 min');
+  });
+
+  test('who asked too often from one address is told the same, whatever order it was', async () => {
+    await world.kernel.database.query(`delete from portal_attempts`);
+    for (let n = 0; n < 200; n++) await form(`SO20261110-${n}00000`, '1234');
+    const stopped = await form('SO20261110-000001', '1234');
+    expect([stopped.statusCode, stopped.body.includes('10 分钟后可以再查')]).toEqual([429, true]);
+    await world.kernel.database.query(`delete from portal_attempts`);
+  });
+
   test('what a customer types is never markup', async () => {
     expect((await form('"><script>alert(1)</script>', '1234')).body).not.toContain('<script>alert');
   });
