@@ -256,6 +256,9 @@ export const timelineEntry = z.object({
   events: z.array(z.string()),
   /** What it changed; what names the buyer is masked. */
   changes: z.array(z.object({ field: z.string(), before: z.string(), after: z.string() })),
+  files: z
+    .array(z.object({ kind: z.enum(['paper', 'import']), id }))
+    .describe('papers that came with it, GET /api/entry/scans/:id; the import that told it, GET /imports/:id'),
   details: z.record(z.string(), z.unknown()),
 });
 

@@ -1,5 +1,5 @@
 /** What happened to an order, newest first: when, what, under which clause, by whom. The mark's shape and colour tell its kind. */
-import { useCallback, useState } from 'react';
+import { useCallback, useState, useSyncExternalStore } from 'react';
 import { useT } from '../i18n/useT.ts';
 import { useFormats } from '../i18n/useFormats.ts';
 import { ClauseChip, parseClause } from './clause/ClauseChip.tsx';
@@ -18,12 +18,19 @@ export interface TimelineEntry {
   detail?: string | undefined;
   /** Fields in the reader's words, before and after. */
   changes?: readonly { field: string; before: string; after: string }[] | undefined;
+  /** What came with it: papers, the file that told it; with an address where the reader may open it. */
+  files?: readonly { href?: string; label: string }[] | undefined;
   /** As the journal stores it: `OT-3.1@4`. */
   clause?: string | undefined;
   by: string;
 }
 
-const kinds: readonly TimelineKind[] = ['person', 'clock', 'message', 'parcel'];
+/** What the thread is narrowed to: entries of one kind, or those that brought files. */
+const filters = ['person', 'clock', 'message', 'parcel', 'file'] as const;
+type Filter = (typeof filters)[number];
+
+const passes = (entry: TimelineEntry, filter: Filter): boolean =>
+  filter === 'file' ? (entry.files?.length ?? 0) > 0 : entry.kind === filter;
 
 interface TimelineProps {
   entries: readonly TimelineEntry[];
@@ -34,9 +41,9 @@ interface TimelineProps {
 
 export function Timeline({ entries, verified, linkTo }: TimelineProps) {
   const t = useT();
-  const [only, setOnly] = useState<TimelineKind>();
-  const counts = (kind: TimelineKind) => entries.filter((entry) => entry.kind === kind).length;
-  const shown = only ? entries.filter((entry) => entry.kind === only) : entries;
+  const [only, setOnly] = useState<Filter>();
+  const count = (filter: Filter) => entries.filter((entry) => passes(entry, filter)).length;
+  const shown = only ? entries.filter((entry) => passes(entry, only)) : entries;
   return (
     <section aria-label={t('timeline.title')}>
       <div className="tlh">
@@ -44,9 +51,9 @@ export function Timeline({ entries, verified, linkTo }: TimelineProps) {
         <button type="button" aria-pressed={only === undefined} onClick={() => setOnly(undefined)}>
           {t('timeline.all')} {entries.length}
         </button>
-        {kinds.map((kind) => (
-          <button key={kind} type="button" aria-pressed={only === kind} onClick={() => setOnly(kind)}>
-            {t(`timeline.kind.${kind}`)} {counts(kind)}
+        {filters.map((filter) => (
+          <button key={filter} type="button" aria-pressed={only === filter} onClick={() => setOnly(filter)}>
+            {t(`timeline.kind.${filter}`)} {count(filter)}
           </button>
         ))}
         <span className="grow" />
@@ -65,10 +72,15 @@ export function Timeline({ entries, verified, linkTo }: TimelineProps) {
   );
 }
 
+function onHash(changed: () => void): () => void {
+  addEventListener('hashchange', changed);
+  return () => removeEventListener('hashchange', changed);
+}
+
 /** An entry that the address names is shown and marked when it comes. */
 function Entry({ entry, href }: { entry: TimelineEntry; href: string }) {
   const formats = useFormats();
-  const named = location.hash === `#${entry.id}`;
+  const named = useSyncExternalStore(onHash, () => location.hash === `#${entry.id}`);
   const show = useCallback(
     (element: HTMLElement | null) => {
       if (named) element?.scrollIntoView({ block: 'center' });
@@ -86,12 +98,29 @@ function Entry({ entry, href }: { entry: TimelineEntry; href: string }) {
         {entry.detail && <span className="detail">{entry.detail}</span>}
         {entry.changes?.map((change) => (
           <span key={change.field} className="change">
-            {change.field} <del>{change.before || '—'}</del> → <ins>{change.after || '—'}</ins>
+            {change.field} {change.before ? <del>{change.before}</del> : '—'} → <ins>{change.after || '—'}</ins>
           </span>
         ))}
+        {entry.files && entry.files.length > 0 && <Files files={entry.files} />}
       </p>
       <span>{entry.clause && <ClauseChip {...parseClause(entry.clause)} />}</span>
       <span className="end cut">{entry.by}</span>
     </li>
+  );
+}
+
+function Files({ files }: { files: NonNullable<TimelineEntry['files']> }) {
+  return (
+    <span className="change files">
+      {files.map(({ href, label }) =>
+        href ? (
+          <a key={href} className="link" href={href} target="_blank" rel="noreferrer">
+            {label}
+          </a>
+        ) : (
+          <span key={label}>{label}</span>
+        ),
+      )}
+    </span>
   );
 }

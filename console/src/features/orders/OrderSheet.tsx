@@ -92,7 +92,7 @@ function Loaded({ order, depth, neighbours, onClose }: Omit<OrderSheetProps, 'or
           <OrderFacts order={order} />
           <OrderParts order={order} place="main" />
           <AfterPaint instead={<TimelineToCome />}>
-            <OrderTimeline orderId={order.id} />
+            <OrderTimeline orderId={order.id} currency={order.currency} />
           </AfterPaint>
         </div>
         <OrderSide order={order} />

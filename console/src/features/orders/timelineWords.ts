@@ -3,7 +3,7 @@ import type { TFunction } from 'i18next';
 import type { z } from 'zod';
 import type { timelineEntry } from '../../../../contract/orders.ts';
 import type { SpecialKinds } from '../special/specialKinds.ts';
-import { orderEvents, type OrderEvent } from '../../../../contract/vocabulary.ts';
+import { orderEvents, orderStages, type OrderEvent, type OrderStage } from '../../../../contract/vocabulary.ts';
 import type { TimelineEntry, TimelineKind } from '../../ui/Timeline.tsx';
 
 type Sent = z.infer<typeof timelineEntry>;
@@ -12,12 +12,20 @@ interface Words {
   t: TFunction;
   name: (name: { zh: string; en: string } | undefined) => string;
   kinds: SpecialKinds;
+  /** A cause of a hold as the policy names it. */
+  holdKind: (kind: string) => string;
+  money: (minor: number) => string;
+  /** Whether the reader may open what is linked. */
+  may: (right: string) => boolean;
 }
+
+/** What goes between us and the buyer, the platform or a colleague in words. */
+const messages = new Set(['orders.remark', 'entry.ask', 'entry.answer', 'entry.withdraw-question']);
 
 function kindOf(entry: Sent): TimelineKind {
   if (entry.action.startsWith('deadlines.') || entry.action.startsWith('clocks.')) return 'clock';
   if (entry.action.startsWith('shipments.')) return 'parcel';
-  if (entry.action.startsWith('conversations.') || entry.action === 'orders.remark') return 'message';
+  if (/^(conversations|channels)\./.test(entry.action) || messages.has(entry.action)) return 'message';
   return entry.actor.kind === 'person' || entry.actor.kind === 'staff' ? 'person' : 'system';
 }
 
@@ -28,7 +36,7 @@ function toneOf(entry: Sent, kind: TimelineKind): TimelineEntry['tone'] {
 }
 
 function whatOf(entry: Sent, { t, name }: Words): string {
-  const events = entry.events
+  const events = (messages.has(entry.action) ? [] : entry.events)
     .filter((event): event is OrderEvent => event in orderEvents)
     .map((event) => name(orderEvents[event]));
   if (events.length > 0) return events.join(t('list.comma'));
@@ -38,14 +46,15 @@ function whatOf(entry: Sent, { t, name }: Words): string {
 }
 
 /** The few details that a reader asks for; the rest stays in the journal. Details never hold personal data. */
-function detailOf({ details }: Sent, { t }: Words): string | undefined {
+function detailOf({ details, events }: Sent, { t }: Words): string | undefined {
   const rung = details['rung'];
   if (typeof rung === 'number') return t('timeline.rung', { n: rung + 1 });
   for (const end of ['refundWithdrawn', 'refundRefused'] as const) {
     const done = details[end];
     if (done === 'kept' || done === 'lifted') return t(`timeline.${end}.${done}`);
   }
-  const told = ['reason', 'waybill', 'carrier', 'warehouse', 'number', 'comment']
+  const isPayment = events.some((event) => event.startsWith('payment.'));
+  const told = ['reason', 'waybill', 'carrier', 'warehouse', 'number', 'comment', ...(isPayment ? ['method'] : [])]
     .map((name) => details[name])
     .filter((value): value is string | number => typeof value === 'string' || typeof value === 'number')
     .map(String)
@@ -63,18 +72,37 @@ function fieldName(field: string, { t, name, kinds }: Words): string {
     : t(`timeline.field.${field}`, { defaultValue: field });
 }
 
+/** A value of the journal in the reader's words. */
+function shownValue(field: string, text: string, { t, name, kinds, money, holdKind }: Words): string {
+  if (text === '') return '';
+  const all = (say: (one: string) => string) => text.split(', ').map(say).join(t('list.and'));
+  if (field === 'freight' || field === 'total' || field === 'paid') return money(Number(text));
+  if (field === 'flags') return all(kinds.titleOf);
+  if (field === 'holds') return all(holdKind);
+  if (field === 'stage') return name(orderStages[text as OrderStage]);
+  if (field === 'review') return t(`timeline.review.${text}`);
+  if (field === 'sellerFlag') return text === 'none' ? '' : t(`orders.sellerFlag.${text}`);
+  const choice = kinds.detailOf(field)?.choices.find((one) => one.key === text);
+  return choice ? name(choice.title) : text;
+}
+
 function changesOf(entry: Sent, words: Words): TimelineEntry['changes'] {
-  const shown = (field: string, text: string) => {
-    if (field === 'freight' && text !== '') return (Number(text) / 100).toFixed(2);
-    if (field === 'flags') return text.split(', ').filter(Boolean).map(words.kinds.titleOf).join(words.t('list.and'));
-    const choice = words.kinds.detailOf(field)?.choices.find((one) => one.key === text);
-    return choice ? words.name(choice.title) : text;
-  };
+  const shown = (field: string, text: string) => shownValue(field, text, words);
   return entry.changes.map(({ field, before, after }) => ({
     field: fieldName(field, words),
     before: shown(field, before),
     after: shown(field, after),
   }));
+}
+
+/** What came with it; it is opened by who has the right to. */
+function filesOf(entry: Sent, { t, may }: Words): TimelineEntry['files'] {
+  return entry.files.map(({ kind, id }, n) => {
+    const label = t(`timeline.file.${kind}`, { n: n + 1 });
+    const [right, href] =
+      kind === 'paper' ? ['entry.open-scan', `/api/entry/scans/${id}`] : ['intake.imports', `/imports/${id}`];
+    return { label, ...(may(right) ? { href } : {}) };
+  });
 }
 
 export function timelineView(entry: Sent, words: Words): TimelineEntry {
@@ -87,6 +115,7 @@ export function timelineView(entry: Sent, words: Words): TimelineEntry {
     what: whatOf(entry, words),
     detail: detailOf(entry, words),
     changes: changesOf(entry, words),
+    files: filesOf(entry, words),
     clause: entry.clause ?? undefined,
     by: entry.actor.kind === 'system' ? words.t('timeline.system') : entry.actor.name,
   };

@@ -44,7 +44,7 @@ export const enterByHand = action(endpoint, {
     ctx.record(chain, {
       keyId: record.key_id,
       occurredAt: record.entered_at,
-      body: { takenBy: record.taken_by, scans: scanIds.length, guessed: guesses.map((one) => one.field) },
+      body: { takenBy: record.taken_by, scans: scanIds, guessed: guesses.map((one) => one.field) },
     });
     return { ...refOf(prepared.order), total: record.total_amount };
   },

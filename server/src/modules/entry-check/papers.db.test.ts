@@ -160,6 +160,12 @@ describe('a scan', () => {
       [id],
     );
     expect(looks).toEqual([{ actor: `staff:${world.people.checker.id}` }]);
+    const { items } = await world.ask<{ items: { action: string; files: object[] }[] }>(
+      'orders.timeline',
+      { orderId: id },
+      world.people.checker,
+    );
+    expect(items.find((one) => one.action === 'entry.enter')?.files).toEqual([{ kind: 'paper', id: scan.id }]);
     const other = desk.newOrder({ channel: 'fax', scanIds: [scan.id], freight: 100 });
     await expect(world.act('entry.enter', other, world.people.clerk)).rejects.toMatchObject({ code: 'SCAN_TAKEN' });
   });

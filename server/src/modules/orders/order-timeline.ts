@@ -1,11 +1,21 @@
 /** The order's history as its hash chain tells it: who did what when under which clause, checked link by link while reading. (OS-8.1) */
+import type { OutputOf } from '../../../../contract/kit.ts';
 import { orderTimeline as endpoint } from '../../../../contract/orders.ts';
 import { query } from '../../kernel/action.ts';
-import { readChain } from '../../kernel/read-chain.ts';
+import { readChain, type ChainEntry } from '../../kernel/read-chain.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { actorName, peopleCache } from '../people/index.ts';
 import { readOrders, scopeOf } from './store.ts';
 import { changesOf } from './timeline-changes.ts';
+
+/** What an entry brought along, by the ids that its body names. */
+function filesOf({ scan, scans, importId }: ChainEntry['body']): OutputOf<typeof endpoint>['items'][number]['files'] {
+  const papers = [scan, ...(Array.isArray(scans) ? (scans as unknown[]) : [])];
+  return [
+    ...papers.filter((id) => typeof id === 'string').map((id) => ({ kind: 'paper' as const, id })),
+    ...(typeof importId === 'string' ? [{ kind: 'import' as const, id: importId }] : []),
+  ];
+}
 
 export const orderTimeline = query(endpoint, {
   clauses: ['OS-8.1', 'PD-3.3'],
@@ -33,6 +43,7 @@ export const orderTimeline = query(endpoint, {
           clause: e.clause,
           events: events.map((event) => event.name),
           changes: changes.get(e.id) ?? [],
+          files: filesOf(e.body),
           details: { ...details, ...Object.assign({}, ...events.map((event) => event.data)) } as Record<
             string,
             unknown

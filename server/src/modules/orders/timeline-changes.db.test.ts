@@ -29,6 +29,7 @@ test('a correction, a remark and a new owner are told with before and after, the
     [
       { field: 'receiver.name', before: '李**', after: '王**' },
       { field: 'freight', before: '0', after: '500' },
+      { field: 'total', before: '48700', after: '49200' },
     ],
   ]);
   expect(told('orders.remark').flat()).toEqual([
@@ -39,4 +40,15 @@ test('a correction, a remark and a new owner are told with before and after, the
     { field: 'owner', before: world.people.clerk.name, after: world.people.checker.name },
   ]);
   expect(JSON.stringify(items)).not.toContain('王大川');
+});
+
+test('a hold and a payment are told by what stood before and after them [OS-8.1]', async () => {
+  const { id: orderId } = await desk.enter();
+  const payment = { orderId, amount: 10_000, method: '转账', occurredAt: world.clock.now().toISOString() };
+  await world.act('payments.record', { ...payment, kind: 'part' }, world.people.finance);
+  await world.act('orders.hold', { orderId, kind: 'refund', reason: '买家申请退款' }, world.people.clerk);
+  const { items } = await world.ask<Told>('orders.timeline', { orderId }, world.people.checker);
+  const told = (action: string) => items.filter((one) => one.action === action).flatMap((one) => one.changes);
+  expect(told('payments.record')).toEqual([{ field: 'paid', before: '0', after: '10000' }]);
+  expect(told('orders.hold')).toEqual([{ field: 'holds', before: '', after: 'refund' }]);
 });

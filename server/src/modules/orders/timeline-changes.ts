@@ -1,27 +1,22 @@
 /**
- * What an entry of the timeline changed, before and after: corrections field by field, remarks, and whose the order is. The chain keeps
+ * What an entry of the timeline changed, before and after: corrections field by field, remarks, whose the order is, how it stood. The chain keeps
  * no personal data in clear; it is opened here for the reader, and what names the buyer stays masked. (OS-8.1, OS-8.3)
  */
 import type { Ctx } from '../../kernel/action.ts';
-import { maskAddress, maskName, maskPhone } from '../../kernel/mask.ts';
 import type { ChainEntry } from '../../kernel/read-chain.ts';
 import type { DataKey, Secrets } from '../../kernel/secrets.ts';
 import { peopleCache, type People } from '../people/index.ts';
 import { policyCache } from '../policy/index.ts';
 import type { OrderRecord } from './order.ts';
 import { isPersonal } from './sealed-details.ts';
+import { readRevisions, receiverMasks } from './timeline-revisions.ts';
+import { followStanding } from './timeline-standing.ts';
 
 export interface TimelineChange {
   field: string;
   before: string;
   after: string;
 }
-
-const masks: Record<string, (text: string) => string> = {
-  'receiver.name': maskName,
-  'receiver.phone': maskPhone,
-  'receiver.detail': maskAddress,
-};
 
 interface CorrectionRow {
   field: string;
@@ -43,6 +38,8 @@ export async function changesOf(
   const policy = await ctx.cached(policyCache);
   const hides = (kind: string, name: string) => isPersonal(policy, kind, name, ctx.now);
   const changes = new Map<string, TimelineChange[]>();
+  const revised = key ? await readRevisions(ctx, record.id, key, entries) : () => [];
+  const stood = followStanding();
   let remark = '';
   for (const entry of entries) {
     const own = assigned(people, entry);
@@ -54,6 +51,7 @@ export async function changesOf(
       if (after !== remark) own.push({ field: 'sellerRemark', before: remark, after });
       remark = after;
     }
+    own.push(...revised(entry), ...stood(entry));
     if (own.length > 0) changes.set(entry.id, own);
   }
   return changes;
@@ -79,7 +77,7 @@ function corrected(
     if (text === '') return '';
     const [part, kind = '', name = ''] = field.split('.');
     if (part === 'details' && hides(kind, name)) return '••••';
-    return masks[field]?.(text) ?? text;
+    return receiverMasks[field]?.(text) ?? text;
   };
   return corrections
     .filter((one) => one.at.getTime() === entry.occurredAt.getTime())
