@@ -25,7 +25,6 @@ globalThis.bench = {
     };
   },
   click(selector, content, api) {
-    performance.clearResourceTimings();
     return this.shown(() => document.querySelector(selector).click(), content, api);
   },
   openOrder(content, api) {

@@ -1,10 +1,12 @@
 /**
  * Builds the console into dist/console. In development `/api` goes to the API process, so that cookies and events behave as in production.
- * React and the router form one long-lived chunk; every page and antd's controls are split by route.
+ * React and the router form one long-lived chunk; what pages share is put together by
+ * chunks.ts; every page and antd's controls are split by route.
  */
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { frameLibrary, sharedChunks } from './chunks.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -27,12 +29,7 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         codeSplitting: {
-          groups: [
-            {
-              name: 'frame',
-              test: /node_modules[\\/](react|react-dom|scheduler|@tanstack|i18next|react-i18next)[\\/]/,
-            },
-          ],
+          groups: [{ name: 'frame', test: frameLibrary, priority: 5 }, ...sharedChunks],
         },
       },
     },

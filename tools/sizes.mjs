@@ -30,7 +30,8 @@ function bytesOf(manifest, sources, sizeOf) {
 
 /** One row per page: its name, its bytes, its limit. `manifest` is Vite's, `sizeOf` the compressed size of a file. */
 export function pageSizes(manifest, sizeOf) {
-  const lazy = manifest[entry].dynamicImports ?? [];
+  const lazy = [...closureOf(manifest, entry)].flatMap((source) => manifest[source].dynamicImports ?? []);
+  if (!lazy.some(isSignIn)) throw new Error('the manifest names no pages: nothing was measured');
   const frame = lazy.filter(isFrame);
   const languages = lazy.filter(isLanguage);
   return lazy

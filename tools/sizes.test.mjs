@@ -36,6 +36,21 @@ test('a page counts the entry, the frame, itself and what they need, each once',
   expect(sizes(all).SignInPage.bytes).toBe(11);
 });
 
+test('pages that a part of the entry opens are counted like its own', () => {
+  const { 'index.html': entry, ...rest } = manifest;
+  const parted = {
+    ...rest,
+    'index.html': { file: 'entry.js', imports: ['_start.js'] },
+    '_start.js': { ...entry, file: 'start.js' },
+  };
+  const rows = pageSizes(parted, (file) => (file === 'start.js' || file === 'orders.js' ? 1 : 0));
+  expect(rows.find((row) => row.name === 'OrdersPage').bytes).toBe(2);
+});
+
+test('a manifest without pages is no good result', () => {
+  expect(() => pageSizes({ 'index.html': { file: 'entry.js' } }, () => 0)).toThrow('names no pages');
+});
+
 test('of two languages and of several parts the larger one counts', () => {
   const bytes = { 'entry.js': 1, 'zh.js': 10, 'en.js': 20, 'popover.js': 100 };
   expect(sizes(bytes).OrdersPage.bytes).toBe(121);

@@ -69,8 +69,8 @@ const orders = createRoute({
   getParentRoute: () => frame,
   path: '/orders',
   validateSearch: readOrdersSearch,
-  // What the address names is asked for at the press, while the page renders; a hand that only rests on a link asks for nothing.
-  beforeLoad: ({ context, search, preload }) => (preload ? undefined : askForList(context.queries, search)),
+  // What the address names is asked for when a hand rests on the link, at the latest at the press, while the page renders.
+  beforeLoad: ({ context, search }) => askForList(context.queries, search),
   component: lazyRouteComponent(() => import('../features/orders/OrdersPage.tsx'), 'OrdersPage'),
 });
 
@@ -109,7 +109,7 @@ const passingRules = createRoute({
 const order = createRoute({
   getParentRoute: () => frame,
   path: '/orders/$orderId',
-  beforeLoad: ({ context, params, preload }) => (preload ? undefined : askForOrder(context.queries, params.orderId)),
+  beforeLoad: ({ context, params }) => askForOrder(context.queries, params.orderId),
   component: lazyRouteComponent(() => import('../features/orders/OrderPage.tsx'), 'OrderPage'),
 });
 

@@ -12,6 +12,7 @@ import fastify, {
 import type { ActionDefinition, QueryDefinition } from './action.ts';
 import type { Actor } from './access.ts';
 import type { Kernel } from './kernel.ts';
+import { compressAnswers } from './compressed.ts';
 import { cookiesOf } from './cookies.ts';
 import { addEventStream } from './events-stream.ts';
 import { addHealthRoutes, type ReadinessCheck } from './health.ts';
@@ -59,6 +60,7 @@ export async function buildServer(kernel: Kernel, seams: HttpSeams): Promise<Fas
   await app.register(helmet, { contentSecurityPolicy: contentPolicy, hsts: false });
   await app.register(multipart, { limits: { fileSize: 200 * 1024 * 1024, files: 4, fields: 20 } });
   await limitRates(app);
+  compressAnswers(app);
   observeRequests(app, kernel);
   const sendPage = await serveConsole(app, seams.consoleFolder ?? '');
   app.setErrorHandler(sendProblem);

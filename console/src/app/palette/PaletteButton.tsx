@@ -1,17 +1,19 @@
 /** The field in the top bar that opens the palette; Ctrl or ⌘ with K opens it from everywhere. */
-import { lazy, Suspense, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useT } from '../../i18n/useT.ts';
 import { Floating } from '../../ui/Floating.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { KeyCap } from '../../ui/keys/KeyCap.tsx';
+import { late, useFetched } from '../../ui/late.tsx';
 import { useKeys } from '../../ui/keys/useKeys.ts';
 
-const Palette = lazy(() => import('./Palette.tsx').then((module) => ({ default: module.Palette })));
+const Palette = late(() => import('./Palette.tsx').then((module) => module.Palette), <div className="palette-wait" />);
 
 export function PaletteButton() {
   const t = useT();
   const [anchor, setAnchor] = useState<HTMLElement>();
   const button = useRef<HTMLButtonElement>(null);
+  useFetched(Palette);
   const open = () => setAnchor(button.current ?? undefined);
   const close = () => setAnchor(undefined);
   useKeys(t('frame.everywhere'), [{ keys: 'Ctrl+k', label: t('find.title'), quiet: true, run: open }], {
@@ -34,9 +36,7 @@ export function PaletteButton() {
       </button>
       {anchor && (
         <Floating anchor={anchor} label={t('find.title')} width={640} onClose={close} className="palette">
-          <Suspense fallback={<div className="palette-wait" />}>
-            <Palette onClose={close} />
-          </Suspense>
+          <Palette onClose={close} />
         </Floating>
       )}
     </>

@@ -2,7 +2,6 @@
  * The first-run tour of an empty company: what is needed before the first order, how far it has come, and where each step is done.
  * It can be left and taken up again; what is done is read from the company itself, however it was done.
  */
-import { lazy, Suspense } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -11,13 +10,14 @@ import { call, type GivenTo } from '../../app/api.ts';
 import { areas } from '../../app/areas.ts';
 import { useMe } from '../../app/session.ts';
 import { Icon } from '../../ui/Icon.tsx';
+import { late } from '../../ui/late.tsx';
 import { RefusalText } from '../../ui/RefusalText.tsx';
 import { useSend } from '../../ui/useSend.ts';
 import { PREFERENCE, placesOf, useFirstSteps, wordOfPlace, type StepView } from './firstSteps.ts';
 import './tour.css';
 
 /** Only an empty company needs it, and the schemas that it brings. */
-const FoundCompany = lazy(() => import('./FoundCompany.tsx').then((module) => ({ default: module.FoundCompany })));
+const FoundCompany = late(() => import('./FoundCompany.tsx').then((module) => module.FoundCompany));
 
 export function FirstSteps() {
   const { t } = useTranslation();
@@ -79,11 +79,7 @@ function Step({ step, isNext }: { step: StepView; isNext: boolean }) {
           <span className="sr-only">{step.done ? t('tour.done') : ''}</span>
         </p>
         <p className="sub">{t(`tour.why.${step.name}`, { count: step.count })}</p>
-        {isNext && step.name === 'company' && (
-          <Suspense>
-            <FoundCompany />
-          </Suspense>
-        )}
+        {isNext && step.name === 'company' && <FoundCompany />}
       </div>
       <span className="row">
         {pages.map((page) => (

@@ -6,11 +6,13 @@ import type { unapproveOrder } from '../../../../contract/review.ts';
 import type { OrderRow } from '../../../../contract/order-views.ts';
 import { call } from '../../app/api.ts';
 import { useMay } from '../../app/session.ts';
-import { ReasonForm } from '../../ui/ReasonForm.tsx';
+import { late, useFetched } from '../../ui/late.tsx';
 import { BulkBar, BulkResults, tallyOf, type BulkAction } from '../../ui/table/BulkBar.tsx';
 import { useBulkRun, type RowStep } from '../../ui/table/useBulkRun.ts';
 import { ColleagueSelect } from '../people/ColleagueSelect.tsx';
 import type { Queue } from './orderQueries.ts';
+
+const ReasonForm = late(() => import('../../ui/ReasonForm.tsx').then((module) => module.ReasonForm));
 
 interface OrdersBulkProps {
   queue: Queue;
@@ -60,6 +62,7 @@ const told = (row: OrderRow) => ({ key: row.id, name: row.number });
 export function OrdersBulk({ queue, rows, onClear, onDone }: OrdersBulkProps) {
   const t = useT();
   const [asking, setAsking] = useState<Asking>();
+  useFetched(ReasonForm);
   const { busy, results, progress, over, retry, close } = useBulkRun(rows, told, () => {
     setAsking(undefined);
     onDone();

@@ -9,6 +9,7 @@ import { useMay } from '../../app/session.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { KeyCap, KeyHints } from '../../ui/keys/KeyCap.tsx';
+import { late, useFetched } from '../../ui/late.tsx';
 import { useKeys } from '../../ui/keys/useKeys.ts';
 import { QueueTabs } from '../../ui/QueueTabs.tsx';
 import { ColumnMenu } from '../../ui/table/ColumnMenu.tsx';
@@ -18,7 +19,6 @@ import { ListViews } from '../../ui/views/ListViews.tsx';
 import { useFirstView } from '../../ui/views/useFirstView.ts';
 import { asKept } from '../../ui/views/viewQueries.ts';
 import { useOrderColumns } from './orderColumns.tsx';
-import { OrderDrawer } from './OrderDrawer.tsx';
 import { OrderFilters } from './OrderFilters.tsx';
 import type { OrderFilter } from './orderQueries.ts';
 import { OrdersBulk } from './OrdersBulk.tsx';
@@ -28,12 +28,16 @@ import { useOrderAhead } from './useOrderAhead.ts';
 import { neighbour, useOrdersList, type OrdersList } from './useOrdersList.ts';
 import './orders.css';
 
+/** With it come the forms and schemas of all that may be done with an order. */
+const OrderDrawer = late(() => import('./OrderDrawer.tsx').then((module) => module.OrderDrawer));
+
 export function OrdersPage() {
   const t = useT();
   const { search, change, choose, rest } = useAddress();
   const filter = filterOf(search);
   const { queue } = filter;
   const state = useOrdersList(filter, { row: search.row, onRow: rest });
+  useFetched(OrderDrawer);
   useOrderAhead(search.open ? neighbour(state.rows, search.open, 1) : state.focus);
   const columns = useColumns('orders', useOrderColumns(queue !== 'all'));
   const narrow = (next: Partial<OrdersSearch>) => {

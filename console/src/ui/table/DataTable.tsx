@@ -7,6 +7,7 @@
 import {
   useCallback,
   useEffect,
+  useLayoutEffect,
   useMemo,
   useRef,
   useState,
@@ -77,7 +78,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   useTableKeys(props, keys, body);
   const choosing = selection !== undefined && onSelect !== undefined;
   const room = useRoom(body);
-  const columns = useFitting(props.columns, room.width - (choosing ? CHOICE_WIDTH : 0));
+  const columns = useFitting(props.columns, (room?.width ?? 0) - (choosing ? CHOICE_WIDTH : 0));
   return (
     <div className="tw" ref={body} role="group" aria-label={label} tabIndex={0}>
       <table
@@ -89,8 +90,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         aria-busy={stale}
         aria-rowcount={rows.length + 1}
       >
-        <TableHead {...props} columns={columns} keys={keys} />
-        {instead === undefined && <Rows {...props} columns={columns} keys={keys} body={body} height={room.height} />}
+        {room && <TableHead {...props} columns={columns} keys={keys} />}
+        {room && instead === undefined && (
+          <Rows {...props} columns={columns} keys={keys} body={body} height={room.height} />
+        )}
       </table>
       {instead}
       {instead === undefined && <MoreRows {...props} />}
@@ -167,17 +170,24 @@ function useFitting<Row>(columns: readonly Column<Row>[], room: number): Column<
   }, [columns, wider, room]);
 }
 
-/** The room that the list has; unknown before the first layout: no column is given up then, and a screen's worth of rows is made. */
-function useRoom(element: RefObject<HTMLDivElement | null>): { width: number; height: number } {
-  const [room, setRoom] = useState({ width: Infinity, height: 900 });
-  useEffect(() => {
-    if (!element.current) return undefined;
-    const observer = new ResizeObserver(([entry]) => {
-      if (!entry) return;
-      const { width, height } = entry.contentRect;
-      setRoom((now) => (now.width === width && now.height === height ? now : { width, height }));
-    });
-    observer.observe(element.current);
+interface Room {
+  width: number;
+  height: number;
+}
+
+/** The room that the list has, taken before it is painted first: rows are made once, for the columns that fit. */
+function useRoom(element: RefObject<HTMLDivElement | null>): Room | undefined {
+  const [room, setRoom] = useState<Room>();
+  useLayoutEffect(() => {
+    const body = element.current;
+    if (!body) return undefined;
+    const measure = () => {
+      const { clientWidth: width, clientHeight: height } = body;
+      setRoom((now) => (now?.width === width && now.height === height ? now : { width, height }));
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(body);
     return () => observer.disconnect();
   }, [element]);
   return room;

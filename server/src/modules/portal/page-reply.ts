@@ -2,6 +2,7 @@
 import { gzipSync } from 'node:zlib';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sayIn, type Frame, type Language } from '../../../../portal/pages/index.ts';
+import { takesGzip } from '../../kernel/compressed.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
 import { settingsCache } from '../../kernel/settings.ts';
 import type { Assets } from './assets.ts';
@@ -45,7 +46,7 @@ export function sendPage(request: FastifyRequest, reply: FastifyReply, assets: A
     .header('cache-control', 'no-store')
     .header('content-security-policy', policyOf(assets))
     .header('vary', 'accept-encoding, accept-language, cookie');
-  if (!/\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))) return reply.send(page);
+  if (!takesGzip(request)) return reply.send(page);
   return reply.header('content-encoding', 'gzip').send(gzipSync(page));
 }
 
