@@ -293,7 +293,14 @@ export const listColleagues = endpoint({
   }),
   output: z.object({
     items: z.array(
-      z.object({ id, name: z.string(), departmentIds: z.array(id), roles: z.array(z.string()), away: z.boolean() }),
+      z.object({
+        id,
+        name: z.string(),
+        sound: z.string().describe('the name in pinyin, syllable by syllable'),
+        departmentIds: z.array(id),
+        roles: z.array(z.string()),
+        away: z.boolean(),
+      }),
     ),
   }),
 });

@@ -3,10 +3,10 @@
  * unless a form in it holds something unsaved: then that form asks. Focus goes in and comes back. Popovers and menus are made of it;
  * it is never used for a decision that cannot be undone.
  */
-import { useEffect, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
+import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import { createPortal } from 'react-dom';
 import { Holding, useLeaving, type Leaving } from './form/leaving.ts';
-import { place, type Placement } from './placement.ts';
+import { usePlacement } from './usePlacement.ts';
 
 interface FloatingProps {
   anchor: HTMLElement;
@@ -50,30 +50,6 @@ export function Floating({ anchor, label, width, onClose, children, className = 
 
 type Layer = RefObject<HTMLDivElement | null>;
 type Close = RefObject<() => void>;
-
-/** Follows the size of the window and of the layer itself; a layer whose anchor has gone closes. */
-function usePlacement(layer: Layer, anchor: HTMLElement, width: number, close: Close): Placement | undefined {
-  const [placement, setPlacement] = useState<Placement>();
-  useLayoutEffect(() => {
-    const element = layer.current;
-    if (!element) return undefined;
-    const settle = () => {
-      const view = { width: innerWidth, height: innerHeight };
-      if (anchor.isConnected)
-        setPlacement(place(anchor.getBoundingClientRect(), { width, height: element.scrollHeight }, view));
-      else close.current();
-    };
-    settle();
-    const resized = new ResizeObserver(settle);
-    resized.observe(element);
-    addEventListener('resize', settle);
-    return () => {
-      resized.disconnect();
-      removeEventListener('resize', settle);
-    };
-  }, [layer, anchor, width, close]);
-  return placement;
-}
 
 /** Focus goes to the first thing that asks for it, and back to the anchor when the layer closes. */
 function useFocusInside(layer: Layer, anchor: HTMLElement, placed: boolean): void {

@@ -2,10 +2,19 @@
 import { pinyin } from 'pinyin-pro';
 
 /** How a text sounds, syllable by syllable, for those who type it whole: 录单 → `lu dan`. */
-export function soundOf(text: string): string {
+function soundOf(text: string): string {
   return pinyin(text.normalize('NFKC'), { toneType: 'none', v: true, type: 'array', nonZh: 'consecutive' })
     .join(' ')
     .toLowerCase();
+}
+
+/** Titles and names of colleagues are few and are asked for again and again. */
+const sounds = new Map<string, string>();
+
+export function knownSoundOf(text: string): string {
+  const sound = sounds.get(text) ?? soundOf(text);
+  sounds.set(text, sound);
+  return sound;
 }
 
 export function initialsOf(text: string): string {

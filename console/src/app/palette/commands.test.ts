@@ -2,7 +2,7 @@
 import { pinyin } from 'pinyin-pro';
 import { expect, test } from 'vitest';
 import frame from '../../i18n/zh-CN/frame.json' with { type: 'json' };
-import { actionItems, matching, type MyAction } from './commands.ts';
+import { actionItems, type MyAction } from './commands.ts';
 
 const action = (name: string, needs: MyAction['needs'] = 'nothing', zh = name): MyAction => ({
   action: name,
@@ -29,34 +29,6 @@ test('an action on an order asks for the order; any other leads to where it is d
 
 test('what has no page here is not offered', () => {
   expect(actionItems([action('catalog.add-product'), action('keys.rotate')], open('/people'))).toEqual([]);
-});
-
-test('names are found in both languages by their words, beginnings first', () => {
-  const items = [
-    { zh: '解除挂起', en: 'Lift a hold' },
-    { zh: '挂起', en: 'Place a hold' },
-  ];
-  const find = (typed: string) =>
-    matching(items, ({ zh, en }) => ({ names: [zh, en], sound: '' }), typed).map(({ zh }) => zh);
-  expect(find('挂起')).toEqual(['挂起', '解除挂起']);
-  expect(find('a HOLD lift')).toEqual(['解除挂起']);
-  expect(find('退款')).toEqual([]);
-});
-
-test('names are found by how they sound: whole, from any syllable on, or by first letters', () => {
-  const items = [
-    { zh: '订单', sound: 'ding dan' },
-    { zh: '录单', sound: 'lu dan' },
-    { zh: '导入', sound: 'dao ru' },
-  ];
-  const find = (typed: string) =>
-    matching(items, ({ zh, sound }) => ({ names: [zh], sound }), typed).map(({ zh }) => zh);
-  expect(find('dd')).toEqual(['订单']);
-  expect(find('dingdan')).toEqual(['订单']);
-  expect(find('dingd')).toEqual(['订单']);
-  expect(find('dan')).toEqual(['订单', '录单']);
-  expect(find('an')).toEqual([]);
-  expect(find('d')).toEqual([]);
 });
 
 test('the pages’ sounds are those of their names', () => {

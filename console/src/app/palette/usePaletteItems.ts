@@ -10,7 +10,8 @@ import type { IconName } from '../../ui/Icon.tsx';
 import { areas, areasOf } from '../areas.ts';
 import { call } from '../api.ts';
 import { useMay, useMe } from '../session.ts';
-import { actionItems, matching, type ActionItem, type PageItem } from './commands.ts';
+import { matching } from '../matching.ts';
+import { actionItems, type ActionItem, type PageItem } from './commands.ts';
 import { recentOf } from './recent.ts';
 
 export interface Item {

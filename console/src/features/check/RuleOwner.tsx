@@ -1,17 +1,17 @@
 /** Who answers for a rule, and naming somebody else with a reason; without an owner on duty nothing passes. (CC-2.3) */
 import { useState } from 'react';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ownRule } from '../../../../contract/entry-check.ts';
 import { roles, type RoleId } from '../../../../contract/vocabulary.ts';
 import { call, type GivenTo } from '../../app/api.ts';
 import { useMay } from '../../app/session.ts';
 import { useFormats, useName } from '../../i18n/useFormats.ts';
-import { FormChoice, FormText, type Choice } from '../../ui/form/fields.tsx';
+import { FormText } from '../../ui/form/fields.tsx';
 import { SmallForm } from '../../ui/form/SmallForm.tsx';
 import { useForm } from '../../ui/form/useForm.ts';
 import { Icon } from '../../ui/Icon.tsx';
-import { colleaguesQuery } from '../people/peopleQueries.ts';
+import { FormColleague } from '../people/FormColleague.tsx';
 import type { PassingRule } from './checkQueries.ts';
 
 export function RuleOwner({ rule }: { rule: PassingRule }) {
@@ -50,7 +50,6 @@ export function RuleOwner({ rule }: { rule: PassingRule }) {
 function OwnerForm({ rule, onDone }: { rule: PassingRule; onDone: () => void }) {
   const { t } = useTranslation();
   const name = useName();
-  const fit = useFit(rule);
   const queries = useQueryClient();
   const form = useForm({
     schema: ownRule.input,
@@ -71,24 +70,16 @@ function OwnerForm({ rule, onDone }: { rule: PassingRule; onDone: () => void }) 
       label={t('rules.change')}
     >
       <div className="fs">
-        <FormChoice
+        <FormColleague
           form={form}
           name="personId"
           label={t('rules.person', { role: name(roles[rule.role as RoleId]) })}
           span={6}
-          choices={fit}
+          role={rule.role}
+          without={rule.owner?.id}
         />
         <FormText form={form} name="reason" label={t('orders.field.reason')} span={6} />
       </div>
     </SmallForm>
   );
-}
-
-/** Those who hold the role that the rule asks of its owner. */
-function useFit(rule: PassingRule): Choice[] {
-  const { t } = useTranslation();
-  const colleagues = useQuery(colleaguesQuery).data?.items ?? [];
-  return colleagues
-    .filter((one) => one.roles.includes(rule.role) && one.id !== rule.owner?.id)
-    .map((one) => ({ value: one.id, label: one.away ? t('people.awayName', { name: one.name }) : one.name }));
 }

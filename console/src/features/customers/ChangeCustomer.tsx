@@ -9,12 +9,11 @@ import { changeCustomer, type getCustomer, type revealCustomer } from '../../../
 import type { OutputOf } from '../../../../contract/kit.ts';
 import { call, type GivenTo } from '../../app/api.ts';
 import { useMay, useMe } from '../../app/session.ts';
-import { Field } from '../../ui/Field.tsx';
 import { FormCheck, FormChoice, FormText } from '../../ui/form/fields.tsx';
 import { FormBody } from '../../ui/form/FormSheet.tsx';
 import { useForm } from '../../ui/form/useForm.ts';
 import { ReasonForm } from '../../ui/ReasonForm.tsx';
-import { ColleagueSelect } from '../people/ColleagueSelect.tsx';
+import { FormColleague } from '../people/FormColleague.tsx';
 import { ContactsField, contactsGiven, type ContactValues } from './ContactsField.tsx';
 import { UsccHint } from './UsccHint.tsx';
 
@@ -111,16 +110,13 @@ function Fields({ customer, clear, onClose }: ChangeProps & { clear: Clear | und
         autoComplete="off"
         hint={<UsccHint code={form.values.uscc} />}
       />
-      <Field label={t('customers.field.owner')} field="ownerId" error={form.error} span={3}>
-        {({ id }) => (
-          <ColleagueSelect
-            id={id}
-            value={form.values.ownerId}
-            none={t('customers.noOwner')}
-            onChange={(ownerId) => form.set('ownerId', ownerId)}
-          />
-        )}
-      </Field>
+      <FormColleague
+        form={form}
+        name="ownerId"
+        label={t('customers.field.owner')}
+        span={3}
+        none={t('customers.noOwner')}
+      />
       {clear && <FormText form={form} name="note" label={t('customers.field.note')} span={6} autoComplete="off" />}
       <FormCheck form={form} name="active" label={t('settings.inUse')} />
       {clear ? <ContactsField form={form} /> : <p className="sub">{t('customers.personalNot')}</p>}

@@ -92,9 +92,9 @@ function TakenBy({ draft, change, error }: PartProps) {
   if (!may || !byHand.has(draft.channel)) return null;
   return (
     <Field label={t('entry.field.takenBy')} field="takenBy" error={error}>
-      {({ id }) => (
+      {(control) => (
         <ColleagueSelect
-          id={id}
+          {...control}
           value={draft.takenBy}
           none={t('entry.takenByMe')}
           onChange={(takenBy) => change({ takenBy })}

@@ -47,7 +47,16 @@ export function ActionControl({ id, describedBy, invalid, field, value, first, o
         />
       );
     case 'person':
-      return <ColleagueSelect id={id} value={text} onChange={onChange} />;
+      return (
+        <ColleagueSelect
+          id={id}
+          describedBy={describedBy}
+          invalid={invalid}
+          autoFocus={first}
+          value={text}
+          onChange={onChange}
+        />
+      );
     case 'choice':
       return (
         <select {...shared} value={text} onChange={onInput}>

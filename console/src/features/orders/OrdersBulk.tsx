@@ -9,7 +9,7 @@ import { useMay } from '../../app/session.ts';
 import { late, useFetched } from '../../ui/late.tsx';
 import { BulkBar, BulkResults, tallyOf, type BulkAction } from '../../ui/table/BulkBar.tsx';
 import { useBulkRun, type RowStep } from '../../ui/table/useBulkRun.ts';
-import { ColleagueSelect } from '../people/ColleagueSelect.tsx';
+import { AssignForm } from './AssignForm.tsx';
 import type { Queue } from './orderQueries.ts';
 
 const ReasonForm = late(() => import('../../ui/ReasonForm.tsx').then((module) => module.ReasonForm));
@@ -78,7 +78,7 @@ export function OrdersBulk({ queue, rows, onClear, onDone }: OrdersBulkProps) {
         <Ask
           asking={asking}
           onReason={(reason) => over((asking === 'hold' ? holdWith : unapproveWith)(reason))}
-          onAssign={(staffId) => void over(assignTo(staffId))}
+          onAssign={(staffId) => over(assignTo(staffId))}
           onCancel={() => setAsking(undefined)}
         />
       )}
@@ -134,7 +134,7 @@ function Ask({
 }: {
   asking: Asking;
   onReason: (reason: string) => Promise<void>;
-  onAssign: (staffId: string) => void;
+  onAssign: (staffId: string) => Promise<void>;
   onCancel: () => void;
 }) {
   const t = useT();
@@ -156,17 +156,7 @@ function Ask({
           onCancel={onCancel}
         />
       )}
-      {asking === 'assign' && (
-        <p className="row">
-          <label htmlFor="bulk-assign">{t('orders.field.staffId')}</label>
-          <span className="narrow">
-            <ColleagueSelect id="bulk-assign" value="" onChange={(staffId) => staffId && onAssign(staffId)} />
-          </span>
-          <button type="button" className="btn quiet" onClick={onCancel}>
-            {t('key.cancel')}
-          </button>
-        </p>
-      )}
+      {asking === 'assign' && <AssignForm onAssign={onAssign} onCancel={onCancel} />}
     </div>
   );
 }

@@ -1,43 +1,36 @@
-/** Chooses a colleague by name; who is away says so. A plain list of the platform: it needs no search until a company has hundreds. */
+/** Chooses a colleague: found by name, pinyin, its first letters, or department, which stands beside the name; who is away says so. */
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { companyQuery } from '../../app/company.ts';
+import { Combobox, type ComboboxProps } from '../../ui/Combobox.tsx';
 import { colleaguesWhoMay } from './peopleQueries.ts';
 
-interface ColleagueSelectProps {
-  id: string;
-  describedBy?: string;
-  value: string;
+/** Who is offered. */
+export interface Offered {
   without?: string | undefined;
   /** Only those who have the right to this. */
   may?: string | undefined;
-  /** What it means when nobody is chosen; then nobody has to be. */
-  none?: string;
-  onChange: (staffId: string) => void;
-  onLeave?: () => void;
+  /** Only those who hold this role. */
+  role?: string | undefined;
 }
 
-export function ColleagueSelect(props: ColleagueSelectProps) {
-  const { id, describedBy, value, without, may, none, onChange, onLeave } = props;
+type ColleagueSelectProps = Offered & Omit<ComboboxProps, 'options' | 'placeholder'>;
+
+export function ColleagueSelect({ without, may, role, ...field }: ColleagueSelectProps) {
   const { t } = useTranslation();
+  return <Combobox {...field} options={useColleagues({ without, may, role })} placeholder={t('people.choose')} />;
+}
+
+function useColleagues({ without, may, role }: Offered) {
+  const { t } = useTranslation();
+  const departments = new Map(useQuery(companyQuery).data?.departments.map(({ id, name }) => [id, name]));
   const colleagues = useQuery(colleaguesWhoMay(may)).data?.items ?? [];
-  return (
-    <select
-      id={id}
-      aria-describedby={describedBy}
-      className="in"
-      required={none === undefined}
-      value={value}
-      onChange={(event) => onChange(event.target.value)}
-      onBlur={onLeave}
-    >
-      <option value="">{none ?? t('people.choose')}</option>
-      {colleagues
-        .filter((colleague) => colleague.id !== without)
-        .map((colleague) => (
-          <option key={colleague.id} value={colleague.id}>
-            {colleague.away ? t('people.awayName', { name: colleague.name }) : colleague.name}
-          </option>
-        ))}
-    </select>
-  );
+  return colleagues
+    .filter((one) => one.id !== without && (role === undefined || one.roles.includes(role)))
+    .map(({ id, name, sound, away, departmentIds }) => ({
+      value: id,
+      label: away ? t('people.awayName', { name }) : name,
+      detail: departmentIds.flatMap((department) => departments.get(department) ?? []).join(t('list.and')),
+      sound,
+    }));
 }

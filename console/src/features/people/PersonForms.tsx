@@ -4,11 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { changeRoles, changeStaff, setAbsence } from '../../../../contract/people.ts';
 import { call, type GivenTo } from '../../app/api.ts';
 import { useStaffChoices, type RightsValues } from './staffForms.ts';
-import { FormChoice, FormSeveral, FormText } from '../../ui/form/fields.tsx';
+import { FormSeveral, FormText } from '../../ui/form/fields.tsx';
 import { FormBody } from '../../ui/form/FormSheet.tsx';
 import { useForm } from '../../ui/form/useForm.ts';
-import { useQuery } from '@tanstack/react-query';
-import { colleaguesQuery, type Person } from './peopleQueries.ts';
+import { FormColleague } from './FormColleague.tsx';
+import type { Person } from './peopleQueries.ts';
 import { RightsFields } from './RightsFields.tsx';
 
 interface PartProps {
@@ -95,7 +95,6 @@ const instantOf = (local: string): string | null => (local === '' ? null : `${lo
 export function Absence({ person, onDone }: PartProps) {
   const { t } = useTranslation();
   const after = useAfter(onDone);
-  const colleagues = useQuery(colleaguesQuery).data?.items ?? [];
   const form = useForm({
     schema: setAbsence.input,
     initial: {
@@ -119,15 +118,12 @@ export function Absence({ person, onDone }: PartProps) {
       <h2>{t('people.absence')}</h2>
       <FormText form={form} name="from" label={t('people.awayFrom')} type="datetime-local" span={2} />
       <FormText form={form} name="until" label={t('people.awayTill')} type="datetime-local" span={2} />
-      <FormChoice
+      <FormColleague
         form={form}
         name="substitute"
         label={t('people.substitute')}
-        span={2}
         none={t('people.noSubstitute')}
-        choices={colleagues
-          .filter((one) => one.id !== person.id)
-          .map((one) => ({ value: one.id, label: one.away ? t('people.awayName', { name: one.name }) : one.name }))}
+        without={person.id}
       />
     </FormBody>
   );

@@ -7,7 +7,7 @@ import { scopeFor } from '../../kernel/access.ts';
 import { query, type Ctx } from '../../kernel/action.ts';
 import { stamped } from '../../kernel/clause-stamp.ts';
 import { consumersWithWork } from '../../kernel/consumers.ts';
-import { soundOf } from '../../kernel/initials.ts';
+import { knownSoundOf } from '../../kernel/initials.ts';
 import { lastByPeople } from '../../kernel/read-chain.ts';
 import { readSubjects } from '../deadlines/index.ts';
 import { hoursOfToday, type TodayStep } from '../orders/index.ts';
@@ -140,21 +140,12 @@ export const actionsQuery = query(myActions, {
       .map(({ name, endpoint }) => ({
         action: name,
         title: endpoint.title,
-        sound: soundOfTitle(endpoint.title.zh),
+        sound: knownSoundOf(endpoint.title.zh),
         needs: needsOf(endpoint.route),
       }));
     return Promise.resolve({ items });
   },
 });
-
-/** Titles are as many as actions, and never change while the process runs. */
-const sounds = new Map<string, string>();
-
-function soundOfTitle(title: string): string {
-  const sound = sounds.get(title) ?? soundOf(title);
-  sounds.set(title, sound);
-  return sound;
-}
 
 function needsOf(route: string): 'nothing' | 'order' | 'other' {
   if (route.includes('/:orderId')) return 'order';

@@ -3,6 +3,7 @@ import * as endpoints from '../../../../contract/people.ts';
 import type { RoleId } from '../../../../contract/vocabulary.ts';
 import { scopeFor } from '../../kernel/access.ts';
 import { query, type Ctx } from '../../kernel/action.ts';
+import { knownSoundOf } from '../../kernel/initials.ts';
 import { readInstallation } from '../../kernel/installation.ts';
 import { looksNeedReason, policyCache } from '../policy/index.ts';
 import { Refusal } from '../../kernel/refusal.ts';
@@ -124,6 +125,7 @@ export const listColleagues = query(endpoints.listColleagues, {
       items: shown.map((p) => ({
         id: p.id,
         name: p.name,
+        sound: knownSoundOf(p.name),
         departmentIds: p.departmentIds,
         roles: p.roles,
         away: isAway(p, ctx.now),
