@@ -281,26 +281,3 @@ export const searchPeople = endpoint({
   }),
   output: peopleOfPage,
 });
-
-export const listColleagues = endpoint({
-  name: 'people.colleagues',
-  route: 'GET /colleagues',
-  title: title('同事', 'Colleagues by name'),
-  input: z.strictObject({
-    text: z.string().trim().max(60).optional(),
-    departmentId: id.optional(),
-    may: z.string().trim().max(80).optional().describe('only those who have the right to this, such as review.approve'),
-  }),
-  output: z.object({
-    items: z.array(
-      z.object({
-        id,
-        name: z.string(),
-        sound: z.string().describe('the name in pinyin, syllable by syllable'),
-        departmentIds: z.array(id),
-        roles: z.array(z.string()),
-        away: z.boolean(),
-      }),
-    ),
-  }),
-});

@@ -18,6 +18,16 @@ test('a time of another year names the year, in the company’s zone', () => {
   expect(formatsFor('en').when('2019-12-31T16:30:00Z')).toBe('2020-01-01 00:30');
 });
 
+test('the days beside today have their words; in an English column a date is shorter', () => {
+  const at = (days: number) => Date.now() + days * 86_400_000;
+  const [zh, en] = [formatsFor('zh-CN'), formatsFor('en')];
+  expect([-1, 0, 1].map((days) => en.when(at(days)).split(' ')[0])).toEqual(['yesterday', 'today', 'tomorrow']);
+  expect([-1, 0, 1].map((days) => zh.when(at(days)).split(' ')[0])).toEqual(['昨', '今', '明']);
+  expect(en.whenPassed(at(-1))).toMatch(/^(\w{3} \d+|\d{4}-\d\d-\d\d) \d\d:\d\d$/);
+  expect(zh.whenPassed(at(-1))).toMatch(/^昨 \d\d:\d\d$/);
+  expect(en.whenPassed(at(0))).toMatch(/^\d\d:\d\d$/);
+});
+
 test('lengths of time are told in the two units that matter', () => {
   expect(formatsFor('en').span(80 * 60_000)).toBe('1 hr 20 min');
   expect(formatsFor('zh-CN').span(30 * 60_000)).toBe('30 分钟');

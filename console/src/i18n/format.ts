@@ -23,7 +23,7 @@ const zoned = new Intl.DateTimeFormat('en-US', {
 /** English has no short words for the days beside today: there the date says it in less room. */
 const dayWords: Record<Language, Partial<Record<number, string>>> = {
   'zh-CN': { [-1]: '昨', 0: '今', 1: '明' },
-  en: { 0: 'today' },
+  en: { [-1]: 'yesterday', 0: 'today', 1: 'tomorrow' },
 };
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
@@ -41,9 +41,9 @@ export interface Formats {
   symbol(currency: string): string;
   /** `21:26:08` in the company's zone. */
   clock(at: number | string, seconds?: boolean): string;
-  /** `今 21:18`, `昨 22:08`, `11-09 22:08` or `Nov 9 22:08`, `2025-11-09 22:08`: the shortest form that cannot be misread. */
+  /** `今 21:18`, `昨 22:08` or `yesterday 22:08`, `11-09 22:08` or `Nov 9 22:08`, `2025-11-09 22:08`: as people say it. */
   when(at: number | string, seconds?: boolean): string;
-  /** The same without a word for today: the past in a column. */
+  /** The past in a column: the same without a word for today, nor in English for yesterday, which is longer than its date. */
   whenPassed(at: number | string): string;
   date(at: number | string): string;
   /** `3 分`, `1 时 20 分`: lengths of time in words. */
@@ -89,11 +89,13 @@ function monthDayInEnglish({ monthDay }: Parts): string {
 }
 
 function whenIn(language: Language, p: Parts, seconds: boolean): string {
-  const today = partsOfToday();
   const time = seconds ? p.second : p.minute;
-  const word = dayWords[language][p.day - today.day];
-  if (word) return `${word} ${time}`;
-  if (p.year !== today.year) return `${p.year}-${p.monthDay} ${time}`;
+  const word = dayWords[language][p.day - partsOfToday().day];
+  return word ? `${word} ${time}` : datedIn(language, p, time);
+}
+
+function datedIn(language: Language, p: Parts, time: string): string {
+  if (p.year !== partsOfToday().year) return `${p.year}-${p.monthDay} ${time}`;
   return `${language === 'en' ? monthDayInEnglish(p) : p.monthDay} ${time}`;
 }
 
@@ -154,7 +156,8 @@ export function formatsFor(language: Language): Formats {
     when: (at, seconds = false) => whenIn(language, parts(at), seconds),
     whenPassed: (at) => {
       const p = parts(at);
-      return p.day === partsOfToday().day ? p.minute : whenIn(language, p, false);
+      if (p.day === partsOfToday().day) return p.minute;
+      return language === 'en' ? datedIn(language, p, p.minute) : whenIn(language, p, false);
     },
     date: (at) => `${parts(at).year}-${parts(at).monthDay}`,
     span: (milliseconds) => spanIn(language, milliseconds),

@@ -17,23 +17,31 @@ const namedAs = ({ label, detail = '', sound = '' }: Option) => ({ names: [label
 /** Found by a single letter, too: these are the few of one company. */
 const found = (options: readonly Option[], typed: string) => matching(options, namedAs, typed, 1);
 
+/** What was typed is taken where it means exactly one, or nobody where nobody has to be; else all stays as it was. */
+function takenOnLeaving(typed: string | undefined, shown: readonly Option[], isOptional: boolean): string | undefined {
+  const [only, ...others] = shown;
+  if (typed) return others.length === 0 ? only?.value : undefined;
+  return typed === '' && isOptional ? '' : undefined;
+}
+
 export type Choosing = ReturnType<typeof useCombobox>;
 
 export function useCombobox({ value, options, none, onChange, onLeave }: ComboboxProps) {
   const [typed, setTyped] = useState<string>();
   const [isOpen, setOpen] = useState(false);
   const [at, setAt] = useState(0);
-  const all = none === undefined ? options : [{ value: '', label: none }, ...options];
+  const all: readonly Option[] = none === undefined ? options : [{ value: '', label: none }, ...options];
   const shown = typed?.trim() ? found(options, typed) : all;
   const current = shown[Math.min(at, shown.length - 1)];
+  const chosenAt = shown.findIndex((option) => option.value === value);
   const open = () => {
     setOpen(true);
-    setAt(
-      Math.max(
-        0,
-        shown.findIndex((option) => option.value === value),
-      ),
-    );
+    setAt(Math.max(0, chosenAt));
+  };
+  const type = (text: string) => {
+    setTyped(text);
+    setOpen(true);
+    setAt(0);
   };
   const close = () => {
     setOpen(false);
@@ -58,16 +66,10 @@ export function useCombobox({ value, options, none, onChange, onLeave }: Combobo
     else open();
   };
   const leave = () => {
-    const [only, ...others] = shown;
-    if (typed?.trim() && only && others.length === 0) choose(only.value);
-    else if (typed?.trim() === '' && none !== undefined) choose('');
-    else close();
+    const taken = takenOnLeaving(typed?.trim(), shown, none !== undefined);
+    if (taken === undefined) close();
+    else choose(taken);
     onLeave?.();
-  };
-  const type = (text: string) => {
-    setTyped(text);
-    setOpen(true);
-    setAt(0);
   };
   const chosen = all.find((option) => option.value === value)?.label ?? '';
   return { text: typed ?? chosen, isOpen, shown, current, open, close, choose, type, leave, onKeyDown };

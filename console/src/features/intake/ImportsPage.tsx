@@ -175,16 +175,20 @@ function useImportColumns(): Column<ImportView>[] {
     cell,
   });
   const count = (value: number) => formats.number(value);
-  const late = (value: number) => (value > 0 ? <b className="bad-number">{count(value)}</b> : '0');
+  const waiting = ({ state, waiting: rows }: ImportView) => {
+    if (state === 'needs-shop') return <b className="bad-number">{t('intake.state.needs-shop')}</b>;
+    return rows > 0 ? <b className="bad-number">{count(rows)}</b> : '0';
+  };
   return [
-    { ...column('started', 130, (row) => formats.when(row.startedAt)), fixed: true },
-    { ...column('file', 280, (row) => row.fileNames.join(t('list.and'))), grows: true, fixed: true },
+    { ...column('started', 120, (row) => formats.when(row.startedAt)), narrow: 112, fixed: true },
+    { ...column('file', 140, (row) => row.fileNames.join(t('list.and'))), grows: true, fixed: true },
     column('format', 160, (row) => name(row.format ?? undefined)),
     column('shop', 110, (row) => row.shop?.name),
     column('state', 110, (row) => t(`intake.state.${row.state}`)),
     { ...column('rows', 90, (row) => count(row.rows)), end: true },
     { ...column('orders', 90, (row) => count(row.orders)), end: true },
-    { ...column('waiting', 90, (row) => late(row.waiting)), end: true },
+    // What waits for a person is never given up for room.
+    { ...column('waiting', 106, waiting), end: true, fixed: true },
     column('by', 90, (row) => row.startedBy),
   ];
 }

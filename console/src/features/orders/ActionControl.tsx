@@ -19,12 +19,18 @@ interface Option {
   label: string;
 }
 
-export function ActionControl({ id, describedBy, invalid, field, value, first, onChange }: ControlProps) {
+const chosenOf = (value: string | string[]): string[] => (Array.isArray(value) ? value : []);
+
+function useOptions(field: ActionField): Option[] {
   const t = useT();
   const causes = useCauses('hold', field.causes !== undefined).map(({ name, label }) => ({ value: name, label }));
-  const options: Option[] = (field.causes ? causes : (field.options ?? [])).map((option) =>
+  return (field.causes ? causes : (field.options ?? [])).map((option) =>
     typeof option === 'string' ? { value: option, label: t(`orders.option.${field.name}.${option}`) } : option,
   );
+}
+
+export function ActionControl({ id, describedBy, invalid, field, value, first, onChange }: ControlProps) {
+  const options = useOptions(field);
   const text = Array.isArray(value) ? '' : value;
   const shared = {
     id,
@@ -37,15 +43,7 @@ export function ActionControl({ id, describedBy, invalid, field, value, first, o
   const onInput = (event: { target: { value: string } }) => onChange(event.target.value);
   switch (field.kind) {
     case 'choices':
-      return (
-        <Choices
-          id={id}
-          first={first}
-          options={options}
-          value={Array.isArray(value) ? value : []}
-          onChange={onChange}
-        />
-      );
+      return <Choices id={id} first={first} options={options} value={chosenOf(value)} onChange={onChange} />;
     case 'person':
       return (
         <ColleagueSelect

@@ -144,7 +144,7 @@ function contentColumns({ t, formats }: Words, byDue: boolean): Column<OrderRow>
   const entered = {
     id: 'entered',
     title: t('orders.column.entered'),
-    width: 110,
+    width: 116,
     extra: byDue,
     cell: (row: OrderRow) => formats.when(row.enteredAt),
   };

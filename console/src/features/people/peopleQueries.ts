@@ -1,7 +1,8 @@
 /** What the pages ask about people: the list with rights for those who keep it, and colleagues by name for everybody. */
 import { queryOptions } from '@tanstack/react-query';
 import type { OutputOf } from '../../../../contract/kit.ts';
-import type { listColleagues, listPeople, searchPeople } from '../../../../contract/people.ts';
+import type { listColleagues } from '../../../../contract/colleagues.ts';
+import type { listPeople, searchPeople } from '../../../../contract/people.ts';
 import { call, type GivenTo } from '../../app/api.ts';
 import type { Words } from '../../ui/views/viewQueries.ts';
 

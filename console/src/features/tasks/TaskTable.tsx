@@ -126,6 +126,26 @@ function useTaskActions(): RowsAction<TaskView>[] {
   return actions.filter((action) => may(action.right));
 }
 
+function Due({ task }: { task: TaskView }) {
+  return (
+    <span className="task-due">
+      <TaskClock task={task} />
+    </span>
+  );
+}
+
+function What({ task }: { task: TaskView }) {
+  const { t } = useTranslation();
+  const name = useName();
+  return (
+    <span className="row">
+      <span className="cut">{name(task.title)}</span>
+      {task.subject.held && <span className="tag late">{t('orders.mark.held')}</span>}
+      <span className="sub mono instead">{task.subject.number.slice(-6)}</span>
+    </span>
+  );
+}
+
 export function useTaskColumns(work: TaskWork): Column<TaskView>[] {
   const { t } = useTranslation();
   const name = useName();
@@ -137,19 +157,8 @@ export function useTaskColumns(work: TaskWork): Column<TaskView>[] {
     more: Partial<Column<TaskView>> = {},
   ): Column<TaskView> => ({ id, title: t(`tasks.column.${id}`), width, cell, ...more });
   return [
-    column('due', 140, (task) => <TaskClock task={task} />, { fixed: true }),
-    column(
-      'what',
-      180,
-      (task) => (
-        <span className="row">
-          <span className="cut">{name(task.title)}</span>
-          {task.subject.held && <span className="tag late">{t('orders.mark.held')}</span>}
-          <span className="sub mono instead">{task.subject.number.slice(-6)}</span>
-        </span>
-      ),
-      { grows: true, fixed: true },
-    ),
+    column('due', 150, (task) => <Due task={task} />, { narrow: 104, fixed: true }),
+    column('what', 180, (task) => <What task={task} />, { grows: true, fixed: true }),
     column('order', 180, (task) => <span className="mono">{task.subject.number}</span>, {
       copy: (task) => task.subject.number,
     }),

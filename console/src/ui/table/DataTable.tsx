@@ -31,6 +31,8 @@ export interface Column<Row> {
   /** The name in the column menu when the title is more than text. */
   name?: string;
   width: number;
+  /** On a phone, in its place. */
+  narrow?: number;
   /** Takes what width is left. */
   grows?: boolean;
   end?: boolean;
@@ -162,10 +164,14 @@ function useSteady<Row>(props: RowsProps<Row>) {
   return { onFocus, onOpen, onChoose };
 }
 
+/** A phone's. */
+const NARROW_ROOM = 560;
+
 function useFitting<Row>(columns: readonly Column<Row>[], room: number): Column<Row>[] {
   const wider = useAppearance().density === 'comfortable' ? COMFORT : 1;
   return useMemo(() => {
-    const sized = columns.map((column) => ({ ...column, width: Math.round(column.width * wider) }));
+    const widthOf = ({ width, narrow = width }: Column<Row>) => (room < NARROW_ROOM ? narrow : width);
+    const sized = columns.map((column) => ({ ...column, width: Math.round(widthOf(column) * wider) }));
     return fitting(sized, room);
   }, [columns, wider, room]);
 }

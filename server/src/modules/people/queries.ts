@@ -1,4 +1,5 @@
 /** Who is there and what one may do: the sign-in page, the own account, colleagues and keys. (CC-1, CC-7.2) */
+import { listColleagues as colleaguesEndpoint } from '../../../../contract/colleagues.ts';
 import * as endpoints from '../../../../contract/people.ts';
 import type { RoleId } from '../../../../contract/vocabulary.ts';
 import { scopeFor } from '../../kernel/access.ts';
@@ -113,7 +114,7 @@ async function peopleShown(
   }));
 }
 
-export const listColleagues = query(endpoints.listColleagues, {
+export const listColleagues = query(colleaguesEndpoint, {
   clauses: ['OS-1'],
   async run(ctx, { text, departmentId, may }) {
     const people = await ctx.cached(peopleCache);
