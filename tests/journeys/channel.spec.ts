@@ -60,6 +60,16 @@ test('a shop is connected, tested, and its first order comes in', async ({ desk 
   await page.getByRole('button', { name: '测试' }).click();
   await expect(page.getByRole('status').filter({ hasText: '✓' }).first()).toBeVisible();
 
+  await page.getByRole('button', { name: '设置', exact: true }).click();
+  const carriers = page.getByLabel('承运商对应');
+  await carriers.fill('百驿快递=baiyi\n北屿快递');
+  await page.getByRole('button', { name: '保存' }).click();
+  await expect(page.getByRole('alert')).toContainText('第 2 行“北屿快递”只写了一半');
+  await carriers.fill('百驿快递=baiyi\n北屿快递＝beiyu');
+  await page.getByRole('button', { name: '保存' }).click();
+  await expect(carriers).toHaveValue(/北屿快递=beiyu/);
+  await page.getByRole('button', { name: /^推送记录/ }).click();
+
   const body = orderBody();
   const answer = await page.request.post(new URL(hook).pathname, { data: body, headers: signed(secret, body) });
   expect(answer.status()).toBe(200);

@@ -59,6 +59,12 @@ test('a number opens its orders, and the chart has its figures as a table', asyn
   const hours = page.getByRole('region', { name: '今日进单' });
   await hours.getByRole('button', { name: '表格' }).click();
   await expect(hours.getByRole('columnheader', { name: '小时' })).toBeVisible();
+  const bar = hours.getByRole('cell').getByRole('button').first();
+  const counted = await bar.innerText();
+  await bar.click();
+  await expect(page).toHaveURL(/queue=all&today=entered&hour=\d\d%3A00/);
+  await expect(page.getByRole('group', { name: '筛选' })).toContainText(`${counted} 单`);
+  await page.goBack();
   await page
     .getByRole('list', { name: '我的数字' })
     .getByRole('link', { name: /^已超时/ })

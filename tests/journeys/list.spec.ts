@@ -41,6 +41,24 @@ test('a filter is a link, a view, and a file', async ({ desk }) => {
   await expect(panel.getByRole('status')).toContainText('已存为');
 });
 
+test('orders are assigned by keyboard alone, to a colleague who is found by first letters', async ({ desk }) => {
+  const page = await desk('operations');
+  await page.goto('/orders?queue=shipped');
+  await expect(page.locator('tbody tr[data-key]').first()).toBeVisible();
+  await page.keyboard.press('j', { delay: HAND_MS });
+  await page.keyboard.press('x', { delay: HAND_MS });
+  await expect(page.getByRole('button', { name: /^指派/ })).toBeVisible();
+  await page.keyboard.press('a', { delay: HAND_MS });
+  const field = page.getByRole('combobox', { name: '指派给' });
+  await expect(field).toBeFocused();
+  await field.pressSequentially('jaf');
+  await expect(page.getByRole('option')).toHaveText([/蒋安峰.*订单组/]);
+  await page.keyboard.press('Enter');
+  await expect(field).toHaveValue('蒋安峰');
+  await page.keyboard.press('Enter', { delay: HAND_MS });
+  await expect(field).toBeHidden();
+});
+
 test('a list that is opened again shows what was done meanwhile', async ({ desk }) => {
   const page = await desk('operations');
   await page.goto('/orders?queue=shipped');

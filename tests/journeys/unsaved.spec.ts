@@ -1,4 +1,5 @@
 /** What is typed is not lost: leaving asks in the page and by keyboard, and what was left behind is there again, even after the tab was closed. (PD-3.2) */
+import path from 'node:path';
 import { expect, HAND_MS, test } from './desk.ts';
 
 test('leaving a half-typed hold asks first, and the hold is there again later', async ({ desk }) => {
@@ -63,4 +64,61 @@ test('a form asks before Escape throws away what was typed, and saving it closes
   await page.keyboard.press('Tab', { delay: HAND_MS });
   await page.keyboard.press('Enter', { delay: HAND_MS });
   await expect(view).toBeHidden();
+});
+
+test('a press beside a popover asks for what was typed and does nothing else; a choice alone is not asked about', async ({
+  desk,
+}) => {
+  const page = await desk('clerk');
+  const question = page.getByRole('alertdialog');
+  const beside = page.getByRole('heading', { name: '订单', exact: true });
+  await page.goto('/orders?queue=all');
+  await page.getByRole('button', { name: '存为视图' }).click();
+  const view = page.getByRole('dialog', { name: '存为视图' });
+  await beside.click();
+  await expect(view).toBeHidden();
+  await page.getByRole('button', { name: '存为视图' }).click();
+  await view.getByLabel('名字').fill('半个名字');
+  await page.getByRole('link', { name: /^客户/ }).click();
+  await expect(question.getByRole('button', { name: '继续填写' })).toBeFocused();
+  await expect(page).toHaveURL(/\/orders/);
+  await page.keyboard.press('Escape', { delay: HAND_MS });
+  await expect(view.getByLabel('名字')).toHaveValue('半个名字');
+  await beside.click();
+  await question.getByRole('button', { name: '放弃并离开' }).click();
+  await expect(view).toBeHidden();
+
+  await page.getByRole('button', { name: /^导出/ }).click();
+  const panel = page.getByRole('dialog', { name: '导出' });
+  await panel.getByLabel('CSV').check();
+  await beside.click();
+  await expect(panel).toBeHidden();
+  await page.getByRole('button', { name: /^导出/ }).click();
+  await panel.getByLabel('个人信息明文').check();
+  await panel.getByRole('textbox').fill('月度核对收件');
+  await page.keyboard.press('Escape', { delay: HAND_MS });
+  await question.getByRole('button', { name: '继续填写' }).click();
+  await expect(panel.getByRole('textbox')).toHaveValue('月度核对收件');
+  await beside.click();
+  await question.getByRole('button', { name: '放弃并离开' }).click();
+  await expect(panel).toBeHidden();
+});
+
+test('another file asks for what was mapped, and is taken at once where nothing was', async ({ desk }) => {
+  const page = await desk('clerk');
+  const file = page.locator('input[type=file]');
+  const other = page.getByRole('button', { name: '换一个文件' });
+  await page.goto('/imports/mapping');
+  await file.setInputFiles(path.resolve('samples/wholesale-unknown.xlsx'));
+  await expect(page.locator('.preview h2')).toBeVisible();
+  await other.click();
+  await file.setInputFiles(path.resolve('samples/wholesale-unknown.xlsx'));
+  await page.getByLabel('名称', { exact: true }).fill('批发客户的表');
+  await other.click();
+  const question = page.getByRole('alertdialog');
+  await question.getByRole('button', { name: '继续填写' }).click();
+  await expect(page.getByLabel('名称', { exact: true })).toHaveValue('批发客户的表');
+  await other.click();
+  await question.getByRole('button', { name: '放弃并离开' }).click();
+  await expect(file).toBeAttached();
 });

@@ -1,5 +1,6 @@
-/** `+ 筛选 /`: all conditions of a list in one searchable menu, by field and value; a chosen one becomes a chip of the bar. */
+/** `+ 筛选 /`: all conditions of a list in one searchable menu, by field and value, colleagues by pinyin too; a chosen one becomes a chip of the bar. */
 import { useId, useRef, useState } from 'react';
+import { matching } from '../app/matching.ts';
 import { useT } from '../i18n/useT.ts';
 import type { FilterChoice } from './FilterBar.tsx';
 import { Floating } from './Floating.tsx';
@@ -68,14 +69,12 @@ interface Condition {
 }
 
 function fitting(fields: readonly FilterField[], text: string): Condition[] {
-  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
-  return fields
-    .flatMap((field) => field.choices.map((choice) => ({ field, choice })))
-    .filter(({ field, choice }) => {
-      const said = `${field.label} ${choice.label}`.toLowerCase();
-      return words.every((word) => said.includes(word));
-    })
-    .slice(0, MOST_SHOWN);
+  const all = fields.flatMap((field) => field.choices.map((choice) => ({ field, choice })));
+  const namedAs = ({ field, choice }: Condition) => ({
+    names: [choice.label, field.label],
+    sound: choice.sound ?? '',
+  });
+  return matching(all, namedAs, text).slice(0, MOST_SHOWN);
 }
 
 function Conditions({ fields, onChoose }: AddFilterProps) {

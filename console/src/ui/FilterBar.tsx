@@ -8,6 +8,8 @@ import type { Words } from './views/viewQueries.ts';
 export interface FilterChoice {
   value: string;
   label: string;
+  /** The label in pinyin, syllable by syllable, where it is found by it. */
+  sound?: string;
 }
 
 interface FilterChipProps {

@@ -176,7 +176,7 @@ function useImportColumns(): Column<ImportView>[] {
   });
   const count = (value: number) => formats.number(value);
   const waiting = ({ state, waiting: rows }: ImportView) => {
-    if (state === 'needs-shop') return <b className="bad-number">{t('intake.state.needs-shop')}</b>;
+    if (state === 'needs-shop') return <b className="bad-number">{t('intake.shopAsked')}</b>;
     return rows > 0 ? <b className="bad-number">{count(rows)}</b> : '0';
   };
   return [

@@ -6,13 +6,14 @@ import type { unapproveOrder } from '../../../../contract/review.ts';
 import type { OrderRow } from '../../../../contract/order-views.ts';
 import { call } from '../../app/api.ts';
 import { useMay } from '../../app/session.ts';
+import { Holding, useLeaving } from '../../ui/form/leaving.ts';
 import { late, useFetched } from '../../ui/late.tsx';
 import { BulkBar, BulkResults, tallyOf, type BulkAction } from '../../ui/table/BulkBar.tsx';
 import { useBulkRun, type RowStep } from '../../ui/table/useBulkRun.ts';
-import { AssignForm } from './AssignForm.tsx';
+import type { Asking } from './BulkAsk.tsx';
 import type { Queue } from './orderQueries.ts';
 
-const ReasonForm = late(() => import('../../ui/ReasonForm.tsx').then((module) => module.ReasonForm));
+const BulkAsk = late(() => import('./BulkAsk.tsx').then((module) => module.BulkAsk));
 
 interface OrdersBulkProps {
   queue: Queue;
@@ -55,32 +56,38 @@ const unapproveWith =
   (row, idempotencyKey) =>
     call<typeof unapproveOrder>('POST /orders/:orderId/un-approval', { orderId: row.id, reason }, { idempotencyKey });
 
-type Asking = 'hold' | 'assign' | 'un-approve';
-
 const told = (row: OrderRow) => ({ key: row.id, name: row.number });
 
 export function OrdersBulk({ queue, rows, onClear, onDone }: OrdersBulkProps) {
   const t = useT();
   const [asking, setAsking] = useState<Asking>();
-  useFetched(ReasonForm);
+  useFetched(BulkAsk);
+  // Another step, or no rows any more, would take the form away.
+  const { held, leave } = useLeaving();
   const { busy, results, progress, over, retry, close } = useBulkRun(rows, told, () => {
     setAsking(undefined);
     onDone();
   });
   const step = stepOf[queue];
-  const actions = useBulkActions(queue, (name) => void over(steps[name]), setAsking);
+  const actions = useBulkActions(
+    queue,
+    (name) => void over(steps[name]),
+    (next) => leave(() => setAsking(next)),
+  );
   const refunding = rows.filter((row) => row.refund).length;
   const leftOut = refunding > 0 && step ? { leftOut: t('orders.refundingChosen', { count: refunding }) } : {};
   const measure = (row: OrderRow) => ({ pieces: Number(row.pieces), amount: row.total, currency: row.currency });
   return (
     <>
       {rows.length > 0 && asking && (
-        <Ask
-          asking={asking}
-          onReason={(reason) => over((asking === 'hold' ? holdWith : unapproveWith)(reason))}
-          onAssign={(staffId) => over(assignTo(staffId))}
-          onCancel={() => setAsking(undefined)}
-        />
+        <Holding value={held}>
+          <BulkAsk
+            asking={asking}
+            onReason={(reason) => over((asking === 'hold' ? holdWith : unapproveWith)(reason))}
+            onAssign={(staffId) => over(assignTo(staffId))}
+            onCancel={() => setAsking(undefined)}
+          />
+        </Holding>
       )}
       {results && <BulkResults results={results} onRetry={retry} onClose={close} />}
       {rows.length > 0 && (
@@ -90,7 +97,7 @@ export function OrdersBulk({ queue, rows, onClear, onDone }: OrdersBulkProps) {
           actions={actions}
           busy={busy}
           progress={progress}
-          onClear={onClear}
+          onClear={() => leave(onClear)}
           {...leftOut}
         />
       )}
@@ -124,39 +131,4 @@ function useBulkActions(queue: Queue, onStep: (name: StepName) => void, onAsk: (
       run: () => onAsk('un-approve'),
     });
   return actions;
-}
-
-function Ask({
-  asking,
-  onReason,
-  onAssign,
-  onCancel,
-}: {
-  asking: Asking;
-  onReason: (reason: string) => Promise<void>;
-  onAssign: (staffId: string) => Promise<void>;
-  onCancel: () => void;
-}) {
-  const t = useT();
-  return (
-    <div className="bulk-ask">
-      {asking === 'hold' && (
-        <ReasonForm
-          label={t('orders.holdWhy')}
-          submit={t('orders.bulk.hold')}
-          onSubmit={onReason}
-          onCancel={onCancel}
-        />
-      )}
-      {asking === 'un-approve' && (
-        <ReasonForm
-          label={t('review.unapproveWhy')}
-          submit={t('review.unapprove')}
-          onSubmit={onReason}
-          onCancel={onCancel}
-        />
-      )}
-      {asking === 'assign' && <AssignForm onAssign={onAssign} onCancel={onCancel} />}
-    </div>
-  );
 }

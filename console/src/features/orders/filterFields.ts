@@ -42,7 +42,7 @@ function useOwners(): FilterField['choices'] {
   return [
     { value: 'me', label: t('orders.owner.me') },
     { value: 'none', label: t('orders.owner.none') },
-    ...named(colleagues),
+    ...colleagues.map(({ id, name, sound }) => ({ value: id, label: name, sound })),
   ];
 }
 

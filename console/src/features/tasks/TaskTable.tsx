@@ -15,6 +15,7 @@ import { Skeleton } from '../../ui/state/Skeleton.tsx';
 import type { Columns } from '../../ui/table/columns.ts';
 import type { Column } from '../../ui/table/DataTable.tsx';
 import { RowList, type RowsAction } from '../../ui/table/RowList.tsx';
+import { Holding, useLeaving } from '../../ui/form/leaving.ts';
 import { useSend } from '../../ui/useSend.ts';
 import { HandOverForm, PutBackForm } from './TaskForms.tsx';
 import { TaskClock } from './TaskParts.tsx';
@@ -36,7 +37,7 @@ interface TaskTableProps {
 export function TaskTable({ tab, columns, inbox, work }: TaskTableProps) {
   const { t } = useTranslation();
   const tasks = inbox.data?.pages.flatMap((page) => page.items);
-  const { asking, close } = work;
+  const { asking, held, close } = work;
   return (
     <>
       <RowList
@@ -61,12 +62,16 @@ export function TaskTable({ tab, columns, inbox, work }: TaskTableProps) {
         <div className="bulk-ask">
           <RefusalText error={work.error} />
           {asking && <b>{asking.task.subject.number}</b>}
-          {asking?.step === 'hand-over' && <HandOverForm taskId={asking.task.id} onClose={close} />}
-          {asking?.step === 'release' && <PutBackForm taskId={asking.task.id} onClose={close} />}
+          <Holding value={held}>{asking && <AskedForm key={asking.task.id} {...asking} onClose={close} />}</Holding>
         </div>
       )}
     </>
   );
+}
+
+function AskedForm({ task, step, onClose }: Asking & { onClose: () => void }) {
+  if (step === 'hand-over') return <HandOverForm taskId={task.id} onClose={onClose} />;
+  return step === 'release' ? <PutBackForm taskId={task.id} onClose={onClose} /> : null;
 }
 
 const take = (task: TaskView, idempotencyKey?: string) =>
@@ -79,6 +84,8 @@ export function useTaskWork() {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const [asking, setAsking] = useState<Asking>();
+  // A step with another task takes the place of what is asked about this one.
+  const { held, leave } = useLeaving();
   const refresh = () => void queries.invalidateQueries({ queryKey: ['tasks'] });
   const sending = useSend(async (task: TaskView, step: TaskStep) => {
     await (step === 'take' ? take(task) : finish(task));
@@ -86,6 +93,7 @@ export function useTaskWork() {
   });
   return {
     asking,
+    held,
     busy: sending.busy,
     error: sending.error,
     refresh,
@@ -93,7 +101,7 @@ export function useTaskWork() {
     open: (task: TaskView) => void navigate({ to: '/orders/$orderId', params: { orderId: task.subject.id } }),
     onStep: (task: TaskView, step: TaskStep) => {
       if (step === 'take' || step === 'done') sending.send(task, step);
-      else setAsking({ task, step });
+      else leave(() => setAsking({ task, step }));
     },
   };
 }

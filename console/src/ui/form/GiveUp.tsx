@@ -1,4 +1,4 @@
-/** Asks in the form itself whether what was typed may go: it takes the focus, Enter and Escape stay, and the focus returns to where it was. */
+/** Asks in the form itself whether what was typed may go: it takes the focus, Enter and Escape stay, and the focus returns to where it was, or into the form where a press beside it had taken it. */
 import { useEffect, useRef } from 'react';
 import { useT } from '../../i18n/useT.ts';
 import { closesOnEscape } from '../FormParts.tsx';
@@ -16,9 +16,11 @@ function Question({ stay, giveUp }: Unsaved) {
   const first = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     const before = document.activeElement;
+    const field = first.current?.closest('form')?.querySelector<HTMLElement>('input, select, textarea');
     first.current?.focus();
     return () => {
-      if (before instanceof HTMLElement) before.focus();
+      if (before instanceof HTMLElement && before !== document.body) before.focus();
+      else field?.focus();
     };
   }, []);
   return (
