@@ -5,6 +5,7 @@ import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@ta
 import { RouterProvider } from '@tanstack/react-router';
 import { problemOf, UNREACHABLE } from './app/problem.ts';
 import { routerFor } from './app/routes.tsx';
+import { meQuery } from './app/session.ts';
 import { startWords } from './i18n/index.ts';
 import './styles/tokens.css';
 import './styles/base.css';
@@ -29,7 +30,10 @@ const queries = new QueryClient({
 });
 const router = routerFor(queries);
 
-await startWords();
+const words = startWords();
+// Who is here is asked while the words come; the pages before that ask for themselves.
+if (!/^\/(sign-in|starting|second-factor)$/.test(location.pathname)) void queries.prefetchQuery(meQuery);
+await words;
 
 const container = document.getElementById('root');
 if (container) {
