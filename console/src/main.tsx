@@ -9,6 +9,7 @@ import { meQuery } from './app/session.ts';
 import { startWords } from './i18n/index.ts';
 import './styles/tokens.css';
 import './styles/base.css';
+import './styles/touch.css';
 
 /** A session that ended elsewhere leads to sign-in once, and back to where the reader was. */
 function onRefused(error: unknown): void {

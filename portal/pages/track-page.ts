@@ -66,7 +66,7 @@ function promise({ view, frame, say, formats }: Telling): Html | undefined {
       <b>${formats.when(given.dueAt)}</b><span class="${left}">${say(`promise.${left}`, { span })}</span>
     </p>
     <p class="note">
-      ${zh ? given.words.zh : given.words.en} ${missed ?? say(given.over ? 'promise.wasMissed' : 'promise.ifMissed')}
+      ${zh ? given.words.zh : `${given.words.en} `}${missed ?? say(given.over ? 'promise.wasMissed' : 'promise.ifMissed')}
     </p>
   </section>`;
 }
