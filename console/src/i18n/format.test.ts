@@ -11,7 +11,14 @@ test('money is minor units in the currency’s own places', () => {
 
 test('a quantity loses only the zeros that mean nothing', () => {
   const zh = formatsFor('zh-CN');
-  expect([zh.decimal('2.500'), zh.decimal('10'), zh.decimal('3.000')]).toEqual(['2.5', '10', '3']);
+  expect(['2.500', '10', '3.000', '-0.5', '1274', '-12345.60'].map(zh.decimal)).toEqual([
+    '2.5',
+    '10',
+    '3',
+    '-0.5',
+    '1,274',
+    '-12,345.6',
+  ]);
 });
 
 test('a time of another year names the year, in the company’s zone', () => {

@@ -143,7 +143,13 @@ export function formatsFor(language: Language): Formats {
     money: (minor, currency = 'CNY') => currencyOf(currency).full.format(minor / currencyOf(currency).scale),
     amount: (minor, currency = 'CNY') => currencyOf(currency).bare.format(minor / currencyOf(currency).scale),
     number: (value) => numbers.format(value),
-    decimal: (value) => (value.includes('.') ? value.replace(/\.?0+$/, '') : value),
+    decimal: (value) => {
+      const [whole = '0', places = ''] = value.split('.');
+      const kept = places.replace(/0+$/, '');
+      // A whole part that is nothing keeps its sign: -0.5.
+      const shown = Number(whole) === 0 ? whole : numbers.format(Number(whole));
+      return kept ? `${shown}.${kept}` : shown;
+    },
     price: (value) => {
       const [whole = '0', places = ''] = value.split('.');
       return `${numbers.format(Number(whole))}.${places.replace(/0+$/, '').padEnd(2, '0')}`;

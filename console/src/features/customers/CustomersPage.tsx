@@ -49,7 +49,7 @@ export function CustomersPage() {
   return (
     <>
       <div className="head">
-        <h1>{t('area.customers')}</h1>
+        <h1>{t('customers.title')}</h1>
         <ListViews list="customers" filter={filter} onChoose={narrow} />
         <span className="grow" />
         <ListTools list="customers" filter={filter} found={found} columns={columns} />

@@ -104,15 +104,15 @@ function useStockColumns(): Column<StockRow>[] {
     ...more,
   });
   return [
-    column('code', 150, (row) => <span className="mono">{row.skuCode}</span>, {
+    column('code', 120, (row) => <span className="mono">{row.skuCode}</span>, {
       fixed: true,
       copy: (row) => row.skuCode,
     }),
-    column('name', 220, (row) => row.skuName, { grows: true }),
+    column('name', 150, (row) => row.skuName, { grows: true }),
     column('warehouse', 130, (row) => row.warehouse),
     column('onHand', 100, (row) => formats.decimal(row.onHand), { end: true }),
     column('reserved', 100, (row) => formats.decimal(row.reserved), { end: true }),
-    column('available', 110, (row) => <Available row={row} />, { end: true, fixed: true }),
+    column('available', 84, (row) => <Available row={row} />, { end: true, fixed: true }),
     column('unit', 60, (row) => row.unit),
   ];
 }

@@ -17,11 +17,25 @@ export function KeyCap({ keys, upper = false }: { keys: string; upper?: boolean 
   );
 }
 
+interface Bound {
+  title: string;
+  bindings: readonly KeyBinding[];
+}
+
+/** What would run, from the uppermost layer down: a key that is bound above is not offered below. */
+export function working(layers: readonly Bound[]): Bound[] {
+  const taken = new Set<string>();
+  return [...layers].reverse().map(({ title, bindings }) => {
+    const own = bindings.filter((binding) => !binding.off && !taken.has(binding.keys));
+    for (const { keys } of own) taken.add(keys);
+    return { title, bindings: own };
+  });
+}
+
 /** Bindings that share a label (j and k both move) stand together. */
 export function grouped(bindings: readonly KeyBinding[]): { label: string; keys: string[] }[] {
   const groups: { label: string; keys: string[] }[] = [];
   for (const binding of bindings) {
-    if (binding.off) continue;
     const known = groups.find((group) => group.label === binding.label);
     if (known?.keys.includes(binding.keys)) continue;
     if (known) known.keys.push(binding.keys);
@@ -32,7 +46,7 @@ export function grouped(bindings: readonly KeyBinding[]): { label: string; keys:
 
 export function KeyHints() {
   const layers = useKeyLayers();
-  const groups = grouped([...layers].reverse().flatMap((layer) => layer.bindings.filter((binding) => !binding.quiet)));
+  const groups = grouped(working(layers).flatMap((layer) => layer.bindings.filter((binding) => !binding.quiet)));
   return (
     <div className="keys" aria-hidden="true">
       {groups.map((group) => (

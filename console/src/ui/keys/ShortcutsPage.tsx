@@ -2,17 +2,15 @@
 import { useState } from 'react';
 import { useT } from '../../i18n/useT.ts';
 import { Dialog } from '../Dialog.tsx';
-import { grouped, KeyCap } from './KeyCap.tsx';
+import { grouped, KeyCap, working } from './KeyCap.tsx';
 import { useKeyLayers } from './useKeys.ts';
 
 export function ShortcutsPage({ onClose }: { onClose: () => void }) {
   const t = useT();
   const now = useKeyLayers();
   // What works is fixed at the moment of asking; the page itself must not add to its own list.
-  const [layers] = useState(now);
-  const titles = [
-    ...new Set(layers.filter((layer) => layer.bindings.some((binding) => !binding.off)).map((layer) => layer.title)),
-  ].reverse();
+  const [layers] = useState(() => working(now));
+  const titles = [...new Set(layers.filter(({ bindings }) => bindings.length > 0).map(({ title }) => title))];
   return (
     <Dialog title={t('key.all')} onClose={onClose}>
       <div className="shortcuts">

@@ -68,8 +68,8 @@ function belongsToControl(event: KeyboardEvent): boolean {
 }
 
 function find(name: string, now: number): KeyBinding | undefined {
-  // A modal dialog owns the keyboard; what lies behind it must not move.
-  if (document.querySelector('dialog[open]') && name !== 'Escape') return undefined;
+  // A modal dialog owns the keyboard, Escape too, which closes it by itself; what lies behind it must not move.
+  if (document.querySelector('dialog[open]')) return undefined;
   for (const layer of [...layers].reverse()) {
     const binding = layer.bindings.find((one) => one.keys === name && !one.off);
     if (binding) return binding.decides && !mayDecide(layer.openedAt, now) ? undefined : binding;

@@ -83,6 +83,7 @@ function NoneYet<Row>({ kind, onAdd }: { kind: RecordKind<Row>; onAdd: () => voi
       {kind.add && may(kind.add.right) && (
         <button type="button" className="btn pri" onClick={onAdd}>
           {t(`settings.add.${kind.id}`)}
+          <KeyCap keys="n" upper />
         </button>
       )}
     </Empty>
@@ -108,7 +109,7 @@ function AddBar<Row>({ kind, alone, count, onAdd }: AddBarProps<Row>) {
       {!alone && <h2>{t(`settings.kind.${kind.id}`)}</h2>}
       <span className="sub">{count !== undefined && t('settings.count', { count })}</span>
       <span className="grow" />
-      {mayAdd && (
+      {mayAdd && count !== 0 && (
         <button type="button" className="btn" onClick={onAdd}>
           <Icon name="plus" />
           {t(`settings.add.${kind.id}`)}

@@ -75,6 +75,8 @@ function Days({ line, rows, days, today, onOpen }: DaysProps) {
   const may = useMay()('review.set-capacity');
   const { language } = useAppearance();
   const count = (n: number) => formats.decimal(String(n));
+  const month = language === 'en' ? 'short' : '2-digit';
+  const dayWords = new Intl.DateTimeFormat(language, { month, day: '2-digit', timeZone: 'UTC' });
   const weekdayWords = new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: 'UTC' });
   return (
     <div className="capacity-days">
@@ -105,7 +107,7 @@ function Days({ line, rows, days, today, onOpen }: DaysProps) {
           disabled={!may || day.past}
           onClick={() => onOpen({ line, weekday: null, day: day.date, pieces: day.pieces, name: day.date })}
         >
-          <span>{day.date.slice(5).replace('-', '/')}</span>
+          <span>{dayWords.format(new Date(day.date))}</span>
           <b>{count(day.pieces)}</b>
         </button>
       ))}

@@ -8,6 +8,7 @@ import { ClauseChip, parseClause } from '../../../ui/clause/ClauseChip.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { KeyCap } from '../../../ui/keys/KeyCap.tsx';
 import { useKeys } from '../../../ui/keys/useKeys.ts';
+import { Skeleton } from '../../../ui/state/Skeleton.tsx';
 import { DataTable, type Column } from '../../../ui/table/DataTable.tsx';
 import { useSpecialKinds } from '../../special/specialKinds.ts';
 import { PartHead } from '../PartHead.tsx';
@@ -40,6 +41,7 @@ export function SpecialPart() {
         label={t('settings.part.special')}
         columns={useColumns()}
         rows={kinds.all}
+        instead={kinds.all.length === 0 ? <Skeleton rows={4} /> : undefined}
         keyOf={(row) => row.kind}
         nameOf={(row) => kinds.titleOf(row.kind)}
         focus={focus}
