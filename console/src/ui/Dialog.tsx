@@ -3,12 +3,14 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { useT } from '../i18n/useT.ts';
 import { Holding, useLeaving } from './form/leaving.ts';
 import { Icon } from './Icon.tsx';
+import { useFocusBack } from './useFocusBack.ts';
 
 export function Dialog({ title, onClose, children }: { title: string; onClose: () => void; children: ReactNode }) {
   const t = useT();
   const element = useRef<HTMLDialogElement>(null);
   const { held, leave } = useLeaving();
   const close = () => leave(onClose);
+  useFocusBack();
   useEffect(() => {
     element.current?.showModal();
   }, []);

@@ -11,6 +11,7 @@ import { Restored } from '../../ui/form/Restored.tsx';
 import { useUnsaved } from '../../ui/form/useUnsaved.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { RefusalText } from '../../ui/RefusalText.tsx';
+import { useFocusBack } from '../../ui/useFocusBack.ts';
 import { useSend } from '../../ui/useSend.ts';
 import { ActionControl } from './ActionControl.tsx';
 import { faultsOf } from './fieldFaults.ts';
@@ -30,6 +31,7 @@ const wide = new Set<ActionField['kind']>(['long', 'reason', 'choices']);
 
 export function ActionForm({ order, action, title, onDone, onCancel }: ActionFormProps) {
   const step = orderActions[action];
+  useFocusBack();
   const typed = useTyped(order, action);
   const { basis, values } = typed;
   // One key per content: a second press, or one after a lost answer, does nothing twice.

@@ -2,6 +2,7 @@
 import { useEffect, useRef } from 'react';
 import { Link } from '@tanstack/react-router';
 import { useT } from '../../i18n/useT.ts';
+import { useFocusBack } from '../../ui/useFocusBack.ts';
 import type { Neighbours } from './OrderHead.tsx';
 import { OrderSheet } from './OrderSheet.tsx';
 
@@ -12,6 +13,7 @@ export function OrderDrawer({
 }: Neighbours & { orderId: string; onClose: () => void }) {
   const t = useT();
   const drawer = useRef<HTMLElement>(null);
+  useFocusBack();
   useEffect(() => {
     drawer.current?.focus();
   }, [orderId]);

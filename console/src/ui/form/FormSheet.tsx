@@ -5,6 +5,7 @@ import { Icon } from '../Icon.tsx';
 import { KeyCap } from '../keys/KeyCap.tsx';
 import { useKeys } from '../keys/useKeys.ts';
 import { RefusalText } from '../RefusalText.tsx';
+import { useFocusBack } from '../useFocusBack.ts';
 import { GiveUp } from './GiveUp.tsx';
 import { Restored } from './Restored.tsx';
 import type { Form } from './useForm.ts';
@@ -21,7 +22,7 @@ interface SheetProps {
 export function SideSheet({ title, onClose, children }: SheetProps) {
   const t = useT();
   const sheet = useRef<HTMLElement>(null);
-  useFocusWithin(sheet);
+  useFocusInside(sheet);
   useKeys(title, [{ keys: 'Escape', label: t('key.close'), run: onClose }], { depth: 'drawer' });
   return (
     <section ref={sheet} className="drawer" role="dialog" aria-label={title} tabIndex={-1}>
@@ -37,17 +38,14 @@ export function SideSheet({ title, onClose, children }: SheetProps) {
   );
 }
 
-/** Focus goes to the first field (where no keyboard would jump over it), and back to where it was when the sheet closes. */
-function useFocusWithin(sheet: RefObject<HTMLElement | null>): void {
+/** Focus goes to the first field; where no keyboard would jump over it, and where there is none, to the sheet. */
+function useFocusInside(sheet: RefObject<HTMLElement | null>): void {
+  useFocusBack();
   useEffect(() => {
-    const before = document.activeElement;
+    if (sheet.current?.contains(document.activeElement)) return;
     const touch = matchMedia('(pointer: coarse)').matches;
     const first = touch ? null : sheet.current?.querySelector<HTMLElement>('form :is(input, select, textarea)');
-    if (!sheet.current?.contains(before)) (first ?? sheet.current)?.focus({ preventScroll: true });
-    return () => {
-      if (document.activeElement === document.body && before instanceof HTMLElement)
-        before.focus({ preventScroll: true });
-    };
+    (first ?? sheet.current)?.focus({ preventScroll: true });
   }, [sheet]);
 }
 

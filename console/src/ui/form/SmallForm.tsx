@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { closesOnEscape, FormButtons } from '../FormParts.tsx';
 import { RefusalText } from '../RefusalText.tsx';
+import { useFocusBack } from '../useFocusBack.ts';
 import { GiveUp } from './GiveUp.tsx';
 import type { Form } from './useForm.ts';
 import { useUnsaved, type Unsaved } from './useUnsaved.ts';
@@ -34,6 +35,7 @@ export function GuardedForm<V>({
   ...look
 }: SmallFormProps<V> & { unsaved: Unsaved }) {
   const { submit, keys, tone, className, label, beside } = look;
+  useFocusBack();
   const cancel = onCancel && (() => unsaved.leave(onCancel));
   return (
     <form
