@@ -51,15 +51,21 @@ export function Floating({ anchor, label, width, onClose, children, className = 
 type Layer = RefObject<HTMLDivElement | null>;
 type Close = RefObject<() => void>;
 
-/** Focus goes to the first thing that asks for it, and back to the anchor when the layer closes. */
+/** The body and what has left the page take no focus. */
+const isFocusable = (element: Element | null): element is HTMLElement =>
+  element instanceof HTMLElement && element !== document.body && element.isConnected;
+
+/** Focus goes to the first thing that asks for it, and back to where it was when the layer closes. */
 function useFocusInside(layer: Layer, anchor: HTMLElement, placed: boolean): void {
   useEffect(() => {
     const element = layer.current;
     // What has no place yet is hidden, and what is hidden takes no focus.
     if (!placed) return undefined;
+    const before = document.activeElement;
     (element?.querySelector<HTMLElement>('[data-autofocus], input') ?? element)?.focus();
     return () => {
-      if (document.activeElement === document.body || element?.contains(document.activeElement)) anchor.focus();
+      if (document.activeElement === document.body || element?.contains(document.activeElement))
+        (isFocusable(before) ? before : anchor).focus();
     };
   }, [layer, anchor, placed]);
 }
