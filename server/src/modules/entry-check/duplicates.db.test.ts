@@ -43,7 +43,16 @@ describe('two orders that may be one', () => {
     const pair = await pairWith(a);
     expect(pair).toMatchObject({ clause: 'CC-2.2@1', a: { id: a }, b: { id: b } });
     expect(JSON.stringify(pair)).not.toMatch(/李小满|1370000/);
-    for (const id of [a, b]) expect((await desk.see(id)).holds).toMatchObject([{ kind: 'duplicate' }]);
+    for (const id of [a, b]) {
+      expect((await desk.see(id)).holds).toMatchObject([{ kind: 'duplicate' }]);
+      const timeline = { orderId: id };
+      const { items } = await world.ask<{ items: { events: string[] }[] }>(
+        'orders.timeline',
+        timeline,
+        world.people.checker,
+      );
+      expect(items.flatMap(({ events }) => events).filter((event) => event === 'order.held')).toHaveLength(1);
+    }
   });
 
   test('that are the same: one is cancelled, the other goes on, and two deciders are one [CC-2.2]', async () => {
