@@ -67,8 +67,19 @@ export function openLive(path = '/api/events'): () => void {
       retry = setTimeout(() => open(true), RETRY_MS);
     };
   };
+  // A wire that is cut says nothing for minutes; the browser knows at once that there is none, and that there is one again.
+  const lost = () => become({ ...state, open: false });
+  const found = () => {
+    source?.close();
+    clearTimeout(retry);
+    open(true);
+  };
+  addEventListener('offline', lost);
+  addEventListener('online', found);
   open(false);
   return () => {
+    removeEventListener('offline', lost);
+    removeEventListener('online', found);
     clearTimeout(retry);
     source?.close();
     become({ open: false, lastAt: state.lastAt });

@@ -40,11 +40,13 @@ export const decideDuplicate = action(endpoint, {
     const goes = input.verdict === 'same' ? sides.find((one) => one.order.record.id !== input.keep) : undefined;
     const isOneOfBoth = sides.some((one) => one.order.record.id === input.keep);
     if (input.verdict === 'same' && !isOneOfBoth) throw new Refusal('DUPLICATE_KEEP_MISSING', { field: 'keep' });
-    release(ctx, a, pair.hold_a, input.verdict);
-    release(ctx, b, pair.hold_b, input.verdict);
-    if (goes && goes.order.record.stage !== 'cancelled') cancel(ctx, goes);
     ctx.patch('duplicates', pair.id, { state: input.verdict, decided_by: actorRef(ctx.actor), decided_at: ctx.now });
-    for (const one of sides) recordFor(ctx, one, { pair, input, goes });
+    // Each chain gets what happened to its own order, so one is finished before the other is begun.
+    for (const one of sides) {
+      release(ctx, one, one === a ? pair.hold_a : pair.hold_b, input.verdict);
+      if (one === goes && goes.order.record.stage !== 'cancelled') cancel(ctx, goes);
+      recordFor(ctx, one, { pair, input, goes });
+    }
     return { id: pair.id, verdict: input.verdict, cancelled: goes?.order.record.id ?? null };
   },
 });

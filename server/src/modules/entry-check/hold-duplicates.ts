@@ -63,20 +63,19 @@ export const holdDuplicates = action(
               blocks: ['check', 'prepare', 'pack', 'hand-over'],
             })
           : null;
-      const columns = { state: 'held', hold_a: hold(a, b), hold_b: hold(b, a) };
-      ctx.patch('duplicates', pair.id, columns);
-      for (const [one, other] of [
-        [a, b],
-        [b, a],
-      ] as const) {
+      // Each chain gets what happened to its own order, so one is finished before the other is begun.
+      const heldWith = (one: Prepared, other: Prepared): string | null => {
         const { record, chain } = one.order;
+        const holdId = hold(one, other);
         ctx.emit({
           name: 'duplicate.held',
           v: 1,
           data: { orderId: record.id, shopId: record.shop_id, pairId: pair.id, otherId: other.order.record.id },
         });
         ctx.record(chain, { clause: pair.clause, body: { other: other.order.record.number } });
-      }
+        return holdId;
+      };
+      ctx.patch('duplicates', pair.id, { state: 'held', hold_a: heldWith(a, b), hold_b: heldWith(b, a) });
       return { id: pair.id };
     },
   },
