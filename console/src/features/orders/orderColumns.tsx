@@ -101,7 +101,7 @@ function namingColumns({ t, name, kinds }: Words, byDue: boolean): Column<OrderR
   const due = {
     id: 'due',
     title: t('orders.column.due'),
-    width: 236,
+    width: 246,
     fixed: true,
     cell: (row: OrderRow) => <Deadline row={row} />,
   };

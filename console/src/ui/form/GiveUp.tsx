@@ -16,10 +16,11 @@ function Question({ stay, giveUp }: Unsaved) {
   const first = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     const before = document.activeElement;
-    const field = first.current?.closest('form')?.querySelector<HTMLElement>('input, select, textarea');
+    const form = first.current?.closest('form');
+    const field = form?.querySelector<HTMLElement>('input, select, textarea');
     first.current?.focus();
     return () => {
-      if (before instanceof HTMLElement && before !== document.body) before.focus();
+      if (before instanceof HTMLElement && (!form || form.contains(before))) before.focus();
       else field?.focus();
     };
   }, []);

@@ -60,7 +60,9 @@ function Orders({ orders }: { orders: Preview['orders'] }) {
           <tr key={order.externalNo}>
             <td className="mono">{order.externalNo}</td>
             <td>{t(`mapping.stages.${order.stage}`)}</td>
-            <td>{formats.when(order.createdAt)}</td>
+            <td>
+              <time dateTime={order.createdAt}>{formats.when(order.createdAt)}</time>
+            </td>
             <td>
               {order.lines.map((line, at) => (
                 <span key={at} className={line.known ? undefined : 'bad'}>
