@@ -2,7 +2,7 @@
  * Chooses one of many by typing: by name, by what stands beside it, by pinyin or its first letters. The list opens under the field; the
  * arrows move, Enter and Tab take, Escape closes the list and nothing behind it. What finds exactly one is taken when the field is left.
  */
-import { useEffect, useId, useRef } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useT } from '../i18n/useT.ts';
 import { Icon } from './Icon.tsx';
@@ -26,14 +26,14 @@ export interface ComboboxProps {
 
 export function Combobox(props: ComboboxProps) {
   const { id, describedBy, invalid, autoFocus, none, placeholder } = props;
-  const field = useRef<HTMLInputElement>(null);
+  const [field, setField] = useState<HTMLInputElement | null>(null);
   const listId = useId();
   const choosing = useCombobox(props);
   const { isOpen, shown, current } = choosing;
   return (
     <span className="combobox">
       <input
-        ref={field}
+        ref={setField}
         id={id}
         className="in"
         role="combobox"
@@ -57,7 +57,7 @@ export function Combobox(props: ComboboxProps) {
         onBlur={choosing.leave}
       />
       <Icon name="down" size={13} />
-      {isOpen && field.current && <Options id={listId} anchor={field.current} choosing={choosing} shown={shown} />}
+      {isOpen && field && <Options id={listId} anchor={field} choosing={choosing} shown={shown} />}
     </span>
   );
 }

@@ -12,7 +12,7 @@ let owner: pg.Client;
 /** Two months of orders, each with all its steps within the hour. */
 const copies = `insert into orders select (jsonb_populate_record(o, jsonb_build_object('id', gen_random_uuid(), 'number', 'COPY' || n,
     'entered_at', x.at, 'recorded_at', x.at, 'checked_at', x.at, 'paid_at', x.at, 'prepared_at', x.at, 'shipped_at', x.at))).*
-  from orders o, generate_series(1, 20000) n, lateral (select $1::timestamptz - n * interval '4 minutes' as at) x`;
+  from orders o, generate_series(1, 5000) n, lateral (select $1::timestamptz - n * interval '12 minutes' as at) x`;
 
 beforeAll(async () => {
   world = await openWorld();
