@@ -1,5 +1,5 @@
 /** Leaving a page, or closing a drawer, with something unsaved asks first, in the page; only the browser's own closing asks in the browser's words. */
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useBlocker } from '@tanstack/react-router';
 import { useHeld } from './leaving.ts';
 
@@ -16,6 +16,9 @@ export function useUnsaved(dirty: boolean): Unsaved {
   const [going, setGoing] = useState<() => void>();
   // What is given up by closing may change the address, which is not asked about a second time.
   const given = useRef(false);
+  useEffect(() => {
+    if (!dirty) given.current = false;
+  }, [dirty]);
   const blocker = useBlocker({
     shouldBlockFn: () => dirty && !given.current,
     enableBeforeUnload: dirty,

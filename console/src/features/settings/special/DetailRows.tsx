@@ -51,12 +51,12 @@ interface DetailRowProps {
 function DetailRow({ n, detail, onChange, onRemove }: DetailRowProps) {
   const { t } = useTranslation();
   const label = (word: string) => t('settings.special.detailOf', { n, word });
-  const text = (name: 'zh' | 'en' | 'choices', word: string) => (
+  const text = (name: 'zh' | 'en', word: string) => (
     <input
       className="in"
       aria-label={label(word)}
       placeholder={word}
-      maxLength={name === 'choices' ? 400 : 60}
+      maxLength={60}
       value={detail[name]}
       onChange={(event) => onChange({ [name]: event.target.value })}
     />
@@ -85,12 +85,29 @@ function DetailRow({ n, detail, onChange, onRemove }: DetailRowProps) {
       >
         <Icon name="close" size={14} />
       </button>
-      {detail.type === 'choice' && <span className="wide">{text('choices', t('settings.special.choices'))}</span>}
+      {detail.type === 'choice' && <Choices n={n} detail={detail} onChange={onChange} />}
       <span className="row wide">
         <Mark name="required" detail={detail} onChange={onChange} />
         <Mark name="personal" detail={detail} onChange={onChange} />
       </span>
     </div>
+  );
+}
+
+/** They are many words: all of them stand in sight. */
+function Choices({ n, detail, onChange }: Pick<DetailRowProps, 'n' | 'detail' | 'onChange'>) {
+  const { t } = useTranslation();
+  const word = t('settings.special.choices');
+  return (
+    <textarea
+      className="in wide"
+      aria-label={t('settings.special.detailOf', { n, word })}
+      placeholder={word}
+      rows={2}
+      maxLength={400}
+      value={detail.choices}
+      onChange={(event) => onChange({ choices: event.target.value })}
+    />
   );
 }
 

@@ -10,6 +10,7 @@ test('codes and keys are made of the English words', () => {
 });
 
 test('choices are read in both languages, or one word serves both', () => {
+  expect(choicesFrom('红/Red\n金')).toEqual(choicesFrom('红/Red、金'));
   expect(choicesFrom('红/Red、金')).toEqual([
     { key: 'red', title: { zh: '红', en: 'Red' } },
     { key: 'c2', title: { zh: '金', en: '金' } },

@@ -58,7 +58,7 @@ export function keyOf(text: string): string {
 /** `红/Red、金/Gold`; where only one word is given it serves both languages. */
 export function choicesFrom(text: string, kept: SpecialDetail['choices'] = []): SpecialDetail['choices'] {
   return text
-    .split(/[、,，;；]/u)
+    .split(/[、,，;；\n]/u)
     .map((one) => one.trim())
     .filter(Boolean)
     .map((one, n) => {
@@ -102,7 +102,7 @@ export function kindFrom(draft: KindDraft): Record<string, unknown> {
         ...(one.type === 'choice' ? { choices: choicesFrom(one.choices, one.kept) } : {}),
       })),
     called: called
-      .split(/[、,，;；]/u)
+      .split(/[、,，;；\n]/u)
       .map((one) => one.trim())
       .filter(Boolean),
     priority: high ? 'high' : 'normal',
