@@ -96,3 +96,29 @@ test('the order that the eye rests on is asked for before it is opened', async (
   await page.keyboard.press('Enter', { delay: HAND_MS });
   await expect(page.locator('.drawer .order-body')).toBeVisible();
 });
+
+test('the page of shortcuts closes alone, and the focus goes back through drawer and list', async ({ desk }) => {
+  const page = await desk('operations');
+  await page.goto('/orders?queue=shipped');
+  await expect(page.locator('tbody tr[data-key]').first()).toBeVisible();
+  await page.keyboard.press('j', { delay: HAND_MS });
+  await page.keyboard.press('x', { delay: HAND_MS });
+  await page.keyboard.press('Enter', { delay: HAND_MS });
+  const drawer = page.getByRole('dialog', { name: '订单', exact: true });
+  await expect(drawer).toBeFocused();
+  await page.keyboard.press('?', { delay: HAND_MS });
+  const shortcuts = page.getByRole('dialog', { name: '全部快捷键' });
+  // Order and list both copy with c: only the order's works here, and only that is named.
+  await expect(shortcuts.getByText('复制单号', { exact: true })).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  await expect(shortcuts).toBeHidden();
+  await expect(drawer).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(drawer).toBeHidden();
+  await expect(
+    page
+      .getByRole('table', { name: /在途|订单/ })
+      .or(page.locator('.tw'))
+      .first(),
+  ).toBeFocused();
+});

@@ -119,15 +119,22 @@ function useBulkActions(queue: Queue, onStep: (name: StepName) => void, onAsk: (
       run: () => onStep(step),
     });
   if (may('orders.assign'))
-    actions.push({ id: 'orders.assign', label: t('orders.bulk.assign'), keys: 'a', run: () => onAsk('assign') });
+    actions.push({
+      id: 'orders.assign',
+      label: t('orders.bulk.assign'),
+      keys: 'a',
+      asks: true,
+      run: () => onAsk('assign'),
+    });
   if (may('orders.hold'))
-    actions.push({ id: 'orders.hold', label: t('orders.bulk.hold'), keys: 'h', run: () => onAsk('hold') });
+    actions.push({ id: 'orders.hold', label: t('orders.bulk.hold'), keys: 'h', asks: true, run: () => onAsk('hold') });
   // Before packing only; what is no longer approved, or packed by now, is told in its row.
   if (mayHoldApproved.has(queue) && may('review.un-approve'))
     actions.push({
       id: 'review.un-approve',
       label: t('review.unapprove'),
       keys: 'u',
+      asks: true,
       run: () => onAsk('un-approve'),
     });
   return actions;

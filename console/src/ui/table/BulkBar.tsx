@@ -23,6 +23,8 @@ export interface BulkAction {
   keys?: string;
   icon?: IconName;
   primary?: boolean;
+  /** Asks before it does anything: its key counts at once, a press that was meant for something else does no harm. */
+  asks?: boolean;
   run: () => void;
 }
 
@@ -82,7 +84,9 @@ export function BulkBar({ count, tally, actions, busy = false, progress, leftOut
   const t = useT();
   useKeys(t('bulk.title'), [
     ...actions.flatMap((action) =>
-      action.keys ? [{ keys: action.keys, label: action.label, off: busy, decides: true, run: action.run }] : [],
+      action.keys
+        ? [{ keys: action.keys, label: action.label, off: busy, decides: !action.asks, run: action.run }]
+        : [],
     ),
     { keys: 'Escape', label: t('bulk.clear'), quiet: true, run: onClear },
   ]);
