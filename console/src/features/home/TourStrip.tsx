@@ -1,4 +1,6 @@
 /** The first set-up on the pages where its steps are done: how far it has come, what is next, and the way there; until it is left or over. */
+import { useEffect } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
 import { Link, useRouterState } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useLiveRefresh } from '../../app/useLiveRefresh.ts';
@@ -13,6 +15,12 @@ export function TourStrip() {
   const { steps, done, next, left } = useFirstSteps();
   const page = useRouterState({ select: ({ location }) => location.pathname });
   useLiveRefresh(next ? [['home', 'first-steps']] : [], STEPS_EVERY_MS);
+  const isOpen = next !== undefined;
+  const queries = useQueryClient();
+  useEffect(() => {
+    // Whoever comes from a step has just done it.
+    if (isOpen) void queries.invalidateQueries({ queryKey: ['home', 'first-steps'] });
+  }, [isOpen, page, queries]);
   const [to] = next ? placesOf[next] : [];
   if (!next || !to || left || page === '/') return null;
   const isHere = placesOf[next].includes(page);
