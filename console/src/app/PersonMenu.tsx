@@ -12,8 +12,9 @@ export function PersonMenu({ anchor, onClose }: { anchor: HTMLElement; onClose: 
   const navigate = useNavigate();
   const leave = async () => {
     await signOut();
-    queries.clear();
     await navigate({ to: '/sign-in' });
+    // Not before: what is still on screen has to know whose it is until it has gone.
+    queries.clear();
   };
   return (
     <Floating anchor={anchor} label={t('frame.menu')} width={260} onClose={onClose} className="menu person-menu">
