@@ -5,3 +5,4 @@ export interface RunningSystem {
 
 export function freePort(): Promise<number>;
 export function withSystem<T>(work: (system: RunningSystem) => Promise<T>): Promise<T>;
+export function openSystem(choice?: { empty?: boolean }): Promise<RunningSystem & { stop: () => Promise<void> }>;
