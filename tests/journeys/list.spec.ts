@@ -95,6 +95,15 @@ test('the order that the eye rests on is asked for before it is opened', async (
   expect((await asked).status()).toBe(200);
   await page.keyboard.press('Enter', { delay: HAND_MS });
   await expect(page.locator('.drawer .order-body')).toBeVisible();
+
+  // What its thread is narrowed to is part of the address, and goes with the drawer.
+  const people = () => page.getByRole('region', { name: '时间线' }).getByRole('button', { name: /^人 \d/ });
+  await people().click();
+  await expect(page).toHaveURL(/thread=person/);
+  await page.reload();
+  await expect(people()).toHaveAttribute('aria-pressed', 'true');
+  await page.keyboard.press('Escape', { delay: HAND_MS });
+  await expect(page).not.toHaveURL(/thread|open/);
 });
 
 test('the page of shortcuts closes alone, and the focus goes back through drawer and list', async ({ desk }) => {

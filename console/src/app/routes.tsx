@@ -12,6 +12,7 @@ import { readGoodsSearch } from '../features/goods/goodsSearch.ts';
 import { readPeopleSearch } from '../features/people/peopleSearch.ts';
 import { askForList, askForOrder } from '../features/orders/askAhead.ts';
 import { readOrdersSearch } from '../features/orders/ordersSearch.ts';
+import { readThread } from '../ui/timelineFilter.ts';
 import { Broken, NotHere, Root } from './Root.tsx';
 import { requireDue, requireMe } from './entry.ts';
 
@@ -109,6 +110,7 @@ const passingRules = createRoute({
 const order = createRoute({
   getParentRoute: () => frame,
   path: '/orders/$orderId',
+  validateSearch: readThread,
   beforeLoad: ({ context, params }) => askForOrder(context.queries, params.orderId),
   component: lazyRouteComponent(() => import('../features/orders/OrderPage.tsx'), 'OrderPage'),
 });

@@ -1,8 +1,9 @@
 /** What happened to an order, newest first: when, what, under which clause, by whom. The mark's shape and colour tell its kind. */
-import { useCallback, useState, useSyncExternalStore } from 'react';
+import { useCallback, useSyncExternalStore } from 'react';
 import { useT } from '../i18n/useT.ts';
 import { useFormats } from '../i18n/useFormats.ts';
 import { ClauseChip, parseClause } from './clause/ClauseChip.tsx';
+import { timelineFilters, type TimelineFilter } from './timelineFilter.ts';
 import './timeline.css';
 
 export type TimelineKind = 'person' | 'clock' | 'message' | 'parcel' | 'system';
@@ -25,11 +26,7 @@ export interface TimelineEntry {
   by: string;
 }
 
-/** What the thread is narrowed to: entries of one kind, or those that brought files. */
-const filters = ['person', 'clock', 'message', 'parcel', 'file'] as const;
-type Filter = (typeof filters)[number];
-
-const passes = (entry: TimelineEntry, filter: Filter): boolean =>
+const passes = (entry: TimelineEntry, filter: TimelineFilter): boolean =>
   filter === 'file' ? (entry.files?.length ?? 0) > 0 : entry.kind === filter;
 
 interface TimelineProps {
@@ -37,22 +34,23 @@ interface TimelineProps {
   verified?: { entries: number; ok: boolean } | undefined;
   /** The address of one entry: its time is a link to it. */
   linkTo: (id: string) => string;
+  only: TimelineFilter | undefined;
+  onOnly: (filter: TimelineFilter | undefined) => void;
 }
 
-export function Timeline({ entries, verified, linkTo }: TimelineProps) {
+export function Timeline({ entries, verified, linkTo, only, onOnly }: TimelineProps) {
   const t = useT();
-  const [only, setOnly] = useState<Filter>();
-  const count = (filter: Filter) => entries.filter((entry) => passes(entry, filter)).length;
+  const count = (filter: TimelineFilter) => entries.filter((entry) => passes(entry, filter)).length;
   const shown = only ? entries.filter((entry) => passes(entry, only)) : entries;
   return (
     <section aria-label={t('timeline.title')}>
       <div className="tlh">
         <h2>{t('timeline.title')}</h2>
-        <button type="button" aria-pressed={only === undefined} onClick={() => setOnly(undefined)}>
+        <button type="button" aria-pressed={only === undefined} onClick={() => onOnly(undefined)}>
           {t('timeline.all')} {entries.length}
         </button>
-        {filters.map((filter) => (
-          <button key={filter} type="button" aria-pressed={only === filter} onClick={() => setOnly(filter)}>
+        {timelineFilters.map((filter) => (
+          <button key={filter} type="button" aria-pressed={only === filter} onClick={() => onOnly(filter)}>
             {t(`timeline.kind.${filter}`)} {count(filter)}
           </button>
         ))}

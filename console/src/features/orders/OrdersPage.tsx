@@ -92,7 +92,7 @@ function useAddress() {
   useFirstView('orders', plain, (filter) => go(readOrdersSearch(filter), true));
   return {
     search,
-    change: (next: Partial<OrdersSearch>, replace = false) => go({ ...search, ...next }, replace),
+    change: (next: Partial<OrdersSearch>, replace = false) => go(readOrdersSearch({ ...search, ...next }), replace),
     choose: (filter: Record<string, string>) => go(readOrdersSearch(filter), false),
     /** Where the eye rests is told a moment later: whoever is on the way to another page meanwhile is not called back. */
     rest: (row: string | undefined) => {

@@ -1,7 +1,7 @@
 /** An address that was mistyped opens the list all the same, and carries nothing that it must not. */
 import { expect, test } from 'vitest';
 import { queues as queuesOfContract } from '../../../../contract/orders.ts';
-import { readOrdersSearch } from './ordersSearch.ts';
+import { filterOf, readOrdersSearch } from './ordersSearch.ts';
 import { queues } from '../../../../contract/order-words.ts';
 
 test('every queue of the contract has its tab', () => {
@@ -10,6 +10,14 @@ test('every queue of the contract has its tab', () => {
 
 test('unknown queues and ids that are none are left out', () => {
   expect(readOrdersSearch({ queue: 'drop table', open: '13800138000', shopId: 7 })).toEqual({});
+});
+
+test('an hour needs what happened in it, and a thread the open order that it belongs to', () => {
+  const open = '0193d0b2-0000-7000-8000-000000000001';
+  expect(readOrdersSearch({ hour: '14:00', thread: 'file' })).toEqual({});
+  const all = { today: 'entered', hour: '14:00', open, thread: 'file' } as const;
+  expect(readOrdersSearch(all)).toEqual(all);
+  expect(filterOf(readOrdersSearch(all))).toEqual({ queue: 'preparing', today: 'entered', hour: '14:00' });
 });
 
 test('what the list offers is kept', () => {

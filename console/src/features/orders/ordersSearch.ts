@@ -10,9 +10,10 @@ import {
   sellerFlags,
   todaySteps,
 } from '../../../../contract/order-words.ts';
+import { isThread, type ThreadSearch } from '../../ui/timelineFilter.ts';
 import type { OrderFilter, Queue } from './orderQueries.ts';
 
-export interface OrdersSearch extends Omit<OrderFilter, 'queue'> {
+export interface OrdersSearch extends Omit<OrderFilter, 'queue'>, ThreadSearch {
   queue?: Queue | undefined;
   row?: string | undefined;
   open?: string | undefined;
@@ -47,17 +48,17 @@ export type FilterPart = keyof typeof filterParts;
 
 /** What an address may say; anything else falls back to the first queue instead of failing. */
 export function readOrdersSearch(raw: Record<string, unknown>): OrdersSearch {
-  const parts = { ...filterParts, queue: oneOf(queues), row: isId, open: isId };
-  const { hour, ...search } = Object.fromEntries(
+  const parts = { ...filterParts, queue: oneOf(queues), row: isId, open: isId, thread: isThread };
+  const { hour, thread, ...search } = Object.fromEntries(
     Object.entries(parts).flatMap(([name, fits]) => (fits(raw[name]) ? [[name, raw[name]]] : [])),
   ) as OrdersSearch;
-  // An hour is one of what happened today.
-  return search.today && hour ? { ...search, hour } : search;
+  // An hour is one of what happened today, a thread that of the open order.
+  return { ...search, ...(search.today && hour ? { hour } : {}), ...(search.open && thread ? { thread } : {}) };
 }
 
 /** The filter alone: what the server is asked, and what a view keeps. */
 export function filterOf(search: OrdersSearch): OrderFilter {
-  const { row: _row, open: _open, queue = 'preparing', ...narrowing } = search;
+  const { row: _row, open: _open, thread: _thread, queue = 'preparing', ...narrowing } = search;
   // The list of all orders is sorted by entry and knows no deadline.
   if (queue === 'all') delete narrowing.due;
   return { queue, ...narrowing };
