@@ -10,7 +10,7 @@ import { readChannelsSearch } from '../features/channels/channelsSearch.ts';
 import { readCustomersSearch } from '../features/customers/customersSearch.ts';
 import { readGoodsSearch } from '../features/goods/goodsSearch.ts';
 import { readPeopleSearch } from '../features/people/peopleSearch.ts';
-import { askForList, askForOrder } from '../features/orders/askAhead.ts';
+import { askForFirstRows, askForList, askForOrder } from '../features/orders/askAhead.ts';
 import { readOrdersSearch } from '../features/orders/ordersSearch.ts';
 import { readThread } from '../ui/timelineFilter.ts';
 import { Broken, NotHere, Root } from './Root.tsx';
@@ -71,7 +71,8 @@ const orders = createRoute({
   path: '/orders',
   validateSearch: readOrdersSearch,
   // What the address names is asked for when a hand rests on the link, at the latest at the press, while the page renders.
-  beforeLoad: ({ context, search }) => askForList(context.queries, search),
+  beforeLoad: ({ context, search, preload }) =>
+    preload ? askForFirstRows(context.queries, search) : askForList(context.queries, search),
   component: lazyRouteComponent(() => import('../features/orders/OrdersPage.tsx'), 'OrdersPage'),
 });
 

@@ -11,6 +11,13 @@ export function askForList(queries: QueryClient, search: OrdersSearch): void {
   if (search.open) askForOrder(queries, search.open);
 }
 
+/** A hand rests on the link to the list: its first rows are asked for unless they are here and young, or the list is on screen. */
+export function askForFirstRows(queries: QueryClient, search: OrdersSearch): void {
+  const first = ordersQuery(filterOf(search));
+  if (queries.getQueryCache().find({ queryKey: first.queryKey })?.isActive()) return;
+  void queries.prefetchInfiniteQuery({ ...first, pages: 1 });
+}
+
 export function askForOrder(queries: QueryClient, orderId: string): void {
   void queries.prefetchQuery(orderQuery(orderId));
 }
