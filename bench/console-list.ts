@@ -94,9 +94,11 @@ async function openList(page: Page): Promise<Shown> {
   return page.evaluate<Shown>(`bench.click(${said(ordersLink, row, listApi)})`);
 }
 
-/** A tab that was not opened in this visit, so that the rows have to be asked for. */
+/** A tab that was not opened in this visit; a hand rests on it before it presses. */
 async function changeQueue(page: Page, at: number): Promise<Shown> {
   await page.evaluate('performance.clearResourceTimings()');
+  await page.locator('.tabs button').nth(at).hover();
+  await page.waitForTimeout(400);
   const rows = `#sheet:has(.tabs button:nth-child(${at + 1})[aria-current]) ${row}`;
   return page.evaluate<Shown>(`bench.click(${said(`.tabs button:nth-child(${at + 1})`, rows, listApi)})`);
 }

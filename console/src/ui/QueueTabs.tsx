@@ -1,4 +1,5 @@
 /** Work queues with exact counts. A count that is not known is left out, never shown as zero and never cut to "99+". */
+import { useEffect, useRef } from 'react';
 import { useFormats } from '../i18n/useFormats.ts';
 
 export interface Queue {
@@ -9,18 +10,21 @@ export interface Queue {
   late?: boolean;
 }
 
-export function QueueTabs({
-  label,
-  queues,
-  current,
-  onChoose,
-}: {
+interface QueueTabsProps {
   label: string;
   queues: readonly Queue[];
   current: string;
   onChoose: (id: string) => void;
-}) {
+  /** A hand rests on the tab: what it opens may be asked for. */
+  onRest?: (id: string) => void;
+}
+
+/** As long as on a link of the router. */
+const RESTS_MS = 50;
+
+export function QueueTabs({ label, queues, current, onChoose, onRest }: QueueTabsProps) {
   const formats = useFormats();
+  const resting = useResting();
   return (
     <nav className="tabs" aria-label={label}>
       {queues.map((queue) => (
@@ -28,6 +32,8 @@ export function QueueTabs({
           key={queue.id}
           type="button"
           aria-current={queue.id === current ? 'true' : undefined}
+          onPointerEnter={() => resting.begin(() => onRest?.(queue.id))}
+          onPointerLeave={resting.end}
           onClick={() => onChoose(queue.id)}
         >
           {queue.label}
@@ -38,4 +44,16 @@ export function QueueTabs({
       ))}
     </nav>
   );
+}
+
+function useResting() {
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  return {
+    begin: (rested: () => void) => {
+      clearTimeout(timer.current);
+      timer.current = setTimeout(rested, RESTS_MS);
+    },
+    end: () => clearTimeout(timer.current),
+  };
 }

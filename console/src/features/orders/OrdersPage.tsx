@@ -1,4 +1,5 @@
 /** Orders as work queues (PD-3.1): tabs with exact counts, filters, the list by deadline, bulk actions with a result per row, and the order in a drawer. */
+import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
 import { useT } from '../../i18n/useT.ts';
 import { queues } from '../../../../contract/order-words.ts';
@@ -18,6 +19,7 @@ import { ExportButton } from '../../ui/table/ExportButton.tsx';
 import { ListViews } from '../../ui/views/ListViews.tsx';
 import { useFirstView } from '../../ui/views/useFirstView.ts';
 import { asKept } from '../../ui/views/viewQueries.ts';
+import { askForFirstRows } from './askAhead.ts';
 import { useOrderColumns } from './orderColumns.tsx';
 import { OrderFilters } from './OrderFilters.tsx';
 import type { OrderFilter } from './orderQueries.ts';
@@ -56,17 +58,7 @@ export function OrdersPage() {
         <ExportFiltered filter={filter} state={state} />
         <NewOrderButton />
       </div>
-      <QueueTabs
-        label={t('orders.queues')}
-        current={queue}
-        onChoose={(id) => narrow({ queue: queues.find((one) => one === id), open: undefined })}
-        queues={queues.map((id) => ({
-          id,
-          label: t(`orders.queue.${id}`),
-          count: state.counts.data?.counts[id],
-          late: id === 'overdue',
-        }))}
-      />
+      <Queues search={search} state={state} onNarrow={narrow} />
       <OrderFilters search={search} withDue={queue !== 'all'} state={state} onChange={narrow} />
       <OrdersTable
         state={state}
@@ -99,6 +91,31 @@ function useAddress() {
       if (router.latestLocation.pathname === '/orders') go({ ...search, row }, true);
     },
   };
+}
+
+interface QueuesProps {
+  search: OrdersSearch;
+  state: OrdersList;
+  onNarrow: (next: Partial<OrdersSearch>) => void;
+}
+
+function Queues({ search, state, onNarrow }: QueuesProps) {
+  const t = useT();
+  const queries = useQueryClient();
+  return (
+    <QueueTabs
+      label={t('orders.queues')}
+      current={filterOf(search).queue}
+      onChoose={(id) => onNarrow({ queue: queues.find((one) => one === id), open: undefined })}
+      onRest={(id) => askForFirstRows(queries, readOrdersSearch({ ...search, queue: id }))}
+      queues={queues.map((id) => ({
+        id,
+        label: t(`orders.queue.${id}`),
+        count: state.counts.data?.counts[id],
+        late: id === 'overdue',
+      }))}
+    />
+  );
 }
 
 function ExportFiltered({ filter, state }: { filter: OrderFilter; state: OrdersList }) {

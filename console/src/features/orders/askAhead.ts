@@ -11,7 +11,7 @@ export function askForList(queries: QueryClient, search: OrdersSearch): void {
   if (search.open) askForOrder(queries, search.open);
 }
 
-/** A hand rests on the link to the list: its first rows are asked for unless they are here and young, or the list is on screen. */
+/** A hand rests on the link to the list, or on the tab of a queue: its first rows are asked for unless they are here and young, or the list is on screen. */
 export function askForFirstRows(queries: QueryClient, search: OrdersSearch): void {
   const first = ordersQuery(filterOf(search));
   if (queries.getQueryCache().find({ queryKey: first.queryKey })?.isActive()) return;
