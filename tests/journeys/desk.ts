@@ -30,7 +30,7 @@ export interface DeskOptions extends BrowserContextOptions {
 export const HAND_MS = 120;
 
 /** From a list that a search of the server fills: typed, shown, taken with Enter. */
-export async function choose(page: Page, label: string | RegExp, text: string, shown: string): Promise<void> {
+export async function choose(page: Page, label: string | RegExp, text: string, shown = text): Promise<void> {
   const box = page.getByRole('combobox', { name: label });
   await box.focus();
   await box.pressSequentially(text);

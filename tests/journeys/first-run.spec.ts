@@ -4,6 +4,7 @@
  */
 import { expect, test, type Page } from '@playwright/test';
 import { openSystem } from '../../tools/screens/system.mjs';
+import { choose, HAND_MS } from './desk.ts';
 
 const STARTING_MS = 90_000;
 const goods = ['商品编码,商品名称,类目,SKU 编码,规格,单位,价格,税率', 'CS01,岑汀托盘,餐厨,CS01-1,橡木,件,89,13%', ''];
@@ -51,14 +52,6 @@ async function add(page: Page, what: string, typed: Record<string, string>, chos
   return sheet;
 }
 
-async function choose(page: Page, label: string, text: string): Promise<void> {
-  const box = page.getByRole('combobox', { name: label });
-  await box.focus();
-  await box.pressSequentially(text);
-  await expect(page.locator('.ant-select-item-option-active').filter({ hasText: text })).toBeVisible();
-  await page.keyboard.press('Enter');
-}
-
 async function enterOrder(page: Page): Promise<void> {
   await choose(page, '店铺', '岑汀自营店');
   const receiver = {
@@ -73,7 +66,7 @@ async function enterOrder(page: Page): Promise<void> {
   await choose(page, '加商品：编码、条码、名称或拼音首字母', 'CS01-1');
   await expect(page.getByRole('textbox', { name: /^数量/ })).toBeFocused();
   await page.keyboard.type('2');
-  await page.keyboard.press('Control+Enter', { delay: 120 });
+  await page.keyboard.press('Control+Enter', { delay: HAND_MS });
   await expect(page).toHaveURL(/\/orders\/[0-9a-f-]{36}$/);
 }
 

@@ -3,18 +3,10 @@
  * over, delivered, accepted, closed; its timeline says who did what, and it is found again by waybill and phone. (OS-2.1, OS-4.1, CC-2.3)
  */
 import type { Page } from '@playwright/test';
-import { expect, HAND_MS, test, type Account } from './desk.ts';
+import { choose, expect, HAND_MS, test, type Account } from './desk.ts';
 
 const phone = '13900005217';
 const waybill = 'XL2026112200071';
-
-async function choose(page: Page, label: string, text: string): Promise<void> {
-  const box = page.getByRole('combobox', { name: label });
-  await box.focus();
-  await box.pressSequentially(text);
-  await expect(page.locator('.ant-select-item-option-active').filter({ hasText: text })).toBeVisible();
-  await page.keyboard.press('Enter');
-}
 
 async function enterOrder(page: Page): Promise<string> {
   await page.goto('/orders');
