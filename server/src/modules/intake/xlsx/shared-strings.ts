@@ -20,7 +20,8 @@ export class SharedStrings {
 
   add(text: string): void {
     const length = Buffer.byteLength(text);
-    if (this.chunks.length === 0 || this.used + length > chunkBytes) this.open(length);
+    // Also an empty text begins inside of its chunk, never at the end of a full one.
+    if (this.used + Math.max(length, 1) > chunkBytes) this.open(length);
     const chunk = this.chunks.length - 1;
     this.chunks[chunk]!.write(text, this.used);
     if (this.count === this.starts.length) this.grow();
@@ -30,8 +31,9 @@ export class SharedStrings {
     this.used += length;
   }
 
+  /** Undefined for what is no place of a string: a damaged cell may say 0.5 or -1. */
   at(index: number): string | undefined {
-    if (!(index >= 0 && index < this.count)) return undefined;
+    if (!Number.isInteger(index) || index < 0 || index >= this.count) return undefined;
     const start = this.starts[index]!;
     const from = start % chunkBytes;
     return this.chunks[Math.floor(start / chunkBytes)]!.toString('utf8', from, from + this.lengths[index]!);

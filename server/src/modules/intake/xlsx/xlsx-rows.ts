@@ -101,10 +101,10 @@ class RowReader {
     const type = attributeOf(tag, ' t="') ?? 'n';
     if (type === 'inlineStr') return this.inlineText(content);
     const value = this.valueOf(content);
+    if (value === '') return '';
     if (type === 's') return this.book.strings.at(Number(value)) ?? '\ufffd';
     if (type === 'b') return value === '1' ? 'TRUE' : 'FALSE';
     if (type !== 'n') return unescaped(value);
-    if (value === '') return '';
     const style = Number(attributeOf(tag, ' s="') ?? -1);
     return this.book.dateStyles.has(style) ? dateText(value, this.book.is1904) : numberText(value);
   }

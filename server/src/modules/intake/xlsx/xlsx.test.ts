@@ -9,6 +9,7 @@ import { UnreadableFile } from '../file-problems.ts';
 import { openRecords } from '../sources.ts';
 import { fileOf } from '../rows-for-tests.ts';
 import { dateText, isDateFormat, numberText } from './cell-value.ts';
+import { SharedStrings } from './shared-strings.ts';
 
 type Cell = string | number | Date | boolean | null;
 
@@ -112,6 +113,18 @@ describe('what a spreadsheet shows', () => {
     const prefixed =
       '<x:worksheet><x:sheetData><x:row r="3"><x:c r="B3" t="str"><x:v>a_x000D_b</x:v></x:c></x:row></x:sheetData></x:worksheet>';
     expect(await readAll(forged(prefixed))).toEqual([['', 'a\rb']]);
+  });
+
+  test('a text that the cell points to, also an empty one behind a full piece of memory', () => {
+    const strings = new SharedStrings();
+    for (const text of ['x'.repeat(4 * 1024 * 1024), '', '红']) strings.add(text);
+    expect([strings.at(1), strings.at(2)]).toEqual(['', '红']);
+    for (const damaged of [-1, 0.5, 3, NaN, Infinity]) expect(strings.at(damaged)).toBeUndefined();
+  });
+
+  test('a cell without a value is empty, whatever it says it holds', async () => {
+    const cells = ['s', 'b', 'str', 'n', 'e'].map((type) => `<c t="${type}"></c>`).join('');
+    expect(await readAll(forged(sheetOf(`<row>${cells}<c><v>1</v></c></row>`)))).toEqual([['', '', '', '', '', '1']]);
   });
 
   test('the first visible sheet that holds anything', async () => {
