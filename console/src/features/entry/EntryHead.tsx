@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../i18n/useFormats.ts';
 import { KeyCap } from '../../ui/keys/KeyCap.tsx';
-import type { Draft } from './draft.ts';
+import { totalsOf, type Draft } from './draft.ts';
 
 interface EntryHeadProps {
   draft: Draft;
@@ -17,6 +17,7 @@ interface EntryHeadProps {
 export function EntryHead({ draft, savedAt, busy, repeats, onSend, onDiscard }: EntryHeadProps) {
   const { t } = useTranslation();
   const formats = useFormats();
+  const { total } = totalsOf(draft);
   const hints = [
     ['Tab', 'entry.nextField'],
     ['Ctrl+V', 'entry.pasteAnywhere'],
@@ -28,6 +29,11 @@ export function EntryHead({ draft, savedAt, busy, repeats, onSend, onDiscard }: 
       <span className="tag plain">{t(`orders.channel.${draft.channel}`)}</span>
       {savedAt && <span className="sub">{t('entry.kept', { at: formats.clock(Date.parse(savedAt)) })}</span>}
       <span className="grow" />
+      {draft.lines.length > 0 && (
+        <span className="entry-due">
+          {t('entry.due')} <b>{total === undefined ? '—' : formats.money(total)}</b>
+        </span>
+      )}
       <span className="keys">
         {hints.map(([keys = '', words = '']) => (
           <span key={keys}>

@@ -12,6 +12,7 @@ import type { DraftLine, PartProps } from './draft.ts';
 import { minimumOf } from './liveChecks.ts';
 import { SkuSearch, type FoundSku } from './SkuSearch.tsx';
 import type { Standing } from './useStanding.ts';
+import '../../ui/stacked.css';
 
 export function LinesPart({ draft, change, error, standing }: PartProps & { standing: Standing | undefined }) {
   const { t } = useTranslation();
@@ -36,7 +37,7 @@ export function LinesPart({ draft, change, error, standing }: PartProps & { stan
   return (
     <section>
       <h2 className="part-head">{t('entry.lines')}</h2>
-      <table className="lt" ref={table} aria-label={t('entry.lines')}>
+      <table className="lt stacked" ref={table} aria-label={t('entry.lines')}>
         <LinesHead />
         <tbody>
           {draft.lines.map((line, index) => (
@@ -102,13 +103,15 @@ function LineRow({ line, index, error, minimum, onEdit, onRemove }: LineRowProps
   const may = useMay();
   const amount = lineAmount(line.quantity, line.unitPrice, minorFrom(line.discount));
   const cell = (name: 'quantity' | 'unitPrice' | 'discount' | 'note', label: string) => (
-    <input
-      className={name === 'note' ? 'in' : 'in num'}
-      inputMode={name === 'note' ? 'text' : 'decimal'}
-      aria-label={`${label} ${line.name}`}
-      value={line[name]}
-      onChange={(event) => onEdit({ [name]: event.target.value, guess: undefined })}
-    />
+    <td data-label={label}>
+      <input
+        className={name === 'note' ? 'in' : 'in num'}
+        inputMode={name === 'note' ? 'text' : 'decimal'}
+        aria-label={`${label} ${line.name}`}
+        value={line[name]}
+        onChange={(event) => onEdit({ [name]: event.target.value, guess: undefined })}
+      />
+    </td>
   );
   return (
     <tr>
@@ -126,11 +129,13 @@ function LineRow({ line, index, error, minimum, onEdit, onRemove }: LineRowProps
           <FieldRefusal key={name} error={error} field={`lines.${index}.${name}`} />
         ))}
       </td>
-      <td>{cell('quantity', t('entry.field.quantity'))}</td>
-      <td>{cell('unitPrice', t('orders.column.unitPrice', { currency: '¥' }))}</td>
-      <td>{cell('discount', t('entry.field.lineDiscount'))}</td>
-      <td>{cell('note', t('entry.field.note'))}</td>
-      <td className="num">{amount === undefined ? '—' : formats.amount(amount)}</td>
+      {cell('quantity', t('entry.field.quantity'))}
+      {cell('unitPrice', t('orders.column.unitPrice', { currency: '¥' }))}
+      {cell('discount', t('entry.field.lineDiscount'))}
+      {cell('note', t('entry.field.note'))}
+      <td className="num" data-label={t('orders.column.amount', { currency: '¥' })}>
+        {amount === undefined ? '—' : formats.amount(amount)}
+      </td>
       <td>
         <button
           type="button"
