@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { FileLook, MappingSpec } from '../../../../../contract/import-mappings.ts';
 import { mappedFields, neededFields, type MappedField } from '../../../../../contract/mapping-words.ts';
 import { FieldRefusal } from '../../../ui/RefusalText.tsx';
+import '../../../ui/stacked.css';
 
 interface MappedFieldsProps {
   look: FileLook;
@@ -29,7 +30,7 @@ export function MappedFields({ look, spec, error, onChange }: MappedFieldsProps)
     onChange(column ? { ...rest, [field]: column } : rest);
   };
   return (
-    <table className="list plain map" aria-label={t('mapping.fields')}>
+    <table className="list plain stacked map" aria-label={t('mapping.fields')}>
       <thead>
         <tr>
           <th scope="col">{t('mapping.field')}</th>

@@ -9,6 +9,7 @@ import { Money } from '../../../ui/Money.tsx';
 import { Empty } from '../../../ui/state/Empty.tsx';
 import { ErrorStrip } from '../../../ui/state/ErrorStrip.tsx';
 import { Skeleton } from '../../../ui/state/Skeleton.tsx';
+import '../../../ui/stacked.css';
 
 type Preview = OutputOf<typeof previewMapping>;
 
@@ -42,7 +43,7 @@ function Orders({ orders }: { orders: Preview['orders'] }) {
   const { t } = useTranslation();
   const formats = useFormats();
   return (
-    <table className="list plain" aria-label={t('mapping.orders')}>
+    <table className="list plain stacked" aria-label={t('mapping.orders')}>
       <thead>
         <tr>
           <th scope="col">{t('mapping.of.orderNo')}</th>
@@ -58,12 +59,14 @@ function Orders({ orders }: { orders: Preview['orders'] }) {
       <tbody>
         {orders.slice(0, 12).map((order) => (
           <tr key={order.externalNo}>
-            <td className="mono">{order.externalNo}</td>
-            <td>{t(`mapping.stages.${order.stage}`)}</td>
-            <td>
+            <td className="mono" data-label={t('mapping.of.orderNo')}>
+              {order.externalNo}
+            </td>
+            <td data-label={t('mapping.of.status')}>{t(`mapping.stages.${order.stage}`)}</td>
+            <td data-label={t('mapping.of.createdAt')}>
               <time dateTime={order.createdAt}>{formats.when(order.createdAt)}</time>
             </td>
-            <td>
+            <td className="whole" data-label={t('mapping.goods')}>
               {order.lines.map((line, at) => (
                 <span key={at} className={line.known ? undefined : 'bad'}>
                   {at > 0 && t('list.comma')}
@@ -71,8 +74,10 @@ function Orders({ orders }: { orders: Preview['orders'] }) {
                 </span>
               ))}
             </td>
-            <td>{[order.receiver, order.place].filter(Boolean).join(' ')}</td>
-            <td className="end">
+            <td className="whole" data-label={t('mapping.of.name')}>
+              {[order.receiver, order.place].filter(Boolean).join(' ')}
+            </td>
+            <td className="end" data-label={t('mapping.of.payable')}>
               <Money minor={order.payable} currency={order.currency} />
             </td>
           </tr>
@@ -86,7 +91,7 @@ function Faults({ faults }: { faults: Preview['faults'] }) {
   const { t } = useTranslation();
   const name = useName();
   return (
-    <table className="list plain faults" aria-label={t('mapping.faults')}>
+    <table className="list plain stacked faults" aria-label={t('mapping.faults')}>
       <thead>
         <tr>
           <th scope="col">{t('intake.column.row')}</th>
@@ -99,13 +104,17 @@ function Faults({ faults }: { faults: Preview['faults'] }) {
       <tbody>
         {faults.slice(0, 20).map((fault, at) => (
           <tr key={at}>
-            <td>{fault.row}</td>
-            <td>{fault.column}</td>
-            <td>
+            <td data-label={t('intake.column.row')}>{fault.row}</td>
+            <td data-label={t('intake.column.column')}>{fault.column}</td>
+            <td className="whole" data-label={t('intake.column.value')}>
               <span className="bad mono">{fault.value || t('intake.emptyCell')}</span>
             </td>
-            <td>{name(fault.what)}</td>
-            <td>{name(fault.mend)}</td>
+            <td className="whole" data-label={t('intake.column.why')}>
+              {name(fault.what)}
+            </td>
+            <td className="whole" data-label={t('intake.column.how')}>
+              {name(fault.mend)}
+            </td>
           </tr>
         ))}
       </tbody>
