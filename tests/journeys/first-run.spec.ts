@@ -53,7 +53,7 @@ async function add(page: Page, what: string, typed: Record<string, string>, chos
 }
 
 async function enterOrder(page: Page): Promise<void> {
-  await choose(page, '店铺', '岑汀自营店');
+  await expect(page.locator('.f', { hasText: '店铺' }).first()).toContainText('岑汀自营店');
   const receiver = {
     收货人: '柏予安',
     手机: '13900005217',

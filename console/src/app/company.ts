@@ -1,4 +1,5 @@
 /** The company's own records as the pages need them: its name, its shops and warehouses that are in use. */
+import { useMemo } from 'react';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import type { getCompany } from '../../../contract/company.ts';
 import type { OutputOf } from '../../../contract/kit.ts';
@@ -13,7 +14,8 @@ export const companyQuery = queryOptions({
 });
 
 export function useShops(): Company['shops'] {
-  return useQuery(companyQuery).data?.shops.filter((shop) => shop.active) ?? [];
+  const all = useQuery(companyQuery).data?.shops;
+  return useMemo(() => all?.filter((shop) => shop.active) ?? [], [all]);
 }
 
 export function useWarehouses(): Company['warehouses'] {

@@ -1,7 +1,8 @@
 /** The fast entry form for orders that come by phone, fax, mail or visit (OS-2.1, CC-2.2): keyboard first, checked while it is typed. */
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useShops } from '../../app/company.ts';
 import { serverNow } from '../../app/serverTime.ts';
 import { useMay } from '../../app/session.ts';
 import { Themed } from '../../app/Themed.tsx';
@@ -9,7 +10,7 @@ import { useKeys } from '../../ui/keys/useKeys.ts';
 import { RefusalText } from '../../ui/RefusalText.tsx';
 import { touched } from './applyText.ts';
 import { CustomerPart } from './CustomerPart.tsx';
-import { emptyDraft, type ChangeDraft, type Draft } from './draft.ts';
+import { emptyDraft, inOnlyShop, type ChangeDraft, type Draft } from './draft.ts';
 import { EntryHead } from './EntryHead.tsx';
 import { KnownCustomer } from './KnownCustomer.tsx';
 import { LinesPart } from './LinesPart.tsx';
@@ -25,10 +26,12 @@ import './entry.css';
 export function NewOrderPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const [draft, setDraft] = useState<Draft>(emptyDraft);
+  const [typed, setTyped] = useState<Draft>(emptyDraft);
   const [openedAt] = useState(() => new Date(serverNow()).toISOString());
   const may = useMay();
-  const kept = useKeptDraft(draft, setDraft, may('entry.draft'));
+  const kept = useKeptDraft(typed, setTyped, may('entry.draft'));
+  const shops = useShops();
+  const draft = useMemo(() => inOnlyShop(typed, shops), [typed, shops]);
   const standing = useStanding(draft);
   const entry = useEnter(draft, openedAt, (orderId) => {
     void kept.drop();
@@ -38,7 +41,7 @@ export function NewOrderPage() {
     void kept.drop();
     void navigate({ to: '/orders' });
   };
-  const change: ChangeDraft = (next) => setDraft((now) => ({ ...now, ...touched(now, next) }));
+  const change: ChangeDraft = (next) => setTyped((now) => ({ ...now, ...touched(now, next) }));
   useKeys(t('entry.title'), [{ keys: 'Ctrl+Enter', label: t('entry.send'), off: entry.busy, run: entry.send }]);
   const part = { draft, change, error: entry.error };
   const repeats = (standing?.latest.length ?? 0) > 0;

@@ -1,7 +1,7 @@
 /** The typed order is sent as it stands, and what was left empty is left out. */
 import { expect, test } from 'vitest';
 import { enterByHand } from '../../../../contract/entry.ts';
-import { emptyDraft, orderFrom, totalsOf, type Draft } from './draft.ts';
+import { emptyDraft, inOnlyShop, orderFrom, totalsOf, type Draft } from './draft.ts';
 
 const line = {
   key: '1',
@@ -39,4 +39,12 @@ test('an empty price is left to the catalogue', () => {
 
 test('totals are goods less discounts plus freight', () => {
   expect(totalsOf(draft)).toEqual({ goods: 23_000, freight: 1000, discount: 0, total: 24_000 });
+});
+
+test('the only shop is chosen by itself, and one of several never', () => {
+  const [one, two] = [{ id: 'one' }, { id: 'two' }];
+  expect(inOnlyShop(emptyDraft, [one]).shopId).toBe('one');
+  expect(inOnlyShop(emptyDraft, [one, two])).toBe(emptyDraft);
+  expect(inOnlyShop(emptyDraft, [])).toBe(emptyDraft);
+  expect(inOnlyShop(draft, [one])).toBe(draft);
 });

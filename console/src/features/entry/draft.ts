@@ -83,6 +83,12 @@ export const emptyDraft: Draft = {
   guesses: {},
 };
 
+/** Where only one shop is possible it is the order's without being asked; nothing was typed by that, so nothing of it is kept. */
+export function inOnlyShop(draft: Draft, shops: readonly { id: string }[]): Draft {
+  const [only, ...others] = shops;
+  return draft.shopId === '' && only && others.length === 0 ? { ...draft, shopId: only.id } : draft;
+}
+
 export type ChangeDraft = (change: Partial<Draft>) => void;
 
 export interface PartProps {
