@@ -191,8 +191,10 @@ const exceptions = createRoute({
 const policy = createRoute({
   getParentRoute: () => frame,
   path: '/policy',
-  validateSearch: (raw: Record<string, unknown>): { clause?: string } =>
-    typeof raw['clause'] === 'string' && /^[A-Z]{2}-[\d.]+$/.test(raw['clause']) ? { clause: raw['clause'] } : {},
+  validateSearch: ({ policy, clause }: Record<string, unknown>): { policy?: string; clause?: string } => ({
+    ...(typeof policy === 'string' && /^[A-Z]{2}$/.test(policy) ? { policy } : {}),
+    ...(typeof clause === 'string' && /^[A-Z]{2}-[\d.]+$/.test(clause) ? { clause } : {}),
+  }),
   component: lazyRouteComponent(() => import('../features/policy/PolicyPage.tsx'), 'PolicyPage'),
 });
 

@@ -3,17 +3,24 @@ import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useFormats, useName } from '../../i18n/useFormats.ts';
+import { Icon } from '../../ui/Icon.tsx';
 import { KeyHints } from '../../ui/keys/KeyCap.tsx';
 import { ErrorStrip } from '../../ui/state/ErrorStrip.tsx';
 import { Skeleton } from '../../ui/state/Skeleton.tsx';
 import { clauseQuery, type ClausePaperView } from './policyQueries.ts';
 import { RuleCard } from './RuleCard.tsx';
 
-export function ClausePaper({ clause }: { clause: string }) {
+/** `onList` leads back to the list where both do not stand side by side. */
+export function ClausePaper({ clause, onList }: { clause: string; onList: () => void }) {
+  const { t } = useTranslation();
   const [version, setVersion] = useState<number>();
   const asked = useQuery(clauseQuery(clause, version));
   return (
     <section className="paper" aria-busy={asked.isFetching}>
+      <button type="button" className="link to-list" onClick={onList}>
+        <Icon name="left" size={14} />
+        {t('policy.list')}
+      </button>
       {asked.isPending && <Skeleton rows={6} height={44} />}
       {asked.isError && <ErrorStrip error={asked.error} onRetry={() => void asked.refetch()} />}
       {asked.data && <Paper clause={asked.data} onVersion={setVersion} />}

@@ -19,30 +19,32 @@ export function PolicyPage() {
   const { t } = useTranslation();
   const name = useName();
   const navigate = useNavigate();
-  const { clause } = useSearch({ strict: false }) as { clause?: string };
+  const { policy: pack, clause }: { policy?: string; clause?: string } = useSearch({ strict: false });
   const coverage = useQuery(coverageQuery);
   const policies = useMemo(
     () => byPolicy((coverage.data?.clauses ?? []).map((one) => ({ ...one, title: name(one.title) }))),
     [coverage.data, name],
   );
-  const policy = clause?.split('-')[0] ?? [...policies.keys()][0] ?? '';
+  const policy = clause?.split('-')[0] ?? pack ?? [...policies.keys()][0] ?? '';
   const clauses = policies.get(policy) ?? [];
   const current = clause ?? clauses[0]?.id;
+  // "Back" leads from a clause to the list, not through every clause that was looked at.
   const choose = (next: string | undefined) =>
-    next && void navigate({ to: '/policy', search: { clause: next }, replace: true });
+    next && void navigate({ to: '/policy', search: { clause: next }, replace: clause !== undefined });
+  const list = (next: string) => void navigate({ to: '/policy', search: { policy: next }, replace: true });
   const ids = clauses.map((one) => one.id);
   useKeys(t('policy.title'), [
     { keys: 'j', label: t('key.move'), run: () => choose(step(ids, current, 1)) },
     { keys: 'k', label: t('key.move'), run: () => choose(step(ids, current, -1)) },
   ]);
   return (
-    <div className="policy">
+    <div className="policy" data-open={clause !== undefined}>
       <nav className="cl-l" aria-label={t('policy.title')}>
         <h1 className="sr-only">{t('policy.title')}</h1>
         <div className="packs">
-          {[...policies].map(([id, list]) => (
-            <button key={id} type="button" aria-pressed={id === policy} onClick={() => choose(list[0]?.id)}>
-              {id} {list.length}
+          {[...policies].map(([id, { length }]) => (
+            <button key={id} type="button" aria-pressed={id === policy} onClick={() => list(id)}>
+              {id} {length}
             </button>
           ))}
         </div>
@@ -50,7 +52,11 @@ export function PolicyPage() {
         {coverage.isError && <ErrorStrip error={coverage.error} onRetry={() => void coverage.refetch()} />}
         {coverage.data && <CoverageList policy={policy} clauses={clauses} current={current} onChoose={choose} />}
       </nav>
-      {current ? <ClausePaper key={current} clause={current} /> : coverage.data && <Empty why={t('policy.none')} />}
+      {current ? (
+        <ClausePaper key={current} clause={current} onList={() => list(policy)} />
+      ) : (
+        coverage.data && <Empty why={t('policy.none')} />
+      )}
     </div>
   );
 }
