@@ -1,6 +1,6 @@
 /** An exception from its opening on the order's page over its handling to what keeps it from coming back. (PD-3.4) */
 import type { Page } from '@playwright/test';
-import { expect, test } from './desk.ts';
+import { expect, HAND_MS, test } from './desk.ts';
 
 /** A step of the drawer with what it asks. */
 async function take(page: Page, name: string, answers: Record<string, string> = {}): Promise<void> {
@@ -38,6 +38,18 @@ test('an exception is opened, handled, and its improvement done', async ({ desk 
   await expect(drawer).toContainText('改进中');
   await take(page, '改进已完成', { 内容: '作业书已改' });
   await expect(drawer).toContainText('已改进');
+});
+
+test('a form that took the place of its button gives the focus back to it', async ({ desk }) => {
+  const page = await desk('operations');
+  await page.goto('/exceptions');
+  await page.locator('tbody tr[data-key]').first().dblclick();
+  const step = page.getByRole('dialog').getByRole('button', { name: '记录经过' });
+  await step.focus();
+  await page.keyboard.press('Enter', { delay: HAND_MS });
+  await expect(page.getByRole('form', { name: '记录经过' }).getByRole('textbox')).toBeFocused();
+  await page.keyboard.press('Escape', { delay: HAND_MS });
+  await expect(step).toBeFocused();
 });
 
 async function firstOrder(page: Page): Promise<string> {

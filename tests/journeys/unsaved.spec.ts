@@ -122,3 +122,21 @@ test('another file asks for what was mapped, and is taken at once where nothing 
   await question.getByRole('button', { name: '放弃并离开' }).click();
   await expect(file).toBeAttached();
 });
+
+test('a form that stays open after its text was given up asks again for what is typed next', async ({ desk }) => {
+  const page = await desk('warehouse');
+  await page.goto('/inbox');
+  const putBack = page.getByRole('table').getByRole('button', { name: '放回' }).first();
+  await putBack.click();
+  const form = page.locator('form.reason');
+  const question = page.getByRole('alertdialog');
+  await form.getByRole('textbox').fill('今天没有耗材');
+  await putBack.click();
+  await question.getByRole('button', { name: '放弃并离开' }).click();
+  await expect(question).toBeHidden();
+  await form.getByRole('textbox').fill('今天没有耗材，明天到');
+  await putBack.click();
+  await expect(question.getByRole('button', { name: '继续填写' })).toBeFocused();
+  await page.keyboard.press('Escape', { delay: HAND_MS });
+  await expect(form.getByRole('textbox')).toHaveValue('今天没有耗材，明天到');
+});

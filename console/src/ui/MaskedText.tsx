@@ -47,8 +47,9 @@ export function MaskedText({ label, masked, reveal }: MaskedTextProps) {
       <span className="lab">
         {label}
         <span className="grow" />
-        {reveal && !asking && (
-          <button type="button" className="link" onClick={() => (clear ? setClear(undefined) : ask())}>
+        {reveal && (
+          // It stays in the page while it is asked: the focus comes back to it, whatever it says then.
+          <button type="button" className="link" hidden={asking} onClick={() => (clear ? setClear(undefined) : ask())}>
             <Icon name="eye" size={14} /> {clear ? t('masked.hide') : t('masked.show')}
           </button>
         )}

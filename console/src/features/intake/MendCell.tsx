@@ -36,7 +36,8 @@ export function MendCell(props: MendCellProps) {
   const [revealing, setRevealing] = useState(false);
   const form = useCellForm(props);
   // What was only shown is not typed; while it is being asked for, its own form asks.
-  const unsaved = useUnsaved(form.unsaved && !revealing && form.values.value !== shown);
+  const typed = form.unsaved && !revealing && form.values.value !== shown;
+  const unsaved = useUnsaved({ unsaved: typed, values: form.values });
   const { reveal } = mending;
   if (revealing && reveal) {
     const show = async (reason: string) => {

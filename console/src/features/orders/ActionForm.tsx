@@ -42,7 +42,7 @@ export function ActionForm({ order, action, title, onDone, onCancel }: ActionFor
     typed.forget();
     onDone();
   });
-  const unsaved = useUnsaved(typed.dirty && !sending.busy && !sending.done);
+  const unsaved = useUnsaved({ unsaved: typed.dirty && !sending.busy && !sending.done, values });
   const cancel = () => unsaved.leave(onCancel);
   const checked = useChecked(action, typed.fields, values);
   const total = step?.total?.(basis, values);

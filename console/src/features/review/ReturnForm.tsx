@@ -40,7 +40,7 @@ export function ReturnForm({ page, onSend, onClose }: FormProps & { page: StepPa
     },
     send: onSend,
   });
-  const unsaved = useUnsaved(form.unsaved);
+  const unsaved = useUnsaved(form);
   useReturnKeys(page, form, unsaved, onClose);
   return (
     <GuardedForm

@@ -57,7 +57,7 @@ interface FormSheetProps<V> extends SheetProps {
 }
 
 export function FormSheet<V>({ title, onClose, form, submit, children, below }: FormSheetProps<V>) {
-  const unsaved = useUnsaved(form.unsaved);
+  const unsaved = useUnsaved(form);
   return (
     <SideSheet title={title} onClose={() => unsaved.leave(onClose)}>
       <Body form={form} submit={submit} unsaved={unsaved}>
@@ -72,7 +72,7 @@ type BodyProps<V> = Pick<FormSheetProps<V>, 'form' | 'submit' | 'children'>;
 
 /** The fields and their button, wherever the form stands. */
 export function FormBody<V>(props: BodyProps<V>) {
-  return <Body {...props} unsaved={useUnsaved(props.form.unsaved)} />;
+  return <Body {...props} unsaved={useUnsaved(props.form)} />;
 }
 
 function Body<V>({ form, submit, unsaved, children }: BodyProps<V> & { unsaved: Unsaved }) {

@@ -1,5 +1,5 @@
 /** A form that is asked in place: its fields, its two buttons, the refusal of the whole. Escape closes it and nothing behind it; closing it or leaving the page asks before it throws away. */
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { closesOnEscape, FormButtons } from '../FormParts.tsx';
 import { RefusalText } from '../RefusalText.tsx';
 import { useFocusBack } from '../useFocusBack.ts';
@@ -23,7 +23,7 @@ interface SmallFormProps<V> {
 }
 
 export function SmallForm<V>(props: SmallFormProps<V>) {
-  return <GuardedForm {...props} unsaved={useUnsaved(props.form.unsaved)} />;
+  return <GuardedForm {...props} unsaved={useUnsaved(props.form)} />;
 }
 
 /** Where keys outside of the form close it, too, whoever binds them holds the guard. */
@@ -35,10 +35,12 @@ export function GuardedForm<V>({
   ...look
 }: SmallFormProps<V> & { unsaved: Unsaved }) {
   const { submit, keys, tone, className, label, beside } = look;
-  useFocusBack();
+  const part = useRef<HTMLFormElement>(null);
+  useFocusBack(part);
   const cancel = onCancel && (() => unsaved.leave(onCancel));
   return (
     <form
+      ref={part}
       className={className}
       aria-label={label}
       noValidate

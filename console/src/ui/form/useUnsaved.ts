@@ -1,7 +1,14 @@
 /** Leaving a page, or closing a drawer, with something unsaved asks first, in the page; only the browser's own closing asks in the browser's words. */
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useBlocker } from '@tanstack/react-router';
 import { useHeld } from './leaving.ts';
+
+/** A form, or what is like one: `values` is another object after each change. */
+interface Typed {
+  /** What would be lost by leaving now. */
+  unsaved: boolean;
+  values: unknown;
+}
 
 export interface Unsaved {
   /** Somebody wants to leave, and has not yet said whether what was typed may go. */
@@ -12,20 +19,14 @@ export interface Unsaved {
   giveUp: () => void;
 }
 
-export function useUnsaved(dirty: boolean): Unsaved {
+export function useUnsaved({ unsaved, values }: Typed): Unsaved {
   const [going, setGoing] = useState<() => void>();
-  // What is given up by closing may change the address, which is not asked about a second time.
-  const given = useRef(false);
-  useEffect(() => {
-    if (!dirty) given.current = false;
-  }, [dirty]);
-  const blocker = useBlocker({
-    shouldBlockFn: () => dirty && !given.current,
-    enableBeforeUnload: dirty,
-    withResolver: true,
-  });
-  const leave = (go: () => void) => (dirty && !given.current ? setGoing(() => go) : go());
-  useHeld({ isUnsaved: () => dirty && !given.current, leave });
+  // What is given up by closing may change the address, which is not asked about a second time; whatever is typed after it is.
+  const given = useRef<unknown>(undefined);
+  const isUnsaved = () => unsaved && given.current !== values;
+  const blocker = useBlocker({ shouldBlockFn: isUnsaved, enableBeforeUnload: unsaved, withResolver: true });
+  const leave = (go: () => void) => (isUnsaved() ? setGoing(() => go) : go());
+  useHeld({ isUnsaved, leave });
   return {
     asking: going !== undefined || blocker.status === 'blocked',
     leave,
@@ -35,7 +36,7 @@ export function useUnsaved(dirty: boolean): Unsaved {
     },
     giveUp: () => {
       if (!going) return blocker.proceed?.();
-      given.current = true;
+      given.current = values;
       setGoing(undefined);
       return going();
     },

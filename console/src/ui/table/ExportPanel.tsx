@@ -68,7 +68,8 @@ export function ExportPanel({ ask, mayClear }: { ask: AskExport; mayClear: boole
     send: (input) => start(input as unknown as ExportAsked),
   });
   // A choice is made again at once; a reason is not.
-  const unsaved = useUnsaved(form.unsaved && form.values.reason.trim() !== '');
+  const { values } = form;
+  const unsaved = useUnsaved({ unsaved: form.unsaved && values.reason.trim() !== '', values });
   return (
     <form
       className="export"

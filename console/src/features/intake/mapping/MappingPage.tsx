@@ -95,7 +95,7 @@ function OnFile({ file }: { file: File }) {
 function Choosing({ file, look }: { file: File; look: FileLook }) {
   const { t } = useTranslation();
   const form = useMappingForm(file, look);
-  const unsaved = useUnsaved(form.unsaved);
+  const unsaved = useUnsaved(form);
   const { spec } = form.values;
   const change = (part: Partial<MappingSpec>) => form.set('spec', { ...spec, ...part });
   return (
