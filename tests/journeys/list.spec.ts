@@ -41,6 +41,24 @@ test('a filter is a link, a view, and a file', async ({ desk }) => {
   await expect(panel.getByRole('status')).toContainText('已存为');
 });
 
+test('the owner’s own chip finds a colleague by first letters or department, by keyboard alone', async ({ desk }) => {
+  const page = await desk('operations');
+  await page.goto('/orders?queue=all&owner=me');
+  const chip = page.getByRole('group', { name: '筛选' }).getByRole('button', { name: /^负责人/ });
+  await chip.focus();
+  await page.keyboard.press('Enter', { delay: HAND_MS });
+  const field = page.getByRole('combobox', { name: '找负责人' });
+  await expect(field).toBeFocused();
+  await expect(page.getByRole('option', { name: '我', exact: true })).toHaveAttribute('aria-selected', 'true');
+  await field.pressSequentially('订单组');
+  await expect(page.getByRole('option').filter({ hasNotText: '订单组' })).toHaveCount(0);
+  await field.fill('jaf');
+  await expect(page.getByRole('option')).toHaveText([/蒋安峰.*订单组/]);
+  await page.keyboard.press('Enter', { delay: HAND_MS });
+  await expect(chip).toContainText('蒋安峰');
+  await expect(chip).toBeFocused();
+});
+
 test('orders are assigned by keyboard alone, to a colleague who is found by first letters', async ({ desk }) => {
   const page = await desk('operations');
   await page.goto('/orders?queue=shipped');

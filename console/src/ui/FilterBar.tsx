@@ -3,19 +3,14 @@ import { useState, type ReactNode } from 'react';
 import { useT } from '../i18n/useT.ts';
 import { Floating } from './Floating.tsx';
 import { Icon } from './Icon.tsx';
+import { SearchedList } from './SearchedList.tsx';
+import { found, type Option } from './useCombobox.ts';
 import type { Words } from './views/viewQueries.ts';
-
-export interface FilterChoice {
-  value: string;
-  label: string;
-  /** The label in pinyin, syllable by syllable, where it is found by it. */
-  sound?: string;
-}
 
 interface FilterChipProps {
   label: string;
   value: string | undefined;
-  choices: readonly FilterChoice[];
+  choices: readonly Option[];
   onChange: (value: string | undefined) => void;
 }
 
@@ -33,7 +28,7 @@ export function FilterBar({ children, end }: { children: ReactNode; end?: ReactN
 interface FilterChipsProps {
   filter: Words;
   onChange: (filter: Words) => void;
-  chips: readonly { part: string; label: string; choices: readonly FilterChoice[] }[];
+  chips: readonly { part: string; label: string; choices: readonly Option[] }[];
 }
 
 /** One chip for each part of a filter. */
@@ -79,22 +74,34 @@ export function FilterChip({ label, value, choices, onChange }: FilterChipProps)
         </button>
       )}
       {anchor && (
-        <Floating anchor={anchor} label={label} width={220} onClose={() => setAnchor(undefined)} className="menu">
-          <button type="button" aria-pressed={!chosen} onClick={() => choose(undefined)}>
-            {t('filter.all')}
-          </button>
-          {choices.map((choice) => (
-            <button
-              key={choice.value}
-              type="button"
-              aria-pressed={choice.value === value}
-              onClick={() => choose(choice.value)}
-            >
-              {choice.label}
-            </button>
-          ))}
+        <Floating anchor={anchor} label={label} width={240} onClose={() => setAnchor(undefined)} className="menu">
+          <Choices label={label} value={value} choices={choices} onChange={choose} />
         </Floating>
       )}
     </span>
   );
+}
+
+/** More than these are searched instead of read, as are names that are found by their sound. */
+const MOST_READ = 15;
+
+function Choices({ label, value = '', choices, onChange }: FilterChipProps) {
+  const t = useT();
+  const all = [{ value: '', label: t('filter.all') }, ...choices];
+  const choose = (next: Option) => onChange(next.value || undefined);
+  if (choices.length > MOST_READ || choices.some((choice) => choice.sound))
+    return (
+      <SearchedList
+        label={label}
+        prompt={t('filter.findIn', { name: label })}
+        value={value}
+        find={(typed) => found(all, typed)}
+        onChoose={choose}
+      />
+    );
+  return all.map((choice) => (
+    <button key={choice.value} type="button" aria-pressed={choice.value === value} onClick={() => choose(choice)}>
+      {choice.label}
+    </button>
+  ));
 }

@@ -12,10 +12,14 @@ export interface Option {
   sound?: string;
 }
 
-const namedAs = ({ label, detail = '', sound = '' }: Option) => ({ names: [label, detail], sound });
+/** Found by its words and by what stands beside them; `of` is what it belongs to where that is not clear. */
+export const namedAs = ({ label, detail = '', of = '', sound = '' }: Option & { of?: string }) => ({
+  names: [label, of, detail],
+  sound,
+});
 
 /** Found by a single letter, too: these are the few of one company. */
-const found = (options: readonly Option[], typed: string) => matching(options, namedAs, typed, 1);
+export const found = (options: readonly Option[], typed: string) => matching(options, namedAs, typed, 1);
 
 /** What was typed is taken where it means exactly one, or nobody where nobody has to be; else all stays as it was. */
 function takenOnLeaving(typed: string | undefined, shown: readonly Option[], isOptional: boolean): string | undefined {

@@ -8,7 +8,7 @@ import { serverNow } from '../../app/serverTime.ts';
 import { useMay } from '../../app/session.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
 import type { FilterField } from '../../ui/AddFilter.tsx';
-import { colleaguesQuery } from '../people/peopleQueries.ts';
+import { useColleagues } from '../people/useColleagues.ts';
 import { useSpecialKinds } from '../special/specialKinds.ts';
 import { carriersQuery } from './orderQueries.ts';
 import type { FilterPart } from './ordersSearch.ts';
@@ -37,12 +37,10 @@ function useSessions(): FilterField['choices'] {
 
 function useOwners(): FilterField['choices'] {
   const t = useT();
-  const may = useMay();
-  const colleagues = useQuery({ ...colleaguesQuery, enabled: may('people.colleagues') }).data?.items ?? [];
   return [
     { value: 'me', label: t('orders.owner.me') },
     { value: 'none', label: t('orders.owner.none') },
-    ...colleagues.map(({ id, name, sound }) => ({ value: id, label: name, sound })),
+    ...useColleagues(),
   ];
 }
 

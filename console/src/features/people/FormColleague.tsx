@@ -1,7 +1,8 @@
 /** A field of a form that asks for a colleague. */
 import { Field } from '../../ui/Field.tsx';
 import type { Form } from '../../ui/form/useForm.ts';
-import { ColleagueSelect, type Offered } from './ColleagueSelect.tsx';
+import { ColleagueSelect } from './ColleagueSelect.tsx';
+import type { Offered } from './useColleagues.ts';
 
 interface FormColleagueProps<V> extends Offered {
   form: Form<V>;

@@ -27,5 +27,3 @@ export const colleaguesWhoMay = (may?: string) =>
     queryFn: ({ signal }) => call<typeof listColleagues>('GET /colleagues', may ? { may } : {}, { signal }),
     staleTime: 300_000,
   });
-
-export const colleaguesQuery = colleaguesWhoMay();
