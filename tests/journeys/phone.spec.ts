@@ -5,16 +5,16 @@ import { choose, expect, test } from './desk.ts';
 
 const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
 
-/** What of the page's own part is wider than its place, and what scrolls within it. */
+/** What of the page's own part is wider than its place, and how many parts of it scroll. */
 function scrolling(page: Page) {
-  return page.locator('#sheet').evaluate((sheet) => {
-    const all = [sheet, ...sheet.querySelectorAll<HTMLElement>('*')];
-    const scrolls = (one: Element) => /auto|scroll/.test(getComputedStyle(one).overflowY);
+  return page.evaluate<{ sideways: string[]; down: number }>(`(() => {
+    const all = [...document.querySelectorAll('#sheet, #sheet *')];
+    const scrolls = all.filter((one) => /auto|scroll/.test(getComputedStyle(one).overflowY));
     return {
-      sideways: all.filter((one) => one.scrollWidth > one.clientWidth + 1 && scrolls(one)).map((one) => one.className),
-      down: all.filter((one) => one.scrollHeight > one.clientHeight + 1 && scrolls(one)).length,
+      sideways: scrolls.filter((one) => one.scrollWidth > one.clientWidth + 1).map((one) => one.className),
+      down: scrolls.filter((one) => one.scrollHeight > one.clientHeight + 1).length,
     };
-  });
+  })()`);
 }
 
 test('a new order is typed on a phone: each line shows all of its fields, and the head the sum', async ({ desk }) => {

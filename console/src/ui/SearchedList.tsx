@@ -50,21 +50,33 @@ export function SearchedList<T extends Searched>({ label, prompt, value, find, o
       />
       <ul id={listId} role="listbox" aria-label={label} className="conditions">
         {shown.map((one, n) => (
-          <li
-            key={one.value}
-            id={`${listId}-${n}`}
-            role="option"
-            aria-selected={n === at}
-            ref={n === at ? (element) => element?.scrollIntoView({ block: 'nearest' }) : undefined}
-            onClick={() => onChoose(one)}
-          >
-            {one.of && <span className="sub of">{one.of}</span>}
-            {one.label}
-            {one.detail && <span className="sub">{one.detail}</span>}
-          </li>
+          <Found key={one.value} id={`${listId}-${n}`} one={one} isCurrent={n === at} onChoose={() => onChoose(one)} />
         ))}
         {shown.length === 0 && <li className="sub">{t('form.notFound')}</li>}
       </ul>
     </>
+  );
+}
+
+interface FoundProps {
+  id: string;
+  one: Searched;
+  isCurrent: boolean;
+  onChoose: () => void;
+}
+
+function Found({ id, one, isCurrent, onChoose }: FoundProps) {
+  return (
+    <li
+      id={id}
+      role="option"
+      aria-selected={isCurrent}
+      ref={isCurrent ? (element) => element?.scrollIntoView({ block: 'nearest' }) : undefined}
+      onClick={onChoose}
+    >
+      {one.of && <span className="sub of">{one.of}</span>}
+      {one.label}
+      {one.detail && <span className="sub">{one.detail}</span>}
+    </li>
   );
 }

@@ -100,7 +100,6 @@ interface LineRowProps {
 function LineRow({ line, index, error, minimum, onEdit, onRemove }: LineRowProps) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const may = useMay();
   const amount = lineAmount(line.quantity, line.unitPrice, minorFrom(line.discount));
   const cell = (name: 'quantity' | 'unitPrice' | 'discount' | 'note', label: string) => (
     <td data-label={label}>
@@ -116,15 +115,7 @@ function LineRow({ line, index, error, minimum, onEdit, onRemove }: LineRowProps
   return (
     <tr>
       <td>
-        <span className="row">
-          <span className="cut" title={line.name}>
-            {line.name}
-          </span>
-          {line.guess && <span className="tag guessed">{t('entry.guessed')}</span>}
-        </span>
-        <span className="sub">{line.sku}</span>
-        {may('inventory.list') && <Available skuId={line.skuId} wanted={line.quantity} />}
-        {minimum && <Minimum {...minimum} />}
+        <Product line={line} minimum={minimum} />
         {(['sku', 'quantity', 'unitPrice', 'discount', 'note'] as const).map((name) => (
           <FieldRefusal key={name} error={error} field={`lines.${index}.${name}`} />
         ))}
@@ -147,6 +138,24 @@ function LineRow({ line, index, error, minimum, onEdit, onRemove }: LineRowProps
         </button>
       </td>
     </tr>
+  );
+}
+
+function Product({ line, minimum }: Pick<LineRowProps, 'line' | 'minimum'>) {
+  const { t } = useTranslation();
+  const may = useMay();
+  return (
+    <>
+      <span className="row">
+        <span className="cut" title={line.name}>
+          {line.name}
+        </span>
+        {line.guess && <span className="tag guessed">{t('entry.guessed')}</span>}
+      </span>
+      <span className="sub">{line.sku}</span>
+      {may('inventory.list') && <Available skuId={line.skuId} wanted={line.quantity} />}
+      {minimum && <Minimum {...minimum} />}
+    </>
   );
 }
 
