@@ -215,6 +215,14 @@ export const listDeliveries = endpoint({
 
 const deliveryId = z.strictObject({ deliveryId: id });
 
+export const getDelivery = endpoint({
+  name: 'channels.delivery',
+  route: 'GET /deliveries/:deliveryId',
+  title: { zh: '一条推送', en: 'One delivery' },
+  input: deliveryId,
+  output: deliveryView.extend({ connectionId: id }),
+});
+
 export const rerunDelivery = endpoint({
   name: 'channels.rerun',
   route: 'POST /deliveries/:deliveryId/rerun',

@@ -259,6 +259,7 @@ export const timelineEntry = z.object({
   files: z
     .array(z.object({ kind: z.enum(['paper', 'import']), id }))
     .describe('papers that came with it, GET /api/entry/scans/:id; the import that told it, GET /imports/:id'),
+  deliveryId: id.nullable().describe('the message of a platform that it came of, GET /deliveries/:id'),
   details: z.record(z.string(), z.unknown()),
 });
 

@@ -172,6 +172,12 @@ const channel = createRoute({
   component: lazyRouteComponent(() => import('../features/channels/ChannelPage.tsx'), 'ChannelPage'),
 });
 
+const delivery = createRoute({
+  getParentRoute: () => frame,
+  path: '/deliveries/$deliveryId',
+  component: lazyRouteComponent(() => import('../features/channels/DeliveryLink.tsx'), 'DeliveryLink'),
+});
+
 const exceptions = createRoute({
   getParentRoute: () => frame,
   path: '/exceptions',
@@ -259,6 +265,7 @@ const tree = root.addChildren([
     oneImport,
     channels,
     channel,
+    delivery,
     policy,
     people,
     settings,

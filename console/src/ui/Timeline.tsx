@@ -6,6 +6,11 @@ import { ClauseChip, parseClause } from './clause/ClauseChip.tsx';
 import { timelineFilters, type TimelineFilter } from './timelineFilter.ts';
 import './timeline.css';
 
+interface Link {
+  href?: string;
+  label: string;
+}
+
 export type TimelineKind = 'person' | 'clock' | 'message' | 'parcel' | 'system';
 
 export interface TimelineEntry {
@@ -20,7 +25,9 @@ export interface TimelineEntry {
   /** Fields in the reader's words, before and after. */
   changes?: readonly { field: string; before: string; after: string }[] | undefined;
   /** What came with it: papers, the file that told it; with an address where the reader may open it. */
-  files?: readonly { href?: string; label: string }[] | undefined;
+  files?: readonly Link[] | undefined;
+  /** The message that it came of. */
+  message?: Link | undefined;
   /** As the journal stores it: `OT-3.1@4`. */
   clause?: string | undefined;
   by: string;
@@ -99,7 +106,7 @@ function Entry({ entry, href }: { entry: TimelineEntry; href: string }) {
             {change.field} {change.before ? <del>{change.before}</del> : '—'} → <ins>{change.after || '—'}</ins>
           </span>
         ))}
-        {entry.files && entry.files.length > 0 && <Files files={entry.files} />}
+        <Links links={[...(entry.message ? [entry.message] : []), ...(entry.files ?? [])]} />
       </p>
       <span>{entry.clause && <ClauseChip {...parseClause(entry.clause)} />}</span>
       <span className="end cut">{entry.by}</span>
@@ -107,10 +114,11 @@ function Entry({ entry, href }: { entry: TimelineEntry; href: string }) {
   );
 }
 
-function Files({ files }: { files: NonNullable<TimelineEntry['files']> }) {
+function Links({ links }: { links: readonly Link[] }) {
+  if (links.length === 0) return null;
   return (
     <span className="change files">
-      {files.map(({ href, label }) =>
+      {links.map(({ href, label }) =>
         href ? (
           <a key={href} className="link" href={href} target="_blank" rel="noreferrer">
             {label}

@@ -1,5 +1,5 @@
 /** The log of what a platform sent, by state and order number; each opens with its reasons and what a person can do. (PD-3.2) */
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import {
   deliveryStates,
@@ -22,7 +22,7 @@ import { RowList, type RowsAction } from '../../ui/table/RowList.tsx';
 import { ListViews } from '../../ui/views/ListViews.tsx';
 import type { Words } from '../../ui/views/viewQueries.ts';
 import { useChannelList } from './channelAddress.ts';
-import { deliveriesQuery } from './channelQueries.ts';
+import { deliveriesQuery, deliveryQuery } from './channelQueries.ts';
 import { DeliveryDrawer } from './DeliveryDrawer.tsx';
 
 const keyOf = (row: DeliveryView) => row.id;
@@ -34,7 +34,10 @@ export function Deliveries({ connection }: { connection: ConnectionView }) {
   const asked = useInfiniteQuery(deliveriesQuery(connection.id, filter));
   const columns = useColumns('deliveries', useDeliveryColumns());
   const rows = asked.data?.pages.flatMap((page) => page.items);
-  const opened = rows?.find((row) => row.id === open);
+  const listed = rows?.find((row) => row.id === open);
+  // A link may name one that the list has not come to, or that its filter leaves out.
+  const linked = useQuery({ ...deliveryQuery(open ?? ''), enabled: !!open && !!rows && !listed }).data;
+  const opened = listed ?? (linked?.id === open && linked?.connectionId === connection.id ? linked : undefined);
   return (
     <>
       <FilterBar

@@ -42,13 +42,13 @@ export function useChannelPart() {
   return { part, go: (search: ChannelSearch) => void navigate({ to: '.', search }) };
 }
 
-/** A part that is a list: its filter, begun with the role's first view, and the row that stands open beside it. */
+/** A part that is a list: its filter, begun with the role's first view unless a link names a row, and the row that stands open beside it. */
 export function useChannelList(part: FilteredPart) {
   const navigate = useNavigate();
   const { part: _, open, ...filter } = readChannelSearch(useSearch({ strict: false }));
   const go = (more: Words, replace = false) =>
     void navigate({ to: '.', search: readChannelSearch({ ...more, part }), replace });
-  useFirstView(part, Object.keys(filter).length === 0, (first) => go(first, true));
+  useFirstView(part, !open && Object.keys(filter).length === 0, (first) => go(first, true));
   return {
     filter,
     narrow: (next: Words, replace = false) => go(next, replace),

@@ -2,6 +2,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type {
   getConnection,
+  getDelivery,
   listConnections,
   listDeliveries,
   listOutgoings,
@@ -39,6 +40,13 @@ export const deliveriesQuery = (connectionId: string, filter: Words) =>
     getNextPageParam: (last) => last.next,
     refetchInterval: everySeconds,
     placeholderData: (before) => before,
+  });
+
+export const deliveryQuery = (deliveryId: string) =>
+  queryOptions({
+    queryKey: ['channels', 'delivery', deliveryId],
+    queryFn: ({ signal }) => call<typeof getDelivery>('GET /deliveries/:deliveryId', { deliveryId }, { signal }),
+    refetchInterval: everySeconds,
   });
 
 export const outgoingsQuery = (connectionId: string, filter: Words) =>

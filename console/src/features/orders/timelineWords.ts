@@ -105,6 +105,12 @@ function filesOf(entry: Sent, { t, may }: Words): TimelineEntry['files'] {
   });
 }
 
+/** The platform's message that it came of. */
+function messageOf({ deliveryId }: Sent, { t, may }: Words): TimelineEntry['message'] {
+  if (deliveryId === null || !may('channels.delivery')) return undefined;
+  return { label: t('timeline.delivery'), href: `/deliveries/${deliveryId}` };
+}
+
 export function timelineView(entry: Sent, words: Words): TimelineEntry {
   const kind = kindOf(entry);
   return {
@@ -116,6 +122,7 @@ export function timelineView(entry: Sent, words: Words): TimelineEntry {
     detail: detailOf(entry, words),
     changes: changesOf(entry, words),
     files: filesOf(entry, words),
+    message: messageOf(entry, words),
     clause: entry.clause ?? undefined,
     by: entry.actor.kind === 'system' ? words.t('timeline.system') : entry.actor.name,
   };

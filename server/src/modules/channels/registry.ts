@@ -9,7 +9,7 @@ import { dropDelivery, dropOutgoing, mapSku, rerunDelivery, resendOutgoing } fro
 import { noteSettled, noteStuck, settleStuck } from './stuck.ts';
 import { takeOrder, takeRefund } from './take-told.ts';
 import { testConnection } from './test-connection.ts';
-import { getConnection, listConnections, listDeliveries, listOutgoings, listSkuMap } from './views.ts';
+import { getConnection, getDelivery, listConnections, listDeliveries, listOutgoings, listSkuMap } from './views.ts';
 import { workDeliveries } from './work-deliveries.ts';
 
 export const channelActions = [
@@ -28,7 +28,7 @@ export const channelActions = [
   noteStuck,
   noteSettled,
 ];
-export const channelQueries = [listConnections, getConnection, listDeliveries, listOutgoings, listSkuMap];
+export const channelQueries = [listConnections, getConnection, listDeliveries, getDelivery, listOutgoings, listSkuMap];
 
 export const channelWork = [
   every(1, 'channels.work-deliveries', async (kernel, signal) => {

@@ -1,6 +1,7 @@
 /** What the channel pages read: connections with their health, the log of deliveries, what goes out. (OS-2.1, OS-4.3) */
 import {
   getConnection as getEndpoint,
+  getDelivery as deliveryEndpoint,
   listConnections as listEndpoint,
   listDeliveries as deliveriesEndpoint,
   listOutgoings as outgoingsEndpoint,
@@ -11,6 +12,7 @@ import {
 } from '../../../../contract/channels.ts';
 import { query, type Ctx } from '../../kernel/action.ts';
 import { scopeCondition } from '../../kernel/access.ts';
+import { Refusal } from '../../kernel/refusal.ts';
 import { readCursor, writeCursor } from '../../kernel/cursor.ts';
 import { catalogCache } from '../catalog/index.ts';
 import { companyCache } from '../company/index.ts';
@@ -146,6 +148,20 @@ export const listDeliveries = query(deliveriesEndpoint, {
       items: page.map((row) => deliveryView(row, heads)),
       ...(rows.length > limit && last ? { next: writeCursor([last.id]) } : {}),
     };
+  },
+});
+
+/** A link names the delivery alone: which connection it came by is told with it. */
+export const getDelivery = query(deliveryEndpoint, {
+  clauses: ['OS-2.1', 'PD-3.2'],
+  run: async (ctx, { deliveryId }) => {
+    const [row] = await ctx.db.query<ListedDelivery & { connection_id: string } & Record<string, unknown>>(
+      `select ${deliveryColumns}, connection_id from deliveries where id = $1`,
+      [deliveryId],
+    );
+    if (!row) throw new Refusal('NOT_FOUND', { field: 'deliveryId' });
+    await reachConnection(ctx, row.connection_id);
+    return { ...deliveryView(row, await headsOf(ctx, [row])), connectionId: row.connection_id };
   },
 });
 

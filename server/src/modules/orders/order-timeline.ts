@@ -51,6 +51,7 @@ export const orderTimeline = query(endpoint, {
           events: events.map((event) => event.name),
           changes: changes.get(e.id) ?? [],
           files: filesOf(e.body),
+          deliveryId: typeof e.body['deliveryId'] === 'string' ? e.body['deliveryId'] : null,
           details: { ...details, ...Object.assign({}, ...events.map((event) => event.data)) } as Record<
             string,
             unknown

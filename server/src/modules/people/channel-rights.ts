@@ -12,6 +12,7 @@ export const keepsChannels = {
   'channels.connections': 'shop',
   'channels.connection': 'shop',
   'channels.deliveries': 'shop',
+  'channels.delivery': 'shop',
   'channels.outgoings': 'shop',
   'channels.skus': 'shop',
   'channels.map-sku': 'shop',
