@@ -109,7 +109,7 @@ export async function fillOrders(
 
 /**
  * What belongs to each order: lines, a clock, a payment, a journal entry. Among the first ten thousand lie the late ones of a week of
- * 6,000 orders a day and somebody's errors of a month: both follow the days, not how many orders there ever were.
+ * 6,000 orders a day, the money of a day and somebody's errors of a month: these follow the days, not how many orders there ever were.
  */
 async function fillParts(bench: Bench, stage: Stage, allRun: boolean): Promise<void> {
   const { rows: skus } = await bench.owner(`select id from skus where kind = 'plain' order by code`);
@@ -132,7 +132,9 @@ async function fillParts(bench: Bench, stage: Stage, allRun: boolean): Promise<v
     [bench.world.people.admin.personId],
   );
   await bench.owner(
-    `insert into payments (id, order_id, kind, amount, currency, occurred_at, recorded_at, recorded_by) select uuidv7(), id, 'full', 15800, 'CNY', now(), now(), 'system:bench' from bench_orders`,
+    `insert into payments (id, order_id, kind, amount, currency, occurred_at, recorded_at, recorded_by)
+     select uuidv7(), id, 'full', 15800, 'CNY', now() - make_interval(secs => case when n < 10000 and n % 2 = 0 then n / 4 else 172800 + n end), now(), 'system:bench'
+       from bench_orders`,
   );
   await bench.owner(
     `insert into journal (id, chain_id, seq, occurred_at, recorded_at, action, v, actor, clause, body, entry_hash, link)

@@ -3,6 +3,7 @@
  * order page, over HTTP. Limit: one and a half times. The worst of all combinations counts.
  */
 import { queues } from '../contract/orders.ts';
+import { companyZoneOffsetMs } from '../server/src/kernel/numbers.ts';
 import { lowerQuartile, median, openBench, startApi, type Api, type Bench, type BenchResult } from './environment.ts';
 import { fillOrders, makePlaces, type Stage } from './fill-orders.ts';
 
@@ -157,6 +158,7 @@ function combinations(stage: Stage): Map<string, string> {
 function narrowingsOf(stage: Stage): Record<string, string> {
   const shop = `&shopId=${stage.shopIds[3]}`;
   const owner = `&owner=${stage.ownerIds[2]}`;
+  const hour = lastHour(new Date());
   return {
     '': '',
     ' shop': shop,
@@ -172,6 +174,11 @@ function narrowingsOf(stage: Stage): Record<string, string> {
     ' entered today': '&today=entered',
     ' entered by me today': '&today=enteredByMe',
     ' shipped today': '&today=shipped',
+    ' money received today': '&today=received',
+    ' entered within an hour': `&today=entered&hour=${hour}`,
+    ' paid within an hour': `&today=paid&hour=${hour}`,
+    ' money received within an hour': `&today=received&hour=${hour}`,
+    ' shop and money received': `${shop}&today=received`,
     ' too late': '&missed=prepared',
     ' own errors': '&erred=entry',
     ' due': '&due=4h',
@@ -179,4 +186,10 @@ function narrowingsOf(stage: Stage): Record<string, string> {
     ' shop and carrier': `${shop}&carrier=${encodeURIComponent('北屿快递')}`,
     ' owner and flag': `${owner}&flag=urgent`,
   };
+}
+
+/** The hour before the present one in the company's zone: it is over, and both sides have as many orders in it. */
+function lastHour(now: Date): string {
+  const hour = new Date(now.getTime() + companyZoneOffsetMs).getUTCHours();
+  return `${String(Math.max(0, hour - 1)).padStart(2, '0')}:00`;
 }

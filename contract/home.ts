@@ -11,8 +11,9 @@ const homeNumberView = z.object({
   clause: z.string().nullable().describe('the clause that asks for it, with its version'),
   unit: z.enum(['count', 'share', 'money']),
   span: z.enum(['now', 'today', 'week', 'month']),
-  value: z.int().describe('of a share: how many of `of`; of money: minor units of the company’s currency'),
+  value: z.int().describe('of a share: how many of `of`; of money: minor units of `currency`'),
   of: z.int().nullable().describe('the denominator of a share; zero means that there was nothing to measure'),
+  currency: z.string().nullable().describe('of money, the company’s'),
   isLate: z.boolean().describe('true where anything above zero is late'),
   opens: consoleAddress,
 });

@@ -21,7 +21,12 @@ const narrowing = {
     .describe('a colleague, `me`, or `none` where nobody is on it'),
   flag: specialKind.optional(),
   sellerFlag: z.enum(sellerFlags).exclude(['none']).optional(),
-  today: z.enum(todaySteps).optional().describe('only orders to which this happened today, in the company’s zone'),
+  today: z
+    .enum(todaySteps)
+    .optional()
+    .describe(
+      'only orders to which this happened today, in the company’s zone; `received` is money in the company’s currency, a part payment too, `paid` that the order is paid in full',
+    ),
   hour: z
     .string()
     .regex(/^([01]\d|2[0-3]):00$/)

@@ -33,8 +33,17 @@ export const queues = [
   'all',
 ] as const;
 
-/** What happened to an order today; `ByMe` where the reader did it. */
-export const todaySteps = ['entered', 'enteredByMe', 'checked', 'checkedByMe', 'paid', 'prepared', 'shipped'] as const;
+/** What happened to an order today; `ByMe` where the reader did it. `received` is money, a part payment too; `paid` that it is paid in full. */
+export const todaySteps = [
+  'entered',
+  'enteredByMe',
+  'checked',
+  'checkedByMe',
+  'received',
+  'paid',
+  'prepared',
+  'shipped',
+] as const;
 /** What was due and came too late, by the company’s own clocks. */
 export const missedSteps = ['prepared', 'shipped'] as const;
 /** Whose error of this month was corrected in an order: the reader’s entry, or the reader’s check. */

@@ -98,6 +98,7 @@ import {
   amountFacts,
   companion,
   gate,
+  moneyReceived,
   orderActions,
   orderQueries,
   orderSearchSource,
@@ -110,7 +111,7 @@ import {
   receivableFacts,
   ownPapers,
 } from './modules/orders/index.ts';
-import { keepPayment, paidBeforeClose, paymentActions, readPayments } from './modules/payments/index.ts';
+import { keepPayment, paidBeforeClose, paymentActions, readPayments, received } from './modules/payments/index.ts';
 import { portalActions, portalQueries, portalRoutes, portalWork } from './modules/portal/index.ts';
 import {
   anonymous,
@@ -218,8 +219,7 @@ reaction('shipment.reported-delivered', deliverReportedShipments);
 orderSubjects(readOrderSubjects);
 actorNames(actorNamesOf);
 handover(taskHandover);
-gate(paidBeforeClose);
-gate(approvedBeforeExecution);
+[paidBeforeClose, approvedBeforeExecution, ...entryGates, ...acknowledgedBefore].forEach(gate);
 companion(reviewWithCheck);
 companion(reviewWithExecution);
 ownPapers(papersOfOrders);
@@ -229,8 +229,6 @@ fact(priceFactNames, priceFacts);
 fact(stockFactNames, stockFacts);
 fact(receivableFactNames, receivableFacts);
 fact(amountFactNames, amountFacts);
-entryGates.forEach(gate);
-acknowledgedBefore.forEach(gate);
 fact(capacityFactNames, capacityFacts);
 fact(reachFactNames, reachFacts);
 fact(wordsFactNames, wordsFacts);
@@ -250,6 +248,7 @@ offerExport(
 );
 orderSection('payments', readPayments);
 orderSection('shipments', readShipments);
+moneyReceived(received);
 parcelReader({ handedOver: readHandedOver, names: readParcelNames });
 orderSearchSource({ name: 'waybill', find: findByWaybill });
 homeNumber(...orderNumbers);

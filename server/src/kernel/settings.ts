@@ -29,6 +29,12 @@ async function readSettings(db: Queryable): Promise<Settings> {
   ) as Settings;
 }
 
+/** A value as a condition asks for it, inside of its own statement. */
+export function settingInSql(name: SettingName): string {
+  const otherwise = settingValues[name].parse(undefined).replaceAll("'", "''");
+  return `coalesce((select value #>> '{}' from settings where name = '${name}'), '${otherwise}')`;
+}
+
 /** Sets values among an action's writes; the action says so in its own journal entry. */
 export function writeSettings(writes: Writes, values: Partial<Settings>): void {
   writes.statement(

@@ -25,11 +25,11 @@ function Figure({ number }: { number: HomeNumberView }) {
   const { t } = useTranslation();
   const name = useName();
   const formats = useFormats();
-  const { value, of, unit, span, clause } = number;
+  const { value, of, currency, unit, span, clause } = number;
   const shown = {
     count: () => formats.number(value),
     share: () => rateText(value, of),
-    money: () => formats.money(value),
+    money: () => formats.money(value, currency ?? undefined),
   }[unit]();
   const counted = {
     count: () => t('home.orders', { count: value }),

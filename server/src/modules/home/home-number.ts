@@ -10,6 +10,8 @@ export interface Measured {
   value: number;
   /** Of a rate. */
   of?: number;
+  /** Of money. */
+  currency?: string;
 }
 
 export interface HomeNumber {

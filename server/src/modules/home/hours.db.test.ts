@@ -109,3 +109,53 @@ test('a new day begins without bars, and the hours of yesterday open nothing', a
   expect(await barsOf(world.people.operations)).toEqual([]);
   expect(await found({ queue: 'all', today: 'entered', hour: '10:00' }, world.people.operations)).toBe(0);
 });
+
+const pay = (orderId: string, amount: number, occurredAt: Date, kind = 'part') =>
+  world.act(
+    'payments.record',
+    { orderId, kind, amount, occurredAt: occurredAt.toISOString(), method: '对公转账' },
+    world.people.finance,
+  );
+
+test('money received today is the sum of the payments of today, part payments too, and opens exactly their orders [PD-3.1]', async () => {
+  const { finance, operations, warehouse } = world.people;
+  const received = async (actor: Actor) => {
+    const { numbers } = await world.ask<OutputOf<typeof homePage>>('home.page', {}, { ...actor, roles: ['finance'] });
+    const number = numbers.find(({ name }) => name === 'received-today');
+    const filter = number?.opens.search ?? {};
+    const sums = await world.ask<{ orders: number; exact: boolean }>('orders.sums', filter, actor);
+    return { ...number, found: await found(filter, actor), summed: sums };
+  };
+  const counted = (value: number, orders: number) => ({
+    value,
+    found: orders,
+    currency: 'CNY',
+    summed: { orders, exact: true },
+  });
+  const [now, yesterday] = [world.clock.now(), new Date(world.clock.now().getTime() - 24 * HOUR_MS)];
+  const own = (n: number) => ({ channel: 'phone', receiver: { ...receiver, phone: `1380000000${n}` } });
+  const [twice, late, back, dollars] = [
+    await desk.enter(own(1)),
+    await desk.enter(own(2)),
+    await desk.enter(own(3)),
+    await desk.enter({ ...own(4), currency: 'USD' }),
+  ];
+  await pay(twice.id, 1000, now);
+  await pay(twice.id, 500, now);
+  await pay(twice.id, 300, yesterday);
+  await pay(late.id, late.total, yesterday, 'full');
+  await pay(dollars.id, 700, now);
+  await pay(back.id, 2000, now);
+  await world.act(
+    'payments.refund',
+    { orderId: back.id, amount: 2000, occurredAt: now.toISOString(), method: '对公转账', reason: '客户改主意' },
+    finance,
+  );
+  // What was given back was received nevertheless; what came in yesterday was not received today, whenever it is written down.
+  const after = counted(3500, 2);
+  expect(await received(finance)).toMatchObject(after);
+  expect(await received(operations)).toMatchObject(after);
+  expect(await received(warehouse)).toMatchObject(after);
+  expect(await received({ ...warehouse, id: newId(), warehouseIds: [newId()] })).toMatchObject(counted(0, 0));
+  expect(await found({ queue: 'all', today: 'received', hour: '11:00' }, finance)).toBe(2);
+});

@@ -1,6 +1,5 @@
 /** The consumer that keeps tallies and recent steps: its rows and its cursor commit together, so that each entry counts once. (OS-9.2) */
 import type { Consumer } from '../../kernel/consumers.ts';
-import { settingsCache } from '../../kernel/settings.ts';
 import { every } from '../../kernel/timed-work.ts';
 import { loadClocks, readSubjects } from '../deadlines/index.ts';
 import { addTallies, forgetSteps, keepSteps } from './store.ts';
@@ -13,6 +12,7 @@ const shownEvents = [
   'order.remarked',
   'order.assigned',
   'order.paid',
+  'payment.taken',
   'payment.refunded',
   'shipment.packed',
   'shipment.handed-over',
@@ -44,12 +44,10 @@ export const homeConsumer: Consumer = {
         ),
       ),
     ];
-    const [subjects, clocks, settings] = [
-      await readSubjects(db, kernel, orderIds),
-      await loadClocks(db, orderIds),
-      (await kernel.caches.get(settingsCache)).value,
-    ];
-    const known = { subjects, clocks, currency: settings['company.currency'] };
+    const known = {
+      subjects: await readSubjects(db, kernel, orderIds),
+      clocks: await loadClocks(db, orderIds),
+    };
     await addTallies(db, addedUp(entries.flatMap((entry) => talliesOf(entry, known))));
     await keepSteps(
       db,

@@ -1,8 +1,16 @@
-/** The numbers that roles are measured by, over orders: open queues by their indexes, days by tallies. (CC-2.2, CC-5.1, OT-2.1, OT-3.1) */
+/** The numbers that roles are measured by, over orders: open queues and days by their indexes, weeks and months by tallies. (CC-2.2, CC-5.1, OT-2.1, OT-3.1) */
 import type { Bilingual } from '../../../../contract/kit.ts';
 import type { OrderFilter } from '../../../../contract/orders.ts';
 import type { RoleId } from '../../../../contract/vocabulary.ts';
-import { countOwnErrors, countToday, queueCounts, type Erred, type TodayStep } from '../orders/index.ts';
+import { settingsCache } from '../../kernel/settings.ts';
+import {
+  countOwnErrors,
+  countToday,
+  queueCounts,
+  sumReceivedToday,
+  type Erred,
+  type TodayStep,
+} from '../orders/index.ts';
 import type { HomeNumber } from './home-number.ts';
 import { sumTallies } from './store.ts';
 
@@ -46,8 +54,8 @@ const onTime = (step: NonNullable<OrderFilter['missed']>, named: Named): HomeNum
   read: async (ctx) => {
     const [met, missed] = [`met:order.${step}`, `missed:order.${step}`] as const;
     const sums = await sumTallies(ctx, [met, missed], 'week', 'all');
-    const value = sums.get(met)?.count ?? 0;
-    return { value, of: value + (sums.get(missed)?.count ?? 0) };
+    const value = sums.get(met) ?? 0;
+    return { value, of: value + (sums.get(missed) ?? 0) };
   },
   opens: ordersAt('all', { missed: step }),
 });
@@ -58,7 +66,7 @@ const ownErrors = (erred: Erred, word: string, named: Named): HomeNumber => ({
   unit: 'share',
   span: 'month',
   read: async (ctx) => {
-    const done = (await sumTallies(ctx, [word], 'month', 'mine')).get(word)?.count ?? 0;
+    const done = (await sumTallies(ctx, [word], 'month', 'mine')).get(word) ?? 0;
     return { value: await countOwnErrors(ctx, erred), of: done };
   },
   opens: ordersAt('all', { erred }),
@@ -97,11 +105,11 @@ export const orderNumbers: HomeNumber[] = [
     clause: 'PD-3.1',
     unit: 'money',
     span: 'today',
-    read: async (ctx) => {
-      const sum = (await sumTallies(ctx, ['payment.taken'], 'today', 'all')).get('payment.taken');
-      return { value: sum?.amount ?? 0 };
-    },
-    opens: ordersAt('all', { today: 'paid' }),
+    read: async (ctx) => ({
+      value: await sumReceivedToday(ctx),
+      currency: (await ctx.cached(settingsCache))['company.currency'],
+    }),
+    opens: ordersAt('all', { today: 'received' }),
   },
   queue('preparing', {
     name: 'to-pack',

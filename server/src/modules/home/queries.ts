@@ -53,7 +53,7 @@ export const pageQuery = query(homePage, {
 });
 
 async function measured(ctx: Ctx, number: HomeNumber): Promise<HomeNumberView> {
-  const { value, of } = await number.read(ctx);
+  const { value, of, currency } = await number.read(ctx);
   const { name, title, unit, span, opens } = number;
   return {
     name,
@@ -63,6 +63,7 @@ async function measured(ctx: Ctx, number: HomeNumber): Promise<HomeNumberView> {
     span,
     value,
     of: of ?? null,
+    currency: currency ?? null,
     isLate: number.isLate === true,
     opens,
   };

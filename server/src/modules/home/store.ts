@@ -9,12 +9,12 @@ const zoned = (at: string) => `(${at} at time zone 'Asia/Shanghai')`;
 export async function addTallies(db: Queryable, tallies: readonly Tally[]): Promise<void> {
   if (tallies.length === 0) return;
   await db.query(
-    `insert into tallies (word, day, hour, shop_id, warehouse_id, person_id, count, amount)
-     select word, ${zoned('at')}::date, extract(hour from ${zoned('at')}), shop_id, warehouse_id, person_id, count, amount
-       from unnest($1::text[], $2::timestamptz[], $3::uuid[], $4::uuid[], $5::uuid[], $6::int[], $7::bigint[])
-         as t(word, at, shop_id, warehouse_id, person_id, count, amount)
+    `insert into tallies (word, day, hour, shop_id, warehouse_id, person_id, count)
+     select word, ${zoned('at')}::date, extract(hour from ${zoned('at')}), shop_id, warehouse_id, person_id, count
+       from unnest($1::text[], $2::timestamptz[], $3::uuid[], $4::uuid[], $5::uuid[], $6::int[])
+         as t(word, at, shop_id, warehouse_id, person_id, count)
      on conflict (word, day, shop_id, warehouse_id, person_id, hour)
-     do update set count = tallies.count + excluded.count, amount = tallies.amount + excluded.amount`,
+     do update set count = tallies.count + excluded.count`,
     [
       tallies.map((t) => t.word),
       tallies.map((t) => t.at),
@@ -22,7 +22,6 @@ export async function addTallies(db: Queryable, tallies: readonly Tally[]): Prom
       tallies.map((t) => t.warehouseId),
       tallies.map((t) => t.personId),
       tallies.map((t) => t.count),
-      tallies.map((t) => t.amount),
     ],
   );
 }
@@ -62,27 +61,22 @@ const firstDay: Record<Span, string> = {
   month: `date_trunc('month', ${zoned('$1::timestamptz')})::date`,
 };
 
-export interface Sum {
-  count: number;
-  amount: number;
-}
-
-/** The sum of each word over today, the last seven days or this month, within the reader's scope or of the reader alone. */
+/** How often each word happened today, the last seven days or this month, within the reader's scope or of the reader alone. */
 export async function sumTallies(
   ctx: Ctx,
   words: readonly string[],
   span: Span,
   whose: 'mine' | 'all',
-): Promise<Map<string, Sum>> {
+): Promise<Map<string, number>> {
   const params: unknown[] = [ctx.now, words];
   const where = whose === 'mine' ? `person_id = $${params.push(me(ctx))}::uuid` : withinScope(ctx, params);
-  const rows = await ctx.db.query<Sum & { word: string }>(
-    `select word, sum(count)::int as count, sum(amount)::bigint as amount from tallies
+  const rows = await ctx.db.query<{ word: string; count: number }>(
+    `select word, sum(count)::int as count from tallies
       where word = any($2::text[]) and day >= ${firstDay[span]} and day <= ${zoned('$1::timestamptz')}::date and ${where}
       group by word`,
     params,
   );
-  return new Map(rows.map((row) => [row.word, { count: row.count, amount: Number(row.amount) }]));
+  return new Map(rows.map((row) => [row.word, row.count]));
 }
 
 /** Whoever sees the orders of a place sees how many they are. */

@@ -33,7 +33,6 @@ const known: Known = {
       ],
     ],
   ]),
-  currency: 'CNY',
 };
 const words = (one: ReadEntry) => talliesOf(one, known).map(({ word, personId }) => [word, personId]);
 
@@ -49,12 +48,6 @@ test('an order whose clocks ended with the same step is late once, if one of the
   const clocks = new Map([['o1', [ended('met'), ended('missed'), ended('missed')]]]);
   const tallies = talliesOf(entry('orders.prepare', 'order.prepared', {}), { ...known, clocks });
   expect(tallies.map(({ word }) => word)).toEqual(['order.prepared', 'missed:order.prepared']);
-});
-
-test('money of another currency is no part of the sum', () => {
-  const payment = (currency: string) => entry('payments.record', 'payment.taken', { amount: 500, currency });
-  expect(talliesOf(payment('CNY'), known)).toMatchObject([{ amount: 500, count: 1 }]);
-  expect(talliesOf(payment('USD'), known)).toEqual([]);
 });
 
 test('what happens in one hour, place and hand is one row', () => {

@@ -16,7 +16,6 @@ export interface Tally {
   warehouseId: string;
   personId: string;
   count: number;
-  amount: number;
 }
 
 /** Events that are counted as they are. */
@@ -31,7 +30,6 @@ export const countedEvents = [
   'order.closed',
   'order.cancelled',
   'order.corrected',
-  'payment.taken',
 ] as const;
 const counted = new Set<string>(countedEvents);
 
@@ -39,8 +37,6 @@ const counted = new Set<string>(countedEvents);
 export interface Known {
   subjects: ReadonlyMap<string, Pick<OrderSubject, 'shopId' | 'warehouseId'>>;
   clocks: ReadonlyMap<string, readonly Pick<Clock, 'state' | 'source' | 'stoppedAt'>[]>;
-  /** Amounts of another currency are no sum. */
-  currency: string;
 }
 
 function personOf(entry: Pick<ReadEntry, 'actor'>): string {
@@ -59,7 +55,6 @@ function ofEvent(entry: ReadEntry, event: JournalEvent, known: Known): Tally[] {
     shopId: subject?.shopId ?? nil,
     warehouseId: subject?.warehouseId ?? nil,
     count: 1,
-    amount: 0,
   };
   const tally = (word: string, more: Partial<Tally> = {}): Tally => ({
     ...place,
@@ -67,8 +62,6 @@ function ofEvent(entry: ReadEntry, event: JournalEvent, known: Known): Tally[] {
     personId: personOf(entry),
     ...more,
   });
-  if (event.name === 'payment.taken')
-    return event.data.currency === known.currency ? [tally(event.name, { amount: Number(event.data.amount) })] : [];
   const stoppedAt = Date.parse(String(event.data.at));
   const stopped = (known.clocks.get(orderId) ?? []).filter(
     (clock) => clock.source === 'company' && clock.stoppedAt?.getTime() === stoppedAt,
@@ -85,7 +78,7 @@ export function addedUp(tallies: readonly Tally[]): Tally[] {
     const at = new Date(Math.floor(one.at.getTime() / 3_600_000) * 3_600_000);
     const key = [one.word, at.getTime(), one.shopId, one.warehouseId, one.personId].join();
     const sum = sums.get(key);
-    if (sum) Object.assign(sum, { count: sum.count + one.count, amount: sum.amount + one.amount });
+    if (sum) sum.count += one.count;
     else sums.set(key, { ...one, at });
   }
   // In one sequence for all, so that two batches never wait for each other's rows.

@@ -43,7 +43,8 @@ export {
   type Period as EntryPeriod,
 } from './entry-records.ts';
 export { countOwnErrors, type Erred } from './own-errors.ts';
-export { countToday, hoursOfToday, type TodayStep } from './steps-of-today.ts';
+export { moneyReceived, type MoneyWithin } from './money-received.ts';
+export { countToday, hoursOfToday, sumReceivedToday, type TodayStep } from './steps-of-today.ts';
 export { isFirstOrder, latestOrdersOf } from './known-customer.ts';
 export { findAlike } from './likeness.ts';
 export { regionNeedsDistrict } from './regions.ts';

@@ -1,6 +1,6 @@
 /**
- * To which orders something happened today, in the company's zone, or within one hour of it: the condition of the list, and how many they
- * are by the hour. One condition serves both, so that a bar or a number opens exactly what it counted. (OT-2.1, OS-9.2)
+ * To which orders something happened today, in the company's zone, or within one hour of it: the condition of the list, and how many or
+ * how much they are. One condition serves both, so that a bar or a number opens exactly what it counted. (OT-2.1, OS-9.2)
  */
 import type { OrderFilter } from '../../../../contract/orders.ts';
 import type { Ctx } from '../../kernel/action.ts';
@@ -8,9 +8,12 @@ import { scopeCondition } from '../../kernel/access.ts';
 import { companyZoneOffsetMs } from '../../kernel/numbers.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { orderScope, type Bind, type FilterPart } from './filter-part.ts';
+import { moneyWithin } from './money-received.ts';
 import { remembered } from './remembered.ts';
 
-export type TodayStep = NonNullable<OrderFilter['today']>;
+type Today = NonNullable<OrderFilter['today']>;
+/** What an order's own row says; money that came in has rows of its own, several of one order. */
+export type TodayStep = Exclude<Today, 'received'>;
 
 const stepColumns = {
   entered: ['entered_at'],
@@ -34,14 +37,23 @@ export function dayStart(now: Date, back = 0): Date {
   return new Date(day * DAY_MS - companyZoneOffsetMs);
 }
 
-function within(ctx: Ctx, step: TodayStep, hour: OrderFilter['hour'], bind: Bind, table: string): string {
-  const [column, by] = stepColumns[step] as readonly [string, string?];
-  const at = `${table}.${column}`;
+/** That `at` lies within the company's day, or within one hour of it. */
+function withinDay(at: string, ctx: Ctx, hour: OrderFilter['hour'], bind: Bind): string {
   const day = dayStart(ctx.now).getTime();
   const from = day + Number(hour?.slice(0, 2) ?? 0) * HOUR_MS;
   const until = hour === undefined ? day + DAY_MS : from + HOUR_MS;
+  return `${at} >= ${bind(new Date(from))}::timestamptz and ${at} < ${bind(new Date(until))}::timestamptz`;
+}
+
+function within(ctx: Ctx, step: TodayStep, hour: OrderFilter['hour'], bind: Bind, table: string): string {
+  const [column, by] = stepColumns[step] as readonly [string, string?];
   const mine = by ? ` and ${table}.${by} = ${bind(ctx.actor.personId ?? ctx.actor.id)}::uuid` : '';
-  return `${at} >= ${bind(new Date(from))}::timestamptz and ${at} < ${bind(new Date(until))}::timestamptz${mine}`;
+  return `${withinDay(`${table}.${column}`, ctx, hour, bind)}${mine}`;
+}
+
+/** The money that came in today, a row a payment: the list takes its orders from them, home their sum. */
+function moneyOfToday(ctx: Ctx, hour: OrderFilter['hour'], bind: Bind): string {
+  return moneyWithin((at) => withinDay(at, ctx, hour, bind));
 }
 
 /** The list of all orders is sorted by entry, so that entry alone bounds how far it is read; anything else is found by itself. */
@@ -52,6 +64,8 @@ export function happenedToday(
 ): FilterPart[] {
   if (today === undefined && hour !== undefined) throw new Refusal('HOUR_NEEDS_A_STEP', { field: 'hour' });
   if (today === undefined) return [];
+  if (today === 'received')
+    return [{ sql: `o.id = any(array(select m.order_id from (${moneyOfToday(ctx, hour, bind)}) m))`, index: 'always' }];
   const isEntry = stepColumns[today][0] === 'entered_at';
   if (isEntry || hour === undefined)
     return [{ sql: within(ctx, today, hour, bind, 'o'), index: isEntry ? 'all' : 'always' }];
@@ -77,4 +91,18 @@ export function hoursOfToday(ctx: Ctx, step: TodayStep): Promise<Hour[]> {
 
 export async function countToday(ctx: Ctx, step: TodayStep): Promise<number> {
   return (await hoursOfToday(ctx, step)).reduce((sum, { count }) => sum + count, 0);
+}
+
+/** Each payment asks for its order by id, and only where the reader does not see all orders: joined, all orders might be read for one day. */
+export async function sumReceivedToday(ctx: Ctx): Promise<number> {
+  const params: unknown[] = [];
+  const scope = scopeCondition(ctx.actor, 'orders.list', orderScope, params);
+  const money = moneyOfToday(ctx, undefined, (value) => `$${params.push(value)}`);
+  const seen =
+    scope === 'true'
+      ? ''
+      : `cross join lateral (select 1 from orders o where o.id = m.order_id and ${scope} limit 1) s`;
+  const sql = `select coalesce(sum(m.amount), 0)::bigint as amount from (${money}) m ${seen}`;
+  const [row] = await remembered(ctx, [sql, params], () => ctx.db.query<{ amount: number }>(sql, params));
+  return Number(row?.amount ?? 0);
 }

@@ -40,7 +40,10 @@ export const sumOrders = query(endpoint, {
 const isByEntry = ({ queue, today, missed, erred }: OrderFilter): boolean =>
   queue === 'all' && !today && !missed && !erred;
 
-/** The window of the list of all is read by entry before it is narrowed: a rare filter must not scan what it does not find. */
+/**
+ * The window of the list of all is read by entry before it is narrowed: a rare filter must not scan what it does not find. The lines of each
+ * order are asked for by its id: of some filters the planner cannot know how many orders they find, and joined it might compare each with each.
+ */
 async function sumsOf(ctx: Ctx, filter: OrderFilter): Promise<Sum[]> {
   const params: unknown[] = [];
   const bind = (value: unknown): string => `$${params.push(value)}`;
@@ -52,12 +55,12 @@ async function sumsOf(ctx: Ctx, filter: OrderFilter): Promise<Sum[]> {
     ? `select *, (${narrow}) as fits from orders o where ${queue} and ${scope} order by o.entered_at desc, o.id desc limit ${mostOfAll + 1}`
     : `select *, true as fits from orders o where ${queue} and ${scope} and ${narrow} limit ${mostOpen + 1}`;
   return ctx.db.query<Sum & Record<string, unknown>>(
-    `with read as materialized (select x.id, x.currency, x.total_amount, x.fits from (${read}) x),
-       goods as (select r.id, coalesce(sum(l.qty_ordered - l.qty_cancelled) filter (where not l.is_bundle), 0) as pieces
-                   from read r join order_lines l on l.order_id = r.id where r.fits group by r.id)
+    `with read as materialized (select x.id, x.currency, x.total_amount, x.fits from (${read}) x)
      select r.currency, count(*) filter (where r.fits)::int as orders, coalesce(sum(r.total_amount) filter (where r.fits), 0)::bigint as amount,
             trim_scale(coalesce(sum(g.pieces), 0))::text as pieces, (select count(*) from read)::int as seen
-       from read r left join goods g on g.id = r.id group by r.currency`,
+       from read r left join lateral (
+         select sum(l.qty_ordered - l.qty_cancelled) as pieces from order_lines l where l.order_id = r.id and not l.is_bundle) g on r.fits
+      group by r.currency`,
     params,
   );
 }

@@ -3,5 +3,6 @@ import { recordPayment } from './record-payment.ts';
 import { recordRefund } from './record-refund.ts';
 
 export { paidBeforeClose } from './paid-before-close.ts';
+export { received } from './received.ts';
 export { keepPayment, readPayments } from './store.ts';
 export const paymentActions = [recordPayment, recordRefund];
