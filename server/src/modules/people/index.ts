@@ -19,7 +19,7 @@ import { endOtherSessions } from './sessions/end-other-sessions.ts';
 import { endSession } from './sessions/end-session.ts';
 import { listProviders, ownSignIn } from './sessions/own-sign-in.ts';
 export { listPeople } from './queries.ts';
-import { entrance, listColleagues, listKeys, listPeople, me, searchPeople } from './queries.ts';
+import { colleaguesCalled, entrance, listColleagues, listKeys, listPeople, me, searchPeople } from './queries.ts';
 import { previewHandover, rightsMatrix } from './rights-matrix.ts';
 import { revokeKey } from './revoke-key.ts';
 import { setAbsence } from './set-absence.ts';
@@ -28,7 +28,7 @@ import { setPreferences } from './set-preferences.ts';
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
 
-export { listColleagues };
+export { colleaguesCalled, listColleagues };
 export { actorOf, anonymous, authenticate, personActor } from './authenticate.ts';
 export { peopleWork } from './forget-sign-ins.ts';
 export { handover, type Handover } from './handover.ts';

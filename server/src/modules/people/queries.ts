@@ -63,8 +63,7 @@ export const me = query(endpoints.me, {
   },
 });
 
-function isCalled(person: Person, text: string | undefined): boolean {
-  if (!text) return true;
+function isCalled(person: Person, text: string): boolean {
   const typed = text.toLowerCase();
   return (
     person.name.toLowerCase().includes(typed) || person.initials.startsWith(typed) || person.account.startsWith(typed)
@@ -116,12 +115,10 @@ async function peopleShown(
 
 export const listColleagues = query(colleaguesEndpoint, {
   clauses: ['OS-1'],
-  async run(ctx, { text, departmentId, may }) {
+  async run(ctx, { may }) {
     const people = await ctx.cached(peopleCache);
     const mayDo = (p: Person) => may === undefined || scopeFor(personActor(ctx.kernel, p, 0), may) !== undefined;
-    const shown = [...people.persons.values()].filter(
-      (p) => p.active && isCalled(p, text) && works(p, departmentId) && mayDo(p),
-    );
+    const shown = [...people.persons.values()].filter((p) => p.active && mayDo(p));
     return {
       items: shown.map((p) => ({
         id: p.id,
@@ -134,6 +131,12 @@ export const listColleagues = query(colleaguesEndpoint, {
     };
   },
 });
+
+/** For the one search. */
+export async function colleaguesCalled(ctx: Ctx, text: string): Promise<Person[]> {
+  const people = await ctx.cached(peopleCache);
+  return [...people.persons.values()].filter((p) => p.active && isCalled(p, text));
+}
 
 export const listKeys = query(endpoints.listKeys, {
   clauses: ['OS-8.3'],

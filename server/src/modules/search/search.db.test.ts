@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { OutputOf } from '../../../../contract/kit.ts';
 import type { searchEverywhere } from '../../../../contract/search.ts';
+import { worldPassword } from '../../../test/http.ts';
 import { openWorld, type World } from '../../../test/world.ts';
 import type { Actor } from '../../kernel/access.ts';
 
@@ -45,6 +46,16 @@ test('a word finds products and orders that hold them, each kind by itself', asy
   expect(ids(groups, 'product').length).toBeGreaterThan(0);
   expect(ids(groups, 'order')).toEqual([order.id]);
   expect(JSON.stringify(groups)).not.toContain('13800001234');
+});
+
+test('a colleague is found by name, account and initials, by whoever may see who is there [CC-7.2]', async () => {
+  const { admin } = world.people;
+  const person = { name: '欧阳录', account: 'ouyang.l', roles: ['clerk'], password: worldPassword };
+  const { id } = await world.act<{ id: string }>('people.add-staff', person, admin);
+  for (const text of ['欧阳', 'OYL', 'ouyang']) expect(ids(await find(text), 'colleague'), text).toEqual([id]);
+  expect(ids(await find('欧阳甲'), 'colleague')).toEqual([]);
+  const without = new Map([...admin.permissions].filter(([name]) => name !== 'people.colleagues'));
+  expect(ids(await find('欧阳', { ...admin, permissions: without }), 'colleague')).toEqual([]);
 });
 
 test('who may not ask a source finds nothing there [CC-7.2]', async () => {

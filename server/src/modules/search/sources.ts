@@ -3,7 +3,7 @@ import { goodsName } from '../../../../contract/catalog.ts';
 import { searchSkus } from '../catalog/index.ts';
 import { searchCustomers } from '../customers/index.ts';
 import { searchOrders } from '../orders/index.ts';
-import { listColleagues } from '../people/index.ts';
+import { colleaguesCalled, listColleagues } from '../people/index.ts';
 import { sourceOf, type SearchSource } from './search-source.ts';
 
 const told = (...parts: (string | null | undefined)[]): string[] => parts.filter((part): part is string => !!part);
@@ -47,11 +47,14 @@ const products = sourceOf(
     })),
 );
 
-const colleagues = sourceOf(
-  'colleague',
-  listColleagues,
-  (text) => ({ text }),
-  ({ items }) => items.map(({ id, name }) => ({ id, title: name, detail: [], stage: null })),
-);
+/** Whoever may see who is there may look for them by name. */
+const colleagues: SearchSource = {
+  kind: 'colleague',
+  right: listColleagues.name,
+  find: async (ctx, text, limit) => {
+    const called = await colleaguesCalled(ctx, text);
+    return called.slice(0, limit).map(({ id, name }) => ({ id, title: name, detail: [], stage: null }));
+  },
+};
 
 export const searchSources: readonly SearchSource[] = [orders, customers, products, colleagues];
