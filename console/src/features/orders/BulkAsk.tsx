@@ -14,25 +14,17 @@ interface BulkAskProps {
 
 export function BulkAsk({ asking, onReason, onAssign, onCancel }: BulkAskProps) {
   const t = useT();
+  const reasons = {
+    hold: { label: t('orders.holdWhy'), submit: t('orders.bulk.hold') },
+    'un-approve': { label: t('review.unapproveWhy'), submit: t('review.unapprove') },
+  };
   return (
     <div className="bulk-ask">
-      {asking === 'hold' && (
-        <ReasonForm
-          label={t('orders.holdWhy')}
-          submit={t('orders.bulk.hold')}
-          onSubmit={onReason}
-          onCancel={onCancel}
-        />
+      {asking === 'assign' ? (
+        <AssignForm onAssign={onAssign} onCancel={onCancel} />
+      ) : (
+        <ReasonForm key={asking} {...reasons[asking]} onSubmit={onReason} onCancel={onCancel} />
       )}
-      {asking === 'un-approve' && (
-        <ReasonForm
-          label={t('review.unapproveWhy')}
-          submit={t('review.unapprove')}
-          onSubmit={onReason}
-          onCancel={onCancel}
-        />
-      )}
-      {asking === 'assign' && <AssignForm onAssign={onAssign} onCancel={onCancel} />}
     </div>
   );
 }
