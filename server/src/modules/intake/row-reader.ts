@@ -11,7 +11,11 @@ import { cellOf, columnName, hasColumn, isBlankRow, type SheetRow } from './shee
 
 const longestText = 4000;
 
+/** More faults of one order tell nobody anything, and a single cell of nonsense may hold a hundred thousand. */
+const mostIssues = 500;
+
 export function report(issues: RowIssue[], row: SheetRow, field: string, code: IssueCode, params: Params = {}): void {
+  if (issues.length >= mostIssues) return;
   const found: RowIssue = {
     part: row.sheet.part,
     row: row.row,

@@ -210,6 +210,10 @@ describe('faults', () => {
     ]);
   });
 
+  test('a cell of nonsense is no flood of faults: of one order five hundred are told', () => {
+    expect(faults({ 商品金额: 'a=b;'.repeat(20_000) })).toHaveLength(500);
+  });
+
   test('rows of one order that disagree are told with the other row', () => {
     const total = { 订单应付金额: '124.00' };
     const [bad] = read(total, { ...second, ...total, 收件人: '##OTHER==', 订单提交时间: '2026-11-20 21:14:06' });

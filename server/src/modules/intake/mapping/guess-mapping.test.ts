@@ -5,6 +5,10 @@ import { fileOf, readAll } from '../rows-for-tests.ts';
 import { guessMapping } from './guess-mapping.ts';
 import { formatOfMapping } from './mapped-format.ts';
 
+test('a cell of half a million characters is judged by its beginning', () => {
+  expect(guessMapping(['甲', '乙'], [['省'.repeat(500_000), '2']]).byContent).toEqual(['quantity']);
+});
+
 const header = [
   '单据编号',
   '下单日期',

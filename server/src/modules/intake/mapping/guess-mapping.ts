@@ -75,8 +75,12 @@ export function guessMapping(header: readonly string[], rows: readonly (readonly
   };
 }
 
+/** By its beginning a cell shows what it is; looked at whole, one of a hundred thousand characters would take minutes. */
+const longestGuess = 200;
+
 function valuesAt(rows: readonly (readonly string[])[], at: number): string[] {
-  return at < 0 ? [] : rows.map((cells) => cleanCell(cells[at] ?? '')).filter((text) => text !== '');
+  const values = at < 0 ? [] : rows.map((cells) => cleanCell((cells[at] ?? '').slice(0, longestGuess)));
+  return values.filter((text) => text !== '');
 }
 
 const contents: readonly [MappedField, (text: string) => boolean][] = [

@@ -35,8 +35,12 @@ const builtInDates = [
   [50, 58],
 ] as const;
 
+/** Spreadsheets take no longer one. */
+const longestCode = 255;
+
 export function isDateFormat(id: number, code: string | undefined): boolean {
   if (code === undefined) return builtInDates.some(([from, to]) => id >= from && id <= to);
+  if (code.length > longestCode) return false;
   const bare = code.replace(/"[^"]*"|\\.|\[[^\]]*\]/gu, '');
   return /[ymdhs]/iu.test(bare) && !/^general$/iu.test(bare);
 }

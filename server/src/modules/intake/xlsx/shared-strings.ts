@@ -63,7 +63,10 @@ export async function readSharedStrings(text: AsyncIterable<string>): Promise<Sh
   let prefix: string | undefined;
   for await (const piece of text) {
     held += piece;
-    if (prefix === undefined && !/<(?:\w+:)?sst[\s>]/u.test(held)) continue;
+    if (prefix === undefined && !/<(?:\w+:)?sst[\s>]/u.test(held)) {
+      if (held.length > longestItem) throw new UnreadableFile('WORKBOOK_BROKEN');
+      continue;
+    }
     prefix ??= prefixOf(held, 'sst');
     held = takeItems(held, prefix, strings);
     if (held.length > longestItem) throw new UnreadableFile('WORKBOOK_BROKEN');

@@ -7,7 +7,7 @@ import { UnreadableFile } from '../file-problems.ts';
 import { isDateFormat } from './cell-value.ts';
 import { inflateText } from './inflate.ts';
 import { readSharedStrings, SharedStrings } from './shared-strings.ts';
-import { attribute } from './xml-text.ts';
+import { attribute, tagsOf } from './xml-text.ts';
 import { limits, megabytes, readDirectory, type ZipEntry } from './zip-directory.ts';
 
 export interface Workbook {
@@ -72,7 +72,7 @@ interface Links {
 
 function linksOf(rels: string): Links {
   const links: Links = { byId: new Map(), byKind: new Map() };
-  for (const [tag] of rels.matchAll(/<(?:\w+:)?Relationship\s[^>]*>/gu)) {
+  for (const tag of tagsOf(rels, 'Relationship')) {
     const target = attribute(tag, 'Target');
     if (target === undefined) continue;
     const path = target.startsWith('/') ? target.slice(1) : `xl/${target.replace(/^\.\//u, '')}`;
@@ -83,20 +83,24 @@ function linksOf(rels: string): Links {
 }
 
 function sheetsOf(book: string, { byId }: Links, entries: ReadonlyMap<string, ZipEntry>): Workbook['sheets'] {
-  return [...book.matchAll(/<(?:\w+:)?sheet\s[^>]*>/gu)].flatMap(([tag]) => {
-    if (/\sstate="(?:hidden|veryHidden)"/u.test(tag)) return [];
+  // Each part once, however often it is named: what is read stays within what the archive declares.
+  const sheets = new Map<ZipEntry, Workbook['sheets'][number]>();
+  for (const tag of tagsOf(book, 'sheet')) {
+    if (/\sstate="(?:hidden|veryHidden)"/u.test(tag)) continue;
     const entry = entries.get(byId.get(/\s(?:\w+:)?id="([^"]*)"/u.exec(tag)?.[1] ?? '') ?? '');
-    return entry ? [{ name: attribute(tag, 'name') ?? '', entry }] : [];
-  });
+    if (entry && !sheets.has(entry)) sheets.set(entry, { name: attribute(tag, 'name') ?? '', entry });
+  }
+  return [...sheets.values()];
 }
 
 function dateStylesOf(styles: string): ReadonlySet<number> {
   const codes = new Map<number, string>();
-  for (const [tag] of styles.matchAll(/<(?:\w+:)?numFmt\s[^>]*>/gu))
+  for (const tag of tagsOf(styles, 'numFmt'))
     codes.set(Number(attribute(tag, 'numFmtId')), attribute(tag, 'formatCode') ?? '');
-  const formats = /<(?:\w+:)?cellXfs[\s>][\s\S]*?<\/(?:\w+:)?cellXfs>/u.exec(styles)?.[0] ?? '';
+  const begun = styles.slice(styles.search(/<(?:\w+:)?cellXfs[\s>]/u));
+  const formats = begun.slice(0, Math.max(0, begun.search(/<\/(?:\w+:)?cellXfs>/u)));
   const dates = new Set<number>();
-  for (const [at, [tag]] of [...formats.matchAll(/<(?:\w+:)?xf\s[^>]*>/gu)].entries()) {
+  for (const [at, tag] of tagsOf(formats, 'xf').entries()) {
     const id = Number(attribute(tag, 'numFmtId'));
     if (isDateFormat(id, codes.get(id))) dates.add(at);
   }

@@ -1,6 +1,5 @@
 /** Workbooks: what a spreadsheet shows is read as text; what is cut off, locked or swells is refused in bounded memory. */
 import { Buffer } from 'node:buffer';
-import { deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { writeXlsx, writeXlsxStream } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
@@ -10,6 +9,7 @@ import { openRecords } from '../sources.ts';
 import { fileOf } from '../rows-for-tests.ts';
 import { dateText, isDateFormat, numberText } from './cell-value.ts';
 import { SharedStrings } from './shared-strings.ts';
+import { oneSheet, onlySheet, zipOf } from './workbook-for-tests.ts';
 
 type Cell = string | number | Date | boolean | null;
 
@@ -34,41 +34,8 @@ async function problemOf(bytes: Uint8Array): Promise<FileProblemCode | undefined
 }
 
 /** A zip of one sheet, whose directory may say anything. */
-function forged(sheet: string, lie: { size?: number; count?: number } = {}): Buffer {
-  const main = `<workbook xmlns:r="r"><sheets><sheet name="s" sheetId="1" r:id="rId1"/></sheets></workbook>`;
-  const rels = `<Relationships><Relationship Id="rId1" Type="x/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`;
-  const parts = [
-    ['xl/workbook.xml', main],
-    ['xl/_rels/workbook.xml.rels', rels],
-    ['xl/worksheets/sheet1.xml', sheet],
-  ] as const;
-  const local: Buffer[] = [];
-  const directory: Buffer[] = [];
-  let offset = 0;
-  for (const [name, text] of parts) {
-    const plain = Buffer.from(text);
-    const packed = deflateRawSync(plain);
-    const size = name.includes('sheet1') ? (lie.size ?? plain.length) : plain.length;
-    const head = Buffer.alloc(30);
-    head.writeUInt32LE(0x04034b50, 0);
-    head.writeUInt16LE(8, 8);
-    head.writeUInt16LE(name.length, 26);
-    const entry = Buffer.alloc(46);
-    entry.writeUInt32LE(0x02014b50, 0);
-    entry.writeUInt16LE(8, 10);
-    entry.writeUInt32LE(packed.length, 20);
-    entry.writeUInt32LE(size, 24);
-    entry.writeUInt16LE(name.length, 28);
-    entry.writeUInt32LE(offset, 42);
-    local.push(head, Buffer.from(name), packed);
-    directory.push(entry, Buffer.from(name));
-    offset += 30 + name.length + packed.length;
-  }
-  const end = Buffer.alloc(22);
-  end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt16LE(lie.count ?? parts.length, 10);
-  end.writeUInt32LE(offset, 16);
-  return Buffer.concat([...local, ...directory, end]);
+function forged(sheet: string, { size, count }: { size?: number; count?: number } = {}): Buffer {
+  return zipOf(oneSheet(sheet), { sizes: size === undefined ? undefined : { [onlySheet]: size }, count });
 }
 
 const sheetOf = (rows: string) => `<worksheet><sheetData>${rows}</sheetData></worksheet>`;

@@ -23,26 +23,45 @@ function character(code: number): string {
 }
 
 /** All <t> of a string item together: a rich text has several runs. `prefix` is the namespace's, such as `x:`. */
-export function textOfRuns(item: string, prefix: string): string {
+export function textOfRuns(whole: string, prefix: string): string {
+  const item = withoutReadings(whole, prefix);
   let text = '';
   const open = `<${prefix}t`;
   const close = `</${prefix}t>`;
-  const phonetic = `<${prefix}rPh`;
   for (let at = item.indexOf(open); at >= 0; at = item.indexOf(open, at)) {
     const tagEnd = item.indexOf('>', at);
     if (tagEnd < 0) break;
     const isText = item[at + open.length] === '>' || item[at + open.length] === ' ';
-    const end = isText && item[tagEnd - 1] !== '/' ? item.indexOf(close, tagEnd) : -1;
-    if (end < 0) {
+    if (!isText || item[tagEnd - 1] === '/') {
       at = tagEnd;
       continue;
     }
-    const before = item.lastIndexOf(phonetic, at);
-    const isReading = before >= 0 && item.indexOf(`</${prefix}rPh>`, before) > at;
-    if (!isReading) text += unescaped(item.slice(tagEnd + 1, end));
+    const end = item.indexOf(close, tagEnd);
+    // Nothing behind it is closed either: it is not looked for again from every text.
+    if (end < 0) break;
+    text += unescaped(item.slice(tagEnd + 1, end));
     at = end;
   }
   return text;
+}
+
+function withoutReadings(item: string, prefix: string): string {
+  const open = `<${prefix}rPh`;
+  const close = `</${prefix}rPh>`;
+  let kept = '';
+  let from = 0;
+  for (let at = item.indexOf(open); at >= 0; at = item.indexOf(open, from)) {
+    const end = item.indexOf(close, at);
+    if (end < 0) break;
+    kept += item.slice(from, at);
+    from = end + close.length;
+  }
+  return kept + item.slice(from);
+}
+
+/** Each tag of this name. It ends before the next one begins, so that tags without an end are not read on from each of them. */
+export function tagsOf(text: string, name: string): string[] {
+  return [...text.matchAll(new RegExp(`<(?:\\w+:)?${name}\\s[^<>]*>`, 'gu'))].map(([tag]) => tag);
 }
 
 export function attribute(tag: string, name: string): string | undefined {
