@@ -10,7 +10,7 @@ import { useKeys } from '../ui/keys/useKeys.ts';
 import { openLive } from './live.ts';
 import { loadClause } from './loadClause.ts';
 import { Rail } from './Rail.tsx';
-import { meQuery, useMay } from './session.ts';
+import { meQuery, Session, useMay } from './session.ts';
 import { TopBar } from './TopBar.tsx';
 import { useLiveRefresh } from './useLiveRefresh.ts';
 
@@ -23,9 +23,13 @@ const liveCounts = [
 const COUNTS_EVERY_MS = 3_000;
 
 export function Frame() {
-  const me = useQuery(meQuery);
+  const me = useQuery(meQuery).data;
   useEffect(() => openLive(), []);
-  return me.data ? <Framed /> : null;
+  return me ? (
+    <Session value={me}>
+      <Framed />
+    </Session>
+  ) : null;
 }
 
 function Framed() {

@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { OrderRow } from '../../../../contract/order-views.ts';
+import { usePainted } from '../../ui/state/painted.ts';
 import { nothingChosen, type Selection } from '../../ui/table/selection.ts';
 import { countsQuery, ordersQuery, sumsQuery, type OrderFilter } from './orderQueries.ts';
 import { useLiveRows } from './useLiveRows.ts';
@@ -17,8 +18,8 @@ const RESTS_MS = 300;
 export function useOrdersList(filter: OrderFilter, { row, onRow }: InAddress) {
   const queries = useQueryClient();
   const list = useInfiniteQuery(ordersQuery(filter));
-  // What stands beside the rows is asked for when they are there: it would hold up their answer.
-  const enabled = !list.isPending;
+  // What stands beside the rows is asked for when they are seen: it would hold up their answer and their painting.
+  const enabled = usePainted(!list.isPending, JSON.stringify(filter));
   const counts = useQuery({ ...countsQuery(filter), enabled });
   const sums = useQuery({ ...sumsQuery(filter), enabled });
   const live = useLiveRows(filter);

@@ -2,7 +2,8 @@
  * Holds back the parts of a page that ask the server for more, until what the page is about has been painted. They come then without
  * blocking what the reader does meanwhile.
  */
-import { startTransition, useEffect, useState, type ReactNode } from 'react';
+import { useDeferredValue, type ReactNode } from 'react';
+import { usePainted } from './painted.ts';
 
 interface AfterPaintProps {
   children: ReactNode;
@@ -11,17 +12,6 @@ interface AfterPaintProps {
 }
 
 export function AfterPaint({ children, instead }: AfterPaintProps) {
-  const [painted, setPainted] = useState(false);
-  useEffect(() => {
-    let next: ReturnType<typeof setTimeout> | undefined;
-    // A frame's callbacks run before it is painted; a timer set in one runs after.
-    const frame = requestAnimationFrame(() => {
-      next = setTimeout(() => startTransition(() => setPainted(true)));
-    });
-    return () => {
-      cancelAnimationFrame(frame);
-      clearTimeout(next);
-    };
-  }, []);
+  const painted = useDeferredValue(usePainted());
   return painted ? children : instead;
 }
