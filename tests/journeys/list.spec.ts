@@ -59,6 +59,20 @@ test('the owner’s own chip finds a colleague by first letters or department, b
   await expect(chip).toBeFocused();
 });
 
+test('another queue begins at its top, with every row that is in sight', async ({ desk }) => {
+  const page = await desk('operations');
+  await page.goto('/orders?queue=shipped');
+  const rows = page.locator('tbody tr[data-key]');
+  await expect(rows.nth(20)).toBeVisible();
+  const list = page.locator('.tw');
+  const first = page.locator('tbody tr[aria-rowindex="2"]');
+  await list.evaluate((element) => element.scrollTo({ top: 2000 }));
+  await expect(first).toHaveCount(0);
+  await page.getByRole('navigation', { name: '工作队列' }).getByRole('button', { name: /^全部/ }).click();
+  await expect(first).toBeInViewport();
+  await expect(rows.nth(20)).toBeVisible();
+});
+
 test('orders are assigned by keyboard alone, to a colleague who is found by first letters', async ({ desk }) => {
   const page = await desk('operations');
   await page.goto('/orders?queue=shipped');

@@ -36,6 +36,7 @@ export function OrdersTable({ state, columns, onWidth, queue, onOpen }: OrdersTa
       )}
       <DataTable
         label={t(`orders.queue.${queue}`)}
+        listId={state.shown}
         columns={columns}
         rows={rows}
         keyOf={keyOf}

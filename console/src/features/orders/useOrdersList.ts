@@ -19,7 +19,8 @@ export function useOrdersList(filter: OrderFilter, { row, onRow }: InAddress) {
   const queries = useQueryClient();
   const list = useInfiniteQuery(ordersQuery(filter));
   // What stands beside the rows is asked for when they are seen: it would hold up their answer and their painting.
-  const enabled = usePainted(!list.isPending, JSON.stringify(filter));
+  const asked = JSON.stringify(filter);
+  const enabled = usePainted(!list.isPending, asked);
   const counts = useQuery({ ...countsQuery(filter), enabled });
   const sums = useQuery({ ...sumsQuery(filter), enabled });
   const live = useLiveRows(filter);
@@ -31,10 +32,33 @@ export function useOrdersList(filter: OrderFilter, { row, onRow }: InAddress) {
   /** After steps over many rows: what was done is asked anew, where the rows stand stays. */
   const refresh = () => void queries.invalidateQueries({ queryKey: ['orders', 'counts'] });
   const clear = () => setSelection(nothingChosen);
-  return { list, counts, sums, rows, chosenRows, focus, setFocus, selection, setSelection, live, refresh, clear };
+  const shown = useShown(asked, list.isPlaceholderData);
+  return {
+    list,
+    shown,
+    counts,
+    sums,
+    rows,
+    chosenRows,
+    focus,
+    setFocus,
+    selection,
+    setSelection,
+    live,
+    refresh,
+    clear,
+  };
 }
 
 export type OrdersList = ReturnType<typeof useOrdersList>;
+
+/** Which list the rows are of: those of the last one stay until the new ones have come. */
+function useShown(asked: string, waits: boolean): string {
+  const [shown, setShown] = useState(asked);
+  if (shown === asked || waits) return shown;
+  setShown(asked);
+  return asked;
+}
 
 function useRestingFocus(row: string | undefined, onRow: (row: string | undefined) => void) {
   const [focus, setFocus] = useState(row);

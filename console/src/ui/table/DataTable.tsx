@@ -48,6 +48,8 @@ export interface Column<Row> {
 
 export interface DataTableProps<Row> {
   label: string;
+  /** Which list the rows are of: another begins at its top, with rows of its own. */
+  listId?: string;
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   keyOf: (row: Row) => string;
@@ -94,7 +96,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       >
         {room && <TableHead {...props} columns={columns} keys={keys} />}
         {room && instead === undefined && (
-          <Rows {...props} columns={columns} keys={keys} body={body} height={room.height} />
+          <Rows key={props.listId} {...props} columns={columns} keys={keys} body={body} height={room.height} />
         )}
       </table>
       {instead}
@@ -122,6 +124,7 @@ function Rows<Row>(props: RowsProps<Row>) {
   const focusAt = focus === undefined ? -1 : keys.indexOf(focus);
   const { slots, rowHeight } = useVirtualRows({ body, height, count: rows.length, focusAt });
   const { onFocus, onOpen, onChoose } = useSteady(props);
+  useLeftAtTop(body);
   return (
     <tbody role="rowgroup" style={{ height: rows.length * rowHeight }}>
       {slots.map((at, slot) => {
@@ -147,6 +150,17 @@ function Rows<Row>(props: RowsProps<Row>) {
       })}
     </tbody>
   );
+}
+
+/** Rows that go leave the list at its top to those of another list, and the keyboard in it when it was in one of them. */
+function useLeftAtTop(body: RefObject<HTMLDivElement | null>): void {
+  useLayoutEffect(() => {
+    const element = body.current;
+    return () => {
+      element?.scrollTo({ top: 0 });
+      if (element?.contains(document.activeElement)) element.focus({ preventScroll: true });
+    };
+  }, [body]);
 }
 
 /** The same handlers at every render, so that a row does not render because its list did. */

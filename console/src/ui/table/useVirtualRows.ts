@@ -4,12 +4,16 @@
  */
 import { startTransition, useEffect, useState, type RefObject } from 'react';
 import { useAppearance } from '../../app/appearance.ts';
+import { afterPaint } from '../state/painted.ts';
 import { BEYOND, originAt, rowsOfSlots } from './virtualRows.ts';
 
 /** As the tokens have them (`--row`, `--row-head`). */
 const sizes = { compact: { row: 36, head: 30 }, comfortable: { row: 48, head: 38 } } as const;
 
 const RESTS_MS = 150;
+
+/** Where reading begins, painted a frame before the rest of what is in sight. */
+const FIRST_ROWS = 10;
 
 type Body = RefObject<HTMLDivElement | null>;
 
@@ -34,10 +38,14 @@ export function useVirtualRows({ body, height, count, focusAt }: Asked): { slots
     else if (at + row > element.scrollTop + element.clientHeight - head)
       element.scrollTo({ top: at + row + head - element.clientHeight });
   }, [body, focusAt, row, head]);
-  return { slots: rowsOfSlots({ ...view, fit: Math.ceil(height / row), count }), rowHeight: row };
+  const inSight = Math.ceil(height / row);
+  const fit = view.begun ? inSight : Math.min(inSight, FIRST_ROWS);
+  return { slots: rowsOfSlots({ ...view, fit, count }), rowHeight: row };
 }
 
 interface View {
+  /** The first rows have been painted. */
+  begun: boolean;
   first: number;
   beyond: number;
   origin: number;
@@ -48,7 +56,8 @@ interface View {
  * when it rests they are put in the order of the rows again, unless the reader's keyboard is in one of them.
  */
 function useView(body: Body, row: number): View {
-  const [view, setView] = useState<View>({ first: 0, beyond: 0, origin: 0 });
+  const [view, setView] = useState<View>({ begun: false, first: 0, beyond: 0, origin: 0 });
+  useEffect(() => afterPaint(() => setView((now) => ({ ...now, begun: true }))), []);
   useEffect(() => {
     const element = body.current;
     if (!element) return undefined;
