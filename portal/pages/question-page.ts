@@ -1,22 +1,23 @@
 /** A question about an order, and the room to answer it: a plain form. What ends it, ends on a page that says so. */
 import { html } from './html.ts';
 import { contactOf, pageOf, type Frame } from './layout.ts';
-import type { Trouble } from './track-form.ts';
 
 export interface Asked {
   orderNumber: string;
   text: string;
 }
 
-export function questionPage(frame: Frame, asked: Asked, answer = '', trouble?: Trouble): string {
+/** `refused` is what was sent and is no answer: it stands there again. */
+export function questionPage(frame: Frame, asked: Asked, { refused }: { refused?: string } = {}): string {
   const { say } = frame;
+  const isRefused = refused !== undefined;
   const main = html`<section class="hero">
       <h1>${say('question.title')}</h1>
       <p>${say('question.about', { number: asked.orderNumber })}</p>
     </section>
-    <form class="card" method="post">
+    <form class="card" method="post" novalidate>
       <p class="asked">${asked.text}</p>
-      ${trouble && html`<p class="trouble" role="alert" id="trouble"><b>${trouble.title}</b> ${trouble.remedy}</p>`}
+      ${isRefused && html`<p class="trouble" role="alert" id="trouble">${say('question.empty')}</p>`}
       <label for="answer">${say('question.answer')}</label>
       <textarea
         id="answer"
@@ -24,9 +25,9 @@ export function questionPage(frame: Frame, asked: Asked, answer = '', trouble?: 
         required
         maxlength="1000"
         rows="4"
-        ${trouble && html` aria-describedby="trouble" aria-invalid="true"`}
+        ${isRefused && html` aria-describedby="trouble" aria-invalid="true"`}
       >
-${answer}</textarea>
+${refused ?? ''}</textarea>
       <button class="primary">${say('question.send')}</button>
     </form>
     <section class="card"><p>${say('question.why')}</p></section>

@@ -26,7 +26,7 @@ export function shopPage(frame: Frame, { products, provinces }: ShopFacts): stri
         ${receiverFields(say, provinces)}
       </section>
       <section class="card sum" aria-live="polite">
-        <p id="sum">${say('shop.empty')}</p>
+        <p class="due"><span id="sum">${say('shop.empty')}</span><b id="total"></b></p>
         <p id="gifts" class="hint"></p>
         <p class="hint">${say('shop.payLater')}</p>
         <p id="refusal" class="trouble" role="alert" hidden></p>
@@ -42,6 +42,7 @@ function scriptWords(say: Say) {
   return {
     empty: say('shop.empty'),
     sum: say('shop.sum'),
+    total: say('shop.total'),
     free: say('shop.free'),
     gifts: say('shop.gifts'),
     changed: say('shop.changed'),

@@ -68,21 +68,36 @@ function show(id: string, text: string): void {
   if (id === 'refusal') place.hidden = text === '';
 }
 
+/** What is in the cart stands out among the rest, and nothing is taken from where there is nothing. */
+function mark(): void {
+  for (const one of goods) {
+    const isIn = Number(one.value) > 0;
+    one.parentElement?.classList.toggle('in', isIn);
+    one.parentElement?.querySelector('[data-step="-1"]')?.setAttribute('aria-disabled', String(!isIn));
+  }
+}
+
 async function price(): Promise<void> {
   const cart = lines();
+  mark();
   const turn = ++asked;
   submit.disabled = cart.length === 0;
   if (cart.length === 0) {
     show('gifts', '');
+    show('total', '');
     return show('sum', words['empty'] ?? '');
   }
   const { body, problem } = await fetchJson<Quote>('/api/portal/quote', { lines: cart });
   if (turn !== asked) return;
-  if (!body) return show('sum', problem?.title ?? words['offline'] ?? '');
+  if (!body) {
+    show('total', '');
+    return show('sum', problem?.title ?? words['offline'] ?? '');
+  }
   total = body.total;
   const pieces = cart.reduce((sum, line) => sum + Number(line.quantity), 0);
   const freight = body.freight === 0 ? (words['free'] ?? '') : moneyText(body.freight);
-  show('sum', fill(words['sum'], { pieces, goods: moneyText(body.goods), freight, total: moneyText(body.total) }));
+  show('sum', fill(words['sum'], { pieces, goods: moneyText(body.goods), freight }));
+  show('total', fill(words['total'], { total: moneyText(body.total) }));
   const gifts = body.gifts.map((gift) => `${gift.title} ×${gift.quantity}`).join(' ');
   show('gifts', gifts ? fill(words['gifts'], { items: gifts }) : '');
 }

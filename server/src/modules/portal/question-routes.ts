@@ -3,7 +3,6 @@
  * link to an order does, and a question that is settled says so without showing anything of it. (CC-2.1, OS-2.2)
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { refusalText } from '../../../../contract/problem.ts';
 import { answeredPage, noQuestionPage, questionPage } from '../../../../portal/pages/index.ts';
 import { contextFor } from '../../kernel/context.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
@@ -12,7 +11,7 @@ import { answerQuestion, openQuestionFor } from '../entry-check/index.ts';
 import { anonymous } from '../people/index.ts';
 import type { Assets } from './assets.ts';
 import { countWrongLink } from './limits.ts';
-import { frameOf, languageOf, sendPage } from './page-reply.ts';
+import { frameOf, sendPage } from './page-reply.ts';
 
 const tokenOf = (request: FastifyRequest): string => (request.params as { token: string }).token;
 
@@ -41,14 +40,9 @@ async function takeAnswer(
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     if (error.code !== 'INPUT_INVALID') return sendGone(kernel, assets, request, reply);
-    const trouble = refusalText(error.code, {}, languageOf(request) === 'en' ? 'en' : 'zh');
     const frame = await frameOf(kernel, assets, request);
-    return sendPage(
-      request,
-      reply.code(error.status),
-      assets,
-      questionPage(frame, asked, answer.slice(0, 1000), trouble),
-    );
+    const page = questionPage(frame, asked, { refused: answer.slice(0, 1000) });
+    return sendPage(request, reply.code(error.status), assets, page);
   }
 }
 

@@ -49,5 +49,6 @@ test('keeps what was typed when nothing usable was sent, and shows an unknown li
   const empty = await answer(link, '  ');
   expect(empty.statusCode).toBe(422);
   expect(empty.body).toContain('是几楼？');
+  expect(empty.body).toContain('请写下您的答复');
   expect((await open(`/q/${'x'.repeat(32)}`)).statusCode).toBe(404);
 });
