@@ -2,7 +2,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { apiOrder, openChannelWorld, told, type ChannelWorld } from '../../../test/channel-world.ts';
 import { refusalOf } from '../../../test/order-desk.ts';
-import { newId } from '../../kernel/ids.ts';
 
 let world: ChannelWorld;
 let shop: string;
@@ -28,32 +27,6 @@ describe('an order', () => {
     const order = await world.find(number);
     expect(order).toMatchObject({ externalNo: number, stage: 'entered', channel: 'platform' });
     expect(JSON.stringify(await world.deliveries(shop))).not.toContain('13800001234');
-  });
-
-  test('names in its thread the message that told it, for those who see deliveries [OS-8.1] [PD-3.2]', async () => {
-    const number = no();
-    await post('order.created', apiOrder(number), `told-${number}`);
-    await world.work();
-    const { operations, warehouse } = world.people;
-    const orderId = (await world.find(number))?.id;
-    const { items } = await world.ask<{ items: { action: string; deliveryId: string | null }[] }>(
-      'orders.timeline',
-      { orderId },
-      operations,
-    );
-    const deliveryId = items.find((one) => one.action === 'channels.take-order')?.deliveryId;
-    expect(await world.ask('channels.delivery', { deliveryId }, operations)).toMatchObject({
-      id: deliveryId,
-      externalId: `told-${number}`,
-      connectionId: shop,
-      order: { id: orderId },
-    });
-    expect((await refusalOf(world.ask('channels.delivery', { deliveryId }, warehouse))).code).toBe('RIGHT_MISSING');
-    expect((await refusalOf(world.ask('channels.delivery', { deliveryId: orderId }, operations))).code).toBe(
-      'NOT_FOUND',
-    );
-    const elsewhere = { ...operations, shopIds: [newId()] };
-    expect((await refusalOf(world.ask('channels.delivery', { deliveryId }, elsewhere))).code).toBe('NOT_FOUND');
   });
 
   test('told twice, by one delivery or by two, is there once [OS-2.1]', async () => {
