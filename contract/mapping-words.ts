@@ -38,5 +38,16 @@ export type MappedField = (typeof mappedFields)[number];
 /** Without these nothing becomes an order; of price and amount one is enough. */
 export const neededFields = ['orderNo', 'quantity', 'merchantCode', 'createdAt'] as const;
 
+/** What says something of a person: hidden where a file is only looked at, and sealed where it waits. */
+export const personalFields = [
+  'name',
+  'phone',
+  'address',
+  'detail',
+  'buyerMessage',
+  'sellerRemark',
+  'special',
+] as const satisfies readonly MappedField[];
+
 export const dateOrders = ['ymd', 'dmy', 'mdy'] as const;
 export const mappedStages = ['unpaid', 'paid', 'preparing', 'shipped', 'completed', 'cancelled'] as const;

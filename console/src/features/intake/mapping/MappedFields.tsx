@@ -1,7 +1,7 @@
 /** One row per field of ours: the column that holds it, what its first cells say, and whether that is a guess by content. */
 import { useTranslation } from 'react-i18next';
 import type { FileLook, MappingSpec } from '../../../../../contract/import-mappings.ts';
-import { mappedFields, neededFields, type MappedField } from '../../../../../contract/mapping-words.ts';
+import { mappedFields, neededFields, personalFields, type MappedField } from '../../../../../contract/mapping-words.ts';
 import { FieldRefusal } from '../../../ui/RefusalText.tsx';
 import '../../../ui/stacked.css';
 
@@ -13,15 +13,7 @@ interface MappedFieldsProps {
 }
 
 const needed: readonly string[] = neededFields;
-const personal: readonly MappedField[] = [
-  'name',
-  'phone',
-  'address',
-  'detail',
-  'buyerMessage',
-  'sellerRemark',
-  'special',
-];
+const personal: readonly string[] = personalFields;
 
 export function MappedFields({ look, spec, error, onChange }: MappedFieldsProps) {
   const { t } = useTranslation();

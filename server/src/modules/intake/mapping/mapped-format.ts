@@ -1,5 +1,6 @@
 /** A saved mapping as a format: its columns by the names that a person chose, read like any platform's list. Pure. (OS-2.1) */
-import { neededFields, type MappedField, type MappingSpec } from '../../../../../contract/import-mappings.ts';
+import type { MappingSpec } from '../../../../../contract/import-mappings.ts';
+import { neededFields, personalFields, type MappedField } from '../../../../../contract/mapping-words.ts';
 import type { PlatformStage } from '../draft.ts';
 import type { OrderFormat } from '../formats/format.ts';
 import { readStandardOrder, usualWords, type Words } from '../formats/standard-order.ts';
@@ -15,15 +16,7 @@ export interface Mapping {
   spec: MappingSpec;
 }
 
-const personal: readonly MappedField[] = [
-  'name',
-  'phone',
-  'address',
-  'detail',
-  'buyerMessage',
-  'sellerRemark',
-  'special',
-];
+const personal: readonly string[] = personalFields;
 
 export function formatOfMapping({ id, name, shopId, header, spec }: Mapping): OrderFormat {
   const format: OrderFormat = {
@@ -57,7 +50,7 @@ function columnsOf(spec: MappingSpec): Record<string, WantedColumn> {
   const columns = Object.entries(spec.columns).map(([field, column]): [string, WantedColumn] => {
     const need = needed.includes(field) ? 'required' : 'optional';
     const names = [column.trim()];
-    return [field, personal.includes(field as MappedField) ? { names, need, personal: true } : { names, need }];
+    return [field, personal.includes(field) ? { names, need, personal: true } : { names, need }];
   });
   return Object.fromEntries(columns);
 }
