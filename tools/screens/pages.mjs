@@ -154,5 +154,5 @@ export const pages = [
   { name: 'shop', route: '/shop', open: shopWithCart },
 ];
 
-/** Routes that show nothing of their own to most people: once the company is made, and once a session owes no code. */
-export const passedThrough = ['/starting', '/second-factor', '/track/order'];
+/** Routes that show nothing of their own to most people: once the company is made, once a session owes no code, and where a link leads on into a list. */
+export const passedThrough = ['/starting', '/deliveries/$deliveryId', '/second-factor', '/track/order'];
