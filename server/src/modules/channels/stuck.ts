@@ -4,18 +4,11 @@
  */
 import { z } from 'zod';
 import { done, endpoint, id } from '../../../../contract/kit.ts';
-import { action, type Ctx } from '../../kernel/action.ts';
+import { action } from '../../kernel/action.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
 import { runMany } from '../../kernel/run-action.ts';
-import { prepareApply, tell, type Prepared } from '../orders/index.ts';
+import { loadOrders, tell, type Prepared } from '../orders/index.ts';
 import { channelActor } from './work-deliveries.ts';
-
-const ordersOf = (ctx: Ctx, inputs: readonly { orderId: string }[]) =>
-  prepareApply(
-    ctx,
-    inputs.map((one) => one.orderId),
-    null,
-  );
 
 export const noteStuck = action(
   endpoint({
@@ -28,7 +21,7 @@ export const noteStuck = action(
   {
     clauses: ['OS-4.3', 'PD-3.4'],
     internal: true,
-    load: ordersOf,
+    load: loadOrders(null),
     run: (ctx, { kind, code }, prepared: Prepared) => {
       tell(ctx, prepared, 'order.ship-back-stuck', ctx.now, { data: { kind, code } });
       ctx.record(prepared.order.chain, { body: { kind, code } });
@@ -48,7 +41,7 @@ export const noteSettled = action(
   {
     clauses: ['OS-4.3'],
     internal: true,
-    load: ordersOf,
+    load: loadOrders(null),
     run: (ctx, _input, prepared: Prepared) => {
       tell(ctx, prepared, 'order.ship-back-settled', ctx.now);
       ctx.record(prepared.order.chain, {});

@@ -21,7 +21,7 @@ import { policyCache } from '../policy/index.ts';
 import {
   orderFactsOf,
   passCheck,
-  prepareApply,
+  loadOrders,
   readOrders,
   refOf,
   type OrderRecord,
@@ -40,12 +40,7 @@ export const passByRule = action(
   {
     clauses: ['CC-2.3'],
     internal: true,
-    load: (ctx, inputs) =>
-      prepareApply(
-        ctx,
-        inputs.map((input) => input.orderId),
-        'check',
-      ),
+    load: loadOrders('check'),
     run: (ctx, { rule, ownerId }, prepared: Prepared) => {
       const { order, policy } = prepared;
       const found = passingRules(policy, ctx.now).find((one) => one.rule.id === rule);

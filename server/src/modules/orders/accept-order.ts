@@ -2,19 +2,14 @@
 import { acceptOrder as endpoint } from '../../../../contract/orders.ts';
 import { action, type RowCtx } from '../../kernel/action.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import { apply, prepareApply, refOf, type Prepared } from './apply.ts';
+import { apply, loadOrders, refOf, type Prepared } from './apply.ts';
 import { moveLine } from './lines.ts';
 import { thousandths } from './money.ts';
 import { physicalLines } from './order.ts';
 
 export const acceptOrder = action(endpoint, {
   clauses: ['OS-5.3', 'CC-2.5'],
-  load: (ctx, inputs) =>
-    prepareApply(
-      ctx,
-      inputs.map((i) => i.orderId),
-      'accept',
-    ),
+  load: loadOrders('accept'),
   run: (ctx, input, prepared: Prepared) => {
     const at = input.occurredAt ? new Date(input.occurredAt) : ctx.now;
     if (at.getTime() > ctx.now.getTime() + 60_000) throw new Refusal('TIME_IN_FUTURE', { field: 'occurredAt' });

@@ -55,6 +55,16 @@ export async function prepareApply(
   );
 }
 
+/** How an action loads that names an order each, and is this step of the lifecycle or none. */
+export const loadOrders =
+  (step: LifecycleAction | null) =>
+  (ctx: Ctx, inputs: readonly { orderId: string }[]): Promise<(Prepared | Refusal)[]> =>
+    prepareApply(
+      ctx,
+      inputs.map(({ orderId }) => orderId),
+      step,
+    );
+
 export interface ApplyOptions {
   occurredAt?: Date;
   source?: 'company' | 'platform';

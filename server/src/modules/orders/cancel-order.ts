@@ -2,19 +2,14 @@
 import { cancelOrder as endpoint } from '../../../../contract/orders.ts';
 import { action, type RowCtx } from '../../kernel/action.ts';
 import { release } from '../inventory/index.ts';
-import { apply, change, prepareApply, refOf, type Prepared } from './apply.ts';
+import { apply, change, loadOrders, refOf, type Prepared } from './apply.ts';
 import { changeLine, reservedMoves } from './lines.ts';
 import { thousandths } from './money.ts';
 import { stageForbids } from './step-refusals.ts';
 
 export const cancelOrder = action(endpoint, {
   clauses: ['OS-6.3'],
-  load: (ctx, inputs) =>
-    prepareApply(
-      ctx,
-      inputs.map((i) => i.orderId),
-      'cancel',
-    ),
+  load: loadOrders('cancel'),
   run: (ctx, input, prepared: Prepared) => {
     cancel(ctx, prepared);
     ctx.record(prepared.order.chain, { body: { reason: input.reason } });

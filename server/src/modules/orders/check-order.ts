@@ -10,7 +10,7 @@ import { noteExercised } from '../../kernel/exercised.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { reserve } from '../inventory/index.ts';
 import { compileCondition, orderFactTypes, ruleApplies, rulesOf } from '../policy/index.ts';
-import { apply, prepareApply, refOf, type Prepared } from './apply.ts';
+import { apply, loadOrders, refOf, type Prepared } from './apply.ts';
 import { orderFactsOf } from './facts.ts';
 import { changeLine } from './lines.ts';
 import { effective, physicalLines } from './order.ts';
@@ -36,12 +36,7 @@ function mustMeetRules(ctx: RowCtx, { order, policy, company }: Prepared, checke
 
 export const checkOrder = action(endpoint, {
   clauses: ['CC-2.3', 'OS-2.2', 'PD-3.2'],
-  load: (ctx, inputs) =>
-    prepareApply(
-      ctx,
-      inputs.map((i) => i.orderId),
-      'check',
-    ),
+  load: loadOrders('check'),
   run: (ctx, _input, prepared: Prepared) => {
     passCheck(ctx, prepared);
     ctx.record(prepared.order.chain, {});

@@ -1,16 +1,11 @@
 /** Closing: an accepted order with nothing open is at its end. (CC-2.5) */
 import { closeOrder as endpoint } from '../../../../contract/orders.ts';
 import { action, type RowCtx } from '../../kernel/action.ts';
-import { apply, prepareApply, refOf, type Prepared } from './apply.ts';
+import { apply, loadOrders, refOf, type Prepared } from './apply.ts';
 
 export const closeOrder = action(endpoint, {
   clauses: ['CC-2.5', 'OS-8.1'],
-  load: (ctx, inputs) =>
-    prepareApply(
-      ctx,
-      inputs.map((i) => i.orderId),
-      'close',
-    ),
+  load: loadOrders('close'),
   run: (ctx, input, prepared: Prepared) => {
     closeBy(ctx, prepared, input.by);
     ctx.record(prepared.order.chain);

@@ -6,19 +6,14 @@ import { newId } from '../../kernel/ids.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { pauseClocks } from '../deadlines/index.ts';
 import { rulesOf, type RuleOf } from '../policy/index.ts';
-import { change, prepareApply, refOf, setNextDue, tell, type Prepared } from './apply.ts';
+import { change, loadOrders, refOf, setNextDue, tell, type Prepared } from './apply.ts';
 import { changeLine } from './lines.ts';
 import type { HoldRecord } from './order.ts';
 import { stageForbids } from './step-refusals.ts';
 
 export const holdOrder = action(endpoint, {
   clauses: ['PD-3.4', 'OT-4.4'],
-  load: (ctx, inputs) =>
-    prepareApply(
-      ctx,
-      inputs.map((i) => i.orderId),
-      null,
-    ),
+  load: loadOrders(null),
   run: (ctx, input, prepared: Prepared) => {
     const cause = holdCause(prepared.policy, input.kind, ctx.now);
     if (!cause) throw new Refusal('CAUSE_UNKNOWN', { field: 'kind', params: { kind: input.kind } });

@@ -1,5 +1,5 @@
 /** The door of orders: the one order record, its lifecycle, and what other modules may ask or have done to it. (PD-3.1) */
-export { apply, change, mustMatch, prepareApply, refOf, tell, type Prepared } from './apply.ts';
+export { apply, change, loadOrders, mustMatch, prepareApply, refOf, tell, type Prepared } from './apply.ts';
 export { cancel } from './cancel-order.ts';
 export { passCheck } from './check-order.ts';
 export { keepCorrection } from './correct-order.ts';

@@ -1,16 +1,11 @@
 /** Releases a checked and paid order to the warehouse. (PD-3.1, OT-3.1) */
 import { prepareOrder as endpoint } from '../../../../contract/orders.ts';
 import { action } from '../../kernel/action.ts';
-import { apply, prepareApply, refOf, type Prepared } from './apply.ts';
+import { apply, loadOrders, refOf, type Prepared } from './apply.ts';
 
 export const prepareOrder = action(endpoint, {
   clauses: ['PD-3.1', 'OT-2.3'],
-  load: (ctx, inputs) =>
-    prepareApply(
-      ctx,
-      inputs.map((i) => i.orderId),
-      'prepare',
-    ),
+  load: loadOrders('prepare'),
   run: (ctx, _input, prepared: Prepared) => {
     apply(ctx, prepared, 'prepare');
     ctx.record(prepared.order.chain);

@@ -4,18 +4,13 @@ import { action, type RowCtx } from '../../kernel/action.ts';
 import { actorRef } from '../../kernel/access.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { resumeClocks } from '../deadlines/index.ts';
-import { change, prepareApply, refOf, setNextDue, tell, type Prepared } from './apply.ts';
+import { change, loadOrders, refOf, setNextDue, tell, type Prepared } from './apply.ts';
 import { pauseOf } from './hold-order.ts';
 import { changeLine } from './lines.ts';
 
 export const releaseHold = action(endpoint, {
   clauses: ['PD-3.4', 'OT-4.4'],
-  load: (ctx, inputs) =>
-    prepareApply(
-      ctx,
-      inputs.map((i) => i.orderId),
-      null,
-    ),
+  load: loadOrders(null),
   run: (ctx, input, prepared: Prepared) => {
     const { order } = prepared;
     if (!order.holds.some((h) => h.id === input.holdId)) throw new Refusal('HOLD_RELEASED', { field: 'holdId' });

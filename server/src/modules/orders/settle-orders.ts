@@ -24,7 +24,7 @@ import {
   type TimeoutRule,
 } from '../policy/index.ts';
 import { acceptBy } from './accept-order.ts';
-import { prepareApply, refOf, type Prepared } from './apply.ts';
+import { loadOrders, refOf, type Prepared } from './apply.ts';
 import { closeBy } from './close-order.ts';
 import { orderFactsOf } from './facts.ts';
 import type { OrderRecord } from './order.ts';
@@ -56,12 +56,7 @@ export const acceptSilently = action(
   {
     clauses: ['OS-5.3'],
     internal: true,
-    load: (ctx, inputs) =>
-      prepareApply(
-        ctx,
-        inputs.map((i) => i.orderId),
-        'accept',
-      ),
+    load: loadOrders('accept'),
     run: (ctx, { rule }, prepared: Prepared) => {
       const { ref } = dueRule(ctx, prepared, rule);
       acceptBy(ctx, prepared, 'silence', ctx.now);
@@ -83,12 +78,7 @@ export const closeSilently = action(
   {
     clauses: ['CC-2.5'],
     internal: true,
-    load: (ctx, inputs) =>
-      prepareApply(
-        ctx,
-        inputs.map((i) => i.orderId),
-        'close',
-      ),
+    load: loadOrders('close'),
     run: (ctx, { rule }, prepared: Prepared) => {
       const { ref } = dueRule(ctx, prepared, rule);
       closeBy(ctx, prepared, 'silence');

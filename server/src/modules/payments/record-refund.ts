@@ -2,16 +2,11 @@
 import { recordRefund as endpoint } from '../../../../contract/payments.ts';
 import { action } from '../../kernel/action.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import { amountText, change, emitPayment, prepareApply, refOf, type Prepared } from '../orders/index.ts';
+import { amountText, change, emitPayment, loadOrders, refOf, type Prepared } from '../orders/index.ts';
 
 export const recordRefund = action(endpoint, {
   clauses: ['PD-5.4', 'OS-6.3'],
-  load: (ctx, inputs) =>
-    prepareApply(
-      ctx,
-      inputs.map((i) => i.orderId),
-      null,
-    ),
+  load: loadOrders(null),
   run: (ctx, input, prepared: Prepared) => {
     const { record } = prepared.order;
     const left = record.paid_amount - record.refunded_amount;
