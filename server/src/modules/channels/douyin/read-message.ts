@@ -27,23 +27,22 @@ const afterSaleTags = [
 
 /** The request's messages, each with its own id; a probe may come as an object instead of an array. */
 export function messagesOf(body: Buffer, fallbackId: string): Posted[] {
-  let parsed: unknown;
   try {
-    parsed = readJson(body);
+    const parsed = readJson(body);
+    const messages = Array.isArray(parsed) ? (parsed as unknown[]) : [parsed];
+    return messages.slice(0, 200).map((message, n) => {
+      const id = textAt(message, 'msg_id');
+      const tag = textAt(message, 'tag');
+      return {
+        externalId: /^[\x21-\x7e]{1,120}$/u.test(id) ? id : `${fallbackId}:${n}`,
+        topic: /^\w{1,20}$/u.test(tag) ? tag : 'none',
+        body: Buffer.from(JSON.stringify(message)),
+      };
+    });
   } catch {
-    // Proven but broken: it is kept as it came and waits for a person.
+    // Proven but broken, or nested too deep to be written again: it is kept as it came and waits for a person.
     return [{ externalId: fallbackId, topic: 'none', body }];
   }
-  const messages = Array.isArray(parsed) ? (parsed as unknown[]) : [parsed];
-  return messages.slice(0, 200).map((message, n) => {
-    const id = textAt(message, 'msg_id');
-    const tag = textAt(message, 'tag');
-    return {
-      externalId: /^[\x21-\x7e]{1,120}$/u.test(id) ? id : `${fallbackId}:${n}`,
-      topic: /^\w{1,20}$/u.test(tag) ? tag : 'none',
-      body: Buffer.from(JSON.stringify(message)),
-    };
-  });
 }
 
 export function readDouyinMessage({ topic, body, receivedAt }: ToRead): Told {
