@@ -36,6 +36,8 @@ export function SearchedList<T extends Searched>({ label, prompt, value, find, o
       <input
         className="in"
         role="combobox"
+        // Where the choices come after the layer, it has the focus already.
+        autoFocus
         aria-expanded="true"
         aria-controls={listId}
         aria-activedescendant={current && `${listId}-${at}`}
