@@ -1,6 +1,6 @@
 /** A saved mapping as a format: its columns by the names that a person chose, read like any platform's list. Pure. (OS-2.1) */
 import type { MappingSpec } from '../../../../../contract/import-mappings.ts';
-import { neededFields, personalFields, type MappedField } from '../../../../../contract/mapping-words.ts';
+import { neededFields, personalFields } from '../../../../../contract/mapping-words.ts';
 import type { PlatformStage } from '../draft.ts';
 import type { OrderFormat } from '../formats/format.ts';
 import { readStandardOrder, usualWords, type Words } from '../formats/standard-order.ts';
