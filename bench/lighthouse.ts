@@ -48,7 +48,8 @@ async function measure(system: RunningSystem): Promise<BenchResult[]> {
     const ended = new Promise((resolve) => chromium.once('exit', resolve));
     chromium.kill('SIGTERM');
     await ended;
-    rmSync(profile, { recursive: true, force: true });
+    // Its own children may write a moment longer.
+    rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
   }
 }
 
