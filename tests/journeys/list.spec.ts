@@ -73,6 +73,15 @@ test('another queue begins at its top, with every row that is in sight', async (
   await expect(rows.nth(20)).toBeVisible();
 });
 
+test('a list that is empty by its filters says so, and takes them off', async ({ desk }) => {
+  const page = await desk('operations');
+  await page.goto('/orders?queue=all&carrier=没有这家快递');
+  await expect(page.getByText('没有符合这些筛选条件的。')).toBeVisible();
+  await page.getByRole('button', { name: '去掉全部筛选' }).click();
+  await expect(page).not.toHaveURL(/carrier/);
+  await expect(page.locator('tbody tr[data-key]').first()).toBeVisible();
+});
+
 test('orders are assigned by keyboard alone, to a colleague who is found by first letters', async ({ desk }) => {
   const page = await desk('operations');
   await page.goto('/orders?queue=shipped');

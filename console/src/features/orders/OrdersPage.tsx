@@ -24,7 +24,7 @@ import { useOrderColumns } from './orderColumns.tsx';
 import { OrderFilters } from './OrderFilters.tsx';
 import type { OrderFilter } from './orderQueries.ts';
 import { OrdersBulk } from './OrdersBulk.tsx';
-import { filterOf, readOrdersSearch, type OrdersSearch } from './ordersSearch.ts';
+import { filterOf, isNarrowed, readOrdersSearch, type OrdersSearch } from './ordersSearch.ts';
 import { OrdersTable } from './OrdersTable.tsx';
 import { useOrderAhead } from './useOrderAhead.ts';
 import { neighbour, useOrdersList, type OrdersList } from './useOrdersList.ts';
@@ -66,6 +66,7 @@ export function OrdersPage() {
         onWidth={columns.setWidth}
         queue={queue}
         onOpen={(id) => change({ open: id })}
+        onWiden={isNarrowed(filter) ? () => choose({ queue }) : undefined}
       />
       <OrdersBulk queue={queue} rows={state.chosenRows} onClear={state.clear} onDone={state.refresh} />
       <Foot state={state} total={state.sums.data?.exact ? state.sums.data.orders : undefined} />

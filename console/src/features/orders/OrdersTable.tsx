@@ -4,6 +4,7 @@ import type { OrderRow } from '../../../../contract/order-views.ts';
 import { useMay } from '../../app/session.ts';
 import { Empty } from '../../ui/state/Empty.tsx';
 import { ErrorStrip } from '../../ui/state/ErrorStrip.tsx';
+import { NothingFits } from '../../ui/state/NothingFits.tsx';
 import { Skeleton } from '../../ui/state/Skeleton.tsx';
 import { DataTable, type Column } from '../../ui/table/DataTable.tsx';
 import { Link } from '@tanstack/react-router';
@@ -16,18 +17,20 @@ interface OrdersTableProps {
   onWidth: (id: string, width: number) => void;
   queue: Queue;
   onOpen: (orderId: string) => void;
+  /** Takes all filters off, where there are any. */
+  onWiden: (() => void) | undefined;
 }
 
 const keyOf = (row: OrderRow) => row.id;
 const nameOf = (row: OrderRow) => row.number;
 
-export function OrdersTable({ state, columns, onWidth, queue, onOpen }: OrdersTableProps) {
+export function OrdersTable({ state, columns, onWidth, queue, onOpen, onWiden }: OrdersTableProps) {
   const t = useT();
   const { list, rows } = state;
   const instead = list.isPending ? (
     <Skeleton rows={12} />
   ) : !list.isError && rows.length === 0 && !list.hasNextPage ? (
-    <NothingHere queue={queue} />
+    <NothingHere queue={queue} onWiden={onWiden} />
   ) : undefined;
   return (
     <>
@@ -57,9 +60,10 @@ export function OrdersTable({ state, columns, onWidth, queue, onOpen }: OrdersTa
   );
 }
 
-function NothingHere({ queue }: { queue: Queue }) {
+function NothingHere({ queue, onWiden }: Pick<OrdersTableProps, 'queue' | 'onWiden'>) {
   const t = useT();
   const may = useMay();
+  if (onWiden) return <NothingFits onWiden={onWiden} />;
   return (
     <Empty why={t(`orders.empty.${queue}`)}>
       {queue === 'all' && may('intake.retry') && (

@@ -1,7 +1,7 @@
 /** An address that was mistyped opens the list all the same, and carries nothing that it must not. */
 import { expect, test } from 'vitest';
 import { queues as queuesOfContract } from '../../../../contract/orders.ts';
-import { filterOf, readOrdersSearch } from './ordersSearch.ts';
+import { filterOf, isNarrowed, readOrdersSearch } from './ordersSearch.ts';
 import { queues } from '../../../../contract/order-words.ts';
 
 test('every queue of the contract has its tab', () => {
@@ -23,4 +23,10 @@ test('an hour needs what happened in it, and a thread the open order that it bel
 test('what the list offers is kept', () => {
   const open = '0193d0b2-0000-7000-8000-000000000001';
   expect(readOrdersSearch({ queue: 'held', open })).toEqual({ queue: 'held', open });
+});
+
+test('a queue alone is not narrowed, and no deadline narrows the list of all', () => {
+  expect(isNarrowed(filterOf({ queue: 'held', row: '1', open: '2' }))).toBe(false);
+  expect(isNarrowed(filterOf({ queue: 'all', due: '4h' }))).toBe(false);
+  expect(isNarrowed(filterOf({ queue: 'all', today: 'received' }))).toBe(true);
 });

@@ -63,3 +63,8 @@ export function filterOf(search: OrdersSearch): OrderFilter {
   if (queue === 'all') delete narrowing.due;
   return { queue, ...narrowing };
 }
+
+/** A queue narrowed by anything: when it is empty, that may be why. */
+export function isNarrowed({ queue: _queue, ...narrowing }: OrderFilter): boolean {
+  return Object.keys(narrowing).length > 0;
+}
