@@ -104,7 +104,8 @@ function damagedAt(body: unknown, n: number, by: unknown): unknown {
   };
   walk(copy);
   const [holder, key] = places[n % Math.max(1, places.length)] ?? [];
-  if (!holder || key === undefined) return by;
+  // When nothing is left to be damaged: there is no body without any value.
+  if (!holder || key === undefined) return by ?? null;
   if (by === undefined) delete holder[key];
   else holder[key] = by;
   return copy;
