@@ -17,7 +17,7 @@ export function questionPage(frame: Frame, asked: Asked, { refused }: { refused?
     </section>
     <form class="card" method="post" novalidate>
       <p class="asked">${asked.text}</p>
-      ${isRefused && html`<p class="trouble" role="alert" id="trouble">${say('question.empty')}</p>`}
+      ${isRefused && html`<p class="trouble" role="alert" id="trouble">${say('question.refused')}</p>`}
       <label for="answer">${say('question.answer')}</label>
       <textarea
         id="answer"

@@ -13,11 +13,15 @@ export const companyQuery = queryOptions({
   staleTime: 300_000,
 });
 
+/** The same list as long as the company's records are the same: a new one at every render would be taken for another. */
+function useActive<One extends { active: boolean }>(all: readonly One[] | undefined): One[] {
+  return useMemo(() => all?.filter((one) => one.active) ?? [], [all]);
+}
+
 export function useShops(): Company['shops'] {
-  const all = useQuery(companyQuery).data?.shops;
-  return useMemo(() => all?.filter((shop) => shop.active) ?? [], [all]);
+  return useActive(useQuery(companyQuery).data?.shops);
 }
 
 export function useWarehouses(): Company['warehouses'] {
-  return useQuery(companyQuery).data?.warehouses.filter((warehouse) => warehouse.active) ?? [];
+  return useActive(useQuery(companyQuery).data?.warehouses);
 }
