@@ -29,6 +29,11 @@ export const departments = {
 
 export type DepartmentId = keyof typeof departments;
 
+const byChinese = new Map<string, Words>(Object.values(departments).map((words) => [words.zh, words]));
+
+/** What a department is called in both languages: a company that calls it as the policies do has their English name, any other its own in both. */
+export const departmentWords = (name: string): Words => byChinese.get(name) ?? { zh: name, en: name };
+
 export const roles = {
   admin: { zh: '系统管理员', en: 'Administrator' },
   manager: { zh: '部门负责人', en: 'Department head' },

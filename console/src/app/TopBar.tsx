@@ -2,7 +2,8 @@
 import { useState } from 'react';
 import { Link } from '@tanstack/react-router';
 import { useT } from '../i18n/useT.ts';
-import { useFormats } from '../i18n/useFormats.ts';
+import { departmentWords } from '../../../contract/vocabulary.ts';
+import { useFormats, useName } from '../i18n/useFormats.ts';
 import { Icon, Mark } from '../ui/Icon.tsx';
 import { useCompanyColour } from './companyLook.ts';
 import { PaletteButton } from './palette/PaletteButton.tsx';
@@ -69,6 +70,7 @@ function Alerts() {
 
 function Person() {
   const t = useT();
+  const name = useName();
   const me = useMe();
   const [anchor, setAnchor] = useState<HTMLElement>();
   return (
@@ -84,7 +86,10 @@ function Person() {
         <span className="face" aria-hidden="true">
           {me.name.slice(0, 1)}
         </span>
-        <span className="wide"> {[me.name, me.department].filter(Boolean).join(t('list.comma'))} </span>
+        <span className="wide">
+          {' '}
+          {[me.name, name(departmentWords(me.department))].filter(Boolean).join(t('list.comma'))}{' '}
+        </span>
       </button>
       {anchor && <PersonMenu anchor={anchor} onClose={() => setAnchor(undefined)} />}
     </>

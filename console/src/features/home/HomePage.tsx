@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { departments, roles } from '../../../../contract/vocabulary.ts';
+import { departmentWords, roles } from '../../../../contract/vocabulary.ts';
 import { serverNow } from '../../app/serverTime.ts';
 import { useMay, useMe } from '../../app/session.ts';
 import { useLiveRefresh } from '../../app/useLiveRefresh.ts';
@@ -68,8 +68,7 @@ function Greeting() {
     ? t('home.left', { name: me.name, part, count: counts.mine })
     : t('home.free', { name: me.name, part });
   const own = Object.entries(roles).filter(([id]) => me.roles.includes(id));
-  const department = Object.values(departments).find(({ zh }) => zh === me.department);
-  const about = [department ? name(department) : me.department, ...own.map(([, words]) => name(words))];
+  const about = [name(departmentWords(me.department)), ...own.map(([, words]) => name(words))];
   return (
     <div className="head home-head">
       <h1>{left}</h1>

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { roles } from '../../../../contract/vocabulary.ts';
+import { departmentWords, roles } from '../../../../contract/vocabulary.ts';
 import { companyQuery } from '../../app/company.ts';
 import { useMay } from '../../app/session.ts';
 import { useName } from '../../i18n/useFormats.ts';
@@ -97,7 +97,7 @@ function PeopleFilters({ filter, text, onText, onChange, count }: PeopleFiltersP
   const { t } = useTranslation();
   const name = useName();
   const departments = useQuery(companyQuery).data?.departments ?? [];
-  const named = departments.map(({ id, name: label }) => ({ value: id, label }));
+  const named = departments.map((one) => ({ value: one.id, label: name(departmentWords(one.name)) }));
   const roleChoices = Object.entries(roles).map(([value, title]) => ({ value, label: name(title) }));
   return (
     <FilterBar end={<span className="sub">{count !== undefined && t('people.count', { count })}</span>}>

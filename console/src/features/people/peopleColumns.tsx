@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import { roles as roleWords, type RoleId } from '../../../../contract/vocabulary.ts';
+import { departmentWords, roles as roleWords, type RoleId } from '../../../../contract/vocabulary.ts';
 import { companyQuery } from '../../app/company.ts';
 import type { Formats } from '../../i18n/format.ts';
 import { useFormats, useName } from '../../i18n/useFormats.ts';
@@ -28,7 +28,7 @@ export function usePeopleColumns(): Column<Person>[] {
   const name = useName();
   const formats = useFormats();
   const company = useQuery(companyQuery).data;
-  const department = (person: Person) => company?.departments.find((one) => one.id === person.departmentIds[0])?.name;
+  const department = (person: Person) => company?.departments.find((one) => one.id === person.departmentIds[0]);
   const roles = (person: Person) => person.roles.map((role) => name(roleWords[role as RoleId])).join(t('list.and'));
   const column = (id: string, width: number, cell: Column<Person>['cell']): Column<Person> => ({
     id,
@@ -39,7 +39,7 @@ export function usePeopleColumns(): Column<Person>[] {
   return [
     { ...column('name', 120, (person) => person.name), fixed: true },
     column('account', 140, (person) => person.account),
-    column('department', 130, department),
+    column('department', 130, (person) => name(departmentWords(department(person)?.name ?? ''))),
     { ...column('roles', 200, roles), grows: true },
     column('shops', 180, (person) => scopeWords(person.shopIds, company?.shops, t)),
     column('warehouses', 160, (person) => scopeWords(person.warehouseIds, company?.warehouses, t)),

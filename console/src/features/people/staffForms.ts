@@ -1,6 +1,6 @@
 /** What is typed of a colleague, and the choices for departments, roles and scopes in the reader's words. */
 import { useQuery } from '@tanstack/react-query';
-import { roles as roleWords, type RoleId } from '../../../../contract/vocabulary.ts';
+import { departmentWords, roles as roleWords, type RoleId } from '../../../../contract/vocabulary.ts';
 import { companyQuery } from '../../app/company.ts';
 import { useName } from '../../i18n/useFormats.ts';
 import type { Choice } from '../../ui/form/fields.tsx';
@@ -20,7 +20,7 @@ export function useStaffChoices() {
   const named = (rows: readonly { id: string; name: string; active: boolean }[] = []): Choice[] =>
     rows.filter((row) => row.active).map((row) => ({ value: row.id, label: row.name }));
   return {
-    departments: named(company?.departments),
+    departments: named(company?.departments.map((one) => ({ ...one, name: name(departmentWords(one.name)) }))),
     shops: named(company?.shops),
     warehouses: named(company?.warehouses),
     sessions: (company?.sessions ?? [])

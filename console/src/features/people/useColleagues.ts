@@ -1,7 +1,9 @@
 /** Colleagues as choices: with their departments, and found by how their names sound; who is away says so. */
 import { useQuery } from '@tanstack/react-query';
+import { departmentWords } from '../../../../contract/vocabulary.ts';
 import { companyQuery } from '../../app/company.ts';
 import { useMay } from '../../app/session.ts';
+import { useName } from '../../i18n/useFormats.ts';
 import { useT } from '../../i18n/useT.ts';
 import type { Option } from '../../ui/useCombobox.ts';
 import { colleaguesWhoMay } from './peopleQueries.ts';
@@ -18,7 +20,10 @@ export interface Offered {
 export function useColleagues({ without, may, role }: Offered = {}): Option[] {
   const t = useT();
   const mayAsk = useMay()('people.colleagues');
-  const departments = new Map(useQuery(companyQuery).data?.departments.map(({ id, name }) => [id, name]));
+  const nameIn = useName();
+  const departments = new Map(
+    useQuery(companyQuery).data?.departments.map((one) => [one.id, nameIn(departmentWords(one.name))]),
+  );
   const colleagues = useQuery({ ...colleaguesWhoMay(may), enabled: mayAsk }).data?.items ?? [];
   return colleagues
     .filter((one) => one.id !== without && (role === undefined || one.roles.includes(role)))

@@ -1,5 +1,6 @@
 /** Rows of exceptions with the names that people read: titles from the rule's own version, orders, shops, persons. */
 import type { ExceptionRow } from '../../../../contract/exceptions.ts';
+import { departmentWords } from '../../../../contract/vocabulary.ts';
 import type { Ctx } from '../../kernel/action.ts';
 import { companyCache } from '../company/index.ts';
 import { orderNumbers } from '../orders/index.ts';
@@ -27,7 +28,7 @@ export async function rowsOf(ctx: Ctx, records: readonly ExceptionRecord[]): Pro
       orderId: record.order_id,
       orderNumber: numbers.get(record.order_id) ?? '',
       shop: company.shops.get(record.shop_id)?.name ?? '',
-      department: { zh: department?.name ?? '', en: department?.name ?? '' },
+      department: departmentWords(department?.name ?? ''),
       person: record.person_id
         ? { id: record.person_id, name: people.persons.get(record.person_id)?.name ?? '' }
         : null,
