@@ -1,15 +1,17 @@
 /** The rail: an icon over a word for each area of this person's daily work, with the count of what waits there. */
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import { useT } from '../i18n/useT.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { useFormats } from '../i18n/useFormats.ts';
 import { areas, areasOf, type AreaCount, type OpenArea } from './areas.ts';
+import { useCurrentInSight } from '../ui/useCurrentInSight.ts';
 import { useMe } from './session.ts';
 
 export function Rail() {
   const t = useT();
+  const rail = useCurrentInSight(useLocation().pathname);
   return (
-    <nav className="rail" aria-label={t('frame.areas')}>
+    <nav ref={rail} className="rail" aria-label={t('frame.areas')}>
       {areasOf(areas, useMe()).rail.map((area) => (
         <AreaLink key={area.id} area={area} />
       ))}

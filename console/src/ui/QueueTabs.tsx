@@ -1,6 +1,7 @@
 /** Work queues with exact counts. A count that is not known is left out, never shown as zero and never cut to "99+". */
 import { useEffect, useRef } from 'react';
 import { useFormats } from '../i18n/useFormats.ts';
+import { useCurrentInSight } from './useCurrentInSight.ts';
 
 export interface Queue {
   id: string;
@@ -25,8 +26,10 @@ const RESTS_MS = 50;
 export function QueueTabs({ label, queues, current, onChoose, onRest }: QueueTabsProps) {
   const formats = useFormats();
   const resting = useResting();
+  // Counts that arrive widen the tabs before it.
+  const strip = useCurrentInSight(`${current} ${queues.filter(({ count }) => count !== undefined).length}`);
   return (
-    <nav className="tabs" aria-label={label}>
+    <nav ref={strip} className="tabs" aria-label={label}>
       {queues.map((queue) => (
         <button
           key={queue.id}

@@ -1,11 +1,12 @@
 /** The settings: an index at the left, one part at the right, each with an address of its own. */
-import { Suspense, useEffect, useRef } from 'react';
+import { Suspense } from 'react';
 import { Link, Navigate, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { OtherAreas } from '../../app/OtherAreas.tsx';
 import { useMay } from '../../app/session.ts';
 import { Empty } from '../../ui/state/Empty.tsx';
 import { Skeleton } from '../../ui/state/Skeleton.tsx';
+import { useCurrentInSight } from '../../ui/useCurrentInSight.ts';
 import { parts, type SettingsPart } from './parts.ts';
 import './settings.css';
 
@@ -15,7 +16,7 @@ export function SettingsPage() {
   const { t } = useTranslation();
   const may = useMay();
   const { part: id } = useParams({ strict: false }) as { part?: string };
-  const index = useIndexInSight(id);
+  const index = useCurrentInSight(id);
   const open = parts.filter((part) => part.needs.length === 0 || part.needs.some(may));
   const first = open[0];
   if (id === undefined && first) return <Navigate to="/settings/$part" params={{ part: first.id }} replace />;
@@ -44,15 +45,6 @@ export function SettingsPage() {
       </section>
     </div>
   );
-}
-
-/** On a phone the index is a strip: the part that is open stands in sight. */
-function useIndexInSight(id: string | undefined) {
-  const index = useRef<HTMLElement>(null);
-  useEffect(() => {
-    index.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
-  }, [id]);
-  return index;
 }
 
 function Group({ group, parts: inGroup }: { group: (typeof groups)[number]; parts: readonly SettingsPart[] }) {
