@@ -1,5 +1,6 @@
 /** The lines of an order by quantities, bundles with their parts under them, gifts at zero; what refunds stop is marked at its line. */
 import { useT } from '../../i18n/useT.ts';
+import '../../ui/stacked.css';
 import type { OrderView } from '../../../../contract/order-views.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
 
@@ -20,7 +21,7 @@ export function OrderLines({ order }: { order: OrderView }) {
   const held = new Set(order.holds.filter((hold) => !hold.releasedAt).map((hold) => hold.lineId));
   const currency = formats.symbol(order.currency);
   return (
-    <table className="lines" aria-label={t('orders.lines')}>
+    <table className="lines stacked" aria-label={t('orders.lines')}>
       <thead>
         <tr>
           <th scope="col">{t('orders.column.product')}</th>
@@ -61,7 +62,7 @@ function LinesFoot({ order, lines }: { order: OrderView; lines: number }) {
   return (
     <tfoot>
       <tr>
-        <td colSpan={7}>
+        <td colSpan={7} className="whole">
           {t('orders.goodsTotal', { count: lines })}
           {discount > 0 && <span className="sub">{t('orders.discountOf', money(discount))}</span>}
           {freight > 0 && <span className="sub">{t('orders.freightOf', money(freight))}</span>}
@@ -75,12 +76,13 @@ function LinesFoot({ order, lines }: { order: OrderView; lines: number }) {
 function LineRow({ line, currency, held, last }: { line: Line; currency: string; held: boolean; last: boolean }) {
   const t = useT();
   const formats = useFormats();
+  const symbol = formats.symbol(currency);
   const part = line.parentLineId !== null;
   const stopped = held || line.refundState === 'applied';
   const quantity = (value: string) => (Number(value) === 0 ? <span className="z">0</span> : formats.decimal(value));
   return (
     <tr className={`${part ? 'kid' : ''} ${part && last ? 'end' : ''} ${stopped ? 'stop' : ''}`}>
-      <td className="cut">
+      <td className="cut whole">
         {part ? line.title : <b>{line.title}</b>} <span className="sub">{line.skuCode}</span>
         {line.gift && <span className="tag">{t('orders.gift')}</span>}
         {line.bundle && <span className="tag">{t('orders.bundle')}</span>}
@@ -91,13 +93,17 @@ function LineRow({ line, currency, held, last }: { line: Line; currency: string;
           <span className="sub">{t('orders.stockAtPayment', { quantity: formats.decimal(line.stockAtPayment) })}</span>
         )}
       </td>
-      <td className="num">{part ? <span className="z">—</span> : formats.price(line.unitPrice)}</td>
+      <td className="num" data-label={t('orders.column.unitPrice', { currency: symbol })}>
+        {part ? <span className="z">—</span> : formats.price(line.unitPrice)}
+      </td>
       {quantities.map((name) => (
-        <td key={name} className="q">
+        <td key={name} className="q" data-label={t(`orders.quantity.${name}`)}>
           {quantity(line.quantities[name])}
         </td>
       ))}
-      <td className="num">{part ? '' : formats.amount(line.amount, currency)}</td>
+      <td className="num" data-label={part ? undefined : t('orders.column.amount', { currency: symbol })}>
+        {part ? '' : formats.amount(line.amount, currency)}
+      </td>
     </tr>
   );
 }
