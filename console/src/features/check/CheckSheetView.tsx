@@ -42,7 +42,7 @@ export function CheckSheetView({ sheet, onDone, onSkip, onReload }: CheckSheetVi
     skip: onSkip,
   });
   return (
-    <div className="check">
+    <div className="check-page">
       <div className="check-main">
         <SheetHead sheet={sheet} />
         <FieldTable

@@ -32,7 +32,7 @@ export function CheckSide({ sheet, left, pass, onAsk, onSkip, onReload }: CheckS
           <LargeClock key={clock.id} clock={clock} />
         </section>
       )}
-      <section className="side-part decide">
+      <section className="side-part check-steps">
         <button type="button" className="btn pri" disabled={left > 0 || pass.busy} onClick={() => pass.send()}>
           {left > 0 ? t('check.passAfter', { n: left }) : t('check.pass')}
           <KeyCap keys="a" upper />

@@ -19,7 +19,7 @@ export function DuplicatesPage() {
     <>
       <div className="head check-head">
         <h1>{t('duplicates.title')}</h1>
-        <span className="sub">{t('duplicates.left', { n: pairs.data.items.length })}</span>
+        <span className="sub">{t('duplicates.left', { count: pairs.data.items.length })}</span>
         <span className="grow" />
         <Link to="/check" className="btn quiet">
           {t('check.title')}

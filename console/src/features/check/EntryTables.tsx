@@ -5,6 +5,7 @@ import { ClauseChip, parseClause } from '../../ui/clause/ClauseChip.tsx';
 import type { Shown } from './entryFigures.ts';
 import type { FigureProps } from './EntryNumbersPage.tsx';
 import { errorField } from './errorField.ts';
+import '../../ui/stacked.css';
 
 export function EntryTables(props: FigureProps) {
   return (
@@ -17,17 +18,25 @@ export function EntryTables(props: FigureProps) {
 }
 
 interface OpensProps {
+  column: string;
   count: number;
   opens: Shown;
   shown: Shown;
   onShow: (shown: Shown) => void;
 }
 
-function Opens({ count, opens, shown, onShow }: OpensProps) {
+function Opens({ column, count, opens, shown, onShow }: OpensProps) {
+  const { t } = useTranslation();
   const formats = useFormats();
-  if (count === 0) return <td className="num none">0</td>;
+  const label = t(`numbers.column.${column}`);
+  if (count === 0)
+    return (
+      <td className="num none" data-label={label}>
+        0
+      </td>
+    );
   return (
-    <td className="num">
+    <td className="num" data-label={label}>
       <button
         type="button"
         className="link"
@@ -62,20 +71,26 @@ function ByPerson({ figures, shown, onShow }: FigureProps) {
   const time = (minutes: number | null) => (minutes === null ? '—' : formats.span(minutes * 60_000));
   if (figures.people.length === 0) return <p className="sub">{t('numbers.nobody')}</p>;
   return (
-    <table className="numbers-of" aria-label={t('numbers.byPerson')}>
+    <table className="numbers-of stacked" aria-label={t('numbers.byPerson')}>
       <Head first="person" columns={['entered', 'median', 'p90', 'entryErrors', 'checked', 'checkErrors']} />
       <tbody>
         {figures.people.map(({ person, ...row }) => {
-          const opens = (count: number, opens: Shown) => <Opens {...{ count, opens, shown, onShow }} />;
+          const opens = (column: string, count: number, opens: Shown) => (
+            <Opens {...{ column, count, opens, shown, onShow }} />
+          );
           return (
             <tr key={person.id}>
               <th scope="row">{person.name}</th>
-              {opens(row.entered, { show: 'entered', person: person.id })}
-              <td className="num">{time(row.medianMinutes)}</td>
-              <td className="num">{time(row.p90Minutes)}</td>
-              {opens(row.entryErrors, { show: 'errors', as: 'entry', person: person.id })}
-              {opens(row.checked, { show: 'checked', person: person.id })}
-              {opens(row.checkErrors, { show: 'errors', as: 'check', person: person.id })}
+              {opens('entered', row.entered, { show: 'entered', person: person.id })}
+              <td className="num" data-label={t('numbers.column.median')}>
+                {time(row.medianMinutes)}
+              </td>
+              <td className="num" data-label={t('numbers.column.p90')}>
+                {time(row.p90Minutes)}
+              </td>
+              {opens('entryErrors', row.entryErrors, { show: 'errors', as: 'entry', person: person.id })}
+              {opens('checked', row.checked, { show: 'checked', person: person.id })}
+              {opens('checkErrors', row.checkErrors, { show: 'errors', as: 'check', person: person.id })}
             </tr>
           );
         })}
@@ -88,14 +103,26 @@ function ByField({ figures, shown, onShow }: FigureProps) {
   const { t } = useTranslation();
   if (figures.fields.length === 0) return null;
   return (
-    <table className="numbers-of" aria-label={t('numbers.byField')}>
+    <table className="numbers-of stacked" aria-label={t('numbers.byField')}>
       <Head first="field" columns={['entryErrors', 'checkErrors']} />
       <tbody>
         {figures.fields.map(({ field, entry, check }) => (
           <tr key={field}>
             <th scope="row">{errorField(field, t)}</th>
-            <Opens count={entry} opens={{ show: 'errors', as: 'entry', field }} shown={shown} onShow={onShow} />
-            <Opens count={check} opens={{ show: 'errors', as: 'check', field }} shown={shown} onShow={onShow} />
+            <Opens
+              column="entryErrors"
+              count={entry}
+              opens={{ show: 'errors', as: 'entry', field }}
+              shown={shown}
+              onShow={onShow}
+            />
+            <Opens
+              column="checkErrors"
+              count={check}
+              opens={{ show: 'errors', as: 'check', field }}
+              shown={shown}
+              onShow={onShow}
+            />
           </tr>
         ))}
       </tbody>
@@ -108,7 +135,7 @@ function ByRule({ figures, shown, onShow }: FigureProps) {
   const name = useName();
   if (figures.rules.length === 0) return null;
   return (
-    <table className="numbers-of" aria-label={t('numbers.byRule')}>
+    <table className="numbers-of stacked" aria-label={t('numbers.byRule')}>
       <Head first="rule" columns={['passed']} />
       <tbody>
         {figures.rules.map(({ rule, title, clause, passed }) => (
@@ -116,7 +143,7 @@ function ByRule({ figures, shown, onShow }: FigureProps) {
             <th scope="row">
               {name(title)} <ClauseChip {...parseClause(clause)} />
             </th>
-            <Opens count={passed} opens={{ show: 'by-rule', rule }} shown={shown} onShow={onShow} />
+            <Opens column="passed" count={passed} opens={{ show: 'by-rule', rule }} shown={shown} onShow={onShow} />
           </tr>
         ))}
       </tbody>

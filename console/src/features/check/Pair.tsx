@@ -21,7 +21,7 @@ export function Pair({ pair }: { pair: DuplicatePair }) {
   const [verdict, setVerdict] = useState<Verdict>();
   const decide = useDecide(pair);
   return (
-    <div className="pair">
+    <div className="duplicate-pair">
       <p className="row">
         {name(pair.title)} <ClauseChip {...parseClause(pair.clause)} />
         <span className="sub">{t('duplicates.foundAt', { at: formats.when(pair.foundAt) })}</span>

@@ -84,12 +84,12 @@ function SampledOrder({ item }: { item: Sample['items'][number] }) {
   const may = useMay()('entry.judge-sample') && item.mine;
   return (
     <li>
-      <Link to="/orders/$orderId" params={{ orderId: item.orderId }} className="mono">
+      <Link to="/orders/$orderId" params={{ orderId: item.orderId }}>
         {item.number}
       </Link>
       <span className="sub">{item.shop}</span>
       <span className="num">{formats.money(item.total, item.currency)}</span>
-      <span className="verdict">
+      <span className="judged">
         {item.state === 'open' && !may && t('rules.waitsFor', { name: item.owner })}
         {item.state !== 'open' && (
           <span className={item.state === 'fine' ? 'tag ok' : 'tag late'}>{t(`rules.verdict.${item.state}`)}</span>

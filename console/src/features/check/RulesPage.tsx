@@ -48,7 +48,7 @@ function Rule({ rule }: { rule: PassingRule }) {
   const name = useName();
   const formats = useFormats();
   return (
-    <article className="rule" aria-label={name(rule.title)}>
+    <article className="passing-rule" aria-label={name(rule.title)}>
       <div className="rule-facts">
         <h2>
           {name(rule.title)} <ClauseChip {...parseClause(rule.clause)} />

@@ -54,7 +54,7 @@ function ShownRow({ row }: { row: ShownOrder }) {
   const { field, minutes, by, total } = row;
   return (
     <li>
-      <Link to="/orders/$orderId" params={{ orderId: row.orderId }} className="mono">
+      <Link to="/orders/$orderId" params={{ orderId: row.orderId }}>
         {row.number}
       </Link>
       <span className="num">

@@ -36,7 +36,7 @@ export function LinesPart({ draft, change, error, standing }: PartProps & { stan
   const remove = (key: string) => change({ lines: draft.lines.filter((line) => line.key !== key) });
   return (
     <section>
-      <h2 className="part-head">{t('entry.lines')}</h2>
+      <h2 className="lines-head">{t('entry.lines')}</h2>
       <table className="lt stacked" ref={table} aria-label={t('entry.lines')}>
         <LinesHead />
         <tbody>

@@ -103,7 +103,7 @@ function StepTimes({ steps, asked, onAsk }: StepTimesProps) {
           <tr key={one.department}>
             <td>{name(departments[one.department as DepartmentId])}</td>
             {opening(one, 'decided')}
-            <td className="num">{one.decided > 0 ? formats.span(one.medianMinutes * 60_000) : ''}</td>
+            <td className="num">{one.decided > 0 ? formats.span(one.medianMinutes * 60_000) : '—'}</td>
             {opening(one, 'late')}
             {opening(one, 'open')}
           </tr>

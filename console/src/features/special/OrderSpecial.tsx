@@ -63,7 +63,7 @@ function OneSpecial({ special, order }: { special: SpecialView; order: OrderView
           </div>
         ))}
       </dl>
-      <ul className="known">
+      <ul className="special-known">
         {special.acknowledgements.map((one) => (
           <Known key={one.taskId} one={one} orderId={order.id} />
         ))}

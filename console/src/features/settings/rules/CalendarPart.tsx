@@ -116,7 +116,7 @@ function OneCalendar({ calendar }: { calendar: CalendarView }) {
 function Legend() {
   const { t } = useTranslation();
   return (
-    <span className="row wrap legend">
+    <span className="row wrap calendar-legend">
       {(['work', 'off', 'holiday', 'makeup', 'campaign'] as const).map((kind) => (
         <span key={kind} className="row">
           <i data-kind={kind} aria-hidden="true">
