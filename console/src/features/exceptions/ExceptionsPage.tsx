@@ -189,11 +189,10 @@ function useExceptionColumns(): Column<ExceptionRow>[] {
     { ...column('due', 150, (row) => <DueCell row={row} />), fixed: true },
     { ...column('kind', 210, (row) => name(row.title)), grows: true, fixed: true },
     {
-      ...column('number', 170, (row) => <span className="mono">{row.number}</span>),
-
+      ...column('number', 170, (row) => row.number),
       copy: (row) => row.number,
     },
-    column('order', 170, (row) => <span className="mono">{row.orderNumber}</span>),
+    column('order', 170, (row) => row.orderNumber),
     column('shop', 120, (row) => row.shop),
     column('department', 100, (row) => name(row.department)),
     column('person', 90, (row) => row.person?.name ?? t('exceptions.nobody')),
