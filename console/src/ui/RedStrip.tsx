@@ -25,13 +25,13 @@ export function RedStrip({ blockage, children }: { blockage: Blockage; children?
     <section className={blockage.waiting ? 'strip waiting' : 'strip'} aria-label={t('strip.blocked')}>
       <Icon name="pause" size={18} />
       <p className="grow">
-        <b>{blockage.what}</b>
+        <b>{blockage.what}</b>{' '}
         <span>
           {t(blockage.reason ? 'strip.since' : 'strip.sinceOnly', {
             at: formats.when(blockage.since),
             reason: blockage.reason,
           })}
-        </span>
+        </span>{' '}
         {blockage.lifters.length > 0 && (
           <span className="who">{t('strip.lifters', { names: blockage.lifters.join(t('list.and')) })}</span>
         )}

@@ -75,8 +75,8 @@ function Days({ line, rows, days, today, onOpen }: DaysProps) {
   const may = useMay()('review.set-capacity');
   const { language } = useAppearance();
   const count = (n: number) => formats.decimal(String(n));
-  const month = language === 'en' ? 'short' : '2-digit';
-  const dayWords = new Intl.DateTimeFormat(language, { month, day: '2-digit', timeZone: 'UTC' });
+  const english = new Intl.DateTimeFormat('en', { month: 'short', day: 'numeric', timeZone: 'UTC' });
+  const dayWords = (date: string) => (language === 'en' ? english.format(new Date(date)) : date.slice(5));
   const weekdayWords = new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: 'UTC' });
   return (
     <div className="capacity-days">
@@ -107,7 +107,7 @@ function Days({ line, rows, days, today, onOpen }: DaysProps) {
           disabled={!may || day.past}
           onClick={() => onOpen({ line, weekday: null, day: day.date, pieces: day.pieces, name: day.date })}
         >
-          <span>{dayWords.format(new Date(day.date))}</span>
+          <span>{dayWords(day.date)}</span>
           <b>{count(day.pieces)}</b>
         </button>
       ))}
