@@ -1,7 +1,13 @@
 /** The addresses of the console. Every page is a chunk of its own; only sign-in and the frame's shell load first. */
 import { exceptionQueues } from '../../../contract/exception-words.ts';
 import type { ExceptionsSearch } from '../features/exceptions/ExceptionsPage.tsx';
-import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  type RouterHistory,
+} from '@tanstack/react-router';
 import type { QueryClient } from '@tanstack/react-query';
 import type { TaskKind } from '../../../contract/tasks.ts';
 import type { InboxSearch } from '../features/tasks/InboxPage.tsx';
@@ -276,8 +282,16 @@ const tree = root.addChildren([
   ]),
 ]);
 
-export function routerFor(queries: QueryClient) {
-  return createRouter({ routeTree: tree, context: { queries }, defaultPreload: 'intent', scrollRestoration: false });
+/** What no page reads of an address falls off as it is opened: a link that was cut or made up still shows its page. */
+export function routerFor(queries: QueryClient, history?: RouterHistory) {
+  return createRouter({
+    routeTree: tree,
+    context: { queries },
+    search: { strict: true },
+    defaultPreload: 'intent',
+    scrollRestoration: false,
+    ...(history ? { history } : {}),
+  });
 }
 
 declare module '@tanstack/react-router' {
