@@ -5,9 +5,10 @@
 import { useEffect, useState } from 'react';
 import type { OrderView } from '../../../../contract/order-views.ts';
 import { useMe } from '../../app/session.ts';
+import { keptOf, takenUp } from '../../ui/form/kept.ts';
 import { orderActions, type ActionField } from './orderActions.ts';
 import { initialValues, movedFields, rebased } from './rebase.ts';
-import { dropTyped, keepTyped, keptOf, readTyped, takenUp } from './typedDraft.ts';
+import { dropTyped, keepTyped, readTyped } from './typedDraft.ts';
 import type { Values } from './values.ts';
 
 export function useTyped(order: OrderView, action: string) {
@@ -15,14 +16,14 @@ export function useTyped(order: OrderView, action: string) {
   const fieldsOf = (one: OrderView): readonly ActionField[] => orderActions[action]?.fields?.(one) ?? [];
   const [seen, setSeen] = useState(order);
   const fields = fieldsOf(seen);
-  const [values, setValues] = useState<Values>(() => takenUp(fields, readTyped(draft)));
-  const kept = keptOf(fields, values);
+  const [values, setValues] = useState<Values>(() => takenUp(initialValues(fields), readTyped(draft)));
+  const kept = keptOf(initialValues(fields), values);
   const dirty = Object.keys(kept).length > 0;
   const [restored] = useState(dirty);
   const moved = order.rev === seen.rev ? [] : movedFields(fields, fieldsOf(order));
   useEffect(() => {
     const now = orderActions[action]?.fields?.(seen) ?? [];
-    keepTyped(draft, now, keptOf(now, values));
+    keepTyped(draft, now, keptOf(initialValues(now), values));
   }, [draft, action, seen, values]);
   return {
     fields,

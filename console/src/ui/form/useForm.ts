@@ -2,11 +2,13 @@
  * A form over a schema of the contract: faults are told at the field as soon as it was left, by the same rules as the server's;
  * the server's refusal replaces them. What was typed is kept as a draft where it is nobody's personal data, and leaving asks first.
  */
-import { useEffect, useState } from 'react';
+import { use, useEffect, useState } from 'react';
 import type { z } from 'zod';
 import { ProblemError } from '../../app/problem.ts';
 import { schemaIssue } from '../../app/schemaIssue.ts';
+import { Session } from '../../app/session.ts';
 import { clearDraft, readDraft, writeDraft } from './drafts.ts';
+import { keptOf, takenUp, type Kept } from './kept.ts';
 
 /** What a form needs of a schema: the contract's own, or plainSchema.ts on the pages before sign-in. */
 export interface FormSchema {
@@ -19,7 +21,7 @@ export interface FormOptions<V> {
   /** From what is typed to what is sent. */
   toInput: (values: V) => Record<string, unknown>;
   send: (input: Record<string, unknown>) => Promise<unknown>;
-  /** Where the draft is kept; none for secrets and personal data. */
+  /** Where the draft is kept, for its writer alone; none for secrets and personal data. */
   draft?: string | undefined;
 }
 
@@ -41,15 +43,18 @@ export interface Form<V> {
   reset: () => void;
 }
 
-export function useForm<V extends object>({ schema, initial, toInput, send, draft }: FormOptions<V>): Form<V> {
-  const [kept] = useState(() => (draft ? readDraft<V>(draft) : undefined));
-  const [values, setValues] = useState<V>(() => ({ ...initial, ...kept }));
+export function useForm<V extends object>({ schema, initial, toInput, send, ...options }: FormOptions<V>): Form<V> {
+  const writer = use(Session);
+  const draft = options.draft && writer && `${writer.id}.${options.draft}`;
+  const [values, setValues] = useState<V>(() => takenUp(initial, (draft && readDraft<Kept<V>>(draft)) || {}));
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const [refused, setRefused] = useState<unknown>();
   const [busy, setBusy] = useState(false);
   const [sent, setSent] = useState(false);
-  const dirty = !sent && JSON.stringify(values) !== JSON.stringify(initial);
-  useDraft(draft, dirty, values);
+  const kept = JSON.stringify(keptOf(initial, values));
+  const dirty = !sent && kept !== '{}';
+  const [restored] = useState(dirty);
+  useDraft(draft, dirty, kept);
   const input = toInput(values);
   const faults = faultsOf(schema, input, touched);
   const submit = async () => {
@@ -80,7 +85,7 @@ export function useForm<V extends object>({ schema, initial, toInput, send, draf
     busy,
     dirty,
     unsaved: dirty && !busy,
-    restored: kept !== undefined,
+    restored,
     leave: (name) => setTouched((now) => (now.has(name) ? now : new Set(now).add(name))),
     submit: () => void submit(),
     reset: () => {
@@ -91,12 +96,12 @@ export function useForm<V extends object>({ schema, initial, toInput, send, draf
   };
 }
 
-function useDraft(draft: string | undefined, dirty: boolean, values: object): void {
+function useDraft(draft: string | undefined, dirty: boolean, kept: string): void {
   useEffect(() => {
     if (!draft) return;
-    if (dirty) writeDraft(draft, values);
+    if (dirty) writeDraft(draft, JSON.parse(kept) as object);
     else clearDraft(draft);
-  }, [draft, dirty, values]);
+  }, [draft, dirty, kept]);
 }
 
 /** What the schema complains of at fields that were touched, as the refusal that the server would send. */
