@@ -1,6 +1,6 @@
 // Pictures of the product, from a build and the system's Chromium.
 //   node tools/screens.mjs                  the picture of the README (docs/pictures/orders.png)
-//   node tools/screens.mjs --all DIR        every page in zh-CN and en, light, dark and at phone width, as DIR/page.language.shape.png
+//   node tools/screens.mjs --all DIR        every page in zh-CN and en, light and dark, on a desk and on a phone, as DIR/page.language.shape.png
 //     --only NAME,NAME                      only these pages, or all whose names begin so
 //     --at ADDRESS                          a demonstration system that runs already; LUYUE_DEMO_PASSWORD is its password
 import { mkdirSync, writeFileSync } from 'node:fs';

@@ -15,7 +15,13 @@ const quiet = [
 export const shapes = [
   { name: 'light', viewport: { width: 1440, height: 900 }, colorScheme: 'light' },
   { name: 'dark', viewport: { width: 1440, height: 900 }, colorScheme: 'dark' },
-  { name: 'phone', viewport: { width: 390, height: 844 }, colorScheme: 'light', isMobile: true, hasTouch: true },
+  ...['light', 'dark'].map((colorScheme) => ({
+    name: colorScheme === 'dark' ? 'phone-dark' : 'phone',
+    viewport: { width: 390, height: 844 },
+    colorScheme,
+    isMobile: true,
+    hasTouch: true,
+  })),
 ];
 
 export async function openCamera({ address, password }) {

@@ -4,14 +4,14 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from '../test/run-step.mjs';
 
-/** The first of a list, whose id is only known from the list itself. */
-function firstOf(list, api) {
+/** The first of a list, whose id is only known from the list itself: at an address of its own, or beside its list. */
+function firstOf(list, api, addressOf = (id) => `${list.split('?')[0]}/${id}`) {
   return async (page) => {
     const asked = page.waitForResponse((answer) => answer.ok() && new URL(answer.url()).pathname === api);
     await page.goto(list);
     const { items } = await (await asked).json();
     if (!items[0]) throw new Error(`${list} is empty: there is nothing to open`);
-    await page.goto(`${list.split('?')[0]}/${items[0].id}`);
+    await page.goto(addressOf(items[0].id));
   };
 }
 
@@ -40,6 +40,15 @@ async function goodsWithFaults(page) {
   await page.goto('/goods/import');
   await page.locator('input[type=file]').setInputFiles(path.join(root, 'samples/goods-with-errors.csv'));
   await page.locator('.goods-file table').first().waitFor();
+}
+
+/** A drawer beside its list, opened by its row. */
+function firstRowOf(list) {
+  return async (page) => {
+    await page.goto(list);
+    await page.locator('table.list tbody tr').first().dblclick();
+    await page.locator('.drawer h2').first().waitFor();
+  };
 }
 
 /** The sheet of a customer, with papers and standing. */
@@ -88,6 +97,14 @@ async function withPalette(page) {
   await page.getByRole('option').first().waitFor();
 }
 
+/** All keys that work on the list of orders. */
+async function withKeys(page) {
+  await page.goto('/orders?queue=preparing');
+  await page.locator('table.list tbody tr').first().waitFor();
+  await page.keyboard.press('?');
+  await page.getByRole('dialog').waitFor();
+}
+
 /** `as` is the account that looks at it; without one it is a page that needs no sign-in. */
 export const pages = [
   { name: 'sign-in', route: '/sign-in', open: at('/sign-in') },
@@ -97,9 +114,18 @@ export const pages = [
   ),
   { name: 'palette', route: '/', as: 'clerk', open: withPalette },
   { name: 'inbox', route: '/inbox', as: 'operations', open: at('/inbox') },
+  { name: 'inbox-department', route: '/inbox', as: 'warehouse', open: at('/inbox?tab=department') },
+  { name: 'inbox-done', route: '/inbox', as: 'sales', open: at('/inbox?tab=done') },
   { name: 'alerts', route: '/inbox', as: 'operations', open: at('/inbox?tab=alerts') },
   { name: 'orders', route: '/orders', as: 'operations', open: at('/orders?queue=overdue') },
   { name: 'order', route: '/orders/$orderId', as: 'operations', open: firstOf('/orders?queue=overdue', '/api/orders') },
+  {
+    name: 'order-drawer',
+    route: '/orders',
+    as: 'operations',
+    open: firstOf('/orders?queue=overdue', '/api/orders', (id) => `/orders?queue=overdue&open=${id}`),
+  },
+  { name: 'keys', route: '/orders', as: 'operations', open: withKeys },
   { name: 'check', route: '/check', as: 'checker', open: at('/check') },
   { name: 'duplicates', route: '/check/duplicates', as: 'checker', open: at('/check/duplicates') },
   { name: 'check-numbers', route: '/check/numbers', as: 'checker', open: at('/check/numbers') },
@@ -111,13 +137,28 @@ export const pages = [
   { name: 'import', route: '/imports/$importId', as: 'clerk', open: importWithOneMistake },
   { name: 'channels', route: '/channels', as: 'it', open: at('/channels') },
   { name: 'channel', route: '/channels/$connectionId', as: 'it', open: firstOf('/channels', '/api/connections') },
+  ...['outgoings', 'addresses', 'skus', 'settings'].map((part) => ({
+    name: `channel-${part}`,
+    route: '/channels/$connectionId',
+    as: 'it',
+    open: firstOf('/channels', '/api/connections', (id) => `/channels/${id}?part=${part}`),
+  })),
   { name: 'exceptions', route: '/exceptions', as: 'operations', open: at('/exceptions') },
+  {
+    name: 'exception',
+    route: '/exceptions',
+    as: 'operations',
+    open: firstOf('/exceptions', '/api/exceptions', (id) => `/exceptions?open=${id}`),
+  },
+  { name: 'import-mappings', route: '/imports/mapping', as: 'clerk', open: at('/imports/mapping') },
   { name: 'import-mapping', route: '/imports/mapping', as: 'clerk', open: unknownList },
   { name: 'policy', route: '/policy', as: 'operations', open: at('/policy?clause=OT-3.1') },
   { name: 'people', route: '/people', as: 'admin', open: at('/people') },
+  { name: 'colleague', route: '/people', as: 'admin', open: firstRowOf('/people') },
   { name: 'goods', route: '/goods', as: 'admin', open: at('/goods') },
   { name: 'goods-import', route: '/goods/import', as: 'admin', open: goodsWithFaults },
   { name: 'stock', route: '/goods', as: 'admin', open: at('/goods?tab=stock') },
+  { name: 'gift-rules', route: '/goods', as: 'admin', open: at('/goods?tab=gifts') },
   { name: 'customers', route: '/customers', as: 'admin', open: at('/customers') },
   { name: 'customer', route: '/customers', as: 'manager', open: firstCustomer },
   { name: 'settings', route: '/settings', as: 'admin', open: at('/settings') },
