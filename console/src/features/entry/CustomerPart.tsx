@@ -24,7 +24,7 @@ export function CustomerPart(props: PartProps) {
       </h2>
       <SourceFields {...props} />
       {may('customers.search') && (
-        <Field label={t('entry.field.customerId')} field="customerId" error={error} span={6}>
+        <Field label={t('entry.field.customerId')} field="customerId" error={error} span={4}>
           {({ id }) => (
             <CustomerSearch
               id={id}

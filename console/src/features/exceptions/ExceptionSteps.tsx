@@ -56,7 +56,7 @@ export function ExceptionSteps({ one, onChanged }: { one: ExceptionView; onChang
           onClick={() => start(name)}
         >
           {t(`exceptions.step.${name.slice(11)}`)}
-          <KeyCap keys={steps[name]?.keys ?? ''} />
+          <KeyCap keys={steps[name]?.keys ?? ''} upper />
         </button>
       ))}
       <RefusalText error={sending.error} />

@@ -194,7 +194,7 @@ function useExceptionColumns(): Column<ExceptionRow>[] {
     },
     column('order', 170, (row) => row.orderNumber),
     column('shop', 120, (row) => row.shop),
-    column('department', 100, (row) => name(row.department)),
+    column('department', 160, (row) => name(row.department)),
     column('person', 90, (row) => row.person?.name ?? t('exceptions.nobody')),
     column('source', 110, (row) => t(`exceptions.source.${row.source}`)),
     column('improvement', 110, (row) =>

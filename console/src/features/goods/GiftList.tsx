@@ -88,7 +88,7 @@ function useGiftColumns(): Column<GiftRule>[] {
       .filter(Boolean)
       .join(t('list.comma'));
   return [
-    column('name', 170, (rule) => rule.name, { fixed: true }),
+    column('name', 230, (rule) => rule.name, { fixed: true }),
     column('giftSkuId', 210, (rule) => `${skus.get(rule.giftSkuId) ?? ''} ×${rule.quantity}`),
     column('when', 260, conditions, { grows: true }),
     column('validFrom', 120, (rule) => formats.when(rule.validFrom)),

@@ -31,9 +31,9 @@ export function PersonDrawer({ person, onClose }: { person: Person; onClose: () 
         <dt>{t('people.column.account')}</dt>
         <dd>{person.account}</dd>
         <dt>{t('people.phone')}</dt>
-        <dd>{person.phoneMask}</dd>
+        <dd>{person.phoneMask || '—'}</dd>
         <dt>{t('people.mail')}</dt>
-        <dd>{person.mailMask}</dd>
+        <dd>{person.mailMask || '—'}</dd>
       </dl>
       {person.active && may('people.change-staff') && <Particulars {...part} />}
       {person.active && within && may('people.change-roles') && <Rights {...part} />}

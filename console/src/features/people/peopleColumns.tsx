@@ -37,9 +37,9 @@ export function usePeopleColumns(): Column<Person>[] {
     cell,
   });
   return [
-    { ...column('name', 120, (person) => person.name), fixed: true },
-    column('account', 140, (person) => person.account),
-    column('department', 130, (person) => name(departmentWords(department(person)?.name ?? ''))),
+    { ...column('name', 100, (person) => person.name), fixed: true },
+    column('account', 130, (person) => person.account),
+    column('department', 160, (person) => name(departmentWords(department(person)?.name ?? ''))),
     { ...column('roles', 200, roles), grows: true },
     column('shops', 180, (person) => scopeWords(person.shopIds, company?.shops, t)),
     column('warehouses', 160, (person) => scopeWords(person.warehouseIds, company?.warehouses, t)),

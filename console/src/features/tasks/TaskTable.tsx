@@ -149,7 +149,7 @@ function What({ task }: { task: TaskView }) {
     <span className="row">
       <span className="cut">{name(task.title)}</span>
       {task.subject.held && <span className="tag late">{t('orders.mark.held')}</span>}
-      <span className="sub mono instead">{task.subject.number.slice(-6)}</span>
+      <span className="sub instead">{task.subject.number.slice(-6)}</span>
     </span>
   );
 }
@@ -167,7 +167,7 @@ export function useTaskColumns(work: TaskWork): Column<TaskView>[] {
   return [
     column('due', 150, (task) => <Due task={task} />, { narrow: 104, fixed: true }),
     column('what', 180, (task) => <What task={task} />, { grows: true, fixed: true }),
-    column('order', 180, (task) => <span className="mono">{task.subject.number}</span>, {
+    column('order', 180, (task) => task.subject.number, {
       copy: (task) => task.subject.number,
     }),
     column('person', 90, (task) => task.person?.name ?? t('tasks.nobody')),

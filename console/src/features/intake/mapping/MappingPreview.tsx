@@ -51,7 +51,7 @@ function Orders({ orders }: { orders: Preview['orders'] }) {
           <th scope="col">{t('mapping.of.createdAt')}</th>
           <th scope="col">{t('mapping.goods')}</th>
           <th scope="col">{t('mapping.of.name')}</th>
-          <th scope="col" className="end">
+          <th scope="col" className="num">
             {t('mapping.of.payable')}
           </th>
         </tr>
@@ -59,9 +59,7 @@ function Orders({ orders }: { orders: Preview['orders'] }) {
       <tbody>
         {orders.slice(0, 12).map((order) => (
           <tr key={order.externalNo}>
-            <td className="mono" data-label={t('mapping.of.orderNo')}>
-              {order.externalNo}
-            </td>
+            <td data-label={t('mapping.of.orderNo')}>{order.externalNo}</td>
             <td data-label={t('mapping.of.status')}>{t(`mapping.stages.${order.stage}`)}</td>
             <td data-label={t('mapping.of.createdAt')}>
               <time dateTime={order.createdAt}>{formats.when(order.createdAt)}</time>
@@ -77,7 +75,7 @@ function Orders({ orders }: { orders: Preview['orders'] }) {
             <td className="whole" data-label={t('mapping.of.name')}>
               {[order.receiver, order.place].filter(Boolean).join(' ')}
             </td>
-            <td className="end" data-label={t('mapping.of.payable')}>
+            <td className="num" data-label={t('mapping.of.payable')}>
               <Money minor={order.payable} currency={order.currency} />
             </td>
           </tr>
