@@ -289,7 +289,6 @@ export function routerFor(queries: QueryClient, history?: RouterHistory) {
     context: { queries },
     search: { strict: true },
     defaultPreload: 'intent',
-    scrollRestoration: false,
     ...(history ? { history } : {}),
   });
 }

@@ -44,8 +44,7 @@ export interface Form<V> {
 }
 
 export function useForm<V extends object>({ schema, initial, toInput, send, ...options }: FormOptions<V>): Form<V> {
-  const writer = use(Session);
-  const draft = options.draft && writer && `${writer.id}.${options.draft}`;
+  const draft = useOwn(options.draft);
   const [values, setValues] = useState<V>(() => takenUp(initial, (draft && readDraft<Kept<V>>(draft)) || {}));
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const [refused, setRefused] = useState<unknown>();
@@ -56,7 +55,6 @@ export function useForm<V extends object>({ schema, initial, toInput, send, ...o
   const [restored] = useState(dirty);
   useDraft(draft, dirty, kept);
   const input = toInput(values);
-  const faults = faultsOf(schema, input, touched);
   const submit = async () => {
     const parsed = schema.safeParse(input);
     if (parsed.error) return setTouched(new Set(parsed.error.issues.map((issue) => String(issue.path[0]))));
@@ -80,7 +78,7 @@ export function useForm<V extends object>({ schema, initial, toInput, send, ...o
       setRefused(undefined);
       setValues((now) => ({ ...now, [name]: value }));
     },
-    error: faults ?? refused,
+    error: faultsOf(schema, input, touched) ?? refused,
     refused,
     busy,
     dirty,
@@ -94,6 +92,12 @@ export function useForm<V extends object>({ schema, initial, toInput, send, ...o
       setRefused(undefined);
     },
   };
+}
+
+/** Whoever signs in at the same desk finds nobody else's drafts. */
+function useOwn(draft: string | undefined): string | undefined {
+  const writer = use(Session);
+  return draft && writer && `${writer.id}.${draft}`;
 }
 
 function useDraft(draft: string | undefined, dirty: boolean, kept: string): void {
