@@ -1,7 +1,7 @@
 /** Customers and their contacts. Personal data comes masked; looking at it in clear is an action with a reason. (OS-3.1, CC-2.1, CC-7.1) */
 import { z } from 'zod';
 import { changeOf } from './change.ts';
-import { endpoint, id, instant, longText, page, positiveMinorUnits, reason } from './kit.ts';
+import { endpoint, id, instant, longText, page, positiveMinorUnits, reason, typedText } from './kit.ts';
 
 const customerTypes = ['person', 'company'] as const;
 const terms = z.enum(['prepaid', 'credit']);
@@ -143,6 +143,6 @@ export const searchCustomers = endpoint({
   name: 'customers.search',
   route: 'POST /customers/search',
   title: title('查找客户', 'Find customers by number, phone, name, initials or credit code'),
-  input: z.strictObject({ text: z.string().trim().min(2).max(80), limit: z.int().min(1).max(50).default(20) }),
+  input: z.strictObject({ text: typedText.min(2).max(80), limit: z.int().min(1).max(50).default(20) }),
   output: z.object({ items: z.array(customerRow) }),
 });

@@ -15,6 +15,7 @@ import {
   reason,
   shortText,
   unitPrice,
+  typedText,
 } from './kit.ts';
 import { orderView, orderRef, orderRow } from './order-views.ts';
 import { blockable, orderChannels, orderTypes, paymentTerms, sellerFlags } from './order-words.ts';
@@ -240,7 +241,7 @@ export const searchOrders = endpoint({
   name: 'orders.search',
   route: 'POST /orders/search',
   title: bilingualTitle('查找订单', 'Find orders'),
-  input: z.strictObject({ text: z.string().trim().min(2).max(80), limit: z.int().min(1).max(100).default(50) }),
+  input: z.strictObject({ text: typedText.min(2).max(80), limit: z.int().min(1).max(100).default(50) }),
   output: z.object({ items: z.array(orderRow.extend({ matched: z.string() })) }),
 });
 

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { changeOf } from './change.ts';
 import { entryRules } from './entry-rules.ts';
-import { done, endpoint, id, instant, nothing, reason } from './kit.ts';
+import { done, endpoint, id, instant, nothing, reason, typedText } from './kit.ts';
 import { roles as roleWords, type RoleId } from './vocabulary.ts';
 
 const name = z.string().trim().min(1).max(entryRules.name.max);
@@ -274,7 +274,7 @@ export const searchPeople = endpoint({
   route: 'POST /people/search',
   title: title('按姓名查员工', 'Find colleagues with their rights by name, account or initials'),
   input: z.strictObject({
-    text: z.string().trim().min(1).max(60),
+    text: typedText.min(1).max(60),
     departmentId: id.optional(),
     role: role.optional(),
     inactive: z.boolean().default(false),

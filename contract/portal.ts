@@ -3,7 +3,7 @@
  * person beyond a mask, and nothing tells who in the company did what. (OT-4.3, OS-2.1, OS-8.3)
  */
 import { z } from 'zod';
-import { bilingual, endpoint, id, instant, minorUnits, quantity, shortText } from './kit.ts';
+import { bilingual, endpoint, id, instant, minorUnits, quantity, shortText, typedText } from './kit.ts';
 import { stages } from './order-words.ts';
 
 const item = z.object({ title: z.string(), quantity: z.string(), gift: z.boolean() });
@@ -72,11 +72,8 @@ export const trackOrder = endpoint({
   route: 'POST /portal/tracking',
   title: { zh: '查询订单进度', en: 'See how an order stands' },
   input: z.strictObject({
-    number: z.string().trim().min(4).max(80).describe('our number, or the platform’s'),
-    tail: z
-      .string()
-      .trim()
-      .regex(/^\d{4}$/, 'the last four digits of the phone'),
+    number: typedText.min(4).max(80).describe('our number, or the platform’s'),
+    tail: typedText.regex(/^\d{4}$/, 'the last four digits of the phone'),
   }),
   output: trackingView.extend({ orderId: id }),
 });
@@ -165,10 +162,7 @@ export const placeOrder = endpoint({
     /** What the page showed; another sum is refused, so that nobody orders at a price they did not see. */
     total: minorUnits,
     name: shortText,
-    phone: z
-      .string()
-      .trim()
-      .regex(/^(1\d{10}|0\d{2,3}-?\d{7,8})$/, 'a phone number'),
+    phone: typedText.regex(/^(1\d{10}|0\d{2,3}-?\d{7,8})$/, 'a phone number'),
     province: regionCode.min(6),
     city: regionCode.default(''),
     district: regionCode.default(''),

@@ -32,6 +32,8 @@ describe('who knows number and phone', () => {
       expect(status).toBe(200);
       expect(body).toMatchObject({ number: order.number, stage: 'entered', receiver: { phone: '138****1234' } });
     }
+    const wide = await track(`　${order.number.replace('-', '－')}`, '１２３４');
+    expect(wide.status, 'digits as an input method types them in full width').toBe(200);
     const { body } = await track(order.number, '1234');
     expect(JSON.stringify(body)).not.toMatch(/13800001234|李小满|测试路|测试clerk/);
   });
