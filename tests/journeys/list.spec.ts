@@ -82,6 +82,19 @@ test('a list that is empty by its filters says so, and takes them off', async ({
   await expect(page.locator('tbody tr[data-key]').first()).toBeVisible();
 });
 
+test('a link that names a shop that is gone says what it filters by, and one that was cut shows its list', async ({
+  desk,
+}) => {
+  const page = await desk('operations');
+  await page.goto('/orders?queue=all&shopId=00000000-0000-7000-8000-000000000000');
+  await expect(page.getByText('没有符合这些筛选条件的。')).toBeVisible();
+  await expect(page.getByRole('button', { name: '店铺 已不在的一项' })).toBeVisible();
+  await page.getByRole('button', { name: '去掉筛选：店铺' }).click();
+  await expect(page.locator('tbody tr[data-key]').first()).toBeVisible();
+  await page.goto('/orders?queue=nothing&limit=-1&row=%00');
+  await expect(page.locator('tbody tr[data-key]').first()).toBeVisible();
+});
+
 test('orders are assigned by keyboard alone, to a colleague who is found by first letters', async ({ desk }) => {
   const page = await desk('operations');
   await page.goto('/orders?queue=shipped');

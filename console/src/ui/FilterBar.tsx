@@ -48,22 +48,24 @@ export function FilterChip({ label, value, choices, onChange }: FilterChipProps)
   const t = useT();
   const [anchor, setAnchor] = useState<HTMLElement>();
   const chosen = choices.find((choice) => choice.value === value);
+  // A link or a view may name what is gone: it filters nevertheless, so it is shown and can be taken off.
+  const isOn = Boolean(value);
   const choose = (next: string | undefined) => {
     setAnchor(undefined);
     onChange(next);
   };
   return (
-    <span className={chosen ? 'chip on' : 'chip'}>
+    <span className={isOn ? 'chip on' : 'chip'}>
       <button
         type="button"
         aria-haspopup="listbox"
         aria-expanded={anchor !== undefined}
         onClick={(event) => setAnchor(anchor ? undefined : event.currentTarget)}
       >
-        {label} <b>{chosen?.label ?? t('filter.all')}</b>
-        {!chosen && <Icon name="down" size={13} />}
+        {label} <b>{chosen?.label ?? t(isOn ? 'filter.unlisted' : 'filter.all')}</b>
+        {!isOn && <Icon name="down" size={13} />}
       </button>
-      {chosen && (
+      {isOn && (
         <button
           type="button"
           className="off"
