@@ -109,7 +109,7 @@ async function openOrder(page: Page, at: number): Promise<Shown> {
   await page.locator(row).nth(at).click();
   await page.waitForTimeout(500);
   const shown = await page.evaluate<Shown>(
-    `bench.openOrder(${said('.drawer .order-body', '/api/orders/[0-9a-f-]{36}$')})`,
+    `bench.openOrder(${said('.drawer:not(.ahead) .order-body', '/api/orders/[0-9a-f-]{36}$')})`,
   );
   await page.keyboard.press('Escape', { delay: 80 });
   return shown;

@@ -99,6 +99,7 @@ test('orders are assigned by keyboard alone, to a colleague who is found by firs
   const page = await desk('operations');
   await page.goto('/orders?queue=shipped');
   await expect(page.locator('tbody tr[data-key]').first()).toBeVisible();
+  await expect(page.locator('.foot')).toContainText('移动');
   await page.keyboard.press('j', { delay: HAND_MS });
   await page.keyboard.press('x', { delay: HAND_MS });
   await expect(page.getByRole('button', { name: /^指派/ })).toBeVisible();
@@ -139,25 +140,38 @@ test('a list that is opened again shows what was done meanwhile', async ({ desk 
   }).toPass({ timeout: 15_000 });
 });
 
-test('the order that the eye rests on is asked for before it is opened', async ({ desk }) => {
+test('the order that the eye rests on is made before it is opened, out of sight and reach until then', async ({
+  desk,
+}) => {
   const page = await desk('operations');
+  const threads: string[] = [];
+  page.on('request', (one) => void (/\/timeline$/.test(new URL(one.url()).pathname) && threads.push(one.url())));
   await page.goto('/orders?queue=preparing');
-  const second = page.locator('tbody tr[data-key]').nth(1);
-  const orderId = (await second.getAttribute('data-key')) ?? '';
-  const asked = page.waitForResponse((answer) => new URL(answer.url()).pathname === `/api/orders/${orderId}`);
-  await second.click();
-  expect((await asked).status()).toBe(200);
+  await page.locator('tbody tr[data-key]').nth(1).click();
+  const drawer = page.locator('.drawer.order');
+  await expect(drawer.locator('.order-body')).toBeAttached();
+  await expect(drawer).not.toBeInViewport();
+  await expect(drawer).toHaveAttribute('inert');
+  await expect(page.getByRole('dialog', { name: '订单', exact: true })).toHaveCount(0);
+  await expect(page.locator('.foot').first()).not.toContainText('下一单');
+  expect(threads).toEqual([]);
+
   await page.keyboard.press('Enter', { delay: HAND_MS });
-  await expect(page.locator('.drawer .order-body')).toBeVisible();
+  const opened = page.getByRole('dialog', { name: '订单', exact: true });
+  await expect(opened).toBeInViewport();
+  await expect(opened).toBeFocused();
+  await expect(page.locator('.foot').first()).toContainText('下一单');
+  await expect.poll(() => threads.length).toBe(1);
 
   // What its thread is narrowed to is part of the address, and goes with the drawer.
-  const people = () => page.getByRole('region', { name: '时间线' }).getByRole('button', { name: /^人 \d/ });
+  const people = () => opened.getByRole('region', { name: '时间线' }).getByRole('button', { name: /^人 \d/ });
   await people().click();
   await expect(page).toHaveURL(/thread=person/);
   await page.reload();
   await expect(people()).toHaveAttribute('aria-pressed', 'true');
   await page.keyboard.press('Escape', { delay: HAND_MS });
   await expect(page).not.toHaveURL(/thread|open/);
+  await expect(opened).toHaveCount(0);
 });
 
 test('the page of shortcuts closes alone, and the focus goes back through drawer and list', async ({ desk }) => {

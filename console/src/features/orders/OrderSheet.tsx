@@ -1,4 +1,5 @@
 /** One order, in the drawer or on its own page: what stops it, its deadline, what it holds, and everything that happened to it. */
+import { memo, useCallback } from 'react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useT } from '../../i18n/useT.ts';
 import type { OrderView } from '../../../../contract/order-views.ts';
@@ -8,6 +9,7 @@ import { useKeys, type Depth } from '../../ui/keys/useKeys.ts';
 import { RefusalText } from '../../ui/RefusalText.tsx';
 import { AfterPaint } from '../../ui/state/AfterPaint.tsx';
 import { ErrorStrip } from '../../ui/state/ErrorStrip.tsx';
+import { useWhenSeen } from '../../ui/state/seen.tsx';
 import { Skeleton } from '../../ui/state/Skeleton.tsx';
 import { OrderSpecial } from '../special/OrderSpecial.tsx';
 import { ActionForm } from './ActionForm.tsx';
@@ -29,9 +31,17 @@ interface OrderSheetProps {
   onClose?: () => void;
 }
 
-export function OrderSheet({ orderId, ...rest }: OrderSheetProps) {
+export const OrderSheet = memo(function OrderSheet({ orderId, ...rest }: OrderSheetProps) {
   const order = useQuery(orderQuery(orderId));
   const queries = useQueryClient();
+  // Made ahead, it may have stood for long before it is seen.
+  useWhenSeen(
+    useCallback(() => {
+      const { queryKey } = orderQuery(orderId);
+      void queries.refetchQueries({ queryKey, stale: true }, { cancelRefetch: false });
+      return undefined;
+    }, [queries, orderId]),
+  );
   // What a colleague or a clock does to this order is seen at once; what is being typed stays.
   useLiveEvents(({ body }) => {
     if (body['chainId'] !== orderId) return;
@@ -48,7 +58,7 @@ export function OrderSheet({ orderId, ...rest }: OrderSheetProps) {
       <Loaded order={order.data} {...rest} />
     </>
   );
-}
+});
 
 function Loaded({ order, depth, neighbours, onClose }: Omit<OrderSheetProps, 'orderId'> & { order: OrderView }) {
   const t = useT();

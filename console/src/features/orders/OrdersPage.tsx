@@ -1,4 +1,5 @@
 /** Orders as work queues (PD-3.1): tabs with exact counts, filters, the list by deadline, bulk actions with a result per row, and the order in a drawer. */
+import { useCallback } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
 import { useT } from '../../i18n/useT.ts';
@@ -40,7 +41,7 @@ export function OrdersPage() {
   const { queue } = filter;
   const state = useOrdersList(filter, { row: search.row, onRow: rest });
   useFetched(OrderDrawer);
-  useOrderAhead(search.open ? neighbour(state.rows, search.open, 1) : state.focus);
+  const ahead = useOrderAhead(search.open ? neighbour(state.rows, search.open, 1) : state.focus);
   const columns = useColumns('orders', useOrderColumns(queue !== 'all'));
   const narrow = (next: Partial<OrdersSearch>) => {
     state.clear();
@@ -70,7 +71,9 @@ export function OrdersPage() {
       />
       <OrdersBulk queue={queue} rows={state.chosenRows} onClear={state.clear} onDone={state.refresh} />
       <Foot state={state} total={state.sums.data?.exact ? state.sums.data.orders : undefined} />
-      {search.open && <OpenOrder orderId={search.open} state={state} onChange={change} />}
+      {[...new Set([search.open, ahead])].map(
+        (id) => id && <OpenOrder key={id} orderId={id} open={id === search.open} state={state} onChange={change} />,
+      )}
     </>
   );
 }
@@ -81,15 +84,20 @@ function useAddress() {
   const router = useRouter();
   const search = useSearch({ strict: false }) as OrdersSearch;
   const go = (next: OrdersSearch, replace: boolean) => void navigate({ to: '/orders', search: next, replace });
+  const change = useCallback(
+    (next: Partial<OrdersSearch>, replace = false) =>
+      void navigate({ to: '/orders', search: (now) => readOrdersSearch({ ...now, ...next }), replace }),
+    [navigate],
+  );
   const plain = Object.keys(search).length === 0;
   useFirstView('orders', plain, (filter) => go(readOrdersSearch(filter), true));
   return {
     search,
-    change: (next: Partial<OrdersSearch>, replace = false) => go(readOrdersSearch({ ...search, ...next }), replace),
+    change,
     choose: (filter: Record<string, string>) => go(readOrdersSearch(filter), false),
     /** Where the eye rests is told a moment later: whoever is on the way to another page meanwhile is not called back. */
     rest: (row: string | undefined) => {
-      if (router.latestLocation.pathname === '/orders') go({ ...search, row }, true);
+      if (router.latestLocation.pathname === '/orders') change({ row }, true);
     },
   };
 }
@@ -165,22 +173,30 @@ function Foot({ state, total }: { state: OrdersList; total: number | undefined }
 
 interface OpenOrderProps {
   orderId: string;
+  /** Otherwise it is made ahead. */
+  open: boolean;
   state: OrdersList;
   onChange: (next: Partial<OrdersSearch>, replace?: boolean) => void;
 }
 
-function OpenOrder({ orderId, state, onChange }: OpenOrderProps) {
+function OpenOrder({ orderId, open, state, onChange }: OpenOrderProps) {
+  const { rows, setFocus } = state;
+  const onGo = useCallback(
+    (id: string) => {
+      setFocus(id);
+      onChange({ open: id, row: id }, true);
+    },
+    [setFocus, onChange],
+  );
+  const onClose = useCallback(() => onChange({ open: undefined }), [onChange]);
   return (
     <OrderDrawer
-      key={orderId}
       orderId={orderId}
-      previous={neighbour(state.rows, orderId, -1)}
-      next={neighbour(state.rows, orderId, 1)}
-      onGo={(id) => {
-        state.setFocus(id);
-        onChange({ open: id, row: id }, true);
-      }}
-      onClose={() => onChange({ open: undefined })}
+      open={open}
+      previous={neighbour(rows, orderId, -1)}
+      next={neighbour(rows, orderId, 1)}
+      onGo={onGo}
+      onClose={onClose}
     />
   );
 }

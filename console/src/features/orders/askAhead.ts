@@ -8,7 +8,7 @@ import { filterOf, type OrdersSearch } from './ordersSearch.ts';
 
 export function askForList(queries: QueryClient, search: OrdersSearch): void {
   void queries.ensureInfiniteQueryData(ordersQuery(filterOf(search))).catch(() => undefined);
-  if (search.open) askForOrder(queries, search.open);
+  if (search.open) void askForOrder(queries, search.open);
 }
 
 /** A hand rests on the link to the list, or on the tab of a queue: its first rows are asked for unless they are here and young, or the list is on screen. */
@@ -18,6 +18,6 @@ export function askForFirstRows(queries: QueryClient, search: OrdersSearch): voi
   void queries.prefetchInfiniteQuery({ ...first, pages: 1 });
 }
 
-export function askForOrder(queries: QueryClient, orderId: string): void {
-  void queries.prefetchQuery(orderQuery(orderId));
+export function askForOrder(queries: QueryClient, orderId: string): Promise<void> {
+  return queries.prefetchQuery(orderQuery(orderId));
 }

@@ -1,11 +1,12 @@
 /** Which steps are open on this order, their keys, and the step that is being asked or sent. The server's list decides; nothing is offered that it would refuse. */
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useT } from '../../i18n/useT.ts';
 import type { OrderView } from '../../../../contract/order-views.ts';
 import { onWantedStep, takeWantedStep } from '../../app/wantedStep.ts';
 import { useName } from '../../i18n/useFormats.ts';
 import { useKeys, type Depth, type KeyBinding } from '../../ui/keys/useKeys.ts';
+import { useWhenSeen } from '../../ui/state/seen.tsx';
 import { useSend } from '../../ui/useSend.ts';
 import { afterAction } from './afterAction.ts';
 import { orderActions } from './orderActions.ts';
@@ -73,7 +74,7 @@ function useWantedStep(orderId: string, ask: (action: string) => void): void {
   useEffect(() => {
     latest.current = ask;
   });
-  useEffect(() => {
+  const listen = useCallback(() => {
     const take = () => {
       const action = takeWantedStep(orderId);
       if (action && orderActions[action]?.fields) latest.current(action);
@@ -81,6 +82,7 @@ function useWantedStep(orderId: string, ask: (action: string) => void): void {
     take();
     return onWantedStep(take);
   }, [orderId]);
+  useWhenSeen(listen);
 }
 
 interface StepKeys {

@@ -2,7 +2,8 @@
  * Shortcuts of what is on the screen now. Components bind keys while they are mounted; a drawer goes before the
  * list behind it. One listener serves all, behind the gate that ignores composition, repeats and scanners.
  */
-import { useEffect, useId, useRef, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useId, useRef, useSyncExternalStore } from 'react';
+import { useWhenSeen } from '../state/seen.tsx';
 import { BURST_MS, judge, keyName, mayDecide, openGate, type GateState, type Press } from './gate.ts';
 
 export interface KeyBinding {
@@ -110,22 +111,26 @@ export function useKeys(
 ): void {
   const id = useId();
   const openedAt = useRef(0);
+  const told = useRef({ title, bindings });
   useEffect(() => {
     openedAt.current = performance.now();
   }, [subject]);
-  useEffect(() => {
-    replaceLayers([...layers, { id, title: '', depth, openedAt: performance.now(), bindings: [] }]);
+  const bind = useCallback(() => {
+    openedAt.current = performance.now();
+    replaceLayers([...layers, { id, ...told.current, depth, openedAt: openedAt.current }]);
     if (layers.length === 1) document.addEventListener('keydown', onKey);
     return () => {
       replaceLayers(layers.filter((layer) => layer.id !== id));
       if (layers.length === 0) document.removeEventListener('keydown', onKey);
     };
   }, [id, depth]);
+  useWhenSeen(bind);
   useEffect(() => {
     // Bindings close over fresh state at every render; watchers are told only when what they show changes.
+    told.current = { title, bindings };
     const before = layers.find((layer) => layer.id === id);
     if (!before) return;
-    const next: Layer = { ...before, title, openedAt: openedAt.current, bindings };
+    const next: Layer = { ...before, ...told.current, openedAt: openedAt.current };
     if (look(before) === look(next)) Object.assign(before, next);
     else replaceLayers(layers.map((layer) => (layer.id === id ? next : layer)));
   });

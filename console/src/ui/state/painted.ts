@@ -1,5 +1,6 @@
 /** What may wait until the page's content has been painted: more to ask the server, more to make. */
-import { useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
+import { useWhenSeen } from './seen.tsx';
 
 /** Runs after the next frame was painted; what is returned takes that back. */
 export function afterPaint(run: () => void): () => void {
@@ -17,6 +18,6 @@ export function afterPaint(run: () => void): () => void {
 /** Whether what stands since `ready` has been painted, and anew for each `subject`. */
 export function usePainted(ready = true, subject = ''): boolean {
   const [painted, setPainted] = useState<string>();
-  useEffect(() => (ready ? afterPaint(() => setPainted(subject)) : undefined), [ready, subject]);
+  useWhenSeen(useCallback(() => (ready ? afterPaint(() => setPainted(subject)) : undefined), [ready, subject]));
   return ready && painted === subject;
 }
