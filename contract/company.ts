@@ -72,10 +72,10 @@ export const setLogo = endpoint({
   route: 'PUT /company/logo',
   title: title('更换公司标志', 'Change the company’s logo'),
   input: z.strictObject({
-    /** Base64 of a PNG or SVG; empty takes the logo away. */
+    /** Base64 of a PNG or SVG; empty takes the logo away. One that is too large is refused as a picture, not as a field. */
     content: z
       .string()
-      .max(280_000)
+      .max(1_000_000)
       .regex(/^[A-Za-z0-9+/]*={0,2}$/, 'base64')
       .describe('a PNG or SVG of at most 200 KB; empty takes the logo away'),
   }),

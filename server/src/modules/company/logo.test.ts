@@ -1,5 +1,6 @@
 import { deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { setLogo } from '../../../../contract/company.ts';
 import { readLogo } from './logo.ts';
 
 function chunk(kind: string, data: Buffer): Buffer {
@@ -37,6 +38,12 @@ describe('a PNG', () => {
   ])('is refused with %s', (_case, content) => {
     expect(readLogo(content)).toBeUndefined();
   });
+});
+
+test('a picture of more than 200 KB is refused in the words for pictures, not as a field that is too long', () => {
+  const content = Buffer.alloc(300_000, 1);
+  expect(setLogo.input.safeParse({ content: content.toString('base64') }).success).toBe(true);
+  expect(readLogo(content)).toBeUndefined();
 });
 
 describe('an SVG', () => {
