@@ -31,10 +31,10 @@ export const shortText = z.string().trim().min(1).max(200);
 export const longText = z.string().trim().max(4000);
 export const reason = z.string().trim().min(2).max(500);
 
-/** Both languages of a text that people read. */
 /** What is looked up as it was typed or pasted: letters and digits of an input method's full width are the plain ones. */
 export const typedText = z.string().normalize('NFKC').trim();
 
+/** Both languages of a text that people read. */
 export const bilingual = z.object({ zh: z.string(), en: z.string() });
 export type Bilingual = z.infer<typeof bilingual>;
 

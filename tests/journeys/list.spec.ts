@@ -88,11 +88,15 @@ test('a link that names a shop that is gone says what it filters by, and one tha
   const page = await desk('operations');
   await page.goto('/orders?queue=all&shopId=00000000-0000-7000-8000-000000000000');
   await expect(page.getByText('没有符合这些筛选条件的。')).toBeVisible();
-  await expect(page.getByRole('button', { name: '店铺 已不在的一项' })).toBeVisible();
+  await expect(page.getByRole('button', { name: '店铺 未列出的一项' })).toBeVisible();
   await page.getByRole('button', { name: '去掉筛选：店铺' }).click();
   await expect(page.locator('tbody tr[data-key]').first()).toBeVisible();
   await page.goto('/orders?queue=nothing&limit=-1&row=%00');
   await expect(page.locator('tbody tr[data-key]').first()).toBeVisible();
+  for (const nowhere of ['/orders/1932', '/imports/%00', '/deliveries/x']) {
+    await page.goto(nowhere);
+    await expect(page.getByText('这个地址没有内容')).toBeVisible();
+  }
 });
 
 test('orders are assigned by keyboard alone, to a colleague who is found by first letters', async ({ desk }) => {

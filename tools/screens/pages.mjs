@@ -55,7 +55,7 @@ function firstRowOf(list) {
 async function firstCustomer(page) {
   await page.goto('/customers');
   await page.locator('table.list tbody tr').first().dblclick();
-  await page.locator('.drawer:not(.ahead) ul li').first().waitFor();
+  await page.locator('.drawer ul li').first().waitFor();
 }
 
 const at = (address) => (page) => page.goto(address);

@@ -1,11 +1,10 @@
 /** The addresses of the console. Every page is a chunk of its own; only sign-in and the frame's shell load first. */
-import { exceptionQueues } from '../../../contract/exception-words.ts';
-import type { ExceptionsSearch } from '../features/exceptions/ExceptionsPage.tsx';
 import {
   createRootRouteWithContext,
   createRoute,
   createRouter,
   lazyRouteComponent,
+  notFound,
   type RouterHistory,
 } from '@tanstack/react-router';
 import type { QueryClient } from '@tanstack/react-query';
@@ -14,6 +13,7 @@ import type { InboxSearch } from '../features/tasks/InboxPage.tsx';
 import { readChannelSearch } from '../features/channels/channelAddress.ts';
 import { readChannelsSearch } from '../features/channels/channelsSearch.ts';
 import { readCustomersSearch } from '../features/customers/customersSearch.ts';
+import { readExceptionsSearch } from '../features/exceptions/exceptionsSearch.ts';
 import { readGoodsSearch } from '../features/goods/goodsSearch.ts';
 import { readPeopleSearch } from '../features/people/peopleSearch.ts';
 import { askForFirstRows, askForList, askForOrder } from '../features/orders/askAhead.ts';
@@ -35,20 +35,22 @@ const ownPage = ({ to }: Record<string, unknown>): { to?: string } =>
 const refusedBy = ({ refused }: Record<string, unknown>): { refused?: string } =>
   typeof refused === 'string' && /^[A-Z_]{3,60}$/.test(refused) ? { refused } : {};
 
+/** What is no id names nothing, and the server need not be asked. */
+function leadsSomewhere(params: Record<string, string>): void {
+  if (!Object.values(params).every((id) => /^[0-9a-f-]{36}$/i.test(id))) throw notFound();
+}
+
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: (raw: Record<string, unknown>): { to?: string; refused?: string } => ({
-    ...ownPage(raw),
-    ...refusedBy(raw),
-  }),
+  validateSearch: (raw: Record<string, unknown>) => ({ ...ownPage(raw), ...refusedBy(raw) }),
   component: lazyRouteComponent(() => import('../features/signin/SignInPage.tsx'), 'SignInPage'),
 });
 
 const secondFactor = createRoute({
   getParentRoute: () => root,
   path: '/second-factor',
-  validateSearch: (raw: Record<string, unknown>): { to?: string } => ownPage(raw),
+  validateSearch: ownPage,
   beforeLoad: ({ context }) => requireDue(context.queries),
   component: lazyRouteComponent(() => import('../features/signin/SecondFactorPage.tsx'), 'SecondFactorPage'),
 });
@@ -118,7 +120,10 @@ const order = createRoute({
   getParentRoute: () => frame,
   path: '/orders/$orderId',
   validateSearch: readThread,
-  beforeLoad: ({ context, params }) => askForOrder(context.queries, params.orderId),
+  beforeLoad: ({ context, params }) => {
+    leadsSomewhere(params);
+    void askForOrder(context.queries, params.orderId);
+  },
   component: lazyRouteComponent(() => import('../features/orders/OrderPage.tsx'), 'OrderPage'),
 });
 
@@ -161,6 +166,7 @@ const mapping = createRoute({
 const oneImport = createRoute({
   getParentRoute: () => frame,
   path: '/imports/$importId',
+  beforeLoad: ({ params }) => leadsSomewhere(params),
   component: lazyRouteComponent(() => import('../features/intake/ImportPage.tsx'), 'ImportPage'),
 });
 
@@ -175,28 +181,21 @@ const channel = createRoute({
   getParentRoute: () => frame,
   path: '/channels/$connectionId',
   validateSearch: readChannelSearch,
+  beforeLoad: ({ params }) => leadsSomewhere(params),
   component: lazyRouteComponent(() => import('../features/channels/ChannelPage.tsx'), 'ChannelPage'),
 });
 
 const delivery = createRoute({
   getParentRoute: () => frame,
   path: '/deliveries/$deliveryId',
+  beforeLoad: ({ params }) => leadsSomewhere(params),
   component: lazyRouteComponent(() => import('../features/channels/DeliveryLink.tsx'), 'DeliveryLink'),
 });
 
 const exceptions = createRoute({
   getParentRoute: () => frame,
   path: '/exceptions',
-  validateSearch: (raw: Record<string, unknown>): ExceptionsSearch => {
-    const queue = exceptionQueues.find((one) => one === raw['queue']);
-    const text = (name: string, form: RegExp) =>
-      typeof raw[name] === 'string' && form.test(raw[name]) ? { [name]: raw[name] } : {};
-    return {
-      ...(queue ? { queue } : {}),
-      ...text('kind', /^[a-z][a-z0-9-]{0,60}$/),
-      ...text('open', /^[0-9a-f-]{36}$/),
-    };
-  },
+  validateSearch: readExceptionsSearch,
   component: lazyRouteComponent(() => import('../features/exceptions/ExceptionsPage.tsx'), 'ExceptionsPage'),
 });
 

@@ -48,7 +48,7 @@ export function FilterChip({ label, value, choices, onChange }: FilterChipProps)
   const t = useT();
   const [anchor, setAnchor] = useState<HTMLElement>();
   const chosen = choices.find((choice) => choice.value === value);
-  // A link or a view may name what is gone: it filters nevertheless, so it is shown and can be taken off.
+  // A link or a view may name what is gone, or too old to be offered: it filters nevertheless, so it is shown and can be taken off.
   const isOn = Boolean(value);
   const choose = (next: string | undefined) => {
     setAnchor(undefined);

@@ -21,16 +21,11 @@ import { DueCell } from './DueCell.tsx';
 import { ExceptionsBulk } from './ExceptionsBulk.tsx';
 import { ExceptionDrawer } from './ExceptionDrawer.tsx';
 import { countsQuery, queueQuery } from './exceptionQueries.ts';
+import type { ExceptionsSearch } from './exceptionsSearch.ts';
 import './exceptions.css';
 
 /** What is only counted is reached by its number. */
 const tabs = exceptionQueues.filter((one) => one !== 'recent' && one !== 'recurred');
-
-export interface ExceptionsSearch {
-  queue?: ExceptionQueue;
-  kind?: string;
-  open?: string;
-}
 
 export function ExceptionsPage() {
   const { t } = useTranslation();
