@@ -52,6 +52,17 @@ test('a form that took the place of its button gives the focus back to it', asyn
   await expect(step).toBeFocused();
 });
 
+test('a form that a reason reveals has the focus in its first field', async ({ desk }) => {
+  const page = await desk('sales');
+  await page.goto('/customers');
+  await page.locator('tbody tr[data-key]').first().dblclick();
+  await page.getByRole('button', { name: /^修改/ }).click();
+  const why = page.getByRole('textbox', { name: /^修改要先显示/ });
+  await why.fill('客户来电改名');
+  await why.press('Enter', { delay: HAND_MS });
+  await expect(page.getByRole('textbox', { name: /名称/ })).toBeFocused();
+});
+
 async function firstOrder(page: Page): Promise<string> {
   const { items } = (await (await page.request.get('/api/orders?queue=preparing')).json()) as {
     items: { id: string }[];

@@ -102,7 +102,10 @@ function Fields({ customer, clear, onClose }: ChangeProps & { clear: Clear | und
     <FormBody form={form}>
       <h2>{t('customers.change')}</h2>
       <FormChoice form={form} name="type" label={t('customers.field.type')} span={2} choices={types} />
-      {clear && <FormText form={form} name="name" label={t('customers.field.name')} span={4} autoComplete="off" />}
+      {clear && (
+        // The field in which the reason was typed is gone, and the focus with it.
+        <FormText form={form} name="name" label={t('customers.field.name')} span={4} autoComplete="off" autoFocus />
+      )}
       <FormText
         form={form}
         name="uscc"
