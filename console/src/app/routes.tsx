@@ -16,7 +16,7 @@ import { readCustomersSearch } from '../features/customers/customersSearch.ts';
 import { readExceptionsSearch } from '../features/exceptions/exceptionsSearch.ts';
 import { readGoodsSearch } from '../features/goods/goodsSearch.ts';
 import { readPeopleSearch } from '../features/people/peopleSearch.ts';
-import { askForFirstRows, askForList, askForOrder } from '../features/orders/askAhead.ts';
+import { askForList, askForOrder, askForPage } from '../features/orders/askAhead.ts';
 import { readOrdersSearch } from '../features/orders/ordersSearch.ts';
 import { readThread } from '../ui/timelineFilter.ts';
 import { Broken, NotHere, Root } from './Root.tsx';
@@ -80,7 +80,7 @@ const orders = createRoute({
   validateSearch: readOrdersSearch,
   // What the address names is asked for when a hand rests on the link, at the latest at the press, while the page renders.
   beforeLoad: ({ context, search, preload }) =>
-    preload ? askForFirstRows(context.queries, search) : askForList(context.queries, search),
+    preload ? askForPage(context.queries, search) : askForList(context.queries, search),
   component: lazyRouteComponent(() => import('../features/orders/OrdersPage.tsx'), 'OrdersPage'),
 });
 

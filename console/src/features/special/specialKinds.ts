@@ -6,7 +6,7 @@ import { call } from '../../app/api.ts';
 import { useAppearance, type Language } from '../../app/appearance.ts';
 import { nameIn } from '../../i18n/useFormats.ts';
 
-const specialKindsQuery = queryOptions({
+export const specialKindsQuery = queryOptions({
   queryKey: ['special-kinds'],
   queryFn: ({ signal }) => call<typeof listSpecialKinds>('GET /policy/special-kinds', {}, { signal }),
   staleTime: 300_000,
