@@ -9,7 +9,7 @@ import { useMe } from './session.ts';
 
 export function Rail() {
   const t = useT();
-  const rail = useCurrentInSight(useLocation().pathname);
+  const rail = useCurrentInSight(useLocation({ select: ({ pathname }) => pathname }));
   return (
     <nav ref={rail} className="rail" aria-label={t('frame.areas')}>
       {areasOf(areas, useMe()).rail.map((area) => (
