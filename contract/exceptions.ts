@@ -50,7 +50,8 @@ export type ExceptionRow = z.infer<typeof exceptionRow>;
 
 const exceptionView = exceptionRow.extend({
   cause: z.string(),
-  openedBy: z.string(),
+  /** Null when the system opened it by itself. */
+  openedBy: z.string().nullable(),
   result: z.enum(exceptionResults).nullable(),
   resolution: z.string(),
   notes: z.array(z.object({ at: instant, by: z.string(), text: z.string() })),

@@ -74,7 +74,7 @@ function Facts({ one }: { one: ExceptionView }) {
       </dd>
       <dt>{t('exceptions.column.opened')}</dt>
       <dd>
-        {formats.when(one.openedAt)} <span className="sub">{one.openedBy}</span>
+        {formats.when(one.openedAt)} <span className="sub">{one.openedBy ?? t('timeline.system')}</span>
       </dd>
     </dl>
   );

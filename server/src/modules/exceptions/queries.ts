@@ -107,7 +107,7 @@ export const getException = query(getEndpoint, {
     return {
       ...row!,
       cause: record.cause,
-      openedBy: actorName(people, record.opened_by),
+      openedBy: record.opened_by.startsWith('system:') ? null : actorName(people, record.opened_by),
       result: record.result as null,
       resolution: record.resolution,
       notes: notes.map((note) => ({
