@@ -46,15 +46,16 @@ function Alert({ notice }: { notice: NoticeView }) {
   const name = useName();
   const formats = useFormats();
   const { level, subject } = notice;
-  const due = notice.dueAt ? t('notices.due', { at: formats.whenPassed(notice.dueAt) }) : undefined;
+  const told = formats.whenPassed(notice.at);
+  const due = notice.dueAt ? formats.whenPassed(notice.dueAt) : undefined;
+  // An alert that comes when the time is up would say the same minute twice.
+  const times = due ? [t('notices.due', { at: due }), due !== told && t('notices.told', { at: told })] : [told];
   return (
     <li data-level={level ?? 'plain'}>
       <Icon name={level ? icons[level] : 'bell'} />
       <div>
         <p className="cut">{noticeTitle(notice, { t, name })}</p>
-        <p className="sub cut">
-          {[subject?.number, due, formats.whenPassed(notice.at)].filter(Boolean).join(t('list.comma'))}
-        </p>
+        <p className="sub cut">{[subject?.number, ...times].filter(Boolean).join(t('list.comma'))}</p>
       </div>
       {subject && (
         <Link to="/orders/$orderId" params={{ orderId: subject.id }}>
