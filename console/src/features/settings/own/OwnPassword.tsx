@@ -1,4 +1,4 @@
-/** Changes the own password; the present one is asked, and a weak one is refused with the reason. */
+/** Changes the own password; the present one is asked, and a weak one is refused with the reason. A plain button: to set up a second factor comes first on this page. */
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { setPassword } from '../../../../../contract/people.ts';
@@ -27,7 +27,7 @@ export function OwnPassword() {
   return (
     <div className="side-part">
       <h2>{t('settings.password')}</h2>
-      <SmallForm form={form} submit={t('settings.changePassword')} beside={changed && !form.dirty && <Saved />}>
+      <SmallForm form={form} submit={t('settings.changePassword')} tone="" beside={changed && !form.dirty && <Saved />}>
         <div className="fs">
           <FormText
             form={form}
