@@ -80,7 +80,7 @@ const orders = createRoute({
   validateSearch: readOrdersSearch,
   // What the address names is asked for when a hand rests on the link, at the latest at the press, while the page renders.
   beforeLoad: ({ context, search, preload }) =>
-    preload ? askForPage(context.queries, search) : askForList(context.queries, search),
+    preload ? void askForPage(context.queries, search) : askForList(context.queries, search),
   component: lazyRouteComponent(() => import('../features/orders/OrdersPage.tsx'), 'OrdersPage'),
 });
 

@@ -116,7 +116,7 @@ function Queues({ search, state, onNarrow }: QueuesProps) {
       label={t('orders.queues')}
       current={filterOf(search).queue}
       onChoose={(id) => onNarrow({ queue: queues.find((one) => one === id), open: undefined })}
-      onRest={(id) => askForFirstRows(queries, readOrdersSearch({ ...search, queue: id }))}
+      onRest={(id) => void askForFirstRows(queries, readOrdersSearch({ ...search, queue: id }))}
       queues={queues.map((id) => ({
         id,
         label: t(`orders.queue.${id}`),

@@ -17,15 +17,15 @@ export function askForList(queries: QueryClient, search: OrdersSearch): void {
 }
 
 /** A hand rests on the tab of a queue: its first rows are asked for unless they are here and young, or the list is on screen. */
-export function askForFirstRows(queries: QueryClient, search: OrdersSearch): void {
+export async function askForFirstRows(queries: QueryClient, search: OrdersSearch): Promise<void> {
   const first = ordersQuery(filterOf(search));
   if (queries.getQueryCache().find({ queryKey: first.queryKey })?.isActive()) return;
-  void queries.prefetchInfiniteQuery({ ...first, pages: 1 });
+  await queries.prefetchInfiniteQuery({ ...first, pages: 1 });
 }
 
-/** A hand rests on the link to the list: its first rows, and what stands around them and hardly ever changes, views and what a filter offers. */
-export function askForPage(queries: QueryClient, search: OrdersSearch): void {
-  askForFirstRows(queries, search);
+/** A hand rests on the link to the list: its first rows, then what stands around them and hardly ever changes, views and what a filter offers. */
+export async function askForPage(queries: QueryClient, search: OrdersSearch): Promise<void> {
+  await askForFirstRows(queries, search);
   const may = queries.getQueryData(meQuery.queryKey)?.may ?? [];
   void queries.prefetchQuery(viewsQuery('orders'));
   void queries.prefetchQuery(companyQuery);

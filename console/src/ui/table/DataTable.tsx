@@ -195,15 +195,19 @@ interface Room {
   height: number;
 }
 
+/** Lists stand in the same place: what the last one had is the best guess, and saves laying out the page once without its rows. */
+let lastRoom: Room | undefined;
+
 /** The room that the list has, taken before it is painted first: rows are made once, for the columns that fit. */
 function useRoom(element: RefObject<HTMLDivElement | null>): Room | undefined {
-  const [room, setRoom] = useState<Room>();
+  const [room, setRoom] = useState(lastRoom);
   useLayoutEffect(() => {
     const body = element.current;
     if (!body) return undefined;
     const measure = () => {
       const { clientWidth: width, clientHeight: height } = body;
-      setRoom((now) => (now?.width === width && now.height === height ? now : { width, height }));
+      if (lastRoom?.width !== width || lastRoom.height !== height) lastRoom = { width, height };
+      setRoom(lastRoom);
     };
     measure();
     const observer = new ResizeObserver(measure);
