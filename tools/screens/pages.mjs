@@ -43,19 +43,12 @@ async function goodsWithFaults(page) {
 }
 
 /** A drawer beside its list, opened by its row. */
-function firstRowOf(list) {
+function firstRowOf(list, shown = '.drawer h2') {
   return async (page) => {
     await page.goto(list);
     await page.locator('table.list tbody tr').first().dblclick();
-    await page.locator('.drawer h2').first().waitFor();
+    await page.locator(shown).first().waitFor();
   };
-}
-
-/** The sheet of a customer, with papers and standing. */
-async function firstCustomer(page) {
-  await page.goto('/customers');
-  await page.locator('table.list tbody tr').first().dblclick();
-  await page.locator('.drawer ul li').first().waitFor();
 }
 
 const at = (address) => (page) => page.goto(address);
@@ -160,7 +153,7 @@ export const pages = [
   { name: 'stock', route: '/goods', as: 'admin', open: at('/goods?tab=stock') },
   { name: 'gift-rules', route: '/goods', as: 'admin', open: at('/goods?tab=gifts') },
   { name: 'customers', route: '/customers', as: 'admin', open: at('/customers') },
-  { name: 'customer', route: '/customers', as: 'manager', open: firstCustomer },
+  { name: 'customer', route: '/customers', as: 'manager', open: firstRowOf('/customers', '.drawer ul li') },
   { name: 'settings', route: '/settings', as: 'admin', open: at('/settings') },
   ...[
     ...[

@@ -2,10 +2,10 @@
 import { useState } from 'react';
 import { Link } from '@tanstack/react-router';
 import { useT } from '../i18n/useT.ts';
-import { departmentWords } from '../../../contract/vocabulary.ts';
-import { useFormats, useName } from '../i18n/useFormats.ts';
+import { useFormats } from '../i18n/useFormats.ts';
 import { Icon, Mark } from '../ui/Icon.tsx';
 import { useCompanyColour } from './companyLook.ts';
+import { useDepartmentName } from './departmentName.ts';
 import { PaletteButton } from './palette/PaletteButton.tsx';
 import { useLiveState } from './live.ts';
 import { PersonMenu } from './PersonMenu.tsx';
@@ -70,7 +70,7 @@ function Alerts() {
 
 function Person() {
   const t = useT();
-  const name = useName();
+  const departmentName = useDepartmentName();
   const me = useMe();
   const [anchor, setAnchor] = useState<HTMLElement>();
   return (
@@ -86,10 +86,7 @@ function Person() {
         <span className="face" aria-hidden="true">
           {me.name.slice(0, 1)}
         </span>
-        <span className="wide">
-          {' '}
-          {[me.name, name(departmentWords(me.department))].filter(Boolean).join(t('list.comma'))}{' '}
-        </span>
+        <span className="wide"> {[me.name, departmentName(me.department)].filter(Boolean).join(t('list.comma'))} </span>
       </button>
       {anchor && <PersonMenu anchor={anchor} onClose={() => setAnchor(undefined)} />}
     </>

@@ -19,6 +19,7 @@ import { readPeopleSearch } from '../features/people/peopleSearch.ts';
 import { askForList, askForOrder, askForPage } from '../features/orders/askAhead.ts';
 import { readOrdersSearch } from '../features/orders/ordersSearch.ts';
 import { readThread } from '../ui/timelineFilter.ts';
+import { isId } from '../ui/views/isId.ts';
 import { Broken, NotHere, Root } from './Root.tsx';
 import { requireDue, requireMe } from './entry.ts';
 
@@ -37,7 +38,7 @@ const refusedBy = ({ refused }: Record<string, unknown>): { refused?: string } =
 
 /** What is no id names nothing, and the server need not be asked. */
 function leadsSomewhere(params: Record<string, string>): void {
-  if (!Object.values(params).every((id) => /^[0-9a-f-]{36}$/i.test(id))) throw notFound();
+  if (!Object.values(params).every(isId)) throw notFound();
 }
 
 const signIn = createRoute({
@@ -152,8 +153,7 @@ const review = createRoute({
 const imports = createRoute({
   getParentRoute: () => frame,
   path: '/imports',
-  validateSearch: ({ shopId }: Record<string, unknown>): { shopId?: string } =>
-    typeof shopId === 'string' && /^[0-9a-f-]{36}$/.test(shopId) ? { shopId } : {},
+  validateSearch: ({ shopId }: Record<string, unknown>): { shopId?: string } => (isId(shopId) ? { shopId } : {}),
   component: lazyRouteComponent(() => import('../features/intake/ImportsPage.tsx'), 'ImportsPage'),
 });
 

@@ -6,6 +6,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { deliveryStates, outgoingStates } from '../../../../contract/channel-words.ts';
 import type { ConnectionView } from '../../../../contract/channels.ts';
 import { filterWords, type FilterParts } from '../../ui/views/filterWords.ts';
+import { isId } from '../../ui/views/isId.ts';
 import { useFirstView } from '../../ui/views/useFirstView.ts';
 import type { Words } from '../../ui/views/viewQueries.ts';
 
@@ -26,7 +27,7 @@ export interface ChannelSearch extends Words {
 export function readChannelSearch(raw: Record<string, unknown>): ChannelSearch {
   const part = channelParts.find((one) => one === raw['part']) ?? 'deliveries';
   const filter = part in filters ? filterWords(filters[part as FilteredPart], raw) : {};
-  return { part, ...filter, ...filterWords({ open: (value) => /^[0-9a-f-]{36}$/.test(value) }, raw) };
+  return { part, ...filter, ...filterWords({ open: isId }, raw) };
 }
 
 /** How a part of a connection is opened: on what waits for a person, where anything does. */

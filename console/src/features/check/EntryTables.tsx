@@ -106,23 +106,19 @@ function ByField({ figures, shown, onShow }: FigureProps) {
     <table className="numbers-of stacked" aria-label={t('numbers.byField')}>
       <Head first="field" columns={['entryErrors', 'checkErrors']} />
       <tbody>
-        {figures.fields.map(({ field, entry, check }) => (
+        {figures.fields.map(({ field, ...errors }) => (
           <tr key={field}>
             <th scope="row">{errorField(field, t)}</th>
-            <Opens
-              column="entryErrors"
-              count={entry}
-              opens={{ show: 'errors', as: 'entry', field }}
-              shown={shown}
-              onShow={onShow}
-            />
-            <Opens
-              column="checkErrors"
-              count={check}
-              opens={{ show: 'errors', as: 'check', field }}
-              shown={shown}
-              onShow={onShow}
-            />
+            {(['entry', 'check'] as const).map((as) => (
+              <Opens
+                key={as}
+                column={`${as}Errors`}
+                count={errors[as]}
+                opens={{ show: 'errors', as, field }}
+                shown={shown}
+                onShow={onShow}
+              />
+            ))}
           </tr>
         ))}
       </tbody>

@@ -1,4 +1,5 @@
 /** The address of the customers: what the list is filtered by and whose record stands open. What is searched for is personal and never in it. */
+import { isId } from '../../ui/views/isId.ts';
 import type { Words } from '../../ui/views/viewQueries.ts';
 
 const filterParts = {
@@ -20,7 +21,7 @@ export function readCustomersSearch(raw: Record<string, unknown>): CustomersSear
   const open = raw['open'];
   return {
     ...customerFilter(raw as CustomersSearch),
-    ...(typeof open === 'string' && /^(?:new|[0-9a-f-]{36})$/.test(open) ? { open } : {}),
+    ...(open === 'new' || isId(open) ? { open } : {}),
   };
 }
 

@@ -1,5 +1,7 @@
 /** The address of the exceptions: which queue, which cause, and which one stands open. */
 import { exceptionQueues, type ExceptionQueue } from '../../../../contract/exception-words.ts';
+import { filterWords, type FilterParts } from '../../ui/views/filterWords.ts';
+import { isId } from '../../ui/views/isId.ts';
 
 export interface ExceptionsSearch {
   queue?: ExceptionQueue;
@@ -7,13 +9,10 @@ export interface ExceptionsSearch {
   open?: string;
 }
 
-export function readExceptionsSearch(raw: Record<string, unknown>): ExceptionsSearch {
-  const queue = exceptionQueues.find((one) => one === raw['queue']);
-  const text = (name: string, form: RegExp) =>
-    typeof raw[name] === 'string' && form.test(raw[name]) ? { [name]: raw[name] } : {};
-  return {
-    ...(queue ? { queue } : {}),
-    ...text('kind', /^[a-z][a-z0-9-]{0,60}$/),
-    ...text('open', /^[0-9a-f-]{36}$/),
-  };
-}
+const parts: FilterParts = {
+  queue: (value) => (exceptionQueues as readonly string[]).includes(value),
+  kind: (value) => /^[a-z][a-z0-9-]{0,60}$/.test(value),
+  open: isId,
+};
+
+export const readExceptionsSearch = (raw: Record<string, unknown>): ExceptionsSearch => filterWords(parts, raw);

@@ -2,7 +2,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { departmentWords, roles } from '../../../../contract/vocabulary.ts';
+import { roles } from '../../../../contract/vocabulary.ts';
+import { useDepartmentName } from '../../app/departmentName.ts';
 import { serverNow } from '../../app/serverTime.ts';
 import { useMay, useMe } from '../../app/session.ts';
 import { useLiveRefresh } from '../../app/useLiveRefresh.ts';
@@ -61,6 +62,7 @@ function Greeting() {
   const me = useMe();
   const may = useMay();
   const name = useName();
+  const departmentName = useDepartmentName();
   const navigate = useNavigate();
   const counts = useQuery({ ...inboxCountsQuery, enabled: may('tasks.counts') }).data;
   const part = t(`home.part.${dayPart(serverNow())}`);
@@ -68,7 +70,7 @@ function Greeting() {
     ? t('home.left', { name: me.name, part, count: counts.mine })
     : t('home.free', { name: me.name, part });
   const own = Object.entries(roles).filter(([id]) => me.roles.includes(id));
-  const about = [name(departmentWords(me.department)), ...own.map(([, words]) => name(words))];
+  const about = [departmentName(me.department), ...own.map(([, words]) => name(words))];
   return (
     <div className="head home-head">
       <h1>{left}</h1>

@@ -11,6 +11,7 @@ import {
   todaySteps,
 } from '../../../../contract/order-words.ts';
 import { isThread, type ThreadSearch } from '../../ui/timelineFilter.ts';
+import { isId } from '../../ui/views/isId.ts';
 import type { OrderFilter, Queue } from './orderQueries.ts';
 
 export interface OrdersSearch extends Omit<OrderFilter, 'queue'>, ThreadSearch {
@@ -19,7 +20,6 @@ export interface OrdersSearch extends Omit<OrderFilter, 'queue'>, ThreadSearch {
   open?: string | undefined;
 }
 
-const isId = (value: unknown): value is string => typeof value === 'string' && /^[0-9a-f-]{36}$/i.test(value);
 const isOwner = (value: unknown) => value === 'me' || value === 'none' || isId(value);
 /** Which kinds there are is said by the policy; an address may name any. */
 const isKind = (value: unknown) => typeof value === 'string' && /^[a-z][A-Za-z0-9-]{0,40}$/.test(value);

@@ -2,6 +2,7 @@
  * What somebody types meets what a colleague changed meanwhile: untouched fields take the new content, touched ones keep what was typed,
  * and the reader is told which fields moved. So no correction overwrites another without anybody noticing. (PD-3.2)
  */
+import { same } from '../../ui/form/kept.ts';
 import type { ActionField } from './orderActions.ts';
 import type { Values } from './values.ts';
 
@@ -12,8 +13,6 @@ export function initialValues(fields: Fields): Values {
     typeof field.initial === 'object' ? [...field.initial] : (field.initial ?? '');
   return Object.fromEntries(fields.map((field) => [field.name, initial(field)]));
 }
-
-const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
 /** Fields that stand otherwise now than when the form was opened. */
 export function movedFields(seen: Fields, now: Fields): ActionField[] {

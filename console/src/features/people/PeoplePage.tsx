@@ -2,8 +2,9 @@
 import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { departmentWords, roles } from '../../../../contract/vocabulary.ts';
+import { roles } from '../../../../contract/vocabulary.ts';
 import { companyQuery } from '../../app/company.ts';
+import { useDepartmentName } from '../../app/departmentName.ts';
 import { useMay } from '../../app/session.ts';
 import { useName } from '../../i18n/useFormats.ts';
 import { Icon } from '../../ui/Icon.tsx';
@@ -96,8 +97,9 @@ interface PeopleFiltersProps {
 function PeopleFilters({ filter, text, onText, onChange, count }: PeopleFiltersProps) {
   const { t } = useTranslation();
   const name = useName();
+  const departmentName = useDepartmentName();
   const departments = useQuery(companyQuery).data?.departments ?? [];
-  const named = departments.map((one) => ({ value: one.id, label: name(departmentWords(one.name)) }));
+  const named = departments.map((one) => ({ value: one.id, label: departmentName(one.name) }));
   const roleChoices = Object.entries(roles).map(([value, title]) => ({ value, label: name(title) }));
   return (
     <FilterBar end={<span className="sub">{count !== undefined && t('people.count', { count })}</span>}>

@@ -2,8 +2,9 @@
 import { useQuery } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import { departmentWords, roles as roleWords, type RoleId } from '../../../../contract/vocabulary.ts';
+import { roles as roleWords, type RoleId } from '../../../../contract/vocabulary.ts';
 import { companyQuery } from '../../app/company.ts';
+import { useDepartmentName } from '../../app/departmentName.ts';
 import type { Formats } from '../../i18n/format.ts';
 import { useFormats, useName } from '../../i18n/useFormats.ts';
 import type { Column } from '../../ui/table/DataTable.tsx';
@@ -26,6 +27,7 @@ function State({ person, t, formats }: { person: Person; t: TFunction; formats: 
 export function usePeopleColumns(): Column<Person>[] {
   const { t } = useTranslation();
   const name = useName();
+  const departmentName = useDepartmentName();
   const formats = useFormats();
   const company = useQuery(companyQuery).data;
   const department = (person: Person) => company?.departments.find((one) => one.id === person.departmentIds[0]);
@@ -39,7 +41,7 @@ export function usePeopleColumns(): Column<Person>[] {
   return [
     { ...column('name', 100, (person) => person.name), fixed: true },
     column('account', 130, (person) => person.account),
-    column('department', 160, (person) => name(departmentWords(department(person)?.name ?? ''))),
+    column('department', 160, (person) => departmentName(department(person)?.name)),
     { ...column('roles', 200, roles), grows: true },
     column('shops', 180, (person) => scopeWords(person.shopIds, company?.shops, t)),
     column('warehouses', 160, (person) => scopeWords(person.warehouseIds, company?.warehouses, t)),

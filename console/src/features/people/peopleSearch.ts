@@ -1,9 +1,10 @@
 /** The address of the colleagues: what the list is filtered by, as a view keeps it. A name that is searched for is not in it. */
 import { roles } from '../../../../contract/vocabulary.ts';
 import { filterWords, type FilterParts } from '../../ui/views/filterWords.ts';
+import { isId } from '../../ui/views/isId.ts';
 
 const parts: FilterParts = {
-  departmentId: (value) => /^[0-9a-f-]{36}$/.test(value),
+  departmentId: isId,
   role: (value) => Object.hasOwn(roles, value),
   inactive: (value) => value === 'true',
 };

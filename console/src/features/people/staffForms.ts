@@ -1,7 +1,8 @@
 /** What is typed of a colleague, and the choices for departments, roles and scopes in the reader's words. */
 import { useQuery } from '@tanstack/react-query';
-import { departmentWords, roles as roleWords, type RoleId } from '../../../../contract/vocabulary.ts';
+import { roles as roleWords, type RoleId } from '../../../../contract/vocabulary.ts';
 import { companyQuery } from '../../app/company.ts';
+import { useDepartmentName } from '../../app/departmentName.ts';
 import { useName } from '../../i18n/useFormats.ts';
 import type { Choice } from '../../ui/form/fields.tsx';
 
@@ -16,11 +17,12 @@ export interface RightsValues {
 
 export function useStaffChoices() {
   const name = useName();
+  const departmentName = useDepartmentName();
   const company = useQuery(companyQuery).data;
   const named = (rows: readonly { id: string; name: string; active: boolean }[] = []): Choice[] =>
     rows.filter((row) => row.active).map((row) => ({ value: row.id, label: row.name }));
   return {
-    departments: named(company?.departments.map((one) => ({ ...one, name: name(departmentWords(one.name)) }))),
+    departments: named(company?.departments.map((one) => ({ ...one, name: departmentName(one.name) }))),
     shops: named(company?.shops),
     warehouses: named(company?.warehouses),
     sessions: (company?.sessions ?? [])

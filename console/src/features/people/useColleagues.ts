@@ -1,9 +1,8 @@
 /** Colleagues as choices: with their departments, and found by how their names sound; who is away says so. */
 import { useQuery } from '@tanstack/react-query';
-import { departmentWords } from '../../../../contract/vocabulary.ts';
 import { companyQuery } from '../../app/company.ts';
+import { useDepartmentName } from '../../app/departmentName.ts';
 import { useMay } from '../../app/session.ts';
-import { useName } from '../../i18n/useFormats.ts';
 import { useT } from '../../i18n/useT.ts';
 import type { Option } from '../../ui/useCombobox.ts';
 import { colleaguesWhoMay } from './peopleQueries.ts';
@@ -20,9 +19,9 @@ export interface Offered {
 export function useColleagues({ without, may, role }: Offered = {}): Option[] {
   const t = useT();
   const mayAsk = useMay()('people.colleagues');
-  const nameIn = useName();
+  const departmentName = useDepartmentName();
   const departments = new Map(
-    useQuery(companyQuery).data?.departments.map((one) => [one.id, nameIn(departmentWords(one.name))]),
+    useQuery(companyQuery).data?.departments.map((one) => [one.id, departmentName(one.name)]),
   );
   const colleagues = useQuery({ ...colleaguesWhoMay(may), enabled: mayAsk }).data?.items ?? [];
   return colleagues

@@ -4,7 +4,7 @@
  */
 export type Kept<V extends object> = { [K in keyof V]?: { was: V[K]; now: V[K] } };
 
-const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+export const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
 export function keptOf<V extends object>(initial: V, values: V): Kept<V> {
   const names = (Object.keys(values) as (keyof V)[]).filter((name) => !same(initial[name], values[name]));

@@ -1,9 +1,9 @@
 /** Columns of the company's records; a record that another one names is told by its name. */
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { departmentWords } from '../../../../../contract/vocabulary.ts';
 import { companyQuery } from '../../../app/company.ts';
-import { useFormats, useName } from '../../../i18n/useFormats.ts';
+import { useDepartmentName } from '../../../app/departmentName.ts';
+import { useFormats } from '../../../i18n/useFormats.ts';
 import type { Column } from '../../../ui/table/DataTable.tsx';
 import { InUse } from '../records/recordCells.tsx';
 import type { Department, LegalEntity, LiveSession, Room, Shop, Warehouse } from './kinds.ts';
@@ -11,7 +11,7 @@ import type { Department, LegalEntity, LiveSession, Room, Shop, Warehouse } from
 /** What the columns of all kinds are made of. */
 function usePieces() {
   const { t } = useTranslation();
-  const name = useName();
+  const departmentName = useDepartmentName();
   const formats = useFormats();
   const company = useQuery(companyQuery).data;
   const column = <Row,>(
@@ -28,7 +28,7 @@ function usePieces() {
   ];
   const inUse = <Row extends { active: boolean }>() =>
     column<Row>('active', 90, (row) => <InUse active={row.active} />);
-  return { t, name, formats, company, column, nameIn, both, inUse };
+  return { t, departmentName, formats, company, column, nameIn, both, inUse };
 }
 
 type Pieces = ReturnType<typeof usePieces>;
@@ -39,10 +39,10 @@ const legalEntities = ({ both, column, inUse }: Pieces): Column<LegalEntity>[] =
   inUse(),
 ];
 
-const shops = ({ t, name, company, both, column, nameIn, inUse }: Pieces): Column<Shop>[] => [
+const shops = ({ t, departmentName, company, both, column, nameIn, inUse }: Pieces): Column<Shop>[] => [
   ...both<Shop>(),
   column('platform', 150, (row) => t(`settings.platform.${row.platform}`)),
-  column('departmentId', 160, (row) => name(departmentWords(nameIn(company?.departments, row.departmentId) ?? ''))),
+  column('departmentId', 160, (row) => departmentName(nameIn(company?.departments, row.departmentId))),
   column(
     'defaultWarehouseId',
     130,
