@@ -18,6 +18,11 @@ export interface Queryable {
 
 export interface Database extends Queryable {
   pool: pg.Pool;
+  /**
+   * Connections of their own for short questions that an open transaction asks outside of itself: from the pool it would wait for others
+   * who hold a connection and wait for the same.
+   */
+  beside: Queryable;
   schema: Schema;
   close(): Promise<void>;
 }
@@ -42,14 +47,29 @@ async function run<R extends pg.QueryResultRow>(client: pg.Pool | pg.PoolClient,
   return result.rows;
 }
 
+const besideMax = 2;
+
 export async function openDatabase(
   url: string,
   options: { max?: number; application?: string } = {},
 ): Promise<Database> {
+  const application = options.application ?? 'luyue';
+  const pool = openPool(url, application, options.max ?? 16);
+  const beside = openPool(url, application, besideMax);
+  return {
+    pool,
+    schema: await readSchema(pool),
+    beside: { query: (sql, params) => run(beside, sql, params) },
+    query: (sql, params) => run(pool, sql, params),
+    close: async () => void (await Promise.all([pool.end(), beside.end()])),
+  };
+}
+
+function openPool(url: string, application: string, max: number): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
-    max: options.max ?? 16,
-    application_name: options.application ?? 'luyue',
+    max,
+    application_name: application,
     connectionTimeoutMillis: 15_000,
     keepAlive: true,
     // Old poolers refuse start-up options; there the limits are the login's own settings.
@@ -61,13 +81,7 @@ export async function openDatabase(
   // these listeners its error would end the process.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
-  const schema = await readSchema(pool);
-  return {
-    pool,
-    schema,
-    query: (sql, params) => run(pool, sql, params),
-    close: () => pool.end(),
-  };
+  return pool;
 }
 
 /** The modifier -1 names char(3) `bpchar`; without it the name is `character`, whose array keeps one letter of a currency. */

@@ -23,10 +23,10 @@ export async function takeNumbers(database: Database, sequence: string, count: n
       continue;
     }
     const wanted = Math.max(1, Math.ceil((count - taken.length) / blockSize));
-    const rows = await database.query<{ n: number }>(`select nextval($1::regclass) as n from generate_series(1, $2)`, [
-      sequence,
-      wanted,
-    ]);
+    const rows = await database.beside.query<{ n: number }>(
+      `select nextval($1::regclass) as n from generate_series(1, $2)`,
+      [sequence, wanted],
+    );
     for (const { n } of rows.slice(0, -1)) taken.push(...range(n, n + blockSize).slice(0, count - taken.length));
     const last = rows[rows.length - 1]?.n ?? 0;
     ofDatabase.set(sequence, { next: last, end: last + blockSize });

@@ -52,7 +52,7 @@ async function openOn(database: Database, config: KernelConfig): Promise<Kernel 
     files: (config.openFiles ?? openFileStore)(base),
     log: openLog(config.processName),
     metrics: openMetrics(database),
-    caches: new VersionedCaches(database),
+    caches: new VersionedCaches(database.beside),
     close: async () => {
       clearInterval(timer);
       await database.close();

@@ -2,9 +2,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBareKernel, type BareKernel } from '../../test/bare-kernel.ts';
 import type { Actor } from './access.ts';
 import { claimAnswer } from './idempotency.ts';
+import { takeNumbers } from './numbers.ts';
 import { Refusal } from './refusal.ts';
 import { runAction, runMany } from './run-action.ts';
-import { setSetting, settingsChainId } from './settings.ts';
+import { setSetting, settingsCache, settingsChainId } from './settings.ts';
 
 let bare: BareKernel;
 
@@ -109,6 +110,20 @@ test('concurrent actions on one subject append one after the other', async () =>
     [settingsChainId],
   );
   expect(gap).toBeUndefined();
+});
+
+test('more actions at once than there are connections wait for no connection beside their own', async () => {
+  const { caches, database } = bare.kernel;
+  const holders = await Promise.all(
+    Array.from({ length: database.pool.options.max ?? 0 }, () => database.pool.connect()),
+  );
+  caches.expire();
+  try {
+    expect((await caches.get(settingsCache)).value['company.currency']).toBe('USD');
+    expect(await takeNumbers(database, 'order_numbers', 1)).toHaveLength(1);
+  } finally {
+    for (const holder of holders) holder.release();
+  }
 });
 
 test('a denied attempt of somebody known goes on that actor’s own chain and changes nothing else', async () => {
