@@ -144,6 +144,38 @@ test('a list that is opened again shows what was done meanwhile', async ({ desk 
   }).toPass({ timeout: 15_000 });
 });
 
+test('the list is rehearsed once when a hand rests on its link, out of sight and reach, and asks for nothing but rows', async ({
+  desk,
+}) => {
+  const page = await desk('operations');
+  await page.goto('/');
+  const link = page.getByRole('link', { name: /订单$/ }).first();
+  await expect(link).toBeVisible();
+  await page.evaluate(() => {
+    const seen: string[] = [];
+    const look = () => {
+      const made = document.querySelector<HTMLElement>('.rehearsal');
+      if (!made || seen.length > 0) return;
+      const { visibility } = getComputedStyle(made);
+      seen.push(`${visibility} inert=${made.inert} rows=${made.querySelectorAll('tbody tr[data-key]').length > 5}`);
+    };
+    new MutationObserver(look).observe(document.body, { childList: true, subtree: true });
+    Object.assign(globalThis, { rehearsals: seen });
+  });
+  const rehearsals = () => page.evaluate(() => (globalThis as unknown as { rehearsals: string[] }).rehearsals);
+  const counted: string[] = [];
+  page.on('request', (one) => void (/orders\/sums/.test(one.url()) && counted.push(one.url())));
+  await link.hover();
+  await expect.poll(rehearsals).toEqual(['hidden inert=true rows=true']);
+  await expect(page.locator('.rehearsal')).toHaveCount(0);
+  await expect(page).toHaveURL(/\/$/);
+  expect(counted).toEqual([]);
+
+  await link.click();
+  await expect(page.locator('#sheet tbody tr[data-key]').first()).toBeVisible();
+  await expect(page.locator('.rehearsal')).toHaveCount(0);
+});
+
 test('the order that the eye rests on is made before it is opened, out of sight and reach until then', async ({
   desk,
 }) => {

@@ -1,4 +1,5 @@
 /** The rail: an icon over a word for each area of this person's daily work, with the count of what waits there. */
+import { useState } from 'react';
 import { Link, useLocation } from '@tanstack/react-router';
 import { useT } from '../i18n/useT.ts';
 import { Icon } from '../ui/Icon.tsx';
@@ -29,9 +30,17 @@ function AreaLink({ area }: { area: OpenArea }) {
   const t = useT();
   const useCount = area.useCount ?? useNothing;
   const count = useCount();
+  const [rests, setRests] = useState(false);
+  const comes = () => setRests(true);
+  const leaves = () => setRests(false);
   return (
     <Link
       to={area.to}
+      onMouseEnter={comes}
+      onFocus={comes}
+      onMouseLeave={leaves}
+      onBlur={leaves}
+      onClick={leaves}
       activeOptions={{ exact: area.id === 'home' }}
       activeProps={{ 'aria-current': 'page' }}
       inactiveProps={{}}
@@ -39,6 +48,7 @@ function AreaLink({ area }: { area: OpenArea }) {
       <Icon name={area.icon} size={20} />
       {count && count.waiting > 0 && <Waiting {...count} />}
       {t(`area.${area.id}`)}
+      {rests && area.Rehearsal && <area.Rehearsal />}
     </Link>
   );
 }

@@ -35,8 +35,12 @@ import './orders.css';
 const OrderDrawer = late(() => import('./OrderDrawer.tsx').then((module) => module.OrderDrawer));
 
 export function OrdersPage() {
+  return <OrdersAt {...useAddress()} />;
+}
+
+/** What stands at an address of the orders; to know and to change it is left to who shows it. */
+export function OrdersAt({ search, change, choose, rest }: OrdersAddress) {
   const t = useT();
-  const { search, change, choose, rest } = useAddress();
   const filter = filterOf(search);
   const { queue } = filter;
   const state = useOrdersList(filter, { row: search.row, onRow: rest });
@@ -78,8 +82,16 @@ export function OrdersPage() {
   );
 }
 
+export interface OrdersAddress {
+  search: OrdersSearch;
+  change: (next: Partial<OrdersSearch>, replace?: boolean) => void;
+  choose: (filter: Record<string, string>) => void;
+  /** Where the eye rests. */
+  rest: (row: string | undefined) => void;
+}
+
 /** Filters, tabs and open orders are steps that "back" takes back; where the eye rests and N and P are not. */
-function useAddress() {
+function useAddress(): OrdersAddress {
   const navigate = useNavigate();
   const router = useRouter();
   const search = useSearch({ strict: false }) as OrdersSearch;
@@ -94,9 +106,9 @@ function useAddress() {
   return {
     search,
     change,
-    choose: (filter: Record<string, string>) => go(readOrdersSearch(filter), false),
-    /** Where the eye rests is told a moment later: whoever is on the way to another page meanwhile is not called back. */
-    rest: (row: string | undefined) => {
+    choose: (filter) => go(readOrdersSearch(filter), false),
+    // It is told a moment later: whoever is on the way to another page meanwhile is not called back.
+    rest: (row) => {
       if (router.latestLocation.pathname === '/orders') change({ row }, true);
     },
   };
