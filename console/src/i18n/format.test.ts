@@ -23,6 +23,7 @@ test('a quantity loses only the zeros that mean nothing', () => {
 
 test('a time of another year names the year, in the company’s zone', () => {
   expect(formatsFor('en').when('2019-12-31T16:30:00Z')).toBe('2020-01-01 00:30');
+  expect(formatsFor('en').exact('2019-12-31T16:30:05Z')).toBe('2020-01-01 00:30:05');
 });
 
 test('the days beside today have their words; in an English column a date is shorter', () => {

@@ -46,6 +46,8 @@ export interface Formats {
   /** The past in a column: the same without a word for today, nor in English for yesterday, which is longer than its date. */
   whenPassed(at: number | string): string;
   date(at: number | string): string;
+  /** Everything of it, for who rests the pointer on a shorter one. */
+  exact(at: number | string): string;
   /** `3 分`, `1 时 20 分`: lengths of time in words. */
   span(milliseconds: number): string;
   bytes(size: number): string;
@@ -166,6 +168,7 @@ export function formatsFor(language: Language): Formats {
       return language === 'en' ? datedIn(language, p, p.minute) : whenIn(language, p, false);
     },
     date: (at) => `${parts(at).year}-${parts(at).monthDay}`,
+    exact: (at) => `${parts(at).year}-${parts(at).monthDay} ${parts(at).second}`,
     span: (milliseconds) => spanIn(language, milliseconds),
     bytes: (size) =>
       size < 1_048_576

@@ -8,6 +8,7 @@ import { Icon } from '../../ui/Icon.tsx';
 import { Empty } from '../../ui/state/Empty.tsx';
 import { ErrorStrip } from '../../ui/state/ErrorStrip.tsx';
 import { Skeleton } from '../../ui/state/Skeleton.tsx';
+import { NoticeTimes } from '../tasks/NoticeTimes.tsx';
 import { noticeTitle } from '../tasks/noticeTitle.ts';
 import { firstAlertsQuery } from './homeQueries.ts';
 
@@ -44,18 +45,16 @@ const icons = { early: 'clock', soon: 'clock', urgent: 'warn', over: 'warn' } as
 function Alert({ notice }: { notice: NoticeView }) {
   const { t } = useTranslation();
   const name = useName();
-  const formats = useFormats();
   const { level, subject } = notice;
-  const told = formats.whenPassed(notice.at);
-  const due = notice.dueAt ? formats.whenPassed(notice.dueAt) : undefined;
-  // An alert that comes when the time is up would say the same minute twice.
-  const times = due ? [t('notices.due', { at: due }), due !== told && t('notices.told', { at: told })] : [told];
   return (
     <li data-level={level ?? 'plain'}>
       <Icon name={level ? icons[level] : 'bell'} />
       <div>
         <p className="cut">{noticeTitle(notice, { t, name })}</p>
-        <p className="sub cut">{[subject?.number, ...times].filter(Boolean).join(t('list.comma'))}</p>
+        <p className="sub cut">
+          {subject && subject.number + t('list.comma')}
+          <NoticeTimes notice={notice} />
+        </p>
       </div>
       {subject && (
         <Link to="/orders/$orderId" params={{ orderId: subject.id }}>

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { NoticeView, readNotices } from '../../../../contract/notices.ts';
 import { call } from '../../app/api.ts';
 import { useMay } from '../../app/session.ts';
-import { useFormats, useName } from '../../i18n/useFormats.ts';
+import { useName } from '../../i18n/useFormats.ts';
 import { ClauseChip, parseClause } from '../../ui/clause/ClauseChip.tsx';
 import { RefusalText } from '../../ui/RefusalText.tsx';
 import { Empty } from '../../ui/state/Empty.tsx';
@@ -13,6 +13,7 @@ import { ErrorStrip } from '../../ui/state/ErrorStrip.tsx';
 import { Skeleton } from '../../ui/state/Skeleton.tsx';
 import { useSend } from '../../ui/useSend.ts';
 import { noticesQuery } from './noticeQueries.ts';
+import { NoticeTimes } from './NoticeTimes.tsx';
 import { noticeTitle } from './noticeTitle.ts';
 
 export function NoticeList() {
@@ -68,11 +69,9 @@ const tones = { early: 'plain', soon: 'soon', urgent: 'soon', over: 'late' } as 
 function Notice({ notice, onRead }: { notice: NoticeView; onRead: (() => void) | undefined }) {
   const { t } = useTranslation();
   const name = useName();
-  const formats = useFormats();
   const { subject, clause, clockId } = notice;
-  const due = notice.dueAt ? t('notices.due', { at: formats.when(notice.dueAt) }) : undefined;
-  const state = notice.clockState ? t(`notices.clock.${notice.clockState}`) : undefined;
-  const facts = [subject?.number, formats.when(notice.at), name(notice.audience), due, state];
+  const comma = t('list.comma');
+  const state = notice.clockState && t(`notices.clock.${notice.clockState}`);
   return (
     <li className={notice.read ? 'read' : ''}>
       <div className="task">
@@ -81,7 +80,11 @@ function Notice({ notice, onRead }: { notice: NoticeView; onRead: (() => void) |
         </span>
         <div className="what">
           <p className="cut">{noticeTitle(notice, { t, name })}</p>
-          <p className="sub cut">{facts.filter(Boolean).join(t('list.comma'))}</p>
+          <p className="sub cut">
+            {subject && subject.number + comma}
+            <NoticeTimes notice={notice} />
+            {[name(notice.audience), state].map((fact) => fact && comma + fact)}
+          </p>
         </div>
         <span>{clause && <ClauseChip {...parseClause(clause)} {...(clockId ? { clockId } : {})} />}</span>
         <span className="row steps">
