@@ -151,18 +151,17 @@ test('the list is rehearsed once when a hand rests on its link, out of sight and
   await page.goto('/');
   const link = page.getByRole('link', { name: /订单$/ }).first();
   await expect(link).toBeVisible();
-  await page.evaluate(() => {
-    const seen: string[] = [];
+  await page.evaluate(`{
+    globalThis.rehearsals = [];
     const look = () => {
-      const made = document.querySelector<HTMLElement>('.rehearsal');
-      if (!made || seen.length > 0) return;
-      const { visibility } = getComputedStyle(made);
-      seen.push(`${visibility} inert=${made.inert} rows=${made.querySelectorAll('tbody tr[data-key]').length > 5}`);
+      const made = document.querySelector('.rehearsal');
+      if (!made || rehearsals.length > 0) return;
+      const rows = made.querySelectorAll('tbody tr[data-key]').length > 5;
+      rehearsals.push(getComputedStyle(made).visibility + ' inert=' + made.inert + ' rows=' + rows);
     };
     new MutationObserver(look).observe(document.body, { childList: true, subtree: true });
-    Object.assign(globalThis, { rehearsals: seen });
-  });
-  const rehearsals = () => page.evaluate(() => (globalThis as unknown as { rehearsals: string[] }).rehearsals);
+  }`);
+  const rehearsals = () => page.evaluate<string[]>('rehearsals');
   const counted: string[] = [];
   page.on('request', (one) => void (/orders\/sums/.test(one.url()) && counted.push(one.url())));
   await link.hover();
