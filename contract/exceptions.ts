@@ -50,11 +50,11 @@ export type ExceptionRow = z.infer<typeof exceptionRow>;
 
 const exceptionView = exceptionRow.extend({
   cause: z.string(),
-  /** Null when the system opened it by itself. */
+  /** Null, here and of a note, is the system. */
   openedBy: z.string().nullable(),
   result: z.enum(exceptionResults).nullable(),
   resolution: z.string(),
-  notes: z.array(z.object({ at: instant, by: z.string(), text: z.string() })),
+  notes: z.array(z.object({ at: instant, by: z.string().nullable(), text: z.string() })),
   plan: z.object({ text: z.string(), person, dueOn: day, doneAt: instant.nullable() }).nullable(),
   recurrence: z.array(recurrenceView),
   /** What this reader may do now. */

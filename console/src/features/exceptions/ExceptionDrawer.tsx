@@ -108,7 +108,7 @@ function Handling({ one }: { one: ExceptionView }) {
           <li key={at}>
             {note.text}
             <span className="sub">
-              {note.by} {formats.when(note.at)}
+              {note.by ?? t('timeline.system')} {formats.when(note.at)}
             </span>
           </li>
         ))}

@@ -72,6 +72,12 @@ describe('by a person', () => {
     expect(timeline.items.map((one) => one.action)).toContain('exceptions.resolve');
   });
 
+  test('a note that the system wrote bears no name of a person, nor an id in its place [PD-3.4]', async () => {
+    const { id } = await open((await desk.enter()).id);
+    await step('note', id, { text: '承运商已回复' }, world.system);
+    expect((await see(id)).notes).toMatchObject([{ by: null, text: '承运商已回复' }]);
+  });
+
   test('two who open the same kind at once, or take it at once: one of them does', async () => {
     const order = await desk.enter();
     const opened = await Promise.allSettled([open(order.id), open(order.id)]);

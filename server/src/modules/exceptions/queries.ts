@@ -8,7 +8,7 @@ import {
 import { query, type Ctx } from '../../kernel/action.ts';
 import { scopeCondition, scopeFor } from '../../kernel/access.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import { actorName, peopleCache } from '../people/index.ts';
+import { namedActor, peopleCache } from '../people/index.ts';
 import { policyCache, rulesOf } from '../policy/index.ts';
 import { possibleActions, type ExceptionRecord } from './exception.ts';
 import { columns, narrowed, orderOf, type ListInput } from './queues.ts';
@@ -107,12 +107,12 @@ export const getException = query(getEndpoint, {
     return {
       ...row!,
       cause: record.cause,
-      openedBy: record.opened_by.startsWith('system:') ? null : actorName(people, record.opened_by),
+      openedBy: namedActor(people, record.opened_by),
       result: record.result as null,
       resolution: record.resolution,
       notes: notes.map((note) => ({
         at: note.at.toISOString(),
-        by: actorName(people, note.by_actor),
+        by: namedActor(people, note.by_actor),
         text: note.text,
       })),
       plan: record.plan_due_on

@@ -32,7 +32,7 @@ export { colleaguesCalled, listColleagues };
 export { actorOf, anonymous, authenticate, personActor } from './authenticate.ts';
 export { peopleWork } from './forget-sign-ins.ts';
 export { handover, type Handover } from './handover.ts';
-export { actorName, isAway, onDuty, type People, type Person } from './people.ts';
+export { actorName, isAway, namedActor, onDuty, type People, type Person } from './people.ts';
 export { providerRoutes } from './providers/provider-routes.ts';
 export { rights } from './rights.ts';
 export { actorNamesOf, peopleCache } from './store.ts';

@@ -63,3 +63,8 @@ export function actorName(people: People, ref: string): string {
   if (kind === 'key') return people.keyNames.get(id) ?? id;
   return id;
 }
+
+/** The same, and null for the system, which each page calls in its reader's language. */
+export function namedActor(people: People, ref: string): string | null {
+  return ref.startsWith('system:') ? null : actorName(people, ref);
+}
