@@ -234,3 +234,25 @@ test('the page of shortcuts closes alone, and the focus goes back through drawer
       .first(),
   ).toBeFocused();
 });
+
+test('an export that is stopped stays stopped, and is begun again at once', async ({ desk }) => {
+  const page = await desk('manager');
+  await page.goto('/orders?queue=all');
+  await page.getByRole('button', { name: /^导出/ }).click();
+  const panel = page.locator('form.export');
+  const held: (() => void)[] = [];
+  await page.route('**/api/exports/*/file', async (route) => {
+    await new Promise<void>((resolve) => held.push(resolve));
+    await route.continue().catch(() => undefined);
+  });
+  await panel.getByRole('button', { name: '开始导出' }).click();
+  await expect.poll(() => held.length).toBe(1);
+  await panel.getByRole('button', { name: '停止' }).click();
+  await expect(panel.getByRole('button', { name: '开始导出' })).toBeFocused();
+  expect(held.length).toBe(1);
+
+  await page.unroute('**/api/exports/*/file');
+  const saved = page.waitForEvent('download');
+  await page.keyboard.press('Enter', { delay: HAND_MS });
+  expect((await saved).suggestedFilename()).toMatch(/\.xlsx$/);
+});

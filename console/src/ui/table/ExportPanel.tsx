@@ -76,21 +76,17 @@ export function ExportPanel({ ask, mayClear }: { ask: AskExport; mayClear: boole
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        form.submit();
+        if (form.busy) stop();
+        else form.submit();
       }}
     >
       <Format form={form} />
       {mayClear && <Privacy form={form} />}
       <p className="row">
-        {form.busy ? (
-          <button type="button" className="btn" onClick={stop}>
-            {t('export.cancel')}
-          </button>
-        ) : (
-          <button type="submit" className="btn pri">
-            {t('export.start')}
-          </button>
-        )}
+        {/* One button: two in the same place would be one element, and the press that stops would start again. */}
+        <button type="submit" className={form.busy ? 'btn' : 'btn pri'}>
+          {form.busy ? t('export.cancel') : t('export.start')}
+        </button>
         <ExportState run={run} />
       </p>
       <GiveUp unsaved={unsaved} />
