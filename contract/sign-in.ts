@@ -2,11 +2,11 @@
 import { z } from 'zod';
 import { changeOf } from './change.ts';
 import { entryRules } from './entry-rules.ts';
-import { done, endpoint, id, instant, nothing, reason } from './kit.ts';
+import { done, endpoint, id, instant, nothing, reason, typedText } from './kit.ts';
 
 const title = (zh: string, en: string) => ({ zh, en });
 const ref = z.object({ id, rev: z.int() });
-const code = z.string().trim().regex(entryRules.code.shape, entryRules.code.says);
+const code = typedText.regex(entryRules.code.shape, entryRules.code.says);
 const recoveryCodes = z.array(z.string()).describe('each works once; shown this once');
 
 export const proveFactor = endpoint({

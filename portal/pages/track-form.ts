@@ -42,8 +42,8 @@ export function trackFormPage(frame: Frame, number = '', trouble?: Trouble): str
         id="tail"
         name="tail"
         required
-        pattern="[0-9]{4}"
-        maxlength="4"
+        pattern="\\s*[0-9０-９]{4}\\s*"
+        maxlength="8"
         inputmode="numeric"
         autocomplete="off"
         class="short"

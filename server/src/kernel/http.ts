@@ -24,7 +24,7 @@ import { Refusal } from './refusal.ts';
 import type { AddRoutes } from './routes.ts';
 import { runAction } from './run-action.ts';
 import { runQuery } from './run-query.ts';
-import { serveConsole } from './static-files.ts';
+import { isPage, serveConsole } from './static-files.ts';
 import type { StreamScope } from './stream-scope.ts';
 
 export interface HttpSeams {
@@ -52,7 +52,7 @@ export async function buildServer(kernel: Kernel, seams: HttpSeams): Promise<Fas
     genReqId: () => Math.random().toString(36).slice(2, 12),
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 200 },
-    frameworkErrors: (_error, request, reply) => void sendProblem(new Refusal('ROUTE_UNKNOWN'), request, reply),
+    frameworkErrors: (_error, request, reply) => void sendAbove(request, reply),
   });
   // Only JSON and files are taken: a plain form of another site cannot even be sent here.
   app.removeContentTypeParser('text/plain');
@@ -75,6 +75,12 @@ export async function buildServer(kernel: Kernel, seams: HttpSeams): Promise<Fas
   for (const definition of kernel.registry.queries.values()) addQuery(app, kernel, seams, definition);
   await addOtherRoutes(app, kernel, seams);
   return app;
+}
+
+/** An address that no router can read, such as a link that was cut within a letter, leads a person to the page above it. */
+function sendAbove(request: FastifyRequest, reply: FastifyReply): unknown {
+  if (!isPage(request)) return sendProblem(new Refusal('ROUTE_UNKNOWN'), request, reply);
+  return reply.redirect(/^\/[a-z-]+(?=\/)/.exec(request.url)?.[0] ?? '/', 303);
 }
 
 async function addOtherRoutes(app: FastifyInstance, kernel: Kernel, seams: HttpSeams): Promise<void> {

@@ -1,10 +1,15 @@
 /** Recovery codes, this once: copied or saved as a file before the page lets go of them. */
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../ui/Icon.tsx';
+import { useFocusBack } from '../../ui/useFocusBack.ts';
 
 export function RecoveryCodes({ codes, onDone }: { codes: readonly string[]; onDone: () => void }) {
   const { t } = useTranslation();
+  const section = useRef<HTMLElement>(null);
+  useFocusBack();
+  // The form with the code has gone: whoever hears the page is told what came.
+  useEffect(() => section.current?.focus(), []);
   const [copied, setCopied] = useState(false);
   const text = codes.join('\n');
   const copy = async () => {
@@ -12,7 +17,7 @@ export function RecoveryCodes({ codes, onDone }: { codes: readonly string[]; onD
     setCopied(true);
   };
   return (
-    <section className="recovery" aria-label={t('factor.recovery')}>
+    <section ref={section} className="recovery" tabIndex={-1} aria-label={t('factor.recovery')}>
       <h2>{t('factor.recovery')}</h2>
       <p className="sub">{t('factor.recoveryWhy')}</p>
       <ol className="mono">

@@ -51,6 +51,7 @@ export async function portalRoutes(app: FastifyInstance, kernel: Kernel): Promis
     scope.post('/track', (request, reply) => lookUp(desk, request, reply));
     scope.get('/track/order', (request, reply) => showByTicket(desk, request, reply));
     scope.get('/track/:token', (request, reply) => showByLink(desk, request, reply));
+    scope.get('/track/*', (request, reply) => sendForm(desk, request, reply, '', new Refusal('LINK_INVALID')));
     scope.get('/shop', (request, reply) => showShop(desk, request, reply));
     addQuestionRoutes(scope, kernel, desk.assets);
   });

@@ -194,6 +194,8 @@ describe('the pages', () => {
     const answer = await page('GET', `/track/${'x'.repeat(32)}`);
     expect(answer.statusCode).toBe(404);
     expect(answer.body).toContain('这个链接已失效');
+    expect((await page('GET', '/track/half/of-it')).body).toBe(answer.body);
+    expect((await page('GET', '/track/%zz')).headers.location).toBe('/track');
   });
 });
 
