@@ -10,12 +10,16 @@ import { startWords } from './i18n/index.ts';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/touch.css';
+import './styles/short.css';
+import './styles/forced.css';
+import './styles/print.css';
 
-/** A session that ended elsewhere leads to sign-in once, and back to where the reader was. */
+/** A session that ended elsewhere leads to sign-in once, which says so, and back to where the reader was. Who was not here yet is led there by entry.ts. */
 function onRefused(error: unknown): void {
-  if (problemOf(error).status !== 401 || router.state.location.pathname === '/sign-in') return;
+  const wasHere = queries.getQueryData(meQuery.queryKey) !== undefined;
+  if (problemOf(error).status !== 401 || !wasHere || router.state.location.pathname === '/sign-in') return;
   queries.removeQueries({ queryKey: ['me'] });
-  void router.navigate({ to: '/sign-in', search: { to: router.state.location.href } });
+  void router.navigate({ to: '/sign-in', search: { to: router.state.location.href, ended: true } });
 }
 
 const queries = new QueryClient({

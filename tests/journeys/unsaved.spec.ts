@@ -1,6 +1,6 @@
 /** What is typed is not lost: leaving asks in the page and by keyboard, and what was left behind is there again, even after the tab was closed. (PD-3.2) */
 import path from 'node:path';
-import { expect, HAND_MS, test } from './desk.ts';
+import { expect, HAND_MS, openPage, test } from './desk.ts';
 
 test('leaving a half-typed hold asks first, and the hold is there again later', async ({ desk }) => {
   const page = await desk('operations');
@@ -139,4 +139,31 @@ test('a form that stays open after its text was given up asks again for what is 
   await expect(question.getByRole('button', { name: '继续填写' })).toBeFocused();
   await page.keyboard.press('Escape', { delay: HAND_MS });
   await expect(form.getByRole('textbox')).toHaveValue('今天没有耗材，明天到');
+});
+
+test('what could not be kept on the server is still in the tab, and after a session that ended elsewhere as well', async ({
+  browser,
+}) => {
+  const { page } = await openPage(browser);
+  const signIn = async () => {
+    await page.getByLabel('账号', { exact: true }).fill('sales');
+    await page.getByLabel('密码', { exact: true }).fill(process.env['LUYUE_DEMO_PASSWORD'] ?? '');
+    await page.keyboard.press('Enter', { delay: HAND_MS });
+  };
+  await page.goto('/sign-in?to=/orders/new');
+  await signIn();
+  const message = page.getByLabel('买家留言');
+  await expect(message).toBeVisible();
+  await page.request.post('/api/sign-out', { data: {} });
+  await message.fill('样某要两只保温杯');
+  await expect(page.getByText('草稿还没存到服务器')).toBeVisible();
+
+  await page.getByRole('link', { name: '客户', exact: true }).click();
+  await expect(page.getByText('登录已结束')).toBeVisible();
+  await signIn();
+  await expect(page).toHaveURL(/\/customers/);
+  await page.keyboard.press('l', { delay: HAND_MS });
+  await expect(message).toHaveValue('样某要两只保温杯');
+  await page.getByRole('button', { name: '放弃' }).click();
+  await page.context().close();
 });

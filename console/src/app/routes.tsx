@@ -32,9 +32,9 @@ const root = createRootRouteWithContext<{ queries: QueryClient }>()({
 /** Where to go after signing in; only a page of this system. */
 const ownPage = ({ to }: Record<string, unknown>): { to?: string } =>
   typeof to === 'string' && /^\/(?!\/)/.test(to) ? { to } : {};
-/** The code of a refusal that a sign-in provider's answer brought. */
-const refusedBy = ({ refused }: Record<string, unknown>): { refused?: string } =>
-  typeof refused === 'string' && /^[A-Z_]{3,60}$/.test(refused) ? { refused } : {};
+/** Why one is at sign-in: the code of a refusal that a provider's answer brought, or that the session before was ended. */
+const whyHere = ({ refused, ended }: Record<string, unknown>): { refused?: string; ended?: true } =>
+  typeof refused === 'string' && /^[A-Z_]{3,60}$/.test(refused) ? { refused } : ended ? { ended: true } : {};
 
 /** What is no id names nothing, and the server need not be asked. */
 function leadsSomewhere(params: Record<string, string>): void {
@@ -44,7 +44,7 @@ function leadsSomewhere(params: Record<string, string>): void {
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: (raw: Record<string, unknown>) => ({ ...ownPage(raw), ...refusedBy(raw) }),
+  validateSearch: (raw: Record<string, unknown>) => ({ ...ownPage(raw), ...whyHere(raw) }),
   component: lazyRouteComponent(() => import('../features/signin/SignInPage.tsx'), 'SignInPage'),
 });
 
@@ -225,7 +225,7 @@ const settings = createRoute({
 const settingsPart = createRoute({
   getParentRoute: () => frame,
   path: '/settings/$part',
-  validateSearch: refusedBy,
+  validateSearch: whyHere,
   component: lazyRouteComponent(() => import('../features/settings/SettingsPage.tsx'), 'SettingsPage'),
 });
 

@@ -3,10 +3,11 @@ import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../i18n/useFormats.ts';
 import { KeyCap } from '../../ui/keys/KeyCap.tsx';
 import { totalsOf, type Draft } from './draft.ts';
+import type { KeptDraft } from './useKeptDraft.ts';
 
 interface EntryHeadProps {
   draft: Draft;
-  savedAt: string | undefined;
+  kept: Pick<KeptDraft, 'savedAt' | 'failed'>;
   busy: boolean;
   /** An earlier order is there to be repeated. */
   repeats: boolean;
@@ -14,7 +15,7 @@ interface EntryHeadProps {
   onDiscard: () => void;
 }
 
-export function EntryHead({ draft, savedAt, busy, repeats, onSend, onDiscard }: EntryHeadProps) {
+export function EntryHead({ draft, kept, busy, repeats, onSend, onDiscard }: EntryHeadProps) {
   const { t } = useTranslation();
   const formats = useFormats();
   const { total } = totalsOf(draft);
@@ -27,7 +28,7 @@ export function EntryHead({ draft, savedAt, busy, repeats, onSend, onDiscard }: 
     <div className="head entry-head">
       <h1>{t('entry.title')}</h1>
       <span className="tag plain">{t(`orders.channel.${draft.channel}`)}</span>
-      {savedAt && <span className="sub">{t('entry.kept', { at: formats.clock(Date.parse(savedAt)) })}</span>}
+      <KeptWhen kept={kept} />
       <span className="grow" />
       {draft.lines.length > 0 && (
         <span className="entry-due">
@@ -51,4 +52,16 @@ export function EntryHead({ draft, savedAt, busy, repeats, onSend, onDiscard }: 
       </button>
     </div>
   );
+}
+
+function KeptWhen({ kept: { savedAt, failed } }: Pick<EntryHeadProps, 'kept'>) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  if (failed)
+    return (
+      <span className="late" role="status">
+        {t('entry.notKept')}
+      </span>
+    );
+  return savedAt && <span className="sub">{t('entry.kept', { at: formats.clock(Date.parse(savedAt)) })}</span>;
 }

@@ -49,7 +49,7 @@ export function NewOrderPage() {
     <Themed>
       <EntryHead
         draft={draft}
-        savedAt={kept.savedAt}
+        kept={kept}
         busy={entry.busy}
         repeats={repeats}
         onSend={entry.send}

@@ -48,6 +48,7 @@ function SignInForm({ first, company }: { first: boolean; company: string }) {
     <EntryForm form={form} submit={first ? t('signin.firstSubmit') : t('signin.submit')} className="si-form">
       <h2>{first ? t('signin.firstTitle') : t('signin.title')}</h2>
       <p className="sub">{first ? t('signin.firstWhy') : company}</p>
+      <WhyAgain />
       <EntryText
         form={form}
         name="account"
@@ -86,6 +87,19 @@ function SignInForm({ first, company }: { first: boolean; company: string }) {
         </p>
       )}
     </EntryForm>
+  );
+}
+
+/** Whoever worked here a moment ago is told why they see this page. */
+function WhyAgain() {
+  const { t } = useTranslation();
+  const { ended } = useSearch({ strict: false }) as { ended?: true };
+  if (!ended) return null;
+  return (
+    <p className="refusal" role="status">
+      <Icon name="warn" size={15} />
+      {t('signin.ended')}
+    </p>
   );
 }
 
