@@ -5,8 +5,9 @@
 import type { z } from 'zod';
 import type { Endpoint, OutputOf } from '../../../contract/kit.ts';
 import { appearance } from './appearance.ts';
-import { ProblemError, UNREACHABLE, type Problem } from './problem.ts';
+import { codeOfStatus, ProblemError, UNREACHABLE, type Problem } from './problem.ts';
 import { learnServerTime } from './serverTime.ts';
+import { answered } from './unanswered.ts';
 
 interface CallOptions {
   signal?: AbortSignal;
@@ -44,9 +45,9 @@ export function queryOf(input: Plain): string {
 async function readProblem(response: Response): Promise<Problem> {
   try {
     const body = (await response.json()) as Partial<Problem>;
-    return { ...body, status: response.status, code: body.code ?? `HTTP_${response.status}` };
+    return { ...body, status: response.status, code: body.code ?? codeOfStatus(response.status) };
   } catch {
-    return { status: response.status, code: response.status >= 500 ? UNREACHABLE : `HTTP_${response.status}` };
+    return { status: response.status, code: codeOfStatus(response.status) };
   }
 }
 
@@ -77,11 +78,18 @@ export async function call<E extends Endpoint>(
   const headers = new Headers({ accept: 'application/json' });
   if (!reads) headers.set('content-type', 'application/json');
   if (options.ifMatch !== undefined) headers.set('if-match', `"${options.ifMatch}"`);
-  if (options.idempotencyKey) headers.set('idempotency-key', options.idempotencyKey);
   const init: RequestInit = { method, headers };
   if (options.signal) init.signal = options.signal;
-  if (!reads) init.body = JSON.stringify(rest);
-  const response = await request(reads ? path + queryOf(rest) : path, init);
+  if (reads) return answerOf<E>(await request(path + queryOf(rest), init));
+  const body = JSON.stringify(rest);
+  const send = async (key: string) => {
+    headers.set('idempotency-key', key);
+    return answerOf<E>(await request(path, { ...init, body }));
+  };
+  return answered(`${route} ${path} ${body}`, send, options.idempotencyKey);
+}
+
+async function answerOf<E extends Endpoint>(response: Response): Promise<OutputOf<E>> {
   return (response.status === 204 ? undefined : await response.json()) as OutputOf<E>;
 }
 

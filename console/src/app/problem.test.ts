@@ -1,6 +1,6 @@
 /** Refusals reach the reader in words, with their numbers filled in, at the field they speak about. */
 import { expect, test } from 'vitest';
-import { fieldWords, problemOf, refusalWords } from './problem.ts';
+import { codeOfStatus, fieldWords, problemOf, refusalWords } from './problem.ts';
 
 test('a listed refusal is told in the reader’s language with its parameters filled in', () => {
   const problem = { status: 429, code: 'TOO_MANY_REQUESTS', params: { seconds: 12 } };
@@ -31,4 +31,11 @@ test('a broken wire is a refusal like any other, with a remedy', () => {
 test('a limit is told with its figure', () => {
   const issues = [{ field: 'reason', code: 'too_short', message: '', params: { min: 2 } }];
   expect(fieldWords({ status: 422, code: 'INPUT_INVALID', issues }, 'reason', 'zh-CN')).toBe('至少 2 个字');
+});
+
+test('what a proxy answers in place of the server is told in words, never as a number of a status', () => {
+  for (const status of [413, 429, 431, 502]) {
+    const { what, remedy } = refusalWords({ status, code: codeOfStatus(status) }, 'zh-CN');
+    expect(`${what}${remedy}`).toMatch(/^[^A-Za-z0-9]+$/);
+  }
 });

@@ -26,6 +26,8 @@ export class ProblemError extends Error {
 /** No answer arrived: the wire is down or the server is starting again. */
 export const UNREACHABLE = 'UNREACHABLE';
 
+const UNEXPLAINED = 'UNEXPLAINED';
+
 export function problemOf(error: unknown): Problem {
   if (error instanceof ProblemError) return error.problem;
   return { status: 0, code: UNREACHABLE };
@@ -41,8 +43,23 @@ const unreachable: Record<Language, RefusalWords> = {
   en: { what: 'The server cannot be reached', remedy: 'Check the network and try again; what you typed is kept' },
 };
 
+const unexplained: Record<Language, RefusalWords> = {
+  'zh-CN': { what: '没有办成，对方没有说明原因', remedy: '过一会再试；已填的内容还在' },
+  en: {
+    what: 'This did not go through, and no reason was given',
+    remedy: 'Try again in a moment; what you typed is kept',
+  },
+};
+
+/** The code of an answer without one: not the server's own but that of something that stands before it, such as a proxy. */
+export function codeOfStatus(status: number): string {
+  if (status >= 500) return UNREACHABLE;
+  return status === 413 ? 'BODY_TOO_LARGE' : UNEXPLAINED;
+}
+
 export function refusalWords(problem: Problem, language: Language): RefusalWords {
   if (problem.code === UNREACHABLE) return unreachable[language];
+  if (problem.code === UNEXPLAINED) return unexplained[language];
   if (!(problem.code in refusals))
     return { what: problem.detail ?? problem.title ?? problem.code, remedy: problem.remedy };
   const { title, remedy } = refusalText(problem.code, problem.params, language === 'en' ? 'en' : 'zh');

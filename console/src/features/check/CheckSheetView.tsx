@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { askQuestion } from '../../../../contract/entry.ts';
 import type { CheckSheet, passOrder } from '../../../../contract/entry-check.ts';
 import { call } from '../../app/api.ts';
+import { newKey } from '../../app/newKey.ts';
 import { useKeys } from '../../ui/keys/useKeys.ts';
 import { useSend } from '../../ui/useSend.ts';
 import type { AskWay } from './AskForm.tsx';
@@ -81,7 +82,7 @@ function usePass(sheet: CheckSheet, confirmed: ReadonlySet<string>, onDone: () =
     const input = { orderId: sheet.id, confirmed: [...confirmed] };
     await call<typeof passOrder>('POST /entry/checks/:orderId/pass', input, {
       ifMatch: sheet.rev,
-      idempotencyKey: crypto.randomUUID(),
+      idempotencyKey: newKey(),
     });
     onDone();
   });

@@ -3,6 +3,7 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { goodsName } from '../../../../contract/catalog.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
+import { newKey } from '../../app/newKey.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { FieldRefusal } from '../../ui/RefusalText.tsx';
 import { useMay } from '../../app/session.ts';
@@ -19,7 +20,7 @@ export function LinesPart({ draft, change, error, standing }: PartProps & { stan
   const table = useRef<HTMLTableElement>(null);
   const add = (sku: FoundSku) => {
     const line: DraftLine = {
-      key: crypto.randomUUID(),
+      key: newKey(),
       skuId: sku.id,
       sku: sku.code,
       name: goodsName(sku),

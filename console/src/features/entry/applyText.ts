@@ -3,6 +3,7 @@
  * somebody touches it, and goes to the checker as one (CC-2.1, CC-2.2).
  */
 import type { ReadText } from '../../../../contract/entry.ts';
+import { newKey } from '../../app/newKey.ts';
 import type { Draft, DraftGuess, DraftLine } from './draft.ts';
 
 type ReadLine = ReadText['lines'][number];
@@ -43,7 +44,7 @@ export function applyText(draft: Draft, read: ReadText): Partial<Draft> {
       const { skuId, sku, name, quantity, unitPrice, confidence, origin } = line;
       const guess = { confidence, origin };
       return {
-        key: crypto.randomUUID(),
+        key: newKey(),
         skuId,
         sku,
         name,

@@ -1,6 +1,7 @@
 /** Takes an earlier order as the pattern of this one: shop, terms, receiver and lines; what was typed of these gives way (CC-2.2). */
 import type { repeatOrder } from '../../../../contract/entry.ts';
 import { call } from '../../app/api.ts';
+import { newKey } from '../../app/newKey.ts';
 import { useSend } from '../../ui/useSend.ts';
 import type { ChangeDraft } from './draft.ts';
 
@@ -13,7 +14,7 @@ export function useRepeat(change: ChangeDraft) {
       paymentTerms: pattern.paymentTerms,
       ...pattern.receiver,
       guesses: {},
-      lines: pattern.lines.map((line) => ({ key: crypto.randomUUID(), ...line, discount: '', note: '' })),
+      lines: pattern.lines.map((line) => ({ key: newKey(), ...line, discount: '', note: '' })),
     });
   });
 }

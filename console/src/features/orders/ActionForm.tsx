@@ -4,6 +4,7 @@ import { useT } from '../../i18n/useT.ts';
 import type { OrderView } from '../../../../contract/order-views.ts';
 import { ProblemError } from '../../app/problem.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
+import { newKey } from '../../app/newKey.ts';
 import { Field } from '../../ui/Field.tsx';
 import { closesOnEscape, FormButtons } from '../../ui/FormParts.tsx';
 import { GiveUp } from '../../ui/form/GiveUp.tsx';
@@ -35,9 +36,9 @@ export function ActionForm({ order, action, title, onDone, onCancel }: ActionFor
   const typed = useTyped(order, action);
   const { basis, values } = typed;
   // One key per content: a second press, or one after a lost answer, does nothing twice.
-  const key = useRef({ values, key: crypto.randomUUID() });
+  const key = useRef({ values, key: newKey() });
   const sending = useSend(async () => {
-    if (key.current.values !== values) key.current = { values, key: crypto.randomUUID() };
+    if (key.current.values !== values) key.current = { values, key: newKey() };
     await step?.send(basis, values, key.current.key);
     typed.forget();
     onDone();

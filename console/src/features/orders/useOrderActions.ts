@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useT } from '../../i18n/useT.ts';
 import type { OrderView } from '../../../../contract/order-views.ts';
+import { newKey } from '../../app/newKey.ts';
 import { onWantedStep, takeWantedStep } from '../../app/wantedStep.ts';
 import { useName } from '../../i18n/useFormats.ts';
 import { useKeys, type Depth, type KeyBinding } from '../../ui/keys/useKeys.ts';
@@ -39,7 +40,7 @@ export function useOrderActions(order: OrderView, depth: Depth): OpenActions {
     void afterAction(queries, order.id);
   };
   const direct = useSend(async (action: string) => {
-    await orderActions[action]?.send(order, {}, crypto.randomUUID());
+    await orderActions[action]?.send(order, {}, newKey());
     done();
   });
   const start = (action: string) => {

@@ -6,6 +6,7 @@ import type { attachScan } from '../../../../contract/entry.ts';
 import { correctOrder } from '../../../../contract/orders.ts';
 import type { OrderView } from '../../../../contract/order-views.ts';
 import { call, type GivenTo } from '../../app/api.ts';
+import { newKey } from '../../app/newKey.ts';
 import { FormText } from '../../ui/form/fields.tsx';
 import { SmallForm } from '../../ui/form/SmallForm.tsx';
 import { useForm } from '../../ui/form/useForm.ts';
@@ -30,7 +31,7 @@ export function CorrectSpecial({ order, onDone }: { order: OrderView; onDone: ()
       const given = input as GivenTo<typeof correctOrder>;
       await call<typeof correctOrder>('PATCH /orders/:orderId', given, {
         ifMatch: before.rev,
-        idempotencyKey: crypto.randomUUID(),
+        idempotencyKey: newKey(),
       });
       onDone();
       await afterAction(queries, order.id);

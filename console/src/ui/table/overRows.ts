@@ -2,6 +2,7 @@
  * Runs one action over chosen rows and keeps the result of each. Four at a time, each its own request, so that one refusal
  * stops no other row; a key per row makes a repeated press harmless.
  */
+import { newKey } from '../../app/newKey.ts';
 import { problemOf } from '../../app/problem.ts';
 import type { RowResult } from './BulkBar.tsx';
 
@@ -21,7 +22,7 @@ export async function overRows<Row>(
       const [index, row] = next;
       const { key, name } = nameOf(row);
       try {
-        await run(row, crypto.randomUUID());
+        await run(row, newKey());
         results[index] = { key, name };
       } catch (error) {
         results[index] = { key, name, problem: problemOf(error) };
