@@ -5,6 +5,7 @@ import { useName } from '../../i18n/useFormats.ts';
 import { DateInput } from '../../ui/form/DateInput.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { ScanChoice } from '../entry/ScanChoice.tsx';
+import { detailsTicked, onlyChoice } from './onlyAnswers.ts';
 import { ScanLink } from './ScanLink.tsx';
 import { useSpecialKinds } from './specialKinds.ts';
 import './special.css';
@@ -31,8 +32,10 @@ export function SpecialFields({ values, error, onChange, kept, guess, attach }: 
   const { all, titleOf } = useSpecialKinds();
   const { flags, details } = values;
   const offered = all.filter((one) => one.offered || flags.includes(one.kind));
-  const toggle = (kind: string) =>
-    onChange({ flags: flags.includes(kind) ? flags.filter((one) => one !== kind) : [...flags, kind], details });
+  const toggle = (one: SpecialKindView) =>
+    flags.includes(one.kind)
+      ? onChange({ flags: flags.filter((flag) => flag !== one.kind), details })
+      : onChange({ flags: [...flags, one.kind], details: detailsTicked(details, one) });
   const set = (kind: string, key: string, value: string) =>
     onChange({ flags, details: { ...details, [kind]: { ...details[kind], [key]: value } } });
   return (
@@ -40,10 +43,10 @@ export function SpecialFields({ values, error, onChange, kept, guess, attach }: 
       <Field label={t('entry.field.flags')} field="flags" error={error} span={6} guess={guess}>
         {({ id, describedBy }) => (
           <span className="row choices" id={id} role="group" aria-describedby={describedBy}>
-            {offered.map(({ kind }) => (
-              <label key={kind} className="row">
-                <input type="checkbox" checked={flags.includes(kind)} onChange={() => toggle(kind)} />
-                {titleOf(kind)}
+            {offered.map((one) => (
+              <label key={one.kind} className="row">
+                <input type="checkbox" checked={flags.includes(one.kind)} onChange={() => toggle(one)} />
+                {titleOf(one.kind)}
               </label>
             ))}
           </span>
@@ -88,6 +91,9 @@ function Asked({ kind, values, error, set, kept, attach }: AskedProps) {
       {kind.details.map((detail) => {
         const field = `details.${kind.kind}.${detail.key}`;
         const stays = kept?.has(field) && !values[detail.key];
+        const only = onlyChoice(detail);
+        const taken = only !== undefined && values[detail.key] === only;
+        const said = stays ? 'stays' : detail.personal ? 'personal' : taken ? 'only' : undefined;
         return (
           <Field
             key={detail.key}
@@ -100,7 +106,7 @@ function Asked({ kind, values, error, set, kept, attach }: AskedProps) {
             field={field}
             error={error}
             span={detail.type === 'text' ? 3 : 2}
-            hint={stays ? t('special.stays') : detail.personal ? t('special.personal') : undefined}
+            hint={said && t(`special.${said}`)}
           >
             {(control) => (
               <Control
