@@ -201,9 +201,9 @@ function useCustomerColumns(): Column<Customer>[] {
       copy: (row) => row.number,
     }),
     column('name', 180, (row) => row.nameMask, { grows: true }),
-    column('type', 90, (row) => t(`customers.type.${row.type}`)),
+    column('type', 90, (row) => t(`customers.type.${row.type}`), { below: 1 }),
     column('uscc', 190, (row) => <span className="mono">{row.uscc}</span>),
-    column('terms', 120, (row) => termsOf(row.terms, row.termsDays, t)),
+    column('terms', 120, (row) => termsOf(row.terms, row.termsDays, t), { below: 2 }),
     column('creditLimit', 130, (row) => formats.money(row.creditLimit), { end: true }),
     column('addedAt', 130, (row) => formats.whenPassed(row.addedAt)),
     column('active', 80, (row) =>

@@ -182,7 +182,7 @@ function useExceptionColumns(): Column<ExceptionRow>[] {
   });
   return [
     { ...column('due', 150, (row) => <DueCell row={row} />), fixed: true },
-    { ...column('kind', 210, (row) => name(row.title)), grows: true, fixed: true },
+    { ...column('kind', 210, (row) => name(row.title)), grows: true, fixed: true, below: 1 },
     {
       ...column('number', 170, (row) => row.number),
       copy: (row) => row.number,
@@ -190,7 +190,7 @@ function useExceptionColumns(): Column<ExceptionRow>[] {
     column('order', 170, (row) => row.orderNumber),
     column('shop', 120, (row) => row.shop),
     column('department', 160, (row) => name(row.department)),
-    column('person', 90, (row) => row.person?.name ?? t('exceptions.nobody')),
+    { ...column('person', 90, (row) => row.person?.name ?? t('exceptions.nobody')), below: 2 },
     column('source', 110, (row) => t(`exceptions.source.${row.source}`)),
     column('improvement', 110, (row) =>
       row.improvement === 'none' ? '' : t(`exceptions.improvement.${row.improvement}`),

@@ -129,9 +129,9 @@ function useSkuColumns(): Column<Sku>[] {
   return [
     column('code', 120, (sku) => <span className="mono">{sku.code}</span>, { fixed: true, copy: (sku) => sku.code }),
     column('name', 200, goodsName, { grows: true, fixed: true }),
-    column('price', 100, (sku) => (sku.price ? formats.price(sku.price) : t('goods.noPrice')), { end: true }),
+    column('price', 100, (sku) => (sku.price ? formats.price(sku.price) : t('goods.noPrice')), { end: true, below: 1 }),
     column('unit', 60, (sku) => sku.unit),
-    column('marks', 220, (sku) => <Marks sku={sku} />),
+    column('marks', 220, (sku) => <Marks sku={sku} />, { below: 2 }),
     column('parts', 220, (sku) => sku.parts.map((part) => `${part.code}×${formats.decimal(part.quantity)}`).join('  ')),
     column('barcodes', 150, (sku) => sku.barcodes.join('  ')),
   ];

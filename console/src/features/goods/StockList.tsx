@@ -109,7 +109,7 @@ function useStockColumns(): Column<StockRow>[] {
       copy: (row) => row.skuCode,
     }),
     column('name', 150, (row) => row.skuName, { grows: true }),
-    column('warehouse', 130, (row) => row.warehouse),
+    column('warehouse', 130, (row) => row.warehouse, { below: 2 }),
     column('onHand', 100, (row) => formats.decimal(row.onHand), { end: true }),
     column('reserved', 100, (row) => formats.decimal(row.reserved), { end: true }),
     column('available', 84, (row) => <Available row={row} />, { end: true, fixed: true }),

@@ -183,8 +183,8 @@ function useImportColumns(): Column<ImportView>[] {
     { ...column('started', 120, (row) => formats.when(row.startedAt)), narrow: 112, fixed: true },
     { ...column('file', 140, (row) => row.fileNames.join(t('list.and'))), grows: true, fixed: true },
     column('format', 160, (row) => name(row.format ?? undefined)),
-    column('shop', 110, (row) => row.shop?.name),
-    column('state', 110, (row) => t(`intake.state.${row.state}`)),
+    { ...column('shop', 110, (row) => row.shop?.name), below: 2 },
+    { ...column('state', 110, (row) => t(`intake.state.${row.state}`)), below: 1 },
     { ...column('rows', 90, (row) => count(row.rows)), end: true },
     { ...column('orders', 90, (row) => count(row.orders)), end: true },
     // What waits for a person is never given up for room.

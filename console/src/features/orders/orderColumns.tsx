@@ -25,7 +25,7 @@ function Deadline({ row }: { row: OrderRow }) {
   if (!first) return null;
   const other = open.find((clock) => clock !== first);
   return (
-    <span className="two">
+    <span className="clk-pair">
       <ClockBadge clock={first} />
       {other && <OtherClock clock={other} beside={first} />}
     </span>
@@ -102,6 +102,7 @@ function namingColumns({ t, name, kinds }: Words, byDue: boolean): Column<OrderR
     id: 'due',
     title: t('orders.column.due'),
     width: 246,
+    narrow: 216,
     fixed: true,
     cell: (row: OrderRow) => <Deadline row={row} />,
   };
@@ -111,6 +112,7 @@ function namingColumns({ t, name, kinds }: Words, byDue: boolean): Column<OrderR
       id: 'marks',
       title: t('orders.column.marks'),
       width: 104,
+      below: 2,
       cell: (row) => <Marks row={row} t={t} kinds={kinds} />,
     },
     {
@@ -118,6 +120,7 @@ function namingColumns({ t, name, kinds }: Words, byDue: boolean): Column<OrderR
       title: <Pair first={t('orders.column.number')} second={t('orders.column.shop')} />,
       name: t('orders.column.number'),
       width: 132,
+      narrow: 140,
       fixed: true,
       copy: (row) => row.number,
       cell: (row) => (
@@ -153,6 +156,7 @@ function contentColumns({ t, formats }: Words, byDue: boolean): Column<OrderRow>
       id: 'lines',
       title: t('orders.column.lines'),
       width: 180,
+      below: 1,
       grows: true,
       fixed: true,
       cell: (row) => <LineItems lines={row.lines} t={t} formats={formats} />,

@@ -41,8 +41,8 @@ export function usePeopleColumns(): Column<Person>[] {
   return [
     { ...column('name', 100, (person) => person.name), fixed: true },
     column('account', 130, (person) => person.account),
-    column('department', 160, (person) => departmentName(department(person)?.name)),
-    { ...column('roles', 200, roles), grows: true },
+    { ...column('department', 160, (person) => departmentName(department(person)?.name)), below: 1 },
+    { ...column('roles', 200, roles), grows: true, below: 2 },
     column('shops', 180, (person) => scopeWords(person.shopIds, company?.shops, t)),
     column('warehouses', 160, (person) => scopeWords(person.warehouseIds, company?.warehouses, t)),
     column('state', 160, (person) => <State person={person} t={t} formats={formats} />),

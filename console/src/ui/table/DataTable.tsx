@@ -16,7 +16,7 @@ import {
   type RefObject,
 } from 'react';
 import { useAppearance } from '../../app/appearance.ts';
-import { fitting, gridOf } from './columns.ts';
+import { fitting, gridOf, inTwoLines, isTwoLine } from './columns.ts';
 import { MoreRows } from './MoreRows.tsx';
 import { reach, toggle, type Selection } from './selection.ts';
 import { TableHead } from './TableHead.tsx';
@@ -33,6 +33,8 @@ export interface Column<Row> {
   width: number;
   /** On a phone, in its place. */
   narrow?: number;
+  /** On a phone it stands on a second line of its row, under the column of this place, counted from 1. */
+  below?: number;
   /** Takes what width is left. */
   grows?: boolean;
   end?: boolean;
@@ -83,10 +85,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const choosing = selection !== undefined && onSelect !== undefined;
   const room = useRoom(body);
   const columns = useFitting(props.columns, (room?.width ?? 0) - (choosing ? CHOICE_WIDTH : 0));
+  const kind = `list rows${isTwoLine(columns) ? ' two-line' : ''}${stale ? ' stale' : ''}`;
   return (
     <div className="tw" ref={body} role="group" aria-label={label} tabIndex={0}>
       <table
-        className={stale ? 'list rows stale' : 'list rows'}
+        className={kind}
         style={useGrid(columns, choosing)}
         // Told in words: what is laid out as a grid counts as a table for nobody who listens.
         role="table"
@@ -122,7 +125,8 @@ interface RowsProps<Row> extends DataTableProps<Row> {
 function Rows<Row>(props: RowsProps<Row>) {
   const { rows, keys, columns, body, height, focus, selection, nameOf } = props;
   const focusAt = focus === undefined ? -1 : keys.indexOf(focus);
-  const { slots, rowHeight } = useVirtualRows({ body, height, count: rows.length, focusAt });
+  const twoLine = isTwoLine(columns);
+  const { slots, rowHeight } = useVirtualRows({ body, height, count: rows.length, focusAt, twoLine });
   const { onFocus, onOpen, onChoose } = useSteady(props);
   useLeftAtTop(body);
   return (
@@ -184,9 +188,10 @@ const NARROW_ROOM = 560;
 function useFitting<Row>(columns: readonly Column<Row>[], room: number): Column<Row>[] {
   const wider = useAppearance().density === 'comfortable' ? COMFORT : 1;
   return useMemo(() => {
-    const widthOf = ({ width, narrow = width }: Column<Row>) => (room < NARROW_ROOM ? narrow : width);
+    const isNarrow = room < NARROW_ROOM;
+    const widthOf = ({ width, narrow = width }: Column<Row>) => (isNarrow ? narrow : width);
     const sized = columns.map((column) => ({ ...column, width: Math.round(widthOf(column) * wider) }));
-    return fitting(sized, room);
+    return isNarrow ? inTwoLines(sized, room) : fitting(sized, room);
   }, [columns, wider, room]);
 }
 

@@ -29,7 +29,7 @@ export function TableHead<Row>({ columns, keys, selection, onSelect, onWidth }: 
             key={column.id}
             role="columnheader"
             scope="col"
-            className={column.end ? 'num' : ''}
+            className={`${column.end ? 'num' : ''}${column.below ? ' sr-only' : ''}`}
             aria-sort={column.sorted}
           >
             {column.title}

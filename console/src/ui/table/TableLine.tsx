@@ -52,7 +52,13 @@ function Line<Row>({ row, id, at, top, columns, focused, chosen, name, onFocus, 
         </td>
       )}
       {columns.map((column) => (
-        <td key={column.id} role="cell" className={column.end ? 'num cut' : 'cut'}>
+        <td
+          key={column.id}
+          role="cell"
+          className={column.end ? 'num cut' : 'cut'}
+          data-below={column.below}
+          style={column.below ? { gridArea: `2 / ${column.below + (chosen === undefined ? 0 : 1)}` } : undefined}
+        >
           {column.copy ? (
             <CopyCell text={column.copy(row)} offered={pointed || focused}>
               {column.cell(row)}

@@ -1,6 +1,6 @@
 /** A narrow screen gives up the last columns first and never a fixed one. */
 import { expect, test } from 'vitest';
-import { allowedWidth, fitting, gridOf, visible } from './columns.ts';
+import { allowedWidth, fitting, gridOf, inTwoLines, isTwoLine, visible } from './columns.ts';
 import type { Column } from './DataTable.tsx';
 
 const column = (id: string, width: number, more: Partial<Column<unknown>> = {}): Column<unknown> => ({
@@ -50,4 +50,16 @@ test('every row has the same tracks: what grows takes the rest, and without it a
     least: 180,
   });
   expect(gridOf([column('a', 100), column('b', 50)]).tracks).toBe('minmax(100px, 100fr) minmax(50px, 50fr)');
+});
+
+test('what stands below takes no room of the first line on a phone, and is a column like any other elsewhere', () => {
+  const all = [column('due', 200, { fixed: true }), column('lines', 300, { below: 1 }), column('stage', 100)];
+  const phone = inTwoLines(all, 300);
+  expect(phone.map((one) => one.id)).toEqual(['due', 'stage', 'lines']);
+  expect(isTwoLine(phone)).toBe(true);
+  expect(gridOf(phone).least).toBe(300);
+  const desk = fitting(all, 600);
+  expect(desk.map((one) => one.id)).toEqual(['due', 'lines', 'stage']);
+  expect(isTwoLine(desk)).toBe(false);
+  expect(gridOf(desk).least).toBe(600);
 });

@@ -18,9 +18,9 @@ export function visible<Row>(columns: readonly Column<Row>[], { shown, widths }:
     .map((column) => ({ ...column, width: widths[column.id] ?? column.width }));
 }
 
-/** Gives up the last columns that may go until the rest has room; the fixed ones stay, however narrow the screen. */
+/** Where there is room, every row is one line. Gives up the last columns that may go until the rest has room; the fixed ones stay. */
 export function fitting<Row>(columns: readonly Column<Row>[], room: number): Column<Row>[] {
-  const kept = [...columns];
+  const kept = columns.map(({ below: _, ...column }): Column<Row> => column);
   let needed = kept.reduce((sum, column) => sum + column.width, 0);
   for (let at = kept.length - 1; at >= 0 && needed > room; at -= 1) {
     const column = kept[at];
@@ -31,17 +31,34 @@ export function fitting<Row>(columns: readonly Column<Row>[], room: number): Col
   return kept;
 }
 
+/** On a phone: the first line gives up columns, those below it stand under its columns and need no room of their own. */
+export function inTwoLines<Row>(columns: readonly Column<Row>[], room: number): Column<Row>[] {
+  const first = columns.filter(({ below }) => below === undefined);
+  const second = columns.filter(({ below }) => below !== undefined).map((column) => ({ ...column, end: false }));
+  return [...fitting(first, room), ...second];
+}
+
+export function isTwoLine<Row>(columns: readonly Column<Row>[]): boolean {
+  return columns.some(({ below }) => below !== undefined);
+}
+
 /**
  * The same tracks for every row, whatever its words, and the least width that they need: the column that grows takes what is left,
  * without one all share it.
  */
-export function gridOf(columns: readonly Pick<Column<never>, 'width' | 'grows'>[]): { tracks: string; least: number } {
-  const grows = columns.some((column) => column.grows);
+export function gridOf(columns: readonly Pick<Column<never>, 'width' | 'grows' | 'below'>[]): Grid {
+  const line = columns.filter(({ below }) => below === undefined);
+  const grows = line.some((column) => column.grows);
   const track = ({ width, grows: takesRest = false }: (typeof columns)[number]) => {
     if (!grows) return `minmax(${width}px, ${width}fr)`;
     return takesRest ? `minmax(${width}px, 1fr)` : `${width}px`;
   };
-  return { tracks: columns.map(track).join(' '), least: columns.reduce((sum, column) => sum + column.width, 0) };
+  return { tracks: line.map(track).join(' '), least: line.reduce((sum, column) => sum + column.width, 0) };
+}
+
+interface Grid {
+  tracks: string;
+  least: number;
 }
 
 export function allowedWidth(width: number): number {

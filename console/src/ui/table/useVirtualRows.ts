@@ -10,6 +10,9 @@ import { BEYOND, originAt, rowsOfSlots } from './virtualRows.ts';
 /** As the tokens have them (`--row`, `--row-head`). */
 const sizes = { compact: { row: 36, head: 30 }, comfortable: { row: 48, head: 38 } } as const;
 
+/** What two lines are higher than one (`.list.two-line`). */
+const TWO_LINES = 5 / 3;
+
 const RESTS_MS = 150;
 
 /** Where reading begins, painted a frame before the rest of what is in sight. */
@@ -23,11 +26,15 @@ interface Asked {
   height: number;
   count: number;
   focusAt: number;
+  /** Rows of two lines. */
+  twoLine: boolean;
 }
 
 /** The row of each slot, and how high a row is. */
-export function useVirtualRows({ body, height, count, focusAt }: Asked): { slots: number[]; rowHeight: number } {
-  const { row, head } = sizes[useAppearance().density === 'comfortable' ? 'comfortable' : 'compact'];
+export function useVirtualRows(asked: Asked): { slots: number[]; rowHeight: number } {
+  const { body, height, count, focusAt, twoLine } = asked;
+  const { row: line, head } = sizes[useAppearance().density === 'comfortable' ? 'comfortable' : 'compact'];
+  const row = twoLine ? line * TWO_LINES : line;
   const view = useView(body, row);
   useEffect(() => {
     const element = body.current;
