@@ -106,8 +106,8 @@ export const peopleRefusals = {
     422,
     '验证码不对或已用过',
     'The code is wrong, or was used before',
-    '等下一组六位数再输；手机不在身边可用一个恢复码',
-    'Wait for the next six digits; without the phone, use a recovery code',
+    '等下一组六位数再输，并核对手机的时间；有恢复码的可用一个',
+    'Wait for the next six digits and check the phone’s clock; whoever has recovery codes may use one',
   ),
   SECOND_FACTOR_PRESENT: refusal(
     409,

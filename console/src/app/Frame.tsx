@@ -9,7 +9,9 @@ import { ShortcutsPage } from '../ui/keys/ShortcutsPage.tsx';
 import { useKeys } from '../ui/keys/useKeys.ts';
 import { openLive } from './live.ts';
 import { loadClause } from './loadClause.ts';
+import { OtherPerson } from './OtherPerson.tsx';
 import { Rail } from './Rail.tsx';
+import { useOtherPerson } from './samePerson.ts';
 import { meQuery, Session, useMay } from './session.ts';
 import { TopBar } from './TopBar.tsx';
 import { useLiveRefresh } from './useLiveRefresh.ts';
@@ -24,7 +26,9 @@ const COUNTS_EVERY_MS = 3_000;
 
 export function Frame() {
   const me = useQuery(meQuery).data;
+  const isOther = useOtherPerson(me?.id);
   useEffect(() => openLive(), []);
+  if (isOther) return <OtherPerson />;
   return me ? (
     <Session value={me}>
       <Framed />

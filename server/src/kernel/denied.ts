@@ -1,11 +1,19 @@
-/** A known actor's denied attempt goes on that actor's own chain, so that probing shows. (OS-8.3, CC-7.2) */
+/** A right that is missing: told by the title of what it is for. A known actor's denied attempt goes on that actor's own chain, so that probing shows. (OS-8.3, CC-7.2) */
 import { actorRef, type Actor } from './access.ts';
 import { lockChains } from './chains.ts';
 import { stamped } from './clause-stamp.ts';
 import { Transaction } from './database.ts';
 import { append } from './journal.ts';
 import type { Kernel } from './kernel.ts';
+import { Refusal } from './refusal.ts';
 import { compose, Writes } from './writes.ts';
+
+/** `right` is the name of an action or query; `field` what asks for it, where leaving that away would help. */
+export function rightMissing({ registry }: Kernel, right: string, field?: string): Refusal {
+  const asked = registry.actions.get(right) ?? registry.queries.get(right);
+  const { zh, en } = asked?.endpoint.title ?? { zh: right, en: right };
+  return new Refusal('RIGHT_MISSING', { ...(field ? { field } : {}), params: { action: right, zh, en } });
+}
 
 export async function recordDenied(kernel: Kernel, actor: Actor, action: string): Promise<void> {
   if (actor.kind !== 'staff' && actor.kind !== 'key') return;

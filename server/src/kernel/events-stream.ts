@@ -4,6 +4,7 @@
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { mayTouch, scopeFor, type Actor } from './access.ts';
+import { rightMissing } from './denied.ts';
 import { journalHorizon, journalStart, readAfter, type JournalPosition } from './journal-reader.ts';
 import type { Kernel } from './kernel.ts';
 import { Refusal } from './refusal.ts';
@@ -57,8 +58,7 @@ export function addEventStream(
   app.get('/api/events', { config: { rateLimit: false } }, async (request, reply) => {
     const actor = await authenticate(request);
     if (!actor) throw new Refusal('SIGN_IN_REQUIRED');
-    if (actor.kind !== 'staff' && actor.kind !== 'key')
-      throw new Refusal('RIGHT_MISSING', { params: { action: 'events' } });
+    if (actor.kind !== 'staff' && actor.kind !== 'key') throw rightMissing(kernel, 'events');
     const resumed = positionOf(request.headers['last-event-id']);
     const listener: Listener = { actor, reply, at: resumed ?? (await newest(kernel)) };
     openStream(reply);

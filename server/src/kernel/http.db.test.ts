@@ -125,7 +125,7 @@ test('nobody, a foreign token and somebody without the right are told apart', as
   expect(denied.json<Problem>()).toMatchObject({
     status: 403,
     code: 'RIGHT_MISSING',
-    title: 'You have no right to do this (settings.set)',
+    title: 'You have no right to do this (Change a company setting)',
   });
 });
 

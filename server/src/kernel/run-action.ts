@@ -11,7 +11,7 @@ import { isUniqueViolation, Transaction } from './database.ts';
 import { noteExercised } from './exercised.ts';
 import { claimAnswer, findAnswer, type IdempotencyClaim } from './idempotency.ts';
 import type { Kernel } from './kernel.ts';
-import { recordDenied } from './denied.ts';
+import { recordDenied, rightMissing } from './denied.ts';
 import { Refusal } from './refusal.ts';
 import { checkText } from './text-check.ts';
 import { compose, Writes } from './writes.ts';
@@ -139,7 +139,7 @@ async function authorise(kernel: Kernel, definition: { name: string; open?: bool
   if (definition.open || scopeFor(actor, definition.name)) return;
   mustOweNothing(actor);
   await recordDenied(kernel, actor, definition.name);
-  throw new Refusal('RIGHT_MISSING', { params: { action: definition.name } });
+  throw rightMissing(kernel, definition.name);
 }
 
 function parseInput<I>(definition: Pick<ActionDefinition<I>, 'endpoint' | 'internal'>, raw: unknown): I {

@@ -3,11 +3,10 @@ import type { QueryDefinition } from './action.ts';
 import { mustOweNothing, scopeFor, type Actor } from './access.ts';
 import type { Clock } from './clock.ts';
 import { contextFor } from './context.ts';
-import { recordDenied } from './denied.ts';
+import { recordDenied, rightMissing } from './denied.ts';
 import { noteExercised } from './exercised.ts';
 import { inputRefusal } from './input.ts';
 import type { Kernel } from './kernel.ts';
-import { Refusal } from './refusal.ts';
 import { checkText } from './text-check.ts';
 
 export interface QueryOptions {
@@ -37,7 +36,7 @@ async function authoriseAndRead<I, O>(
   if (!definition.open && !scopeFor(actor, definition.name)) {
     mustOweNothing(actor);
     await recordDenied(kernel, actor, definition.name);
-    throw new Refusal('RIGHT_MISSING', { params: { action: definition.name } });
+    throw rightMissing(kernel, definition.name);
   }
   checkText(raw);
   const parsed = definition.endpoint.input.safeParse(raw);

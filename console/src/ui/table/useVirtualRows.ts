@@ -16,7 +16,7 @@ const TWO_LINES = 5 / 3;
 const RESTS_MS = 150;
 
 /** Where reading begins, painted a frame before the rest of what is in sight. */
-const FIRST_ROWS = 10;
+const FIRST_ROWS = 8;
 
 type Body = RefObject<HTMLDivElement | null>;
 

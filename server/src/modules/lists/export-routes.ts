@@ -8,6 +8,7 @@ import { id as anId } from '../../../../contract/kit.ts';
 import { actorRef, scopeFor, type Actor } from '../../kernel/access.ts';
 import type { Ctx } from '../../kernel/action.ts';
 import { contextFor } from '../../kernel/context.ts';
+import { rightMissing } from '../../kernel/denied.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { AddRoutes } from '../../kernel/routes.ts';
@@ -56,7 +57,7 @@ async function askedFor(kernel: Kernel, actor: Actor, exportId: string): Promise
   if (!record || !list) throw new Refusal('NOT_FOUND', { field: 'exportId' });
   if (kernel.clock.now().getTime() - record.asked_at.getTime() > fetchableMs) throw new Refusal('EXPORT_EXPIRED');
   for (const right of [list.reads, ...(record.clear && list.reveals ? [list.reveals.right] : [])])
-    if (!scopeFor(actor, right)) throw new Refusal('RIGHT_MISSING', { params: { action: right } });
+    if (!scopeFor(actor, right)) throw rightMissing(kernel, right);
   return { record, list };
 }
 

@@ -10,6 +10,7 @@ import { action, type ActionDefinition, type Ctx, type RowCtx } from '../../kern
 import { logAccess } from '../../kernel/access-log.ts';
 import { actorRef, scopeFor } from '../../kernel/access.ts';
 import { lockChains } from '../../kernel/chains.ts';
+import { rightMissing } from '../../kernel/denied.ts';
 import { newId } from '../../kernel/ids.ts';
 import { inputRefusal } from '../../kernel/input.ts';
 import type { Chain } from '../../kernel/journal.ts';
@@ -50,8 +51,7 @@ export function listExport<F extends z.ZodType>(
     run: (ctx, asked, chain) => {
       const { filter, format, language, clear, reason } = asked as z.infer<ReturnType<typeof exportInput>>;
       const reveals = clear ? list.reveals : undefined;
-      if (reveals && !scopeFor(ctx.actor, reveals.right))
-        throw new Refusal('RIGHT_MISSING', { field: 'clear', params: { action: reveals.right } });
+      if (reveals && !scopeFor(ctx.actor, reveals.right)) throw rightMissing(ctx.kernel, reveals.right, 'clear');
       if (reveals && reason === undefined) throw new Refusal('REASON_MISSING', { field: 'reason' });
       const started = startExport(ctx, list as ListExport<unknown>, { filter, format, language, clear }, chain, reason);
       if (reveals)
@@ -73,8 +73,7 @@ export const exportAnyList = action(exportList, {
   load: loadOwnChain,
   run: (ctx, { list, filter, found, format, language }, chain) => {
     const offered = lists.get(list);
-    if (!offered || !scopeFor(ctx.actor, offered.reads))
-      throw new Refusal('RIGHT_MISSING', { params: { action: offered?.reads ?? list } });
+    if (!offered || !scopeFor(ctx.actor, offered.reads)) throw rightMissing(ctx.kernel, offered?.reads ?? list);
     if (found && !offered.found) throw new Refusal('INPUT_INVALID', { field: 'found' });
     const parsed = listFilters[list].safeParse(filter);
     if (!parsed.success) throw inputRefusal(parsed.error, 'filter');
