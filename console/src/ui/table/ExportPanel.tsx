@@ -84,7 +84,12 @@ export function ExportPanel({ ask, mayClear }: { ask: AskExport; mayClear: boole
       {mayClear && <Privacy form={form} />}
       <p className="row">
         {/* One button: two in the same place would be one element, and the press that stops would start again. */}
-        <button type="submit" className={form.busy ? 'btn' : 'btn pri'}>
+        <button
+          type="submit"
+          className={form.busy ? 'btn' : 'btn pri'}
+          // The second press of a double one stops nothing.
+          onClick={(event) => event.detail > 1 && event.preventDefault()}
+        >
           {form.busy ? t('export.cancel') : t('export.start')}
         </button>
         <ExportState run={run} />
