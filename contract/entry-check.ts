@@ -197,7 +197,9 @@ export const ruleOwners = endpoint({
         clause: z.string(),
         title: bilingual,
         role: z.string().describe('which role its owner must have'),
-        conditions: z.array(z.string()).describe('all of them must hold, in the words of the policy'),
+        conditions: z
+          .array(z.object({ words: bilingual, code: z.string().describe('as the policy writes it') }))
+          .describe('all of them must hold'),
         sample: z.number().nullable(),
         owner: z.object({ id, name: z.string(), since: instant, onDuty: z.string().nullable() }).nullable(),
         passedToday: z.int(),

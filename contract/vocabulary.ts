@@ -105,41 +105,27 @@ export type OrderEvent = keyof typeof orderEvents;
 
 export type FactType = 'string' | 'int' | 'double' | 'bool' | 'timestamp' | 'list<string>';
 
-/** What a policy's conditions may ask about an order. Every fact may be null while it is not known. */
+/** What a policy's conditions may ask about an order. Every fact may be null while it is not known. Amounts are in minor units. */
 export const orderFacts = {
-  'order.type': { type: 'string', zh: '订单类型：normal、presale、custom', en: 'Kind: normal, presale or custom' },
-  'order.stage': { type: 'string', zh: '所处环节', en: 'Stage of the order' },
-  'order.channel': {
-    type: 'string',
-    zh: '受理渠道：platform、site、social、phone、fax、email、visit',
-    en: 'Intake channel: platform, site, social, phone, fax, email or visit',
-  },
-  'order.shopPlatform': {
-    type: 'string',
-    zh: '店铺所在平台，如 douyin；非平台订单为空',
-    en: 'Platform of the shop, such as douyin; null outside platforms',
-  },
-  'order.currency': { type: 'string', zh: '币种', en: 'Currency, ISO 4217' },
-  'order.amount': { type: 'int', zh: '应付金额（分）', en: 'Amount to pay, in minor units' },
-  'order.goodsAmount': { type: 'int', zh: '货款（分）', en: 'Goods before discounts, in minor units' },
-  'order.discountAmount': { type: 'int', zh: '优惠（分）', en: 'All discounts, in minor units' },
-  'order.freightAmount': { type: 'int', zh: '运费（分）', en: 'Freight, in minor units' },
-  'order.paidAmount': { type: 'int', zh: '已付金额（分）', en: 'Amount paid so far, in minor units' },
+  'order.type': { type: 'string', zh: '订单类型', en: 'Order type' },
+  'order.stage': { type: 'string', zh: '阶段', en: 'Stage' },
+  'order.channel': { type: 'string', zh: '受理渠道', en: 'Intake channel' },
+  /** Null outside of platforms. */
+  'order.shopPlatform': { type: 'string', zh: '店铺所在平台', en: 'Platform of the shop' },
+  'order.currency': { type: 'string', zh: '币种', en: 'Currency' },
+  'order.amount': { type: 'int', zh: '应付金额', en: 'Amount to pay' },
+  'order.goodsAmount': { type: 'int', zh: '货款', en: 'Goods before discounts' },
+  'order.discountAmount': { type: 'int', zh: '优惠', en: 'All discounts' },
+  'order.freightAmount': { type: 'int', zh: '运费', en: 'Freight' },
+  'order.paidAmount': { type: 'int', zh: '已付金额', en: 'Amount paid so far' },
   'order.isPaid': { type: 'bool', zh: '已付清', en: 'Paid in full' },
-  'order.paymentTerms': {
-    type: 'string',
-    zh: '付款条件：prepaid 先款后货，credit 账期',
-    en: 'Payment terms: prepaid or credit',
-  },
-  'order.flags.custom': { type: 'bool', zh: '标记：定制', en: 'Flagged as custom-made' },
-  'order.flags.urgent': { type: 'bool', zh: '标记：紧急', en: 'Flagged as urgent' },
-  'order.flags.unusualPlace': { type: 'bool', zh: '标记：特殊交货地点', en: 'Flagged for an unusual place' },
-  'order.special': {
-    type: 'list<string>',
-    zh: '特殊订单的种类，如 "engraving" in order.special',
-    en: 'Kinds of special order, such as "engraving" in order.special',
-  },
-  'order.priority': { type: 'string', zh: '优先级：high、normal', en: 'Priority: high or normal' },
+  'order.paymentTerms': { type: 'string', zh: '付款条件', en: 'Payment' },
+  'order.flags.custom': { type: 'bool', zh: '标记为定制', en: 'Flagged as custom-made' },
+  'order.flags.urgent': { type: 'bool', zh: '标记为紧急', en: 'Flagged as urgent' },
+  'order.flags.unusualPlace': { type: 'bool', zh: '标记为特殊交货地点', en: 'Flagged for an unusual place' },
+  /** As in `"engraving" in order.special`. */
+  'order.special': { type: 'list<string>', zh: '特殊订单的种类', en: 'Kinds of special order' },
+  'order.priority': { type: 'string', zh: '优先级', en: 'Priority' },
   'order.hasBuyerMessage': { type: 'bool', zh: '有买家留言', en: 'The buyer left a message' },
   'order.hasRefundRequest': { type: 'bool', zh: '有未了结的退款申请', en: 'A refund request is open' },
   'order.agreesWithCatalogue': {
@@ -148,27 +134,17 @@ export const orderFacts = {
     en: 'Products, prices and totals agree with the catalogue',
   },
   'order.held': { type: 'bool', zh: '有未解除的挂起', en: 'A hold is in place' },
-  'order.reviewState': {
-    type: 'string',
-    zh: '评审状态：none、open、approved、returned、rejected',
-    en: 'Where its review stands: none, open, approved, returned or rejected',
-  },
-  'order.promisedShipAt': {
-    type: 'timestamp',
-    zh: '公司承诺的发货时间（预售、定制）',
-    en: 'When the company promised to ship (presale, custom)',
-  },
+  'order.reviewState': { type: 'string', zh: '评审状态', en: 'State of the review' },
+  /** Of presale and custom orders. */
+  'order.promisedShipAt': { type: 'timestamp', zh: '承诺发货时间', en: 'Promised ship time' },
   'order.platformShipBy': {
     type: 'timestamp',
     zh: '平台承诺的最晚发货时间',
-    en: 'Latest shipping time promised by the platform',
+    en: 'Latest ship time promised by the platform',
   },
-  'order.enteredBy': { type: 'string', zh: '录入人编号', en: 'Id of the person who entered it' },
-  'order.checkedBy': {
-    type: 'string',
-    zh: '审核人编号；正在审核的也算',
-    en: 'Id of the person who checked it, or is checking it now',
-  },
+  'order.enteredBy': { type: 'string', zh: '录入人', en: 'The one who entered it' },
+  /** Whoever is checking it now counts too. */
+  'order.checkedBy': { type: 'string', zh: '审核人', en: 'The one who checks it' },
 } as const satisfies Record<string, Words & { type: FactType }>;
 
 /** Why a company clock may stand still (OT-4.4). A platform's clock never does. */

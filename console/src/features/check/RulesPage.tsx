@@ -4,12 +4,12 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useFormats, useName } from '../../i18n/useFormats.ts';
 import { ClauseChip, parseClause } from '../../ui/clause/ClauseChip.tsx';
+import { AsWritten } from '../../ui/AsWritten.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Empty } from '../../ui/state/Empty.tsx';
 import { ErrorStrip } from '../../ui/state/ErrorStrip.tsx';
 import { Skeleton } from '../../ui/state/Skeleton.tsx';
 import { rulesQuery, type PassingRule } from './checkQueries.ts';
-import { wordsOfCondition } from './conditionWords.ts';
 import { RuleOwner } from './RuleOwner.tsx';
 import { RuleSample } from './RuleSample.tsx';
 import './check.css';
@@ -64,25 +64,17 @@ function Rule({ rule }: { rule: PassingRule }) {
         <RuleOwner rule={rule} />
         <h3>{t('rules.conditions')}</h3>
         <ul className="conditions">
-          {rule.conditions.map((condition) => (
-            <li key={condition} className="row">
+          {rule.conditions.map(({ words, code }) => (
+            <li key={code} className="row">
               <Icon name="check" size={14} />
-              <Condition text={condition} />
+              <span>{name(words)}</span>
             </li>
           ))}
         </ul>
+        <AsWritten code={rule.conditions.map(({ code }) => code).join('\n')} />
         <p className="sub">{t('rules.otherwise')}</p>
       </div>
       <RuleSample rule={rule} />
     </article>
   );
-}
-
-function Condition({ text }: { text: string }) {
-  const { t } = useTranslation();
-  const name = useName();
-  const words = wordsOfCondition(text);
-  if (!words) return <code>{text}</code>;
-  const value = t(`rules.value.${words.value}`, { defaultValue: words.value });
-  return <span>{t(`rules.how.${words.how}`, { fact: name(words.fact), value })}</span>;
 }

@@ -5,6 +5,7 @@ import type { confirmRule, RuleView } from '../../../../contract/policy.ts';
 import { call } from '../../app/api.ts';
 import { useMay } from '../../app/session.ts';
 import { useName } from '../../i18n/useFormats.ts';
+import { AsWritten } from '../../ui/AsWritten.tsx';
 import { RefusalText } from '../../ui/RefusalText.tsx';
 import { useSend } from '../../ui/useSend.ts';
 import { audienceWords, rungWords, valueWords, type RuleWording } from './ruleWords.ts';
@@ -13,6 +14,7 @@ import { audienceWords, rungWords, valueWords, type RuleWording } from './ruleWo
 const order = [
   'subject',
   'when',
+  'demand',
   'source',
   'department',
   'start',
@@ -63,7 +65,7 @@ export function RuleCard({ rule, version }: { rule: RuleView; version: number })
             <dt>{t(`policy.parameter.${parameter}`, { defaultValue: parameter })}</dt>
             <dd>
               {assumed(parameter) && !rule.confirmed && <span className="tag soon">{t('clause.assumed')}</span>}
-              {isLadder(value) ? <LadderRows rungs={value} /> : <Value parameter={parameter} value={value} />}
+              <Told rule={rule} parameter={parameter} value={value} />
             </dd>
           </div>
         ))}
@@ -106,6 +108,25 @@ function RuleHead({ rule, version }: { rule: RuleView; version: number }) {
   );
 }
 
+interface Parameter {
+  parameter: string;
+  value: unknown;
+}
+
+/** A condition in words with its code beneath, a ladder rung by rung, anything else by the words for it. */
+function Told({ rule, parameter, value }: Parameter & { rule: RuleView }) {
+  const name = useName();
+  const condition = rule.conditions[parameter];
+  if (isLadder(value)) return <LadderRows rungs={value} />;
+  if (!condition) return <Value parameter={parameter} value={value} />;
+  return (
+    <>
+      {name(condition)}
+      <AsWritten code={String(value)} />
+    </>
+  );
+}
+
 function LadderRows({ rungs }: { rungs: readonly Rung[] }) {
   const { t } = useTranslation();
   const name = useName();
@@ -128,11 +149,11 @@ function titled(value: unknown, name: RuleWording['name']): string {
   return title ? name(title) : JSON.stringify(value);
 }
 
-function Value({ parameter, value }: { parameter: string; value: unknown }) {
+function Value({ parameter, value }: Parameter) {
   const { t } = useTranslation();
   const name = useName();
   const told = (one: unknown) =>
     typeof one === 'string' ? valueWords(parameter, one, { t, name }) : titled(one, name);
   if (Array.isArray(value)) return <span>{value.map(told).join(t('list.and'))}</span>;
-  return <span className={parameter === 'when' || typeof value === 'object' ? 'mono' : ''}>{told(value)}</span>;
+  return <span className={typeof value === 'object' ? 'mono' : ''}>{told(value)}</span>;
 }

@@ -1,4 +1,4 @@
-/** Says the codes of a rule in the reader's words: departments, events, pauses, durations. Conditions stay as the pack writes them. */
+/** Says the codes of a rule in the reader's words: departments, events, pauses, durations. */
 import type { TFunction } from 'i18next';
 import { departments, orderEvents, orderStages, pauseReasons } from '../../../../contract/vocabulary.ts';
 
@@ -37,7 +37,6 @@ export function audienceWords(audience: string, { t, name }: RuleWording): strin
 
 export function valueWords(parameter: string, value: string, wording: RuleWording): string {
   const { t, name } = wording;
-  if (parameter === 'when') return value;
   if (parameter === 'basis' || parameter === 'source' || parameter === 'subject')
     return t(`policy.value.${value}`, { defaultValue: value });
   if (parameter === 'priority') return t(value === 'high' ? 'special.first' : 'special.normal');

@@ -13,6 +13,7 @@ import {
   clauseOfVersion,
   clauseRef,
   compileCondition,
+  conditionWords,
   confirmationOf,
   confirmations,
   durationWords,
@@ -89,10 +90,10 @@ function headOf(clock: Clock) {
 
 function whyOf(rule: VersionedDeadline): Words {
   if (rule.when === undefined) return { zh: '本条对所有订单适用。', en: 'The rule applies to every order.' };
-  const asked = compileCondition(rule.when, orderFactTypes).uses.map((name) => wordsOf(name));
+  const { zh, en } = conditionWords(rule.when);
   return {
-    zh: `开始计时的时候，订单符合本条的条件，条件看的是：${asked.map((w) => w.zh).join('；')}。`,
-    en: `When the clock started, the order met the rule’s condition, which asks: ${asked.map((w) => w.en).join('; ')}.`,
+    zh: `开始计时的时候，订单符合本条的条件：${zh}。`,
+    en: `When the clock started, the order met the rule’s condition: ${en}.`,
   };
 }
 

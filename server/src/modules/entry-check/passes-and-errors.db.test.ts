@@ -64,12 +64,12 @@ describe('a pass by rule', () => {
     ).toContain(1);
     const stages = async (orders: OrderRef[]) => Promise.all(orders.map(async ({ id }) => (await desk.see(id)).stage));
     expect(await stages([plain, spoken, cheap, phone])).toEqual(['checked', 'entered', 'entered', 'entered']);
-    const { items } = await world.ask<{ items: { passedToday: number; owner: { name: string } }[] }>(
-      'entry.rules',
-      {},
-      world.people.checker,
-    );
+    const { items } = await world.ask<{ items: { conditions: unknown[] }[] }>('entry.rules', {}, world.people.checker);
     expect(items[0]).toMatchObject({ passedToday: expect.any(Number) as number, owner: { name: second.name } });
+    expect(items[0]?.conditions).toContainEqual({
+      words: { zh: '没有买家留言', en: 'The buyer left no message' },
+      code: '!order.hasBuyerMessage',
+    });
     expect((await desk.see(plain.id)).people.checkedBy).toBeNull();
   });
 

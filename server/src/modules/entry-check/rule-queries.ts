@@ -3,7 +3,7 @@ import { listSamples as samplesEndpoint, ruleOwners as ownersEndpoint } from '..
 import { query, type Ctx } from '../../kernel/action.ts';
 import { companyCache } from '../company/index.ts';
 import { onDuty, peopleCache } from '../people/index.ts';
-import { policyCache } from '../policy/index.ts';
+import { conditionParts, policyCache } from '../policy/index.ts';
 import { readOrders } from '../orders/index.ts';
 import { companyDay, passingRules } from './rule-pass.ts';
 
@@ -23,7 +23,7 @@ export const ruleOwners = query(ownersEndpoint, {
         clause: ref,
         title: rule.title,
         role: rule.owner ?? '',
-        conditions: [rule.when, rule.demand].flatMap(conditionsOf),
+        conditions: [rule.when, rule.demand].flatMap((each) => (each ? conditionParts(each) : [])),
         sample: rule.sample?.percent ?? null,
         owner: owner
           ? {
@@ -40,12 +40,6 @@ export const ruleOwners = query(ownersEndpoint, {
     return { items };
   },
 });
-
-/** What must all hold, one by one; what is not joined by `&&` alone stays whole. */
-function conditionsOf(text: string | undefined): string[] {
-  if (!text) return [];
-  return /\|\||[()]/.test(text) ? [text] : text.split('&&').map((one) => one.trim());
-}
 
 async function passedOn(ctx: Ctx, rule: string, day: string): Promise<number> {
   const [row] = await ctx.db.query<{ n: number }>(

@@ -2,9 +2,11 @@
 import type { ClauseView, RuleView } from '../../../../contract/policy.ts';
 import { compareClauses } from './clauses.ts';
 import { confirmationOf } from './confirmed.ts';
+import { conditionWords } from './condition-words.ts';
 import type { Clause, ClauseVersion, Rule } from './pack.ts';
 import { clausesInForce, type PolicySnapshot } from './rule-lookup.ts';
 import { ruleSentence } from './rule-sentence.ts';
+import { wordsOf } from './rule-words.ts';
 import type { Confirmation, PublishedBody } from './store.ts';
 
 export interface ClauseSources {
@@ -66,6 +68,7 @@ function ruleViews(sources: ClauseSources, clause: Clause): RuleView[] {
     note: rule.note ?? null,
     confirmed: confirmedView(sources, rule),
     parameters: parametersOf(body?.rules?.[n] ?? {}),
+    conditions: conditionsOf(rule),
   }));
 }
 
@@ -78,6 +81,12 @@ const shownElsewhere = new Set(['kind', 'name', 'assumed', 'note', 'title']);
 
 function parametersOf(written: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(written).filter(([key]) => !shownElsewhere.has(key)));
+}
+
+/** Those that stand among its parameters; a review's steps have their own. */
+function conditionsOf(rule: Rule): RuleView['conditions'] {
+  const own = wordsOf(rule).filter(({ of, path }) => of === 'condition' && path.length === 1);
+  return Object.fromEntries(own.map(({ path, word }) => [String(path[0]), conditionWords(word)]));
 }
 
 function publishedRow(sources: ClauseSources, clause: string, version: number): PublishedBody | undefined {

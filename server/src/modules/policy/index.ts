@@ -23,6 +23,7 @@ export { lookReason, looksNeedReason } from './look-reason.ts';
 export { actorNames } from './actor-names.ts';
 export { audienceText, audienceWords, parseAudience } from './audience.ts';
 export { clauseRef, parseClauseRef } from './clauses.ts';
+export { conditionParts, conditionWords } from './condition-words.ts';
 export { compileCondition, ruleApplies } from './condition.ts';
 export type { FactValue, FactValues } from './condition.ts';
 export { unitOfFact } from './check-review.ts';

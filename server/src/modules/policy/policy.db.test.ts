@@ -179,6 +179,7 @@ describe('the policy pages', () => {
       en: 'Hand-over scanned within 48 hours of "The order was paid in full" (Warehouse)',
     });
     expect(ship?.parameters).toMatchObject({ target: '48h', start: 'order.paid' });
+    expect(ship?.conditions.when?.zh).toBe('订单类型是普通，阶段为 待审核、已审核、备货中、已备好 之一');
   });
 
   test('tell for a clause its versions and what serves it, and refuse one that does not exist [OT-6]', async () => {
