@@ -14,11 +14,19 @@ interface FilterChipProps {
   onChange: (value: string | undefined) => void;
 }
 
-export function FilterBar({ children, end }: { children: ReactNode; end?: ReactNode }) {
+interface FilterBarProps {
+  search?: ReactNode;
+  /** Chips and views; on a phone one strip that scrolls sideways. */
+  children: ReactNode;
+  end?: ReactNode;
+}
+
+export function FilterBar({ search, children, end }: FilterBarProps) {
   const t = useT();
   return (
     <div className="filters" role="group" aria-label={t('filter.title')}>
-      {children}
+      {search}
+      <div className="chips">{children}</div>
       <span className="grow" />
       {end}
     </div>

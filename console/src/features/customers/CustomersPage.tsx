@@ -56,7 +56,7 @@ export function CustomersPage() {
         {may('customers.add') && (
           <button type="button" className="btn" onClick={() => open('new')}>
             <Icon name="plus" />
-            {t('customers.add')}
+            <span className="word">{t('customers.add')}</span>
           </button>
         )}
       </div>
@@ -115,8 +115,7 @@ function CustomerFilters({ filter, text, onText, onChange }: CustomerFiltersProp
     state: (value: string) => t(value === 'active' ? 'settings.inUse' : 'settings.outOfUse'),
   };
   return (
-    <FilterBar>
-      <SearchField label={t('customers.find')} value={text} onText={onText} />
+    <FilterBar search={<SearchField label={t('customers.find')} value={text} onText={onText} />}>
       {text.trim() === '' &&
         customerParts.map((part) => (
           <FilterChip

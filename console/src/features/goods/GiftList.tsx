@@ -42,7 +42,7 @@ export function GiftList() {
         {maySet && (
           <button type="button" className="btn" onClick={() => setOpen({ rule: undefined })}>
             <Icon name="plus" />
-            {t('goods.gift.add')}
+            <span className="word">{t('goods.gift.add')}</span>
           </button>
         )}
       </div>

@@ -7,6 +7,7 @@ import { goodsName, isMeant, type changeSku } from '../../../../contract/catalog
 import { call } from '../../app/api.ts';
 import { useMay } from '../../app/session.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
+import { FilterBar } from '../../ui/FilterBar.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Empty } from '../../ui/state/Empty.tsx';
 import { SearchField } from '../../ui/SearchField.tsx';
@@ -42,8 +43,17 @@ export function ProductList({ search, onSearch }: GoodsListProps) {
   const filter = productFilter(search);
   return (
     <>
-      <div className="filters">
-        <SearchField label={t('goods.find')} value={text} onText={(next) => onSearch({ ...search, text: next })} />
+      <FilterBar
+        search={
+          <SearchField label={t('goods.find')} value={text} onText={(next) => onSearch({ ...search, text: next })} />
+        }
+        end={
+          <>
+            <ListTools list="catalog" filter={filter} columns={columns} count={rows?.length} />
+            <GoodsSteps onAdd={() => setOpen('new')} />
+          </>
+        }
+      >
         <label className="row">
           <input
             type="checkbox"
@@ -53,10 +63,7 @@ export function ProductList({ search, onSearch }: GoodsListProps) {
           {t('goods.alsoInactive')}
         </label>
         <ListViews list="catalog" filter={filter} onChoose={onSearch} />
-        <span className="grow" />
-        <ListTools list="catalog" filter={filter} columns={columns} count={rows?.length} />
-        <GoodsSteps onAdd={() => setOpen('new')} />
-      </div>
+      </FilterBar>
       {catalog.isError && <ErrorStrip error={catalog.error} onRetry={() => void catalog.refetch()} />}
       <RowList
         label={t('goods.products')}
@@ -98,13 +105,13 @@ function GoodsSteps({ onAdd }: { onAdd: () => void }) {
       {may('catalog.put-product') && (
         <Link to="/goods/import" className="btn quiet">
           <Icon name="upload" />
-          {t('goods.import')}
+          <span className="word">{t('goods.import')}</span>
         </Link>
       )}
       {may('catalog.add-product') && (
         <button type="button" className="btn" onClick={onAdd}>
           <Icon name="plus" />
-          {t('goods.add')}
+          <span className="word">{t('goods.add')}</span>
         </button>
       )}
     </>

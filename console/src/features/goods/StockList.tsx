@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useWarehouses } from '../../app/company.ts';
 import { useMay } from '../../app/session.ts';
 import { useFormats } from '../../i18n/useFormats.ts';
-import { FilterChip } from '../../ui/FilterBar.tsx';
+import { FilterBar, FilterChip } from '../../ui/FilterBar.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Empty } from '../../ui/state/Empty.tsx';
 import { ErrorStrip } from '../../ui/state/ErrorStrip.tsx';
@@ -43,7 +43,7 @@ export function StockList({ search, onSearch }: GoodsListProps) {
         {useMay()('inventory.receive') && (
           <button type="button" className="btn" onClick={() => setOpen({ row: undefined })}>
             <Icon name="plus" />
-            {t('goods.receive')}
+            <span className="word">{t('goods.receive')}</span>
           </button>
         )}
       </StockFilters>
@@ -71,7 +71,7 @@ function StockFilters({ search, onSearch, children }: GoodsListProps & { childre
   const { t } = useTranslation();
   const narrow = (next: Words) => onSearch(stockFilter({ ...search, ...next }));
   return (
-    <div className="filters">
+    <FilterBar end={children}>
       <FilterChip
         label={t('goods.field.warehouse')}
         value={search.warehouseId}
@@ -87,9 +87,7 @@ function StockFilters({ search, onSearch, children }: GoodsListProps & { childre
         {t('goods.onlyOversold')}
       </label>
       <ListViews list="stock" filter={stockFilter(search)} onChoose={onSearch} />
-      <span className="grow" />
-      {children}
-    </div>
+    </FilterBar>
   );
 }
 

@@ -160,7 +160,7 @@ function NewOrderButton() {
   return (
     <button type="button" className="btn" onClick={() => void navigate({ to: '/orders/new' })}>
       <Icon name="plus" />
-      {t('orders.new')}
+      <span className="word">{t('orders.new')}</span>
       <KeyCap keys="l" upper />
     </button>
   );

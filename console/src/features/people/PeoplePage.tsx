@@ -80,7 +80,7 @@ function AddPerson({ onClick }: { onClick: () => void }) {
   return (
     <button type="button" className="btn" onClick={onClick}>
       <Icon name="plus" />
-      {t('people.add')}
+      <span className="word">{t('people.add')}</span>
       <KeyCap keys="n" upper />
     </button>
   );
@@ -102,8 +102,10 @@ function PeopleFilters({ filter, text, onText, onChange, count }: PeopleFiltersP
   const named = departments.map((one) => ({ value: one.id, label: departmentName(one.name) }));
   const roleChoices = Object.entries(roles).map(([value, title]) => ({ value, label: name(title) }));
   return (
-    <FilterBar end={<span className="sub">{count !== undefined && t('people.count', { count })}</span>}>
-      <SearchField label={t('people.find')} value={text} onText={onText} />
+    <FilterBar
+      search={<SearchField label={t('people.find')} value={text} onText={onText} />}
+      end={<span className="sub">{count !== undefined && t('people.count', { count })}</span>}
+    >
       <FilterChips
         filter={filter}
         onChange={onChange}

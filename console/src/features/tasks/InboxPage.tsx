@@ -6,7 +6,7 @@ import { taskKinds, type TaskKind } from '../../../../contract/tasks.ts';
 import { useMay } from '../../app/session.ts';
 import { KeyHints } from '../../ui/keys/KeyCap.tsx';
 import { useName } from '../../i18n/useFormats.ts';
-import { FilterChip } from '../../ui/FilterBar.tsx';
+import { FilterBar, FilterChip } from '../../ui/FilterBar.tsx';
 import { QueueTabs } from '../../ui/QueueTabs.tsx';
 import { ErrorStrip } from '../../ui/state/ErrorStrip.tsx';
 import { useColumns } from '../../ui/table/columns.ts';
@@ -77,7 +77,7 @@ function Inbox({ search, onSearch }: InboxProps) {
   const filter = { tab, ...(kind ? { kind } : {}) };
   return (
     <>
-      <div className="filters">
+      <FilterBar end={<ListTools list="tasks" filter={filter} columns={columns} />}>
         <FilterChip
           label={t('tasks.column.what')}
           value={kind}
@@ -85,9 +85,7 @@ function Inbox({ search, onSearch }: InboxProps) {
           onChange={(next) => onSearch({ tab, ...(next ? { kind: next as TaskKind } : {}) })}
         />
         <ListViews list="tasks" filter={filter} onChoose={(kept) => onSearch(kept as InboxSearch)} />
-        <span className="grow" />
-        <ListTools list="tasks" filter={filter} columns={columns} />
-      </div>
+      </FilterBar>
       {inbox.isError && (
         <ErrorStrip error={inbox.error} dataAt={inbox.dataUpdatedAt} onRetry={() => void inbox.refetch()} />
       )}

@@ -7,6 +7,7 @@ import { useMay } from '../../app/session.ts';
 import { Floating } from '../Floating.tsx';
 import { Icon } from '../Icon.tsx';
 import { late, useFetched } from '../late.tsx';
+import { useCurrentInSight } from '../useCurrentInSight.ts';
 import { sameFilter, viewsQuery, type Words } from './viewQueries.ts';
 
 const ViewForm = late(() => import('./ViewForm.tsx').then((module) => module.ViewForm));
@@ -22,8 +23,9 @@ export function ListViews({ list, filter, onChoose }: ListViewsProps) {
   const may = useMay();
   const items = useQuery(viewsQuery(list)).data?.items ?? [];
   const current = items.find((view) => sameFilter(view.filter, filter));
+  const strip = useCurrentInSight(current?.id);
   return (
-    <nav className="views" aria-label={t('views.title')}>
+    <nav ref={strip} className="views" aria-label={t('views.title')}>
       {items.map((view) => (
         <button
           key={view.id}

@@ -35,8 +35,10 @@ export function RightsPart() {
   return (
     <>
       <PartHead part="rights" />
-      <FilterBar end={<ExportLink rows={rows} shownRoles={shownRoles} />}>
-        <SearchField label={t('settings.findRight')} value={text} onText={setText} />
+      <FilterBar
+        search={<SearchField label={t('settings.findRight')} value={text} onText={setText} />}
+        end={<ExportLink rows={rows} shownRoles={shownRoles} />}
+      >
         <FilterChip
           label={t('settings.areaLabel')}
           value={area}
