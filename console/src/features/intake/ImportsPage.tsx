@@ -14,6 +14,7 @@ import { problemOf } from '../../app/problem.ts';
 import { useMay } from '../../app/session.ts';
 import { useFormats, useName } from '../../i18n/useFormats.ts';
 import { KeyHints } from '../../ui/keys/KeyCap.tsx';
+import { Icon } from '../../ui/Icon.tsx';
 import { RefusalText } from '../../ui/RefusalText.tsx';
 import { Empty } from '../../ui/state/Empty.tsx';
 import { ErrorStrip } from '../../ui/state/ErrorStrip.tsx';
@@ -48,7 +49,10 @@ export function ImportsPage() {
         <ListTools list="imports" filter={filter} columns={columns} />
         {may('intake.save-mapping') && (
           <Link className="btn quiet" to="/imports/mapping">
-            {t('intake.mappings')}
+            <span className="sign">
+              <Icon name="channel" />
+            </span>
+            <span className="word">{t('intake.mappings')}</span>
           </Link>
         )}
       </div>

@@ -7,6 +7,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../i18n/useFormats.ts';
 import { KeyCap, KeyHints } from '../../ui/keys/KeyCap.tsx';
+import { Icon } from '../../ui/Icon.tsx';
 import { Empty } from '../../ui/state/Empty.tsx';
 import { ErrorStrip } from '../../ui/state/ErrorStrip.tsx';
 import { RefusalText } from '../../ui/RefusalText.tsx';
@@ -149,7 +150,10 @@ function QueueHead({ work, done, left, more, onNumbers, children }: QueueHeadPro
       <ListExport list="reviews" filter={{}} count={left} />
       <PassingBatch />
       <button type="button" className="btn quiet" onClick={onNumbers}>
-        {t('review.numbersTitle')}
+        <span className="sign">
+          <Icon name="chart" />
+        </span>
+        <span className="word">{t('review.numbersTitle')}</span>
       </button>
       {work.last && (
         <button type="button" className="btn quiet" disabled={work.withdrawal.busy} onClick={work.withdraw}>

@@ -7,6 +7,7 @@ import { call } from '../../app/api.ts';
 import { useMay } from '../../app/session.ts';
 import { useName } from '../../i18n/useFormats.ts';
 import { ClauseChip, parseClause } from '../../ui/clause/ClauseChip.tsx';
+import { Icon } from '../../ui/Icon.tsx';
 import { RefusalText } from '../../ui/RefusalText.tsx';
 import { Empty } from '../../ui/state/Empty.tsx';
 import { ErrorStrip } from '../../ui/state/ErrorStrip.tsx';
@@ -90,12 +91,18 @@ function Notice({ notice, onRead }: { notice: NoticeView; onRead: (() => void) |
         <span className="row steps">
           {!notice.read && onRead && (
             <button type="button" className="btn sm" onClick={onRead}>
-              {t('notices.markRead')}
+              <span className="sign">
+                <Icon name="check" />
+              </span>
+              <span className="word">{t('notices.markRead')}</span>
             </button>
           )}
           {subject && (
             <Link className="btn sm" to="/orders/$orderId" params={{ orderId: subject.id }} onClick={onRead}>
-              {t('key.open')}
+              <span className="sign">
+                <Icon name="right" />
+              </span>
+              <span className="word">{t('key.open')}</span>
             </Link>
           )}
         </span>
