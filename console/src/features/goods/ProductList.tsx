@@ -1,5 +1,5 @@
 /** The catalogue: every SKU with codes, unit, price and what is special about it; found by code, name or barcode. */
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -48,10 +48,9 @@ export function ProductList({ search, onSearch }: GoodsListProps) {
           <SearchField label={t('goods.find')} value={text} onText={(next) => onSearch({ ...search, text: next })} />
         }
         end={
-          <>
+          <GoodsSteps onAdd={() => setOpen('new')}>
             <ListTools list="catalog" filter={filter} columns={columns} count={rows?.length} />
-            <GoodsSteps onAdd={() => setOpen('new')} />
-          </>
+          </GoodsSteps>
         }
       >
         <label className="row">
@@ -96,12 +95,13 @@ function useSkuActions(): RowsAction<Sku>[] {
   ];
 }
 
-/** What can be done with the goods as a whole. */
-function GoodsSteps({ onAdd }: { onAdd: () => void }) {
+/** The tools of the list, and what can be done with the goods as a whole. */
+function GoodsSteps({ onAdd, children }: { onAdd: () => void; children: ReactNode }) {
   const { t } = useTranslation();
   const may = useMay();
   return (
     <>
+      {children}
       {may('catalog.put-product') && (
         <Link to="/goods/import" className="btn quiet">
           <Icon name="upload" />

@@ -47,14 +47,7 @@ export function ImportsPage() {
         <ImportViews filter={filter} />
         <span className="grow" />
         <ListTools list="imports" filter={filter} columns={columns} />
-        {may('intake.save-mapping') && (
-          <Link className="btn quiet" to="/imports/mapping">
-            <span className="sign">
-              <Icon name="channel" />
-            </span>
-            <span className="word">{t('intake.mappings')}</span>
-          </Link>
-        )}
+        <MappingsLink />
       </div>
       {may('intake.retry') && (
         <FileDrop
@@ -83,6 +76,19 @@ export function ImportsPage() {
         <KeyHints />
       </footer>
     </>
+  );
+}
+
+function MappingsLink() {
+  const { t } = useTranslation();
+  if (!useMay()('intake.save-mapping')) return null;
+  return (
+    <Link className="btn quiet" to="/imports/mapping">
+      <span className="sign">
+        <Icon name="channel" />
+      </span>
+      <span className="word">{t('intake.mappings')}</span>
+    </Link>
   );
 }
 
