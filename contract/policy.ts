@@ -20,7 +20,7 @@ export const ruleView = z.object({
     .nullable()
     .describe('who of the company confirmed an assumed rule'),
   parameters: z.record(z.string(), z.unknown()).describe('as the pack writes them'),
-  conditions: z.record(z.string(), bilingual).describe('the conditions among its parameters, in words'),
+  words: z.record(z.string(), bilingual).describe('of its parameters the conditions and the action, in words'),
 });
 export type RuleView = z.infer<typeof ruleView>;
 

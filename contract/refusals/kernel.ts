@@ -68,8 +68,8 @@ export const kernelRefusals = {
   SIGN_IN_REQUIRED: refusal(401, '请先登录', 'Sign in first', '登录，或带上有效的密钥', 'Sign in, or send a valid key'),
   RIGHT_MISSING: refusal(
     403,
-    '你没有办理此事的权限（{zh}）',
-    'You have no right to do this ({en})',
+    '你没有办理此事的权限（{titleZh}）',
+    'You have no right to do this ({titleEn})',
     '请有此权限的同事办理，或向管理员申请',
     'Ask a colleague who has the right, or an administrator',
   ),

@@ -181,6 +181,7 @@ export const pages = [
   })),
   // The customer's own pages.
   { name: 'track', route: '/track', full: true, open: at('/track') },
+  { name: 'track-cut', route: '/track/*', full: true, open: at('/track/half/of-it') },
   { name: 'track-promised', route: '/track/:token', as: 'clerk', full: true, open: trackByLink('preparing') },
   { name: 'track-refund', route: '/track/:token', as: 'clerk', full: true, open: trackByLink('refund') },
   { name: 'track-parcel', route: '/track/:token', as: 'clerk', full: true, open: trackByLink('shipped') },

@@ -11,8 +11,8 @@ import { compose, Writes } from './writes.ts';
 /** `right` is the name of an action or query; `field` what asks for it, where leaving that away would help. */
 export function rightMissing({ registry }: Kernel, right: string, field?: string): Refusal {
   const asked = registry.actions.get(right) ?? registry.queries.get(right);
-  const { zh, en } = asked?.endpoint.title ?? { zh: right, en: right };
-  return new Refusal('RIGHT_MISSING', { ...(field ? { field } : {}), params: { action: right, zh, en } });
+  const { zh: titleZh, en: titleEn } = asked?.endpoint.title ?? { zh: right, en: right };
+  return new Refusal('RIGHT_MISSING', { ...(field ? { field } : {}), params: { action: right, titleZh, titleEn } });
 }
 
 export async function recordDenied(kernel: Kernel, actor: Actor, action: string): Promise<void> {

@@ -4,15 +4,18 @@ import { useTranslation } from 'react-i18next';
 import type { confirmRule, RuleView } from '../../../../contract/policy.ts';
 import { call } from '../../app/api.ts';
 import { useMay } from '../../app/session.ts';
-import { useName } from '../../i18n/useFormats.ts';
+import { useFormats, useName } from '../../i18n/useFormats.ts';
 import { AsWritten } from '../../ui/AsWritten.tsx';
 import { RefusalText } from '../../ui/RefusalText.tsx';
 import { useSend } from '../../ui/useSend.ts';
-import { audienceWords, rungWords, valueWords, type RuleWording } from './ruleWords.ts';
+import { audienceWords, rungsOf, rungWords, valueWords, type Rung } from './ruleWords.ts';
 
 /** The order in which a reader asks: to what does it apply, from when to when, how long, what happens then. */
 const order = [
   'subject',
+  'of',
+  'side',
+  'on',
   'when',
   'demand',
   'source',
@@ -27,28 +30,41 @@ const order = [
   'acknowledge',
   'target',
   'basis',
+  'customer',
   'late',
   'priority',
   'before',
   'stage',
   'after',
   'action',
+  'otherwise',
+  'owner',
+  'sample',
+  'blocks',
+  'holds',
+  'opens',
+  'stale',
+  'within',
+  'escalate',
+  'recurs',
+  'steps',
+  'formula',
+  'unit',
+  'better',
+  'class',
+  'keep',
+  'from',
+  'then',
+  'data',
+  'roles',
+  'demands',
+  'expires',
   'ladder',
 ];
 
 function place(name: string): number {
   const at = order.indexOf(name);
   return at < 0 ? order.length : at;
-}
-
-interface Rung {
-  at: string;
-  tell: string[];
-  level: string;
-}
-
-function isLadder(value: unknown): value is Rung[] {
-  return Array.isArray(value) && value.every((rung) => typeof rung === 'object' && rung !== null && 'tell' in rung);
 }
 
 export function RuleCard({ rule, version }: { rule: RuleView; version: number }) {
@@ -113,15 +129,16 @@ interface Parameter {
   value: unknown;
 }
 
-/** A condition in words with its code beneath, a ladder rung by rung, anything else by the words for it. */
+/** A condition or an action in words with its code beneath, a ladder rung by rung, anything else by the words for it. */
 function Told({ rule, parameter, value }: Parameter & { rule: RuleView }) {
   const name = useName();
-  const condition = rule.conditions[parameter];
-  if (isLadder(value)) return <LadderRows rungs={value} />;
-  if (!condition) return <Value parameter={parameter} value={value} />;
+  const inWords = rule.words[parameter];
+  const rungs = rungsOf(value);
+  if (rungs) return <LadderRows rungs={rungs} />;
+  if (!inWords) return <Value rule={rule} parameter={parameter} value={value} />;
   return (
     <>
-      {name(condition)}
+      {name(inWords)}
       <AsWritten code={String(value)} />
     </>
   );
@@ -133,27 +150,25 @@ function LadderRows({ rungs }: { rungs: readonly Rung[] }) {
   return (
     <ol className="rungs">
       {rungs.map((rung) => (
-        <li key={rung.at + rung.level}>
+        <li key={rung.at + rung.tell.join()}>
           <b>{rungWords(String(rung.at), t)}</b>
           <span>{rung.tell.map((audience) => audienceWords(audience, { t, name })).join(t('list.and'))}</span>
-          <span className="sub">{t(`policy.level.${rung.level}`, { defaultValue: rung.level })}</span>
+          {rung.level && <span className="sub">{t(`policy.level.${rung.level}`, { defaultValue: rung.level })}</span>}
         </li>
       ))}
     </ol>
   );
 }
 
-/** Parts that have words of their own are told by them; what they hold besides stays in the pack. */
-function titled(value: unknown, name: RuleWording['name']): string {
-  const title = (value as { title?: { zh: string; en: string } } | null)?.title;
-  return title ? name(title) : JSON.stringify(value);
-}
+/** In a promise to the customer stands how long, by the name of the rule that says so. */
+const LENGTH = /\{[\w-]+\.target\}/g;
 
-function Value({ parameter, value }: Parameter) {
+function Value({ rule, parameter, value }: Parameter & { rule: RuleView }) {
   const { t } = useTranslation();
   const name = useName();
-  const told = (one: unknown) =>
-    typeof one === 'string' ? valueWords(parameter, one, { t, name }) : titled(one, name);
-  if (Array.isArray(value)) return <span>{value.map(told).join(t('list.and'))}</span>;
-  return <span className={typeof value === 'object' ? 'mono' : ''}>{told(value)}</span>;
+  const formats = useFormats();
+  const wording = { t, name, formats };
+  const told = valueWords(parameter, value, wording);
+  if (told === undefined) return <span className="mono">{JSON.stringify(value)}</span>;
+  return <span>{told.replace(LENGTH, () => valueWords('target', rule.parameters['target'], wording) ?? '')}</span>;
 }

@@ -3,7 +3,7 @@ import type { ClauseView, RuleView } from '../../../../contract/policy.ts';
 import { compareClauses } from './clauses.ts';
 import { confirmationOf } from './confirmed.ts';
 import { conditionWords } from './condition-words.ts';
-import type { Clause, ClauseVersion, Rule } from './pack.ts';
+import type { Clause, ClauseVersion, Rule, Words } from './pack.ts';
 import { clausesInForce, type PolicySnapshot } from './rule-lookup.ts';
 import { ruleSentence } from './rule-sentence.ts';
 import { wordsOf } from './rule-words.ts';
@@ -14,6 +14,8 @@ export interface ClauseSources {
   published: readonly PublishedBody[];
   confirmed: readonly Confirmation[];
   now: Date;
+  /** What people call an action. */
+  titleOf: (action: string) => Words | undefined;
 }
 
 /** One view per clause, in the reader's order: the version in force, or the first to come where none is yet. */
@@ -68,7 +70,7 @@ function ruleViews(sources: ClauseSources, clause: Clause): RuleView[] {
     note: rule.note ?? null,
     confirmed: confirmedView(sources, rule),
     parameters: parametersOf(body?.rules?.[n] ?? {}),
-    conditions: conditionsOf(rule),
+    words: parameterWords(rule, sources.titleOf),
   }));
 }
 
@@ -83,10 +85,12 @@ function parametersOf(written: Record<string, unknown>): Record<string, unknown>
   return Object.fromEntries(Object.entries(written).filter(([key]) => !shownElsewhere.has(key)));
 }
 
-/** Those that stand among its parameters; a review's steps have their own. */
-function conditionsOf(rule: Rule): RuleView['conditions'] {
+/** Conditions and the action among its own parameters; a review's steps have conditions of theirs. */
+function parameterWords(rule: Rule, titleOf: ClauseSources['titleOf']): RuleView['words'] {
   const own = wordsOf(rule).filter(({ of, path }) => of === 'condition' && path.length === 1);
-  return Object.fromEntries(own.map(({ path, word }) => [String(path[0]), conditionWords(word)]));
+  const conditions = own.map(({ path, word }) => [String(path[0]), conditionWords(word)] as const);
+  const action = 'action' in rule ? titleOf(rule.action) : undefined;
+  return { ...Object.fromEntries(conditions), ...(action ? { action } : {}) };
 }
 
 function publishedRow(sources: ClauseSources, clause: string, version: number): PublishedBody | undefined {

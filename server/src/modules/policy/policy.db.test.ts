@@ -1,5 +1,6 @@
 /** The policy in the database: published at start, judged before it rules, confirmed by the company, asked by pages. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { checkOrder } from '../../../../contract/orders.ts';
 import type { ClauseView } from '../../../../contract/policy.ts';
 import { openWorld, type World } from '../../../test/world.ts';
 import { Refusal } from '../../kernel/refusal.ts';
@@ -179,7 +180,9 @@ describe('the policy pages', () => {
       en: 'Hand-over scanned within 48 hours of "The order was paid in full" (Warehouse)',
     });
     expect(ship?.parameters).toMatchObject({ target: '48h', start: 'order.paid' });
-    expect(ship?.conditions.when?.zh).toBe('订单类型是普通，阶段为 待审核、已审核、备货中、已备好 之一');
+    expect(ship?.words.when?.zh).toBe('订单类型是普通，阶段为 待审核、已审核、备货中、已备好 之一');
+    const eyes = (await clause('CC-2.3')).rules.find((one) => one.name === 'four-eyes');
+    expect(eyes?.words.action).toEqual(checkOrder.title);
   });
 
   test('tell for a clause its versions and what serves it, and refuse one that does not exist [OT-6]', async () => {

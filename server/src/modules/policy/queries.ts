@@ -26,7 +26,8 @@ async function sourcesOf(ctx: Ctx): Promise<ClauseSources> {
     namesFor(ctx),
   ]);
   const named = confirmed.map((one) => ({ ...one, confirmedBy: nameOf(one.confirmedBy) }));
-  return { snapshot, published, confirmed: named, now: ctx.now };
+  const titleOf = (action: string) => ctx.kernel.registry.actions.get(action)?.endpoint.title;
+  return { snapshot, published, confirmed: named, now: ctx.now, titleOf };
 }
 
 /** Coverage counts a rule as assumed until the company has confirmed it. */
