@@ -152,6 +152,20 @@ export const pauseReasons = {
   waiting_for_customer: { zh: '等待客户', en: 'Waiting for the customer' },
 } as const satisfies Record<string, Words>;
 
+/** The records that a policy says how long to keep. */
+export const retentionWords = {
+  'transaction-record': { zh: '交易记录', en: 'Transaction records' },
+  'live-session-record': { zh: '直播记录', en: 'Records of live sessions' },
+  'complaint-record': { zh: '投诉记录', en: 'Records of complaints' },
+  'accounting-voucher': { zh: '会计凭证', en: 'Accounting vouchers' },
+  'accounting-report': { zh: '会计报告', en: 'Accounting reports' },
+  'destruction-list': { zh: '销毁清册', en: 'Lists of what was destroyed' },
+  'tax-paper': { zh: '涉税资料', en: 'Tax papers' },
+  'operation-log': { zh: '操作日志', en: 'Logs of operations' },
+  'personal-data-assessment': { zh: '个人信息保护影响评估', en: 'Assessments of personal data' },
+  'personal-data': { zh: '个人信息', en: 'Personal data' },
+} as const satisfies Record<string, Words>;
+
 /** What is done to an order or a parcel, as a refusal names it. */
 export const stepWords = {
   check: { zh: '复核', en: 'checking' },

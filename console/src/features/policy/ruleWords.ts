@@ -7,6 +7,7 @@ import {
   orderFacts,
   orderStages,
   pauseReasons,
+  retentionWords,
   roles,
 } from '../../../../contract/vocabulary.ts';
 import type { Formats } from '../../i18n/format.ts';
@@ -22,6 +23,7 @@ const words: Record<string, Bilingual> = {
   ...orderEvents,
   ...pauseReasons,
   ...metricFormulas,
+  ...retentionWords,
 };
 const facts: Record<string, Bilingual> = orderFacts;
 

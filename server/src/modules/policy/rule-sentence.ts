@@ -1,9 +1,8 @@
 /** Says a rule as one sentence in both languages, for pages where people read rules instead of parameters. (OT-6, PD-6.3) */
-import { departments, orderEvents, orderStages, roles } from '../../../../contract/vocabulary.ts';
+import { departments, orderEvents, orderStages, retentionWords, roles } from '../../../../contract/vocabulary.ts';
 import { metricFormulas } from '../../../../contract/metrics.ts';
 import { audienceWords, type Audience } from './audience.ts';
 import { durationWords } from './duration.ts';
-import type { RetentionClass } from './legal-limits.ts';
 import type { Rule, RuleOf, Words } from './pack.ts';
 
 const say = (zh: string, en: string): Words => ({ zh, en });
@@ -104,21 +103,8 @@ function specialSentence(rule: RuleOf<'special'>): Words {
   );
 }
 
-const retained: Record<RetentionClass, Words> = {
-  'transaction-record': say('交易记录', 'Transaction records'),
-  'live-session-record': say('直播记录', 'Records of live sessions'),
-  'complaint-record': say('投诉记录', 'Records of complaints'),
-  'accounting-voucher': say('会计凭证', 'Accounting vouchers'),
-  'accounting-report': say('会计报告', 'Accounting reports'),
-  'destruction-list': say('销毁清册', 'Lists of what was destroyed'),
-  'tax-paper': say('涉税资料', 'Tax papers'),
-  'operation-log': say('操作日志', 'Logs of operations'),
-  'personal-data-assessment': say('个人信息保护影响评估', 'Assessments of personal data'),
-  'personal-data': say('个人信息', 'Personal data'),
-};
-
 function retentionSentence(rule: RuleOf<'retention'>): Words {
-  const what = retained[rule.class];
+  const what = retentionWords[rule.class];
   if (rule.keep === 'permanent') return say(`${what.zh}永久保留`, `${what.en} are kept for ever`);
   const keep = durationWords(rule.keep);
   return say(`${what.zh}保留 ${keep.zh}`, `${what.en} are kept for ${keep.en}`);
